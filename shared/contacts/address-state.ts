@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { keyedId } from '../kernel/digest.ts';
+import { ADDRESS } from '../table/access-patterns/visits.ts';
+import { defineEntity } from '../table/entity.ts';
+
+/** What a dealer must know of an address whoever is behind it: has somebody said STOP, and when did they last write to us. */
+export const addressStateSchema = z.object({
+  dealerId: z.string(),
+  /** Keyed digest of the address: the state outlives an erasure of the person and tells nobody the number. */
+  addressId: z.string(),
+  /** Present while nothing may be sent to the people behind this address. */
+  optOut: z.object({ at: z.string(), channel: z.string(), word: z.string() }).optional(),
+  /** When the last WhatsApp message came in: free text may be sent for 24 hours after it. */
+  lastWhatsAppInboundAt: z.string().optional(),
+});
+export type AddressState = z.infer<typeof addressStateSchema>;
+
+export const addressStates = defineEntity({
+  name: 'address', schemaNumber: 1, shape: addressStateSchema, key: ADDRESS,
+  keyParts: ({ dealerId, addressId }) => ({ dealerId, addressId }),
+});
+
+/** The keyed digest under which the state of an address (E.164 or lower-case email) is kept. */
+export const addressIdOf = (idKey: string, dealerId: string, address: string): string => `ad${keyedId(idKey, dealerId, 'address-state', address)}`;

@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { channelSchema } from '../dealers/settings.ts';
+
+/** The thread of one contact with one location. */
+export const conversationSchema = z.object({
+  conversationId: z.string(),
+  dealerId: z.string(),
+  locationId: z.string(),
+  contactId: z.string(),
+  createdAt: z.string(),
+});
+export type Conversation = z.infer<typeof conversationSchema>;
+
+const base = { entryId: z.string(), conversationId: z.string(), dealerId: z.string(), at: z.string() };
+
+const decisionSchema = z.object({
+  code: z.string(),
+  name: z.string(),
+  /** Price incl. VAT in the location's currency; absent where the page hides prices. */
+  price: z.number().optional(),
+  decision: z.enum(['accepted', 'declined', 'contact_me']),
+});
+
+/** What a check-in brought: the customer's decisions and remarks. */
+export const resultsSchema = z.object({
+  services: z.array(decisionSchema).max(100),
+  remarks: z.string().max(5000).optional(),
+  agreements: z.array(z.object({ name: z.string(), version: z.string().optional(), accepted: z.boolean() })).max(50).optional(),
+});
+export type CheckInResults = z.infer<typeof resultsSchema>;
+
+/** An entry of a conversation that is not a message of ours. */
+export const entrySchema = z.discriminatedUnion('kind', [
+  /** Something happened: an event of a partner, with its outcome in plain words. */
+  z.object({ kind: z.literal('event'), ...base, type: z.string(), partnerId: z.string(), note: z.string() }),
+  /** The customer wrote. */
+  z.object({ kind: z.literal('inbound'), ...base, channel: channelSchema, text: z.string(), providerId: z.string() }),
+  /** The customer said STOP, or what they wrote needs a look. */
+  z.object({ kind: z.literal('consent'), ...base, channel: channelSchema, word: z.string(), note: z.string() }),
+  /** "Check-in results" (S0.35). */
+  z.object({ kind: z.literal('results'), ...base, visitId: z.string(), partnerId: z.string(), finishedAt: z.string(), results: resultsSchema }),
+  /** No channel worked: each one with the reason (S0.28, S0.29). */
+  z.object({
+    kind: z.literal('delivery-error'),
+    ...base,
+    messageId: z.string(),
+    channels: z.array(z.object({ channel: channelSchema, reason: z.string(), says: z.string() })),
+  }),
+]);
+export type ConversationEntry = z.infer<typeof entrySchema>;

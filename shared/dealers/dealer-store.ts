@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { AppError } from '../kernel/app-error.ts';
+import { CACHE_SECONDS, cached } from '../platform/cache.ts';
+import { DEALER, LOCATION, NETWORK } from '../table/access-patterns/tenancy.ts';
+import { defineEntity } from '../table/entity.ts';
+import type { Table } from '../table/table.ts';
+import { dealerSchema, type LocationInForce, locationInForce, locationSchema, networkSchema } from './dealer.ts';
+
+export const networks = defineEntity({
+  name: 'network', schemaNumber: 1, shape: networkSchema, key: NETWORK, keyParts: ({ networkId }) => ({ networkId }),
+});
+export const dealers = defineEntity({
+  name: 'dealer', schemaNumber: 1, shape: dealerSchema, key: DEALER, keyParts: ({ dealerId }) => ({ dealerId }),
+});
+export const locations = defineEntity({
+  name: 'location', schemaNumber: 1, shape: locationSchema, key: LOCATION,
+  keyParts: ({ dealerId, locationId }) => ({ dealerId, locationId }),
+});
+
+/** What holds at a location; undefined when there is no such location. */
+export type FindLocation = (place: { dealerId: string; locationId: string }) => Promise<LocationInForce | undefined>;
+
+const placeSchema = z.tuple([z.string(), z.string()]);
+
+/** Reads network, dealer and location and resolves their settings; remembered for a minute. */
+export const locationFinder = (table: Table): FindLocation => {
+  const load = cached(CACHE_SECONDS, async (key: string) => {
+    const [dealerId, locationId] = placeSchema.parse(JSON.parse(key));
+    const [dealer, location] = await Promise.all([
+      dealers.get(table, { dealerId }, { consistent: false }),
+      locations.get(table, { dealerId, locationId }, { consistent: false }),
+    ]);
+    if (!dealer || !location) return undefined;
+    const network = await networks.get(table, { networkId: dealer.networkId }, { consistent: false });
+    return locationInForce(network, dealer, location);
+  });
+  return ({ dealerId, locationId }) => load(JSON.stringify([dealerId, locationId]));
+};
+
+/** As `find`, for a location that must exist because something of ours names it. */
+export const requireLocation = async (find: FindLocation, place: { dealerId: string; locationId: string }): Promise<LocationInForce> => {
+  const location = await find(place);
+  if (location) return location;
+  throw new AppError('Defect', 'location.missing', `Location ${place.dealerId}/${place.locationId} is named by an item but does not exist; was it deleted?`);
+};

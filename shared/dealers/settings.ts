@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { isZone } from '../kernel/clock.ts';
+import { languageSchema } from '../kernel/language.ts';
+
+/** Channels in the order in which they are tried (S0.20–S0.22). */
+export const CHANNELS = ['oem', 'whatsapp', 'sms', 'email'] as const;
+export const channelSchema = z.enum(CHANNELS);
+export type Channel = z.infer<typeof channelSchema>;
+
+/** The purposes a message can have; each has its own templates and typed variables (`messaging/templates`). */
+export const PURPOSES = ['check-in-invite', 'check-in-confirmation'] as const;
+export const purposeSchema = z.enum(PURPOSES);
+export type Purpose = z.infer<typeof purposeSchema>;
+
+const localTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 08:00');
+const hoursSchema = z
+  .object({ from: localTimeSchema, to: localTimeSchema })
+  .refine(({ from, to }) => from < to, 'hours end after they begin, on the same day');
+
+/** An approved template at Meta: its name in one language. Found by purpose and locale, never by its text (S0.32). */
+const whatsAppTemplateSchema = z.object({
+  purpose: purposeSchema,
+  language: languageSchema,
+  name: z.string().min(1).max(512),
+  /** The language code under which Meta approved it, such as `de` or `en_GB`. */
+  code: z.string().min(2).max(15),
+  status: z.enum(['approved', 'pending', 'paused', 'rejected']),
+});
+export type WhatsAppTemplate = z.infer<typeof whatsAppTemplateSchema>;
+
+/** What can be set for a network, a dealer or a location; the nearest level that says something wins. */
+export const settingsSchema = z.object({
+  /** IANA zone of the location; every window and date is meant there. */
+  zone: z.string().refine(isZone, 'an IANA time zone such as Europe/Berlin'),
+  language: languageSchema,
+  /** The country that a phone number without a country code belongs to, as ISO 3166 alpha-2. */
+  country: z.string().regex(/^[A-Z]{2}$/, 'two capital letters, such as DE'),
+  /** Status messages and a partner's invites go out within these local hours; null: at any hour. */
+  quietHours: hoursSchema.nullable(),
+  /** Invites that we schedule ourselves go out within this local window, so many days before the appointment (S2.8, S2.12). */
+  inviteWindow: hoursSchema,
+  inviteDaysBefore: z.int().min(0).max(60),
+  /** `partner`: the link forwards to the partner's app. `own`: the link shows our page. */
+  checkInPage: z.enum(['partner', 'own']),
+  /** Tell the customer by a message that the check-in arrived (S0.36). */
+  confirmCheckIn: z.boolean(),
+  /** The inbox of notifications that no rule sends elsewhere (S0.43). */
+  defaultInbox: z.string().regex(/^[a-z0-9-]{1,40}$/, 'lower-case letters, digits and hyphens'),
+  /** The customer-visible colour as #rrggbb. */
+  colour: z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #0b57d0'),
+  whatsapp: z.object({ phoneNumberId: z.string().regex(/^\d{5,20}$/), templates: z.array(whatsAppTemplateSchema).max(250) }).nullable(),
+  sms: z
+    .discriminatedUnion('provider', [
+      z.object({ provider: z.literal('bulkgate'), sender: z.string().min(1).max(16) }),
+      z.object({ provider: z.literal('aws'), sender: z.string().regex(/^(?=.*[A-Za-z])[A-Za-z0-9]{3,11}$/, '3 to 11 letters and digits, at least one letter') }),
+    ])
+    .nullable(),
+  email: z.object({ from: z.email(), name: z.string().min(1).max(80) }).nullable(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+export type PartialSettings = Partial<Settings>;
+
+/** What holds where nobody set anything. The zone and the language have no sensible default: a location must say them. */
+export const DEFAULT_SETTINGS: Omit<Settings, 'zone' | 'language' | 'country'> = {
+  quietHours: { from: '08:00', to: '21:00' },
+  inviteWindow: { from: '19:00', to: '21:00' },
+  inviteDaysBefore: 3,
+  checkInPage: 'partner',
+  confirmCheckIn: false,
+  defaultInbox: 'service',
+  colour: '#0b57d0',
+  whatsapp: null,
+  sms: null,
+  email: null,
+};

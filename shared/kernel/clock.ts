@@ -1,0 +1,61 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A point in time as UTC ISO 8601 with milliseconds (`2026-12-01T09:30:00.000Z`): sorts as text, reads as a date. */
+export type Instant = string;
+
+/** Tells the time. Passed to every use case, so that tests and the simulation own the clock. */
+export type Now = () => Instant;
+
+/** A local time of day, `HH:MM`. */
+export type LocalTime = string;
+
+export const toInstant = (instant: Temporal.Instant): Instant =>
+  instant.toString({ fractionalSecondDigits: 3 });
+
+/** Any ISO 8601 text with an offset as our one form. Throws a RangeError when it is not one. */
+export const parseInstant = (text: string): Instant => toInstant(Temporal.Instant.from(text));
+
+/** Seconds may be negative or a fraction. */
+export const addSeconds = (instant: Instant, seconds: number): Instant =>
+  toInstant(Temporal.Instant.from(instant).add({ milliseconds: Math.round(seconds * 1000) }));
+
+/** `to` minus `from` in seconds, negative when `to` is earlier. */
+export const secondsBetween = (from: Instant, to: Instant): number =>
+  (Temporal.Instant.from(to).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds) / 1000;
+
+/** Whole seconds since 1970, the form of DynamoDB's time to live. */
+export const epochSeconds = (instant: Instant): number =>
+  Math.floor(Temporal.Instant.from(instant).epochMilliseconds / 1000);
+
+/** The calendar day at a place: `2026-12-01`. */
+export const localDay = (instant: Instant, zone: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+
+/** The time of day at a place: `19:05`. */
+export const localTime = (instant: Instant, zone: string): LocalTime =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
+
+/** `days` calendar days later (or earlier) at the same place. */
+export const addDays = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();
+
+/**
+ * The instant of a wall-clock time at a place. A time that the spring change skips becomes the first one that exists
+ * after it; of a time that autumn repeats the first is taken (Temporal's "compatible" rule).
+ */
+export const atLocalTime = (day: string, time: LocalTime, zone: string): Instant =>
+  toInstant(
+    Temporal.PlainDate.from(day)
+      .toPlainDateTime(Temporal.PlainTime.from(time))
+      .toZonedDateTime(zone, { disambiguation: 'compatible' })
+      .toInstant(),
+  );
+
+/** True for a zone of the IANA database, such as `Europe/Berlin`. */
+export const isZone = (zone: string): boolean => {
+  try {
+    Temporal.Instant.from('2026-01-01T00:00:00Z').toZonedDateTimeISO(zone);
+    return true;
+  } catch {
+    return false;
+  }
+};

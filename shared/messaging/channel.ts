@@ -1,0 +1,63 @@
+import type { Channel, Settings, WhatsAppTemplate } from '../dealers/settings.ts';
+import type { AppError } from '../kernel/app-error.ts';
+import type { Instant } from '../kernel/clock.ts';
+import type { Receipt } from './message.ts';
+import type { Reason } from './reasons.ts';
+
+/** A text made ready for one channel. */
+export type Rendered =
+  | { form: 'whatsapp-template'; template: WhatsAppTemplate; header?: string; body: readonly string[]; buttonSuffix?: string }
+  | { form: 'text'; text: string }
+  | { form: 'email'; subject: string; text: string; html: string };
+
+export type Outgoing = {
+  dealerId: string;
+  /** E.164 or an email address. */
+  to: string;
+  /** Repeated by vendors that can, so that a receipt finds its attempt: `<messageId>~<attempt number>`. */
+  reference: string;
+  settings: Settings;
+  rendered: Rendered;
+};
+
+/** What a vendor answered at once. A throttle or an outage is thrown as `Throttled` or `Unavailable`. */
+export type SendAnswer =
+  | { result: 'accepted'; providerId: string }
+  | { result: 'rejected'; reason: Reason; providerCode: string };
+
+/**
+ * A channel's transport: one file per vendor in `channels/`. It sends exactly once per call and repeats nothing.
+ * Errors: AppError `Throttled` (definitely not sent), `NoAnswer` (sent or not, see its `sent`).
+ */
+export type ChannelTransport = {
+  channel: Channel;
+  /** `receipt`: only a delivery receipt settles an attempt. `accept`: the vendor reports no delivery to us, its acceptance settles. */
+  settledBy: 'receipt' | 'accept';
+  /** Set where the vendor does not repeat our reference in its receipts: the id under which we look the message up. */
+  lookUpBy?: 'bulkgate';
+  send(outgoing: Outgoing): Promise<SendAnswer>;
+};
+
+/** A receipt as read from a vendor's webhook, with what tells the attempt. */
+export type VendorReceipt = Receipt & { reference?: string; vendor: string; providerId: string };
+
+/** A message from a customer as read from a vendor's webhook. */
+export type VendorInbound = {
+  vendor: 'whatsapp' | 'bulkgate';
+  /** Whose account it came in on: a WhatsApp phone number id, or the digest of a webhook secret. */
+  accountId: string;
+  providerId: string;
+  /** E.164; absent where the customer hides the number. */
+  from?: string;
+  text: string;
+  at: Instant;
+};
+
+/** `<messageId>~<attempt number>` and back. */
+export const referenceOf = (messageId: string, attempt: number): string => `${messageId}~${attempt}`;
+export const parseReference = (reference: string): { messageId: string; attempt: number } | undefined => {
+  const match = /^([A-Za-z0-9-]{10,80})~(\d{1,3})$/.exec(reference);
+  return match?.[1] && match[2] ? { messageId: match[1], attempt: Number(match[2]) } : undefined;
+};
+
+export type VendorFault = AppError;

@@ -1,0 +1,38 @@
+import { addDays } from '../kernel/clock.ts';
+import * as z from 'zod';
+import { CONVERSATION_ENTRY, PROVIDER_MESSAGE } from '../table/access-patterns/conversations.ts';
+import { defineEntity, type Stored } from '../table/entity.ts';
+import type { Table } from '../table/table.ts';
+import { digestId } from '../kernel/digest.ts';
+import { type Message, messageSchema } from './message.ts';
+
+/** The message item is the entry of the conversation: one item, one truth. */
+export const messages = defineEntity({
+  name: 'message', schemaNumber: 1, shape: messageSchema, key: CONVERSATION_ENTRY,
+  keyParts: ({ conversationId, entryId }) => ({ conversationId, entryId }),
+});
+
+/** The conversation of a contact with a location; follows from the two. */
+export const conversationIdOf = (dealerId: string, locationId: string, contactId: string): string => `cv${digestId(dealerId, locationId, contactId)}`;
+
+/** A message id names its conversation and its entry, so that a receipt or a schedule finds the item in one read. */
+export const messageIdOf = (conversationId: string, entryId: string): string => `${conversationId}-${entryId}`;
+
+export const messageKeyParts = (messageId: string): { conversationId: string; entryId: string } => {
+  const [conversationId = '', entryId = ''] = messageId.split('-');
+  return { conversationId, entryId };
+};
+
+export const getMessage = (table: Table, messageId: string): Promise<Stored<Message> | undefined> => messages.get(table, messageKeyParts(messageId));
+
+const providerMessageSchema = z.object({ vendor: z.string(), providerId: z.string(), reference: z.string(), at: z.string() });
+
+/** Which of our attempts a vendor's id stands for; kept for as long as late receipts may come. */
+export const providerMessages = defineEntity({
+  name: 'provider-message', schemaNumber: 1, shape: providerMessageSchema, key: PROVIDER_MESSAGE,
+  keyParts: ({ vendor, providerId }) => ({ vendor, providerId }),
+  expires: ({ at }) => `${addDays(at.slice(0, 10), LATE_RECEIPT_DAYS)}T00:00:00Z`,
+});
+
+/** SMS receipts come up to 72 hours late; a week leaves room for a vendor's outage. */
+const LATE_RECEIPT_DAYS = 7;

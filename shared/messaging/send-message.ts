@@ -1,0 +1,180 @@
+import { addressIdOf, addressStates } from '../contacts/address-state.ts';
+import type { Contact } from '../contacts/contact.ts';
+import { contacts } from '../contacts/contact-store.ts';
+import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
+import type { Channel } from '../dealers/settings.ts';
+import { AppError } from '../kernel/app-error.ts';
+import type { Instant, Now } from '../kernel/clock.ts';
+import type { LocationInForce } from '../dealers/dealer.ts';
+import { NoAnswer } from '../platform/http-client.ts';
+import type { Log } from '../platform/log.ts';
+import type { CountMetric } from '../platform/metrics.ts';
+import type { Table } from '../table/table.ts';
+import { type ChannelTransport, type Outgoing, referenceOf, type Rendered } from './channel.ts';
+import { linkUrl, type LinkSettings } from './link.ts';
+import { type ClaimDecision, decideClaim, type Message, recordOutcome, type SendOutcome } from './message.ts';
+import { messageKeyParts, messages, providerMessages } from './message-store.ts';
+import type { Reason } from './reasons.ts';
+import { renderEmail, renderText, renderWhatsAppTemplate } from './templates/render-template.ts';
+import { addressFor, type Facts, findTemplate, isWindowOpen, refusalOf, type SendingPolicy } from './verdict.ts';
+import { TASK_ERRORS, type WorkflowPort } from './workflow.ts';
+
+export type SendMessageDeps = {
+  table: Table;
+  now: Now;
+  log: Log;
+  countMetric: CountMetric;
+  findLocation: FindLocation;
+  idKey: string;
+  links: LinkSettings;
+  sending: SendingPolicy;
+  workflow: WorkflowPort;
+  /** The transport of the channel at this location; undefined when the location uses a vendor that this function does not speak to. */
+  transportFor(channel: Channel, location: LocationInForce): ChannelTransport | undefined;
+};
+
+export type SendMessageCommand = { messageId: string; channel: Channel; execution: string; dueAt: Instant; taskToken: string };
+
+/**
+ * One state of the ladder: claim, send once, report. The verdict is decided anew at the claim; the claim is a
+ * conditional write on the message, so that a STOP, a finished check-in or a second execution and this send cannot
+ * both win. Only "definitely not sent" releases a claim; an ambiguous answer waits for a receipt until the deadline.
+ */
+export const sendMessage = async (deps: SendMessageDeps, command: SendMessageCommand): Promise<void> => {
+  const { workflow, log } = deps;
+  const fields = { messageId: command.messageId, channel: command.channel };
+  const { facts, contact, location, decision } = await claim(deps, command);
+  if (decision.claim === 'refused') {
+    log.info('claim refused', { ...fields, why: decision.why });
+    await workflow.fail(command.taskToken, TASK_ERRORS.alreadyClaimed, decision.why);
+    return;
+  }
+  if (decision.claim === 'skipped') {
+    log.info('channel skipped', { ...fields, reason: decision.reason });
+    await workflow.fail(command.taskToken, TASK_ERRORS.skipped, decision.reason);
+    return;
+  }
+  if (decision.claim === 'resumed') {
+    log.warn('send resumed: waiting for the receipt of the earlier try', fields);
+    return;
+  }
+  const outcome = await trySend(deps, { message: decision.message, attempt: decision.attempt, command, facts, contact, location });
+  await record(deps, command, decision.attempt, outcome);
+  log.info('sent', { ...fields, attempt: decision.attempt, outcome: outcome.outcome, ...('reason' in outcome ? { reason: outcome.reason, providerCode: outcome.providerCode } : {}) });
+  await report(deps, command.taskToken, outcome);
+};
+
+const claim = async (deps: SendMessageDeps, command: SendMessageCommand) => {
+  const now = deps.now();
+  let decided: { facts: Facts; contact: Contact; location: LocationInForce; decision: ClaimDecision } | undefined;
+  const message = await messages.get(deps.table, messageKeyParts(command.messageId));
+  if (!message) throw new AppError('Defect', 'message.missing', `Message ${command.messageId} does not exist.`);
+  const location = await requireLocation(deps.findLocation, message);
+  const contact = await contacts.get(deps.table, message);
+  if (!contact) throw new AppError('Defect', 'contact.missing', `The contact of message ${command.messageId} does not exist.`);
+  const facts = await gatherFacts(deps, message, contact, location, now);
+  const refusal = refusalOf(command.channel, facts) ?? (deps.transportFor(command.channel, location) ? undefined : 'channel_not_offered');
+  await messages.change(deps, messageKeyParts(command.messageId), (current) => {
+    if (!current) return undefined;
+    const decision = decideClaim(current, { ...command, now }, refusal);
+    decided = { facts, contact, location, decision };
+    return 'message' in decision ? decision.message : undefined;
+  });
+  if (!decided) throw new AppError('Defect', 'message.missing', `Message ${command.messageId} vanished while it was claimed.`);
+  return decided;
+};
+
+const gatherFacts = async (deps: SendMessageDeps, message: Message, contact: Contact, location: LocationInForce, now: Instant): Promise<Facts> => {
+  const { dealerId } = message;
+  const addresses = [contact.phone, contact.email].filter((address) => address !== undefined);
+  const states = await addressStates.getMany(deps.table, addresses.map((address) => ({ dealerId, addressId: addressIdOf(deps.idKey, dealerId, address) })));
+  return {
+    contact,
+    settings: location.settings,
+    purpose: message.purpose,
+    language: message.language,
+    addressStates: states,
+    sending: deps.sending,
+    sendUntil: message.sendUntil,
+    now,
+  };
+};
+
+type Claimed = { message: Message; attempt: number; command: SendMessageCommand; facts: Facts; contact: Contact; location: LocationInForce };
+
+const trySend = async (deps: SendMessageDeps, { message, attempt, command, facts, contact, location }: Claimed): Promise<SendOutcome> => {
+  const transport = deps.transportFor(command.channel, location);
+  const to = addressFor(command.channel, contact);
+  if (!transport || to === undefined) return { outcome: 'rejected', reason: 'channel_not_offered', providerCode: '' };
+  const rendered = tryRender(deps, command.channel, message, facts);
+  if (!rendered) return { outcome: 'rejected', reason: 'defect', providerCode: 'render' };
+  const reference = referenceOf(message.messageId, attempt);
+  const outgoing: Outgoing = { dealerId: message.dealerId, to, reference, settings: location.settings, rendered };
+  try {
+    const answer = await transport.send(outgoing);
+    if (answer.result === 'rejected') {
+      if (answer.reason === 'unknown_vendor_code') deps.countMetric('UnknownVendorCode');
+      return { outcome: 'rejected', reason: answer.reason, providerCode: answer.providerCode };
+    }
+    if (transport.lookUpBy) {
+      const found = { vendor: transport.lookUpBy, providerId: answer.providerId, reference: outgoing.reference, at: deps.now() };
+      await providerMessages.createOnce(deps.table, found, deps.now());
+    }
+    return { outcome: 'accepted', providerId: answer.providerId, settles: transport.settledBy === 'accept' };
+  } catch (error) {
+    return outcomeOfFault(deps, error);
+  }
+};
+
+/** What a fault of a send means: only "it cannot have left" may be tried again on the same channel. */
+const outcomeOfFault = (deps: SendMessageDeps, error: unknown): SendOutcome => {
+  if (error instanceof NoAnswer) {
+    return error.sent ? { outcome: 'unknown' } : { outcome: 'released', reason: 'vendor_unavailable', providerCode: error.code };
+  }
+  if (error instanceof AppError && error.kind === 'Throttled') return { outcome: 'released', reason: 'throttled', providerCode: error.code };
+  if (error instanceof AppError && error.kind === 'Unavailable') return { outcome: 'released', reason: 'vendor_unavailable', providerCode: error.code };
+  deps.log.error('send failed by a defect', {}, error);
+  return { outcome: 'unknown' };
+};
+
+/** A text that cannot be made is our defect: nothing has left, the next channel may do. */
+const tryRender = (deps: SendMessageDeps, channel: Channel, message: Message, facts: Facts): Rendered | undefined => {
+  try {
+    return renderFor(deps, channel, message, facts);
+  } catch (error) {
+    deps.log.error('a message could not be rendered', { messageId: message.messageId, channel }, error);
+    return undefined;
+  }
+};
+
+const renderFor = (deps: SendMessageDeps, channel: Channel, message: Message, facts: Facts): Rendered => {
+  const { settings } = facts;
+  const token = message.link && deps.links.tokenOf(message.link);
+  const input = { purpose: message.purpose, language: message.language, variables: message.variables, link: token && linkUrl(deps.links, token) };
+  if (channel === 'email') return renderEmail({ ...input, colour: settings.colour });
+  const template = channel === 'whatsapp' ? findTemplate(settings, message.purpose, message.language) : undefined;
+  const windowOpen = facts.addressStates.some((state) => isWindowOpen(state.lastWhatsAppInboundAt, facts.now));
+  if (template) return renderWhatsAppTemplate({ ...input, template, buttonSuffix: token });
+  if (channel === 'whatsapp' && !windowOpen) throw new AppError('Defect', 'whatsapp.window_closed', 'Free text was about to be sent outside the 24-hour window.');
+  return renderText(input);
+};
+
+const record = async (deps: SendMessageDeps, command: SendMessageCommand, attempt: number, outcome: SendOutcome): Promise<void> => {
+  await messages.change(deps, messageKeyParts(command.messageId), (current) => current && recordOutcome(current, attempt, outcome));
+};
+
+const report = async (deps: SendMessageDeps, taskToken: string, outcome: SendOutcome): Promise<void> => {
+  switch (outcome.outcome) {
+    case 'accepted':
+      if (outcome.settles) await deps.workflow.succeed(taskToken, { settled: 'accepted' });
+      return;
+    case 'rejected':
+      await deps.workflow.fail(taskToken, TASK_ERRORS.rejected, outcome.reason satisfies Reason);
+      return;
+    case 'released':
+      await deps.workflow.fail(taskToken, TASK_ERRORS.throttled, outcome.reason);
+      return;
+    case 'unknown':
+      return;
+  }
+};

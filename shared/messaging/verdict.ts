@@ -1,0 +1,96 @@
+import type { AddressState } from '../contacts/address-state.ts';
+import { type Contact, mobileOf } from '../contacts/contact.ts';
+import { type Channel, CHANNELS, type Purpose, type Settings, type WhatsAppTemplate } from '../dealers/settings.ts';
+import { type Instant, secondsBetween } from '../kernel/clock.ts';
+import type { Language } from '../kernel/language.ts';
+import type { Candidate } from './message.ts';
+import type { Reason } from './reasons.ts';
+
+/** What a stage allows: everything, nothing (kill switch), or only listed recipients. */
+export type SendingPolicy = { mode: 'on' } | { mode: 'off' } | { mode: 'allow-list'; recipients: readonly string[] };
+
+/** All that a verdict depends on. Read again at every claim: what was possible at noon may not be at seven. */
+export type Facts = {
+  contact: Pick<Contact, 'phone' | 'email'>;
+  settings: Settings;
+  purpose: Purpose;
+  language: Language;
+  addressStates: readonly AddressState[];
+  sending: SendingPolicy;
+  /** Nothing is sent after this instant. */
+  sendUntil?: Instant | undefined;
+  now: Instant;
+};
+
+/** Meta's customer service window: free text may be sent for 24 hours after the customer's last message. */
+const WINDOW_SECONDS = 24 * 3600;
+
+/** True up to and including 24 hours after the last inbound message (S0.26). */
+export const isWindowOpen = (lastInboundAt: Instant | undefined, now: Instant): boolean =>
+  lastInboundAt !== undefined && secondsBetween(lastInboundAt, now) <= WINDOW_SECONDS;
+
+/** The approved template for a purpose in a language, else in the location's language (S0.32). */
+export const findTemplate = (settings: Settings, purpose: Purpose, language: Language): WhatsAppTemplate | undefined => {
+  const approved = settings.whatsapp?.templates.filter((template) => template.purpose === purpose && template.status === 'approved');
+  return approved?.find((template) => template.language === language) ?? approved?.find((template) => template.language === settings.language);
+};
+
+/** The address that a channel uses; undefined when the contact has none. */
+export const addressFor = (channel: Channel, contact: Facts['contact']): string | undefined => {
+  switch (channel) {
+    case 'oem':
+      return undefined;
+    case 'whatsapp':
+    case 'sms':
+      return mobileOf(contact);
+    case 'email':
+      return contact.email;
+  }
+};
+
+const isWhatsAppWindowOpen = (facts: Facts): boolean =>
+  facts.addressStates.some((state) => isWindowOpen(state.lastWhatsAppInboundAt, facts.now));
+
+const missingSetUp = (channel: Channel, facts: Facts): Reason | undefined => {
+  const { settings, contact } = facts;
+  switch (channel) {
+    case 'oem':
+      return 'channel_not_offered';
+    case 'whatsapp':
+      if (!settings.whatsapp) return 'channel_not_offered';
+      if (mobileOf(contact) === undefined) return 'no_mobile_number';
+      return findTemplate(settings, facts.purpose, facts.language) || isWhatsAppWindowOpen(facts) ? undefined : 'no_approved_template';
+    case 'sms':
+      if (!settings.sms) return 'channel_not_offered';
+      return mobileOf(contact) === undefined ? 'no_mobile_number' : undefined;
+    case 'email':
+      if (!settings.email) return 'channel_not_offered';
+      return contact.email === undefined ? 'no_email_address' : undefined;
+  }
+};
+
+const stageRefusal = (channel: Channel, facts: Facts): Reason | undefined => {
+  if (facts.sending.mode === 'off') return 'sending_switched_off';
+  const address = addressFor(channel, facts.contact);
+  if (facts.sending.mode === 'allow-list' && address !== undefined && !facts.sending.recipients.includes(address)) return 'not_on_allow_list';
+  return undefined;
+};
+
+/**
+ * Why a channel cannot be used for a message now; undefined when it can. STOP at any address of the person counts for
+ * all channels: it is a person who said it.
+ */
+export const refusalOf = (channel: Channel, facts: Facts): Reason | undefined => {
+  if (facts.addressStates.some((state) => state.optOut)) return 'opted_out';
+  const missing = missingSetUp(channel, facts);
+  if (missing) return missing;
+  if (facts.sendUntil !== undefined && facts.now >= facts.sendUntil) return 'outside_hours';
+  return stageRefusal(channel, facts);
+};
+
+/** Every channel in its fixed order with its verdict: OEM app, WhatsApp, SMS, email (S0.20–S0.22). */
+export const planChannels = (facts: Facts): Candidate[] =>
+  CHANNELS.map((channel) => {
+    const refused = refusalOf(channel, facts);
+    return { channel, ...(refused ? { refused } : {}) };
+  });

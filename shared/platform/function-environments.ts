@@ -1,0 +1,50 @@
+import * as z from 'zod';
+
+/* The environment of every function, by the function's folder and file. `lib/` types its constructs by these schemas, the functions parse by them. */
+
+const table = { TABLE_NAME: z.string().min(1) };
+const secrets = { SECRET_PREFIX: z.string().min(1) };
+/** Where customers, partners and vendors reach us, without a slash at the end. */
+const site = { PUBLIC_BASE_URL: z.url() };
+/** Both state machines, to start them; ARNs are built from fixed names. */
+const startWorkflows = { MESSAGE_DELIVERY_ARN: z.string().startsWith('arn:'), CHECK_IN_LIFECYCLE_ARN: z.string().startsWith('arn:') };
+const schedules = {
+  SCHEDULE_GROUP: z.string().min(1),
+  SCHEDULE_ROLE_ARN: z.string().startsWith('arn:'),
+  SCHEDULE_DLQ_ARN: z.string().startsWith('arn:'),
+};
+/** How long each channel is given before the next one is tried, in seconds: what the start of an execution is spread by. */
+const ladder = { LADDER_SECONDS: z.coerce.number().int().positive() };
+const sending = {
+  /** `on`, `off` (the kill switch), or `allow-list`. */
+  SENDING: z.enum(['on', 'off', 'allow-list']),
+  /** Comma-separated E.164 numbers and email addresses, for `allow-list`. */
+  ALLOWED_RECIPIENTS: z.string().default(''),
+};
+const vendorTimeout = { VENDOR_TIMEOUT_MS: z.coerce.number().int().min(100) };
+
+const send = z.object({ ...table, ...secrets, ...site, ...sending, ...vendorTimeout });
+const applyEvents = z.object({ ...table, ...secrets, ...site, ...startWorkflows, ...schedules, ...ladder, ...sending });
+
+export const ENVIRONMENTS = {
+  'partner-api/accept-event': z.object({ ...table, ...secrets }),
+  'partner-api/read-event': z.object({ ...table }),
+  'partner-api/docs': z.object({ ...site }),
+  'channel-webhooks/whatsapp': z.object({ ...table, ...secrets }),
+  'channel-webhooks/bulkgate': z.object({ ...table, ...secrets }),
+  'customer-site/check-in': z.object({ ...table, ...secrets, ...site }),
+  'staff-console/inbox-api': z.object({ ...table }),
+  'stream/apply-events': applyEvents,
+  'stream/sweep-events': applyEvents,
+  'delivery-workflow/send-by-oem': send,
+  'delivery-workflow/send-by-whatsapp': send.extend({ WHATSAPP_BASE_URL: z.url(), WHATSAPP_API_VERSION: z.string().regex(/^v\d+\.\d+$/) }),
+  'delivery-workflow/send-by-sms': send.extend({ BULKGATE_BASE_URL: z.url() }),
+  'delivery-workflow/send-by-email': send,
+  'delivery-workflow/report-no-channel': z.object({ ...table }),
+  'checkin-workflow/wait-for-check-in': z.object({ ...table }),
+  'checkin-workflow/post-results': z.object({ ...table, ...secrets, ...site, ...startWorkflows, ...schedules, ...ladder, ...sending }),
+  'checkin-workflow/close-unanswered': z.object({ ...table }),
+} as const;
+
+export type FunctionName = keyof typeof ENVIRONMENTS;
+export type FunctionEnvironment<Name extends FunctionName> = z.output<(typeof ENVIRONMENTS)[Name]>;

@@ -1,0 +1,162 @@
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod';
+import { AppError } from '../kernel/app-error.ts';
+import { awsFault } from '../kernel/aws-fault.ts';
+import { type Item, type ItemKey, type Page, type Table, type TableQuery, VersionConflict, type Write } from './table.ts';
+
+const itemSchema = z.looseObject({
+  pk: z.string(),
+  sk: z.string(),
+  entity: z.string(),
+  schema: z.number(),
+  version: z.number(),
+  updatedAt: z.string(),
+  gsi1pk: z.string().optional(),
+  gsi1sk: z.string().optional(),
+  expiresAt: z.number().optional(),
+}) satisfies z.ZodType<Item>;
+
+/** An item as DynamoDB gave it, or a defect when something foreign lies in the table. */
+export const parseItem = (value: unknown): Item => {
+  const parsed = itemSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new AppError('Defect', 'table.foreign_item', 'An item of the table lacks entity, schema, version or updatedAt; it was not written by this system.');
+};
+
+const cursorSchema = z.record(z.string(), z.string());
+
+/** DynamoDB's LastEvaluatedKey as one opaque text, and back. A text that is none of ours is invalid input. */
+const toCursor = (key: unknown): string => Buffer.from(JSON.stringify(key)).toString('base64url');
+const fromCursor = (cursor: string): Record<string, string> => {
+  try {
+    return cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+  } catch {
+    throw new AppError('InvalidInput', 'page.cursor_invalid', 'The page cursor is not one that we gave out; start again without it.');
+  }
+};
+
+/** BatchGetItem takes at most 100 keys and may leave some for a next call when the answer is large or throttled. */
+const MOST_BATCH_CALLS = 5;
+
+/** The table on DynamoDB. Throttling and outages come out as `Throttled` and `Unavailable`, lost races as `VersionConflict`. */
+export class DynamoTable implements Table {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #name: string;
+
+  constructor(client: DynamoDBDocumentClient, name: string) {
+    this.#client = client;
+    this.#name = name;
+  }
+
+  async get(key: ItemKey, options: { consistent?: boolean } = {}): Promise<Item | undefined> {
+    const answer = await guarded(() =>
+      this.#client.send(
+        new GetCommand({ TableName: this.#name, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: options.consistent ?? true }),
+      ),
+    );
+    return answer.Item && parseItem(answer.Item);
+  }
+
+  async getMany(keys: readonly ItemKey[], options: { consistent?: boolean } = {}): Promise<Item[]> {
+    const found: Item[] = [];
+    let wanted: Record<string, unknown>[] = keys.map(({ pk, sk }) => ({ pk, sk }));
+    for (let call = 0; wanted.length > 0 && call < MOST_BATCH_CALLS; call += 1) {
+      const request = { [this.#name]: { Keys: wanted, ConsistentRead: options.consistent ?? true } };
+      const answer = await guarded(() => this.#client.send(new BatchGetCommand({ RequestItems: request })));
+      found.push(...(answer.Responses?.[this.#name] ?? []).map(parseItem));
+      wanted = answer.UnprocessedKeys?.[this.#name]?.Keys ?? [];
+    }
+    if (wanted.length > 0) throw new AppError('Throttled', 'table.throttled', 'DynamoDB left keys of a batch unread; try again.');
+    return found;
+  }
+
+  async query(query: TableQuery): Promise<Page> {
+    const [pkName, skName] = query.index ? ['gsi1pk', 'gsi1sk'] : ['pk', 'sk'];
+    const conditions = ['#pk = :pk'];
+    if (query.skPrefix !== undefined) conditions.push('begins_with(#sk, :from)');
+    else if (query.skUpTo !== undefined) conditions.push('#sk <= :upTo');
+    const answer = await guarded(() =>
+      this.#client.send(
+        new QueryCommand({
+          TableName: this.#name,
+          IndexName: query.index,
+          KeyConditionExpression: conditions.join(' AND '),
+          ExpressionAttributeNames: { '#pk': pkName, ...(conditions.length > 1 ? { '#sk': skName } : {}) },
+          ExpressionAttributeValues: {
+            ':pk': query.pk,
+            ...(query.skPrefix === undefined ? {} : { ':from': query.skPrefix }),
+            ...(query.skPrefix === undefined && query.skUpTo !== undefined ? { ':upTo': query.skUpTo } : {}),
+          },
+          ScanIndexForward: query.order !== 'backward',
+          Limit: query.limit,
+          ExclusiveStartKey: query.cursor === undefined ? undefined : fromCursor(query.cursor),
+          ConsistentRead: query.index ? false : (query.consistent ?? true),
+        }),
+      ),
+    );
+    const items = (answer.Items ?? []).map(parseItem);
+    return { items, ...(answer.LastEvaluatedKey ? { cursor: toCursor(answer.LastEvaluatedKey) } : {}) };
+  }
+
+  async write(write: Write): Promise<void> {
+    const request = this.#request(write);
+    await guarded(() =>
+      'Item' in request ? this.#client.send(new PutCommand(request)) : this.#client.send(new DeleteCommand(request)),
+    );
+  }
+
+  async writeTogether(writes: readonly Write[]): Promise<void> {
+    const items = writes.map((write) => {
+      const request = this.#request(write);
+      return 'Item' in request ? { Put: request } : { Delete: request };
+    });
+    await guarded(() => this.#client.send(new TransactWriteCommand({ TransactItems: items })));
+  }
+
+  #request(write: Write) {
+    const version = 'put' in write ? write.put.version - 1 : write.delete.version;
+    const condition =
+      version === 0
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : {
+            ConditionExpression: '#version = :version',
+            ExpressionAttributeNames: { '#version': 'version' },
+            ExpressionAttributeValues: { ':version': version },
+          };
+    const common = { TableName: this.#name, ...condition, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const };
+    return 'put' in write
+      ? { ...common, Item: write.put }
+      : { ...common, Key: { pk: write.delete.pk, sk: write.delete.sk } };
+  }
+}
+
+/** Runs a call and puts its fault into our words. */
+const guarded = async <T>(call: () => Promise<T>): Promise<T> => {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) {
+      throw new VersionConflict(error.Item && parseItem(unmarshall(error.Item)));
+    }
+    if (error instanceof TransactionCanceledException) {
+      const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code ?? '');
+      if (codes.some((code) => LOST_RACES.has(code))) throw new VersionConflict();
+      const throttle = codes.find((code) => THROTTLES.has(code));
+      if (throttle) throw new AppError('Throttled', 'table.throttled', `DynamoDB cancelled a transaction: ${throttle}; try again.`);
+    }
+    throw awsFault('DynamoDB', error);
+  }
+};
+
+const LOST_RACES = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
+const THROTTLES = new Set(['ThrottlingError', 'ProvisionedThroughputExceeded']);

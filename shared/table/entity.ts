@@ -1,0 +1,132 @@
+import { handleType, noJitterGenerator, retry, ExponentialBackoff } from 'cockatiel';
+import * as z from 'zod';
+import { AppError } from '../kernel/app-error.ts';
+import { epochSeconds, type Instant, type Now } from '../kernel/clock.ts';
+import { type KeyParts, makeKey } from './key-template.ts';
+import { type Item, type ItemKey, type Table, VersionConflict, type Write } from './table.ts';
+
+/** Names of ours on an item; an entity's own attributes must not use them. */
+const ENVELOPE = ['pk', 'sk', 'gsi1pk', 'gsi1sk', 'entity', 'schema', 'version', 'updatedAt', 'expiresAt'] as const;
+
+/** An entity as it was read: its attributes and the version that the next write must name. */
+export type Stored<T> = T & { readonly version: number };
+
+export type EntityDefinition<T, Pk extends string, Sk extends string> = {
+  /** The name in the `entity` attribute, such as `visit`. */
+  name: string;
+  /** The shape of the attributes now; raised by one with each change, with `upgrade` for what is older. */
+  schemaNumber: number;
+  shape: z.ZodType<T>;
+  key: { pk: Pk; sk: Sk };
+  /** The parts of the key, from the entity. */
+  keyParts: (entity: T) => KeyParts<Pk> & KeyParts<Sk>;
+  /** The entry in the index, where the entity has one. Never made of what every send changes. */
+  index?: (entity: T) => { gsi1pk: string; gsi1sk: string } | undefined;
+  /** When the item may vanish by itself. */
+  expires?: (entity: T) => Instant | undefined;
+  /** An item of an older schema as one of the present schema. */
+  upgrade?: (attributes: Record<string, unknown>, schema: number) => Record<string, unknown>;
+};
+
+/** Reads and writes one kind of item. Parsed on every read; each write is conditional on the version that was read. */
+export type EntityStore<T, Parts> = {
+  keyOf(parts: Parts): ItemKey;
+  parse(item: Item): Stored<T>;
+  get(table: Table, parts: Parts, options?: { consistent?: boolean }): Promise<Stored<T> | undefined>;
+  getMany(table: Table, parts: readonly Parts[]): Promise<Stored<T>[]>;
+  /** The write that makes a new item; fails with VersionConflict when there is one. */
+  creation(entity: T, now: Instant): Write;
+  /** The write that replaces what was read. */
+  replacement(entity: Stored<T>, now: Instant): Write;
+  removal(entity: Stored<T>): Write;
+  /** Writes a new item. False when there is one already: that one stays as it is. */
+  createOnce(table: Table, entity: T, now: Instant): Promise<boolean>;
+  /**
+   * Reads, lets `decide` say what the item should be (undefined: leave it), writes. When somebody else wrote in
+   * between, decides again on what stands there now. Answers the item as it stands afterwards.
+   */
+  change(deps: { table: Table; now: Now }, parts: Parts, decide: (current: Stored<T> | undefined) => T | undefined): Promise<Stored<T> | undefined>;
+};
+
+/** A handful of writers meet on one item at worst (two receipts, a claim, a STOP); eight tries are plenty. */
+const retryOnConflict = retry(handleType(VersionConflict), {
+  maxAttempts: 8,
+  backoff: new ExponentialBackoff({ initialDelay: 5, maxDelay: 200, generator: noJitterGenerator }),
+});
+
+export const defineEntity = <T extends object, Pk extends string, Sk extends string>(
+  definition: EntityDefinition<T, Pk, Sk>,
+): EntityStore<T, KeyParts<Pk> & KeyParts<Sk>> => {
+  type Parts = KeyParts<Pk> & KeyParts<Sk>;
+
+  const keyOf = (parts: Parts): ItemKey => ({
+    pk: makeKey<Pk>(definition.key.pk, parts),
+    sk: makeKey<Sk>(definition.key.sk, parts),
+  });
+
+  const parse = (item: Item): Stored<T> => {
+    const attributes: Record<string, unknown> = { ...item };
+    for (const name of ENVELOPE) delete attributes[name];
+    const upgraded =
+      item.schema < definition.schemaNumber && definition.upgrade
+        ? definition.upgrade(attributes, item.schema)
+        : attributes;
+    const parsed = definition.shape.safeParse(upgraded);
+    if (item.entity !== definition.name || !parsed.success) {
+      const paths = parsed.error?.issues.map((issue) => issue.path.join('.')).join(', ');
+      throw new AppError('Defect', 'table.item_invalid', `An item is not a valid ${definition.name} (entity ${item.entity}, schema ${item.schema}; faults at: ${paths ?? '-'}).`);
+    }
+    return { ...parsed.data, version: item.version };
+  };
+
+  const toItem = (entity: T, version: number, now: Instant): Item => {
+    const expires = definition.expires?.(entity);
+    const attributes = Object.fromEntries(Object.entries(entity).filter(([name, value]) => name !== 'version' && value !== undefined));
+    return {
+      ...attributes,
+      ...keyOf(definition.keyParts(entity)),
+      ...definition.index?.(entity),
+      ...(expires === undefined ? {} : { expiresAt: epochSeconds(expires) }),
+      entity: definition.name,
+      schema: definition.schemaNumber,
+      version,
+      updatedAt: now,
+    };
+  };
+
+  const store: EntityStore<T, Parts> = {
+    keyOf,
+    parse,
+    async get(table, parts, options) {
+      const item = await table.get(keyOf(parts), options);
+      return item && parse(item);
+    },
+    async getMany(table, parts) {
+      if (parts.length === 0) return [];
+      const items = await table.getMany(parts.map(keyOf));
+      return items.map(parse);
+    },
+    creation: (entity, now) => ({ put: toItem(entity, 1, now) }),
+    replacement: (entity, now) => ({ put: toItem(entity, entity.version + 1, now) }),
+    removal: (entity) => ({ delete: { ...keyOf(definition.keyParts(entity)), version: entity.version } }),
+    async createOnce(table, entity, now) {
+      try {
+        await table.write({ put: toItem(entity, 1, now) });
+        return true;
+      } catch (error) {
+        if (error instanceof VersionConflict) return false;
+        throw error;
+      }
+    },
+    change: ({ table, now }, parts, decide) =>
+      retryOnConflict.execute(async () => {
+        const current = await store.get(table, parts);
+        const wanted = decide(current);
+        if (!wanted) return current;
+        const version = (current?.version ?? 0) + 1;
+        await table.write({ put: toItem(wanted, version, now()) });
+        return { ...wanted, version };
+      }),
+  };
+  return store;
+};

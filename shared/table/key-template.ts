@@ -1,0 +1,39 @@
+/** The names between braces in a key template. */
+type PartNames<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | PartNames<Rest> : never;
+
+/** The parts that fill a template such as `DEALER#{dealerId}`. */
+export type KeyParts<T extends string> = Record<PartNames<T>, string>;
+
+const BRACES = /\{(\w+)\}/g;
+
+/** Percent-encodes a part, so that `#` stands only between parts; `.`-free output is not needed by DynamoDB. */
+const escapePart = (part: string): string => encodeURIComponent(part.toWellFormed());
+
+/**
+ * Makes a key from a template and its parts: `DEALER#{dealerId}` and `{dealerId: '00027'}` give `DEALER#00027`.
+ * Two lists of parts never give the same key, and `parseKey` gives the parts back (property tests).
+ */
+export const makeKey = <T extends string>(template: T, parts: KeyParts<T>): string => {
+  const values: Record<string, string> = parts;
+  return template.replace(BRACES, (_, name: string) => escapePart(values[name] ?? ''));
+};
+
+/** The part of a template before its first part that is not given: the prefix for a `begins_with` query. */
+export const makeKeyPrefix = (template: string, parts: Record<string, string>): string => {
+  const [prefix = ''] = template.split(
+    new RegExp(String.raw`\{(?!(?:${Object.keys(parts).join('|') || '-'})\})\w+\}`),
+  );
+  return prefix.replace(BRACES, (_, name: string) => escapePart(parts[name] ?? ''));
+};
+
+/** The parts of a key, or undefined when the key was not made from the template. */
+export const parseKey = (template: string, key: string): Record<string, string> | undefined => {
+  const names: string[] = [];
+  const pattern = template.replaceAll(/[.*+?^$()|[\]\\]/g, String.raw`\$&`).replace(BRACES, (_, name: string) => {
+    names.push(name);
+    return '([^#]*)';
+  });
+  const match = new RegExp(`^${pattern}$`).exec(key);
+  if (!match) return undefined;
+  return Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(match[index + 1] ?? '')]));
+};

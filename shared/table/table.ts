@@ -1,0 +1,62 @@
+/** The names that every item of the table has; `entity`, `schema`, `version` and `updatedAt` are written by `entity.ts`. */
+export type Item = {
+  pk: string;
+  sk: string;
+  entity: string;
+  schema: number;
+  /** Counts the writes of the item: 1 when it is new. A write names the version that it read. */
+  version: number;
+  updatedAt: string;
+  gsi1pk?: string;
+  gsi1sk?: string;
+  /** Time to live in seconds since 1970. DynamoDB deletes late, so readers check it as well. */
+  expiresAt?: number;
+  [attribute: string]: unknown;
+};
+
+export type ItemKey = { pk: string; sk: string };
+
+export type Page = { items: Item[]; cursor?: string };
+
+/** What a query asks: one partition of the table or of the index, optionally a sort-key prefix. */
+export type TableQuery = {
+  index?: 'gsi1';
+  pk: string;
+  skPrefix?: string;
+  /** Only sort keys up to and including this one. */
+  skUpTo?: string;
+  /** Newest first when `backward`. */
+  order?: 'forward' | 'backward';
+  limit: number;
+  cursor?: string;
+  consistent?: boolean;
+};
+
+/** A write of one item: `version` 1 means "there is none yet", n means "it is still as I read it, n - 1". */
+export type Write = { put: Item } | { delete: ItemKey & { version: number } };
+
+/**
+ * The one table, as the stores see it. Each write is conditional on the version that was read, so there is no
+ * check-then-act; `VersionConflict` tells what stands there instead. `MemoryTable` (tests, simulation) and
+ * `DynamoTable` pass the same contract suite.
+ */
+export type Table = {
+  get(key: ItemKey, options?: { consistent?: boolean }): Promise<Item | undefined>;
+  /** Items in any order; those that do not exist are left out. At most 100 keys. */
+  getMany(keys: readonly ItemKey[], options?: { consistent?: boolean }): Promise<Item[]>;
+  query(query: TableQuery): Promise<Page>;
+  write(write: Write): Promise<void>;
+  /** All or nothing, at most 100 writes of different items. */
+  writeTogether(writes: readonly Write[]): Promise<void>;
+};
+
+/** Somebody else wrote first. `existing` is the item as it stands, where the table could tell. */
+export class VersionConflict extends Error {
+  readonly existing: Item | undefined;
+
+  constructor(existing?: Item) {
+    super('The item was changed by somebody else since it was read.');
+    this.name = 'VersionConflict';
+    this.existing = existing;
+  }
+}

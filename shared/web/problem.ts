@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { AppError, type ErrorKind } from '../kernel/app-error.ts';
+
+/** What each kind of error is over HTTP. */
+export const HTTP_STATUS: Record<ErrorKind, number> = {
+  InvalidInput: 400,
+  Unauthenticated: 401,
+  Forbidden: 403,
+  NotFound: 404,
+  Conflict: 409,
+  TooLarge: 413,
+  Throttled: 429,
+  Unavailable: 503,
+  Defect: 500,
+};
+
+const TITLES: Record<ErrorKind, string> = {
+  InvalidInput: 'Invalid input',
+  Unauthenticated: 'Not authenticated',
+  Forbidden: 'Not allowed',
+  NotFound: 'Not found',
+  Conflict: 'Conflict',
+  TooLarge: 'Too large',
+  Throttled: 'Too many requests',
+  Unavailable: 'Temporarily unavailable',
+  Defect: 'Internal error',
+};
+
+/** A problem document (RFC 9457): what, got, expected, what to do, and for faults in a body where they are. */
+export const problemSchema = z
+  .object({
+    type: z.string().meta({ description: 'Always about:blank; `code` tells problems apart.' }),
+    title: z.string(),
+    status: z.int(),
+    code: z.string().meta({ description: 'A dotted name that never changes, such as location.unknown.' }),
+    detail: z.string(),
+    requestId: z.string().meta({ description: 'Name it when you ask us about the call.' }),
+    issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof problemSchema>;
+
+/** The problem document for anything that was thrown. A defect tells the caller a reference and nothing else. */
+export const problemOf = (error: unknown, requestId: string): Problem => {
+  const known = error instanceof AppError && error.kind !== 'Defect' ? error : undefined;
+  const kind = known?.kind ?? 'Defect';
+  return {
+    type: 'about:blank',
+    title: TITLES[kind],
+    status: HTTP_STATUS[kind],
+    code: known?.code ?? 'internal',
+    detail: known?.message ?? `Something went wrong on our side. Try again later, or tell us the reference ${requestId}.`,
+    requestId,
+    ...(known?.details.issues ? { issues: known.details.issues } : {}),
+  };
+};
+
+/** Zod's faults in our form: where, what was expected, what came; never the value itself. */
+export const invalidInput = (code: string, what: string, error: z.ZodError): AppError => {
+  const issues = error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  const first = issues[0];
+  return new AppError(
+    'InvalidInput',
+    code,
+    `${what} is not valid: ${issues.length} ${issues.length === 1 ? 'fault' : 'faults'}, the first at ${first?.path || 'the top level'}: ${first?.message ?? 'unknown'}. See issues, mend all of them and send again.`,
+    { details: { issues: issues.slice(0, 50) } },
+  );
+};
