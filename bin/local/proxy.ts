@@ -19,8 +19,17 @@ export type Proxy = {
 
 /** Headers that belong to one connection and must not be passed on (RFC 9110 §7.6.1), and the two that we write ourselves. */
 const notForwarded = new Set([
-  'connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'proxy-connection', 'te', 'trailer',
-  'transfer-encoding', 'upgrade', 'expect', 'host',
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'expect',
+  'host',
 ]);
 
 /** Listens on 127.0.0.1 and answers 503 to everything that has no route until `ready()` is called. */
@@ -30,9 +39,12 @@ export async function startProxy(options: { port: number; routes?: readonly Rout
   const server = createServer((incoming, outgoing) => {
     const path = incoming.url ?? '/';
     const route = routes.find(({ prefix }) => covers(prefix, path));
-    if (route !== undefined) forward(incoming, outgoing, route.target + path);
+    if (route !== undefined) forward(incoming, outgoing, new URL(route.target), path);
     else if (isReady) problem(outgoing, 404, 'Not Found', 'Nothing is served at this path.');
-    else problem(outgoing, 503, 'Starting', 'Kerbside is still starting. Try again in a moment.', { 'retry-after': '2' });
+    else
+      problem(outgoing, 503, 'Starting', 'Kerbside is still starting. Try again in a moment.', {
+        'retry-after': '2',
+      });
   });
   await listen(server, options.port);
   const address = server.address();
@@ -78,21 +90,28 @@ function covers(prefix: string, path: string): boolean {
 
 /**
  * Passes one request on and its answer back. Every request uses a new connection: it is as fast as a kept one here
- * (measured), and cannot run into a connection that the emulator has just closed.
+ * (measured), and cannot run into a connection that the emulator has just closed. The path is passed on as it came,
+ * because parsing it as a URL would resolve `..` and so reach beyond the target.
  */
-function forward(incoming: IncomingMessage, outgoing: ServerResponse, target: string): void {
-  const upstream = request(
-    target,
-    { method: incoming.method, headers: forwardedHeaders(incoming, new URL(target).host), agent: false },
-    (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, passedOn(answer.rawHeaders, answer.headers.connection));
-      // An answer that breaks off closes the client's connection too, so that the client notices.
-      pipeline(answer, outgoing, () => {});
-    },
-  );
+function forward(incoming: IncomingMessage, outgoing: ServerResponse, target: URL, path: string): void {
+  const { hostname, port, host } = target;
+  const upstream = request({
+    hostname,
+    port,
+    path: target.pathname.replace(/\/$/, '') + path,
+    method: incoming.method,
+    headers: forwardedHeaders(incoming, host),
+    agent: false,
+  });
+  upstream.once('response', (answer) => {
+    outgoing.writeHead(answer.statusCode ?? 502, passedOn(answer.rawHeaders, answer.headers.connection));
+    // An answer that breaks off closes the client's connection too, so that the client notices.
+    pipeline(answer, outgoing, () => {});
+  });
   upstream.once('error', (error) => {
     if (outgoing.headersSent || outgoing.destroyed) outgoing.destroy();
-    else problem(outgoing, 502, 'Bad Gateway', `The local service at ${new URL(target).host} did not answer: ${error.message}`);
+    else
+      problem(outgoing, 502, 'Bad Gateway', `The local service at ${host} did not answer: ${error.message}`);
   });
   // A client that leaves takes its request with it.
   outgoing.once('close', () => upstream.destroy());
@@ -109,23 +128,40 @@ function forwardedHeaders(incoming: IncomingMessage, host: string): string[] {
   );
   return [
     ...passedOn(others, headers.connection),
-    'host', host,
-    'x-forwarded-for', before === undefined ? from : `${String(before)}, ${from}`,
-    'x-forwarded-host', headers.host ?? '',
-    'x-forwarded-proto', 'http',
+    'host',
+    host,
+    'x-forwarded-for',
+    before === undefined ? from : `${String(before)}, ${from}`,
+    'x-forwarded-host',
+    headers.host ?? '',
+    'x-forwarded-proto',
+    'http',
   ];
 }
 
 /** Names and values by turns, without those that concern one connection only or that `Connection` names as such. */
 function passedOn(rawHeaders: readonly string[], connection = ''): string[] {
-  const dropped = new Set([...notForwarded, ...connection.split(',').map((name) => name.trim().toLowerCase())]);
+  const dropped = new Set([
+    ...notForwarded,
+    ...connection.split(',').map((name) => name.trim().toLowerCase()),
+  ]);
   return rawHeaders.flatMap((name, at) =>
     at % 2 === 0 && !dropped.has(name.toLowerCase()) ? [name, rawHeaders[at + 1] ?? ''] : [],
   );
 }
 
 /** Answers with an RFC 9457 problem document. */
-function problem(outgoing: ServerResponse, status: number, title: string, detail: string, headers: Record<string, string> = {}): void {
-  outgoing.writeHead(status, { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers });
+function problem(
+  outgoing: ServerResponse,
+  status: number,
+  title: string,
+  detail: string,
+  headers: Record<string, string> = {},
+): void {
+  outgoing.writeHead(status, {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    ...headers,
+  });
   outgoing.end(JSON.stringify({ type: 'about:blank', title, status, detail }));
 }

@@ -18,6 +18,8 @@ export const contactSchema = z.object({
   phone: z.string().optional(),
   email: z.string().optional(),
   preferredChannel: channelSchema.optional(),
+  /** The location of the latest visit: where a reply belongs. */
+  lastLocationId: idSchema.optional(),
   /** When the data was true, by the sender's clock: older events change nothing. */
   sourceTimestamp: z.string(),
 });
@@ -33,7 +35,7 @@ export type ContactInput = {
   email?: string | undefined;
 };
 
-export type ContactPlace = { dealerId: string; partnerId: string; country: string; language: Language };
+export type ContactPlace = { dealerId: string; locationId?: string; partnerId: string; country: string; language: Language };
 
 /**
  * Who an event speaks of. By the partner's own id of the person; without one by name and address together, since
@@ -72,6 +74,7 @@ export const upsertContact = (
     phone: normalisePhone(input.mobile, place.country) ?? current?.phone,
     email: normaliseEmail(input.email) ?? current?.email,
     preferredChannel: current?.preferredChannel,
+    lastLocationId: place.locationId ?? current?.lastLocationId,
     sourceTimestamp: current?.sourceTimestamp ?? timestamp,
   };
   if (current && isSame(current, next)) return undefined;

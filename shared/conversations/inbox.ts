@@ -17,7 +17,7 @@ export const notificationSchema = z.object({
   locationId: z.string(),
   conversationId: z.string(),
   visitId: z.string().optional(),
-  subject: z.enum(['check-in-results', 'no-channel', 'customer-wrote', 'event']),
+  subject: z.enum(['check-in-results', 'check-in-unanswered', 'no-channel', 'customer-wrote', 'event']),
   /** Which rule sent it here; absent for the default inbox (S0.43). */
   ruleId: z.string().optional(),
   createdAt: z.string(),

@@ -1,4 +1,3 @@
-import { addressIdOf, addressStates } from '../contacts/address-state.ts';
 import type { Contact } from '../contacts/contact.ts';
 import { contacts } from '../contacts/contact-store.ts';
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
@@ -12,6 +11,7 @@ import type { CountMetric } from '../platform/metrics.ts';
 import type { Table } from '../table/table.ts';
 import { type ChannelTransport, type Outgoing, referenceOf, type Rendered } from './channel.ts';
 import { linkUrl, type LinkSettings } from './link.ts';
+import { gatherFacts } from './gather-facts.ts';
 import { type ClaimDecision, decideClaim, type Message, recordOutcome, type SendOutcome } from './message.ts';
 import { messageKeyParts, messages, providerMessages } from './message-store.ts';
 import type { Reason } from './reasons.ts';
@@ -72,7 +72,7 @@ const claim = async (deps: SendMessageDeps, command: SendMessageCommand) => {
   const location = await requireLocation(deps.findLocation, message);
   const contact = await contacts.get(deps.table, message);
   if (!contact) throw new AppError('Defect', 'contact.missing', `The contact of message ${command.messageId} does not exist.`);
-  const facts = await gatherFacts(deps, message, contact, location, now);
+  const facts = await gatherFacts(deps, { contact, location, message, now });
   const refusal = refusalOf(command.channel, facts) ?? (deps.transportFor(command.channel, location) ? undefined : 'channel_not_offered');
   await messages.change(deps, messageKeyParts(command.messageId), (current) => {
     if (!current) return undefined;
@@ -82,22 +82,6 @@ const claim = async (deps: SendMessageDeps, command: SendMessageCommand) => {
   });
   if (!decided) throw new AppError('Defect', 'message.missing', `Message ${command.messageId} vanished while it was claimed.`);
   return decided;
-};
-
-const gatherFacts = async (deps: SendMessageDeps, message: Message, contact: Contact, location: LocationInForce, now: Instant): Promise<Facts> => {
-  const { dealerId } = message;
-  const addresses = [contact.phone, contact.email].filter((address) => address !== undefined);
-  const states = await addressStates.getMany(deps.table, addresses.map((address) => ({ dealerId, addressId: addressIdOf(deps.idKey, dealerId, address) })));
-  return {
-    contact,
-    settings: location.settings,
-    purpose: message.purpose,
-    language: message.language,
-    addressStates: states,
-    sending: deps.sending,
-    sendUntil: message.sendUntil,
-    now,
-  };
 };
 
 type Claimed = { message: Message; attempt: number; command: SendMessageCommand; facts: Facts; contact: Contact; location: LocationInForce };

@@ -94,3 +94,7 @@ export const planChannels = (facts: Facts): Candidate[] =>
     const refused = refusalOf(channel, facts);
     return { channel, ...(refused ? { refused } : {}) };
   });
+
+/** The policy as the stage's configuration writes it. */
+export const sendingPolicy = (mode: SendingPolicy['mode'], allowed: string): SendingPolicy =>
+  mode === 'allow-list' ? { mode, recipients: allowed.split(',').map((recipient) => recipient.trim()).filter(Boolean) } : { mode };

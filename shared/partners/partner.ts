@@ -26,7 +26,7 @@ export const isGranted = (partner: Partner, place: { dealerId: string; locationI
   partner.locations.some((granted) => granted.dealerId === place.dealerId && granted.locationId === place.locationId);
 
 /** Our name of an event that the partner may call by its own. */
-export const canonicalType = (partner: Partner, type: string): string => {
+export const canonicalType = (partner: Pick<Partner, 'aliases'>, type: string): string => {
   const { aliases } = partner;
   return Object.hasOwn(aliases, type) ? (aliases[type] ?? type) : type;
 };

@@ -16,3 +16,6 @@ export const dynamoTable = (tableName: string): DynamoTable =>
     }),
     tableName,
   );
+
+/** For AWS services that reach a customer: one try, for a send that may have worked is never repeated. */
+export const vendorClientOptions = (timeoutMs: number) => ({ maxAttempts: 1, requestHandler: { connectionTimeout: 1000, requestTimeout: timeoutMs } });

@@ -140,13 +140,3 @@ const toResult = (reply: HttpReply, method: string): APIGatewayProxyStructuredRe
     isBase64Encoded: isBinary && method !== 'HEAD',
   };
 };
-
-/** Bytes as JSON. Refuses what is not UTF-8 or not JSON with a message that says where. */
-export const parseJsonBody = (rawBody: Buffer): unknown => {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(rawBody));
-  } catch (error) {
-    const what = error instanceof SyntaxError ? error.message.replace(/"[\s\S]*"/, '(text)') : 'bytes that are not UTF-8';
-    throw new AppError('InvalidInput', 'body.not_json', `The body is not a JSON document in UTF-8: got ${what}. Expected an object; check quoting and encoding.`);
-  }
-};

@@ -54,15 +54,3 @@ export const problemOf = (error: unknown, requestId: string): Problem => {
     ...(known?.details.issues ? { issues: known.details.issues } : {}),
   };
 };
-
-/** Zod's faults in our form: where, what was expected, what came; never the value itself. */
-export const invalidInput = (code: string, what: string, error: z.ZodError): AppError => {
-  const issues = error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
-  const first = issues[0];
-  return new AppError(
-    'InvalidInput',
-    code,
-    `${what} is not valid: ${issues.length} ${issues.length === 1 ? 'fault' : 'faults'}, the first at ${first?.path || 'the top level'}: ${first?.message ?? 'unknown'}. See issues, mend all of them and send again.`,
-    { details: { issues: issues.slice(0, 50) } },
-  );
-};

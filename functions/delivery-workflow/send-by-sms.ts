@@ -1,0 +1,26 @@
+import { SNSClient } from '@aws-sdk/client-sns';
+import { bulkGateTransport } from '../../shared/messaging/channels/bulkgate.ts';
+import { snsSmsTransport } from '../../shared/messaging/channels/sns-sms.ts';
+import { deliveryWorker } from '../../shared/messaging/delivery-worker.ts';
+import { vendorClientOptions } from '../../shared/platform/aws-clients.ts';
+import { readEnvironment } from '../../shared/platform/environment.ts';
+import { ENVIRONMENTS } from '../../shared/platform/function-environments.ts';
+import { sendHttp } from '../../shared/platform/http-client.ts';
+
+/* State *Send by SMS*: by the vendor that the location has chosen (S1.3). */
+
+const environment = readEnvironment(ENVIRONMENTS['delivery-workflow/send-by-sms']);
+
+export const handler = deliveryWorker(environment, 'sms', (readSecret) => {
+  const byVendor = {
+    aws: snsSmsTransport({ client: new SNSClient(vendorClientOptions(environment.VENDOR_TIMEOUT_MS)) }),
+    bulkgate: bulkGateTransport({
+      sendHttp,
+      readSecret,
+      secretPrefix: environment.SECRET_PREFIX,
+      baseUrl: environment.BULKGATE_BASE_URL,
+      timeoutMs: environment.VENDOR_TIMEOUT_MS,
+    }),
+  };
+  return (_channel, location) => (location.settings.sms ? byVendor[location.settings.sms.provider] : undefined);
+});

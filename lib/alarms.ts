@@ -1,0 +1,72 @@
+import { Stack } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, type IAlarmAction, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+
+/** The headings of docs/runbook.md that alarms lead to: what to look at and what to do, one heading for each kind of trouble. */
+export const RUNBOOK = [
+  'A function fails',
+  'A function logs an error',
+  'Functions are throttled',
+  'Work failed for good',
+  'An execution failed',
+  'Executions cannot be started',
+  'The stream is behind',
+  'The table is throttled',
+  'Requests are answered with 5xx',
+  'Events are parked',
+  'Events wait too long',
+  'Many messages are not delivered',
+  'A vendor sends an unknown code',
+] as const;
+export type RunbookHeading = (typeof RUNBOOK)[number];
+
+/** The address of a heading, as GitHub makes it. */
+export const runbookLink = (heading: RunbookHeading): string => `docs/runbook.md#${heading.toLowerCase().replaceAll(' ', '-')}`;
+
+export type RunbookAlarmProps = {
+  alarmName: string;
+  /** What people notice. */
+  errorImpact: string;
+  heading: RunbookHeading;
+  /** The place in the console to look at first, after the host. */
+  consolePath: string;
+  metric: IMetric;
+  /** Goes off at this value or above. */
+  threshold: number;
+  /** In how many of the last periods it must be reached. */
+  periods?: number;
+  action: IAlarmAction;
+};
+
+/** An alarm that says what it means, what to do and where to look. Without data there is no trouble: a quiet night is no alarm. */
+export class RunbookAlarm extends Construct {
+  constructor(scope: Construct, id: string, props: RunbookAlarmProps) {
+    super(scope, id);
+    const { region } = Stack.of(this);
+    const alarm = new Alarm(this, 'Alarm', {
+      alarmName: props.alarmName,
+      alarmDescription: [
+        props.errorImpact,
+        `What to do: ${runbookLink(props.heading)}`,
+        `Look at: https://${region}.console.aws.amazon.com/${props.consolePath}`,
+      ].join('\n'),
+      metric: props.metric,
+      threshold: props.threshold,
+      evaluationPeriods: props.periods ?? 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(props.action);
+  }
+}
+
+/** Places in the console. A log group's slashes are encoded twice there. */
+export const consolePath = {
+  logs: (region: string, logGroup: string): string =>
+    `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${logGroup.replaceAll('/', '$252F')}`,
+  queue: (region: string, account: string, queue: string): string =>
+    `sqs/v3/home?region=${region}#/queues/https%3A%2F%2Fsqs.${region}.amazonaws.com%2F${account}%2F${queue}`,
+  workflow: (region: string, arn: string): string => `states/home?region=${region}#/statemachines/view/${arn}`,
+  table: (region: string, table: string): string => `dynamodbv2/home?region=${region}#table?name=${table}&tab=monitoring`,
+  dashboard: (region: string, dashboard: string): string => `cloudwatch/home?region=${region}#dashboards/dashboard/${dashboard}`,
+};

@@ -1,0 +1,21 @@
+import { Construct } from 'constructs';
+import { type DoorProps, withHead } from './service-api.ts';
+import { ServiceFunction } from './service-function.ts';
+
+/**
+ * The pages that customers open from a link on their phone. GET and HEAD change nothing but a note that the link was
+ * opened; a POST is what proves a person.
+ */
+export class CustomerSite extends Construct {
+  constructor(scope: Construct, id: string, { config, grants, api }: DoorProps) {
+    super(scope, id);
+    const checkIn = new ServiceFunction(this, 'customer-site/check-in', {
+      config,
+      purpose: 'Shows the check-in behind a link, or forwards to the app of the partner, and takes the answers',
+      errorImpact: 'Customers who open their link see an error page and cannot check in.',
+      grant: grants.table(['GetItem', 'Query', 'PutItem'], { index: true }).and(grants.secrets('platform')).and(grants.site()),
+      timeoutSeconds: 10,
+    });
+    api.route(checkIn, [...withHead('GET /c/{token}', 'GET /c/{token}/{page}', 'GET /assets/{file}'), 'POST /c/{token}']);
+  }
+}

@@ -1,0 +1,109 @@
+import { Duration } from 'aws-cdk-lib';
+import { Choice, Condition, Errors, IntegrationPattern, JsonPath, type State, StateMachineFragment, Succeed, TaskInput, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import type { Construct } from 'constructs';
+import { type Channel, CHANNELS } from '../shared/dealers/settings.ts';
+import { TASK_ERRORS } from '../shared/messaging/workflow.ts';
+import type { DeliveryFunctions } from './delivery-functions.ts';
+import type { StageConfig } from './stage-config.ts';
+
+export type DeliveryStatesProps = { config: StageConfig; functions: DeliveryFunctions };
+
+const STATE_NAMES: Record<Channel, string> = {
+  oem: 'Send to OEM app',
+  whatsapp: 'Send by WhatsApp',
+  sms: 'Send by SMS',
+  email: 'Send by email',
+};
+
+/**
+ * The states that bring one message to a customer; both state machines have them.
+ *
+ * 1. *Choose first channel* goes to the first channel that was possible when the message was planned. That is all that
+ *    the machine decides: the order of the channels is fixed, and a channel that is not possible says so itself.
+ * 2. A *Send …* state hands its function the message's id and a task token, and waits. The function decides anew whether
+ *    the message may go out this way, claims it, and sends once. A vendor's receipt ends the wait through the token.
+ * 3. When the channel refuses, was skipped, stays throttled, or no receipt comes within its time, the next channel has its turn.
+ * 4. When another execution has the message, or it needs no sending any more, this one ends at *Claimed elsewhere*.
+ * 5. When no channel is left, *Report no channel* marks the message as failed and tells the staff why. The execution ends.
+ *
+ * | state | file | retries on | gives up to |
+ * |---|---|---|---|
+ * | *Choose first channel* | – | – | *Report no channel*, when there is no first channel |
+ * | *Send to OEM app* | delivery-workflow/send-by-oem.ts | Throttled | *Send by WhatsApp* |
+ * | *Send by WhatsApp* | delivery-workflow/send-by-whatsapp.ts | Throttled | *Send by SMS* |
+ * | *Send by SMS* | delivery-workflow/send-by-sms.ts | Throttled | *Send by email* |
+ * | *Send by email* | delivery-workflow/send-by-email.ts | Throttled | *Report no channel* |
+ * | *Report no channel* | delivery-workflow/report-no-channel.ts | any failure, 3 times | a failed execution and its alarm |
+ *
+ * The input of every state is the execution's input (`DeliveryInput`); results are thrown away, the table has them.
+ */
+export class DeliveryStates extends StateMachineFragment {
+  readonly startState: State;
+  /** The states after which the message has arrived, or may have. */
+  readonly endStates: LambdaInvoke[];
+  /** Where an execution ends that finds the work done by somebody else. */
+  readonly claimedElsewhere: Succeed;
+
+  constructor(scope: Construct, id: string, props: DeliveryStatesProps) {
+    super(scope, id);
+    const noChannel = this.#reportNoChannel(props);
+    this.claimedElsewhere = new Succeed(this, 'Claimed elsewhere', { comment: 'Another execution sends this message, or it needs no sending any more' });
+    const sends = new Map(CHANNELS.map((channel) => [channel, this.#send(props, channel)]));
+    const choice = new Choice(this, 'Choose first channel', { comment: 'Where the ladder of channels begins' });
+    CHANNELS.forEach((channel, position) => {
+      const send = sends.get(channel);
+      const nextChannel = CHANNELS[position + 1];
+      const next = (nextChannel && sends.get(nextChannel)) ?? noChannel;
+      if (!send) return;
+      choice.when(Condition.stringEquals('$.first', channel), send);
+      send.addRetry({
+        errors: [TASK_ERRORS.throttled],
+        interval: Duration.seconds(props.config.throttled.intervalSeconds),
+        backoffRate: 2,
+        maxAttempts: props.config.throttled.attempts,
+      });
+      send.addCatch(this.claimedElsewhere, { errors: [TASK_ERRORS.alreadyClaimed], resultPath: JsonPath.DISCARD });
+      const refusals = [TASK_ERRORS.rejected, TASK_ERRORS.skipped, TASK_ERRORS.throttled, Errors.TIMEOUT];
+      send.addCatch(next, { errors: refusals, resultPath: JsonPath.DISCARD });
+      send.addCatch(next, { errors: [Errors.ALL], resultPath: JsonPath.DISCARD });
+    });
+    this.startState = choice.otherwise(noChannel);
+    this.endStates = [...sends.values()];
+  }
+
+  #send({ config, functions }: DeliveryStatesProps, channel: Channel): LambdaInvoke {
+    return new LambdaInvoke(this, STATE_NAMES[channel], {
+      lambdaFunction: functions.send[channel].lambda,
+      integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
+      payload: TaskInput.fromObject({
+        messageId: JsonPath.stringAt('$.messageId'),
+        channel,
+        dueAt: JsonPath.stringAt('$.dueAt'),
+        execution: JsonPath.stringAt('$$.Execution.Name'),
+        taskToken: JsonPath.taskToken,
+      }),
+      taskTimeout: Timeout.duration(Duration.seconds(config.deadlines[channel])),
+      resultPath: JsonPath.DISCARD,
+      // Nobody knows whether the function sent before its service failed; the table does, and the next channel is safer than a second copy.
+      retryOnServiceExceptions: false,
+    });
+  }
+
+  #reportNoChannel({ functions }: DeliveryStatesProps): LambdaInvoke {
+    const report = new LambdaInvoke(this, 'Report no channel', {
+      lambdaFunction: functions.reportNoChannel.lambda,
+      payload: TaskInput.fromObject({
+        messageId: JsonPath.stringAt('$.messageId'),
+        dueAt: JsonPath.stringAt('$.dueAt'),
+        execution: JsonPath.stringAt('$$.Execution.Name'),
+      }),
+      resultPath: JsonPath.DISCARD,
+      retryOnServiceExceptions: false,
+    });
+    return report.addRetry(REPEATABLE);
+  }
+}
+
+/** For tasks that may run twice without harm: after 5, 10 and 20 seconds, which outlasts a throttle or a restart. */
+export const REPEATABLE = { errors: [Errors.TASKS_FAILED], interval: Duration.seconds(5), backoffRate: 2, maxAttempts: 3 };

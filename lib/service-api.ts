@@ -1,0 +1,78 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { HttpApi, HttpMethod, HttpRoute, HttpRouteKey, HttpStage, type IHttpRouteAuthorizer, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { resourceName } from './names.ts';
+import type { ServiceFunction } from './service-function.ts';
+import type { StageConfig } from './stage-config.ts';
+import type { StageGrants } from './stage-grants.ts';
+
+/** What the construct of a door gets. */
+export type DoorProps = { config: StageConfig; grants: StageGrants; api: ServiceApi };
+
+/** A route as the code and the console write it: `GET /v1/inbox/{inbox}`, or `$default` for whatever no route fits. */
+export type RouteKey = `${'GET' | 'HEAD' | 'POST'} /${string}` | '$default';
+
+/** One line for each request. The route key instead of the path, which can hold a link token; no address of anybody. */
+const ACCESS_LOG = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: '$context.requestId',
+    requestTime: '$context.requestTime',
+    routeKey: '$context.routeKey',
+    status: '$context.status',
+    responseLatency: '$context.responseLatency',
+    responseLength: '$context.responseLength',
+    integrationError: '$context.integrationErrorMessage',
+    authorizerError: '$context.authorizer.error',
+  }),
+);
+
+/** The one HTTP API: every door hangs its routes into it. */
+export class ServiceApi extends Construct {
+  readonly httpApi: HttpApi;
+  /** Where customers, partners and vendors reach us: the stage's own address, else the one that AWS gave the API. */
+  readonly publicBaseUrl: string;
+
+  constructor(scope: Construct, id: string, config: StageConfig) {
+    super(scope, id);
+    this.httpApi = new HttpApi(this, 'Api', {
+      apiName: resourceName(config.stage),
+      description: 'All doors of Kerbside: partners, vendors, customers and staff',
+      createDefaultStage: false,
+    });
+    const accessLog = new LogGroup(this, 'AccessLog', {
+      // This prefix needs no entry in the resource policy of CloudWatch Logs, which has room for ten.
+      logGroupName: `/aws/vendedlogs/${resourceName(config.stage, 'api')}`,
+      retention: config.logDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.httpApi,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: config.throttle.rate, burstLimit: config.throttle.burst },
+      accessLogSettings: { destination: new LogGroupLogDestination(accessLog), format: ACCESS_LOG },
+      detailedMetricsEnabled: true,
+    });
+    this.publicBaseUrl = config.publicBaseUrl ?? this.httpApi.apiEndpoint;
+  }
+
+  /** Hangs routes before a function, for anybody or for whom the authorizer lets in. */
+  route(target: ServiceFunction, keys: readonly RouteKey[], authorizer?: IHttpRouteAuthorizer): void {
+    const integration = new HttpLambdaIntegration('Integration', target.lambda, { scopePermissionToRoute: false });
+    for (const key of keys) {
+      new HttpRoute(target, key.replaceAll('/', ' '), { httpApi: this.httpApi, integration, routeKey: parseRouteKey(key), ...(authorizer ? { authorizer } : {}) });
+    }
+  }
+}
+
+/** GET routes of pages and files answer HEAD too, as our router does: link checkers and mail scanners ask that way. */
+export const withHead = (...keys: readonly `GET /${string}`[]): RouteKey[] =>
+  keys.flatMap((key): RouteKey[] => [key, `HEAD /${key.slice('GET /'.length)}`]);
+
+const parseRouteKey = (key: RouteKey): HttpRouteKey => {
+  const method = Object.values(HttpMethod).find((candidate) => key.startsWith(`${candidate} `));
+  return method === undefined ? HttpRouteKey.DEFAULT : HttpRouteKey.with(key.slice(method.length + 1), method);
+};

@@ -1,0 +1,48 @@
+import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { ChannelDoors } from './channel-doors.ts';
+import { CheckInLifecycleWorkflow } from './check-in-lifecycle-workflow.ts';
+import { CustomerSite } from './customer-site.ts';
+import type { DataStack } from './data-stack.ts';
+import { DeliveryFunctions } from './delivery-functions.ts';
+import { EventStream } from './event-stream.ts';
+import { MessageDeliveryWorkflow } from './message-delivery-workflow.ts';
+import { PartnerDoor } from './partner-door.ts';
+import { ServiceApi } from './service-api.ts';
+import { StaffDoors } from './staff-doors.ts';
+import type { StageConfig } from './stage-config.ts';
+import { StageGrants } from './stage-grants.ts';
+import { VendorSandbox } from './vendor-sandbox.ts';
+
+export type ServiceStackProps = StackProps & { config: StageConfig; data: DataStack };
+
+/** Everything that runs. It holds no data, so it can be deleted and deployed again at any time. */
+export class ServiceStack extends Stack {
+  readonly api: ServiceApi;
+
+  constructor(scope: Construct, id: string, { config, data, ...props }: ServiceStackProps) {
+    super(scope, id, props);
+    Tags.of(this).add('project', 'kerbside');
+    Tags.of(this).add('stage', config.stage);
+    // Names instead of references lead to the table and the schedules, so that CloudFormation must be told the order.
+    this.addStackDependency(data);
+
+    this.api = new ServiceApi(this, 'Api', config);
+    const grants = new StageGrants(this, config, this.api.publicBaseUrl);
+    const door = { config, grants, api: this.api };
+
+    new PartnerDoor(this, 'PartnerDoor', door);
+    new ChannelDoors(this, 'ChannelDoors', door);
+    new CustomerSite(this, 'CustomerSite', door);
+    new StaffDoors(this, 'StaffDoors', { ...door, userPoolId: data.staff.userPoolId, userPoolClientId: data.staff.userPoolClientId });
+    new EventStream(this, 'EventStream', { config, grants, tableStreamArn: data.tableStreamArn });
+
+    const functions = new DeliveryFunctions(this, 'DeliveryFunctions', { config, grants });
+    new MessageDeliveryWorkflow(this, 'MessageDelivery', { config, functions });
+    new CheckInLifecycleWorkflow(this, 'CheckInLifecycle', { config, functions, grants });
+    if (config.hasVendorSandbox) new VendorSandbox(this, 'VendorSandbox', door);
+
+    new CfnOutput(this, 'ApiUrl', { value: this.api.httpApi.apiEndpoint, description: 'The address that API Gateway gave the API' });
+    new CfnOutput(this, 'PublicBaseUrl', { value: this.api.publicBaseUrl, description: 'What links and webhooks are made of; register it at partners and vendors' });
+  }
+}

@@ -1,0 +1,131 @@
+import * as z from 'zod';
+import type { Channel } from '../shared/dealers/settings.ts';
+
+/** `local`: the emulator on a laptop. `sandbox`: AWS with simulated vendors. `prod`: AWS with the real ones. */
+export const STAGES = ['local', 'sandbox', 'prod'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** All that differs between stages. A stage is configuration: no function and no use case asks which one it runs on. */
+export type StageConfig = {
+  stage: Stage;
+  region: 'eu-central-1';
+  /** Seconds that a channel is given to deliver before the next one is tried. */
+  deadlines: Record<Channel, number>;
+  /** A channel that was throttled is tried again after so many seconds, then after twice as many, so many times. */
+  throttled: { intervalSeconds: number; attempts: number };
+  /** How long a vendor may take to answer a request. */
+  vendorTimeoutMs: number;
+  /** The version of Meta's Graph API in our URLs. Meta keeps one for about two years. */
+  whatsAppApiVersion: string;
+  /** Where customers, partners and vendors reach us; undefined: at the address that API Gateway gives the API. */
+  publicBaseUrl: string | undefined;
+  /** Whether vendors are played by our own function, deployed with the rest. */
+  hasVendorSandbox: boolean;
+  sending: { mode: 'on' | 'off' | 'allow-list'; recipients: string };
+  /** Data outlives the stack and cannot be deleted by accident. */
+  isProtected: boolean;
+  logDays: 7 | 30 | 90;
+  /** X-Ray; the emulator has none. */
+  isTraced: boolean;
+  /** Staff may sign in with name and password in one request, which scripts and tests need; elsewhere the password never leaves the browser (SRP). */
+  allowsPasswordSignIn: boolean;
+  /** Dashboards, alarms and metric filters: the emulator rolls some of their types back. */
+  hasOps: boolean;
+  /** Who is mailed when an alarm goes off. */
+  alarmEmail: string | undefined;
+  /** Requests per second over all routes, so that a flood costs money only up to a bound. */
+  throttle: { rate: number; burst: number };
+  /** Where `npm run build` put the bundles. */
+  distFolder: string;
+};
+
+type Fixed = Omit<StageConfig, 'stage' | 'region' | 'whatsAppApiVersion' | 'publicBaseUrl' | 'alarmEmail' | 'distFolder' | 'sending'> & {
+  sendingMode: 'on' | 'allow-list';
+};
+
+const FIXED: Record<Stage, Fixed> = {
+  /** Seconds instead of minutes, so that a journey through all channels can be watched; the vendor sandbox answers after one or two. */
+  local: {
+    deadlines: { oem: 4, whatsapp: 6, sms: 6, email: 6 },
+    throttled: { intervalSeconds: 1, attempts: 2 },
+    vendorTimeoutMs: 2000,
+    hasVendorSandbox: true,
+    sendingMode: 'on',
+    isProtected: false,
+    logDays: 7,
+    isTraced: false,
+    allowsPasswordSignIn: true,
+    hasOps: false,
+    throttle: { rate: 1000, burst: 1000 },
+  },
+  /** Short enough to show the fallback in a meeting. */
+  sandbox: {
+    deadlines: { oem: 60, whatsapp: 120, sms: 90, email: 60 },
+    throttled: { intervalSeconds: 5, attempts: 3 },
+    vendorTimeoutMs: 10_000,
+    hasVendorSandbox: true,
+    sendingMode: 'allow-list',
+    isProtected: false,
+    logDays: 30,
+    isTraced: true,
+    allowsPasswordSignIn: false,
+    hasOps: true,
+    throttle: { rate: 50, burst: 100 },
+  },
+  /** 10, 20 and 15 minutes: the longest that a customer's phone is usually without a network; email is settled by its acceptance. */
+  prod: {
+    deadlines: { oem: 600, whatsapp: 1200, sms: 900, email: 300 },
+    throttled: { intervalSeconds: 5, attempts: 5 },
+    vendorTimeoutMs: 10_000,
+    hasVendorSandbox: false,
+    sendingMode: 'on',
+    isProtected: true,
+    logDays: 90,
+    isTraced: true,
+    allowsPasswordSignIn: false,
+    hasOps: true,
+    throttle: { rate: 1000, burst: 2000 },
+  },
+};
+
+const contextSchema = z.object({
+  stage: z.enum(STAGES, `-c stage=… must be one of ${STAGES.join(', ')}`),
+  publicBaseUrl: z
+    .url({ protocol: /^https?$/, error: '-c publicBaseUrl=… must be a URL such as https://checkin.example.com' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  sending: z.enum(['off', 'allow-list'], '-c sending=… can only restrict: off (the kill switch) or allow-list').optional(),
+  allowedRecipients: z
+    .string()
+    .regex(/^[^\s,]+(,[^\s,]+)*$/, '-c allowedRecipients=… must be numbers (+49…) and email addresses, separated by commas without spaces')
+    .optional(),
+  alarmEmail: z.email('-c alarmEmail=… must be an email address').optional(),
+  dist: z.string().min(1).default('dist'),
+});
+
+/**
+ * The configuration of a stage from the CDK context (`-c stage=prod`). Throws an error that lists every fault and what
+ * to pass instead. The kill switch lasts until the next deployment without it.
+ */
+export const stageConfig = (context: Record<string, unknown>): StageConfig => {
+  const parsed = contextSchema.safeParse(context);
+  if (!parsed.success) {
+    throw new Error(`The CDK context is not valid: ${parsed.error.issues.map(({ message }) => message).join('; ')}. Example: npx cdk deploy --all -c stage=sandbox`);
+  }
+  const { stage, publicBaseUrl, sending, allowedRecipients, alarmEmail, dist } = parsed.data;
+  const { sendingMode, ...fixed } = FIXED[stage];
+  return {
+    ...fixed,
+    stage,
+    region: 'eu-central-1',
+    whatsAppApiVersion: 'v25.0',
+    publicBaseUrl,
+    sending: { mode: sending ?? sendingMode, recipients: allowedRecipients ?? '' },
+    alarmEmail,
+    distFolder: dist,
+  };
+};
+
+/** How long the whole ladder of channels can take at most, in seconds. */
+export const ladderSeconds = ({ deadlines }: StageConfig): number =>
+  Object.values(deadlines).reduce((sum, seconds) => sum + seconds, 0);

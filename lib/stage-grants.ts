@@ -1,0 +1,137 @@
+import { PolicyStatement, Effect } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { WORKFLOWS } from '../shared/messaging/workflow.ts';
+import { dealerSecretName, partnerSecretName, platformSecretName, whatsAppAppSecretName } from '../shared/platform/secret-names.ts';
+import { Grant } from './grant.ts';
+import {
+  emailIdentitiesArn, queueArn, scheduleDeadLetterName, scheduleGroupName, scheduleRoleArn, schedulesArn, secretArn, secretPrefix,
+  tableArn, tableName, workflowArn,
+} from './names.ts';
+import { ladderSeconds, type StageConfig } from './stage-config.ts';
+
+/** What a function may do with items. A transaction needs the actions of its parts; nothing may scan. */
+export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'DeleteItem';
+
+const SECRETS = {
+  /** The key behind link tokens and keyed ids. */
+  platform: platformSecretName,
+  /** Checks that a webhook comes from Meta. */
+  whatsAppApp: whatsAppAppSecretName,
+  /** The signing secrets of every partner. */
+  partners: (prefix: string) => partnerSecretName(prefix, '*'),
+  /** The vendors' access data of every dealer. */
+  dealers: (prefix: string) => dealerSecretName(prefix, '*'),
+} as const;
+export type SecretKind = keyof typeof SECRETS;
+
+/** Every permission that functions get, each with its configuration. What stands here is all that a function can ever do. */
+export class StageGrants {
+  readonly #scope: Construct;
+  readonly #config: StageConfig;
+  readonly #publicBaseUrl: string;
+
+  constructor(scope: Construct, config: StageConfig, publicBaseUrl: string) {
+    this.#scope = scope;
+    this.#config = config;
+    this.#publicBaseUrl = publicBaseUrl;
+  }
+
+  /** Reads and writes items of the one table; its index only where that is said. */
+  table(actions: readonly TableAction[], options: { index?: boolean } = {}) {
+    const { stage } = this.#config;
+    const arn = tableArn(this.#scope, stage);
+    const statements = [new PolicyStatement({ actions: actions.map((action) => `dynamodb:${action}`), resources: [arn] })];
+    if (options.index) statements.push(new PolicyStatement({ actions: ['dynamodb:Query'], resources: [`${arn}/index/gsi1`] }));
+    return new Grant({ TABLE_NAME: tableName(stage) }, ...statements);
+  }
+
+  secrets(...kinds: readonly SecretKind[]) {
+    const prefix = secretPrefix(this.#config.stage);
+    const resources = kinds.map((kind) => secretArn(this.#scope, SECRETS[kind](prefix)));
+    return new Grant({ SECRET_PREFIX: prefix }, new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources }));
+  }
+
+  /** Where links lead and webhooks come in. */
+  site() {
+    return new Grant({ PUBLIC_BASE_URL: this.#publicBaseUrl });
+  }
+
+  /** Tells a waiting state that it is done. The token names the execution, so there is nothing to configure. */
+  answerWorkflows() {
+    return new Grant({}, new PolicyStatement({ actions: ['states:SendTaskSuccess', 'states:SendTaskFailure'], resources: this.#workflowArns() }));
+  }
+
+  startWorkflows() {
+    const { stage } = this.#config;
+    return new Grant(
+      {
+        MESSAGE_DELIVERY_ARN: workflowArn(this.#scope, stage, 'message-delivery'),
+        CHECK_IN_LIFECYCLE_ARN: workflowArn(this.#scope, stage, 'check-in-lifecycle'),
+        LADDER_SECONDS: ladderSeconds(this.#config),
+      },
+      new PolicyStatement({ actions: ['states:StartExecution'], resources: this.#workflowArns() }),
+    );
+  }
+
+  /** Plans starts for later: schedules of our group, which start executions by our one role and none else. */
+  schedules() {
+    const { stage } = this.#config;
+    const roleArn = scheduleRoleArn(this.#scope, stage);
+    return new Grant(
+      {
+        SCHEDULE_GROUP: scheduleGroupName(stage),
+        SCHEDULE_ROLE_ARN: roleArn,
+        SCHEDULE_DLQ_ARN: queueArn(this.#scope, scheduleDeadLetterName(stage)),
+      },
+      new PolicyStatement({
+        actions: ['CreateSchedule', 'UpdateSchedule', 'DeleteSchedule', 'GetSchedule'].map((action) => `scheduler:${action}`),
+        resources: [schedulesArn(this.#scope, stage)],
+      }),
+      new PolicyStatement({
+        actions: ['iam:PassRole'],
+        resources: [roleArn],
+        conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
+      }),
+    );
+  }
+
+  /** Whom this stage may send to. Whoever decides a verdict needs it. */
+  sendingPolicy() {
+    const { mode, recipients } = this.#config.sending;
+    return new Grant({ SENDING: mode, ALLOWED_RECIPIENTS: recipients });
+  }
+
+  /** Calls vendors over HTTP. */
+  vendors() {
+    return new Grant({ VENDOR_TIMEOUT_MS: this.#config.vendorTimeoutMs });
+  }
+
+  whatsAppVendor() {
+    const { hasVendorSandbox, whatsAppApiVersion } = this.#config;
+    return new Grant({
+      WHATSAPP_BASE_URL: hasVendorSandbox ? `${this.#publicBaseUrl}/sandbox/graph` : 'https://graph.facebook.com',
+      WHATSAPP_API_VERSION: whatsAppApiVersion,
+    });
+  }
+
+  bulkGateVendor() {
+    return new Grant({ BULKGATE_BASE_URL: this.#config.hasVendorSandbox ? `${this.#publicBaseUrl}/sandbox/bulkgate` : 'https://portal.bulkgate.com' });
+  }
+
+  /** SMS through SNS. A phone number is no ARN, so the permission must name everything; topics are taken out again. */
+  smsBySns() {
+    return new Grant(
+      {},
+      new PolicyStatement({ actions: ['sns:Publish'], resources: ['*'] }),
+      new PolicyStatement({ effect: Effect.DENY, actions: ['sns:Publish'], resources: ['arn:aws:sns:*:*:*'] }),
+    );
+  }
+
+  emailBySes() {
+    return new Grant({}, new PolicyStatement({ actions: ['ses:SendEmail'], resources: [emailIdentitiesArn(this.#scope)] }));
+  }
+
+  #workflowArns(): string[] {
+    return WORKFLOWS.map((workflow) => workflowArn(this.#scope, this.#config.stage, workflow));
+  }
+}

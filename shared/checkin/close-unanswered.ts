@@ -1,0 +1,35 @@
+import { entries } from '../conversations/conversation-store.ts';
+import { notifyInbox } from '../conversations/inbox.ts';
+import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
+import type { Now } from '../kernel/clock.ts';
+import { timedId } from '../kernel/digest.ts';
+import { conversationIdOf } from '../messaging/message-store.ts';
+import type { Log } from '../platform/log.ts';
+import type { Table } from '../table/table.ts';
+import { visits } from '../visits/visit-store.ts';
+import { closeCheckIn } from './check-in.ts';
+
+export type CloseUnansweredDeps = { table: Table; now: Now; log: Log; findLocation: FindLocation };
+
+/** *Close unanswered*: the link closes, the conversation says so, and the team knows that it must ask at the counter. */
+export const closeUnanswered = async (deps: CloseUnansweredDeps, command: { visitId: string }): Promise<void> => {
+  const { visitId } = command;
+  const visit = await visits.change(deps, { visitId }, (current) => {
+    const closed = current && closeCheckIn(current.checkIn);
+    return current && closed ? { ...current, checkIn: { ...closed, taskToken: undefined } } : undefined;
+  });
+  if (visit?.checkIn.status !== 'closed' || visit.contactId === undefined) return;
+  const { dealerId, locationId, checkIn } = visit;
+  const location = await requireLocation(deps.findLocation, visit);
+  const conversationId = conversationIdOf(dealerId, locationId, visit.contactId);
+  const at = checkIn.closesAt ?? visit.createdAt;
+  const cause = `${checkIn.checkInId}/${checkIn.version}`;
+  const note = 'The customer did not check in before the link closed.';
+  await entries.createOnce(
+    deps.table,
+    { kind: 'event', entryId: timedId(at, cause, 'unanswered'), conversationId, dealerId, at, type: 'checkin.unanswered', partnerId: 'kerbside', note },
+    deps.now(),
+  );
+  await notifyInbox(deps, { dealerId, locationId, inbox: location.settings.defaultInbox, conversationId, visitId, subject: 'check-in-unanswered', at, causeId: cause });
+  deps.log.info('check-in closed unanswered', { visitId });
+};

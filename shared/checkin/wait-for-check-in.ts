@@ -1,0 +1,23 @@
+import type { Now } from '../kernel/clock.ts';
+import { TASK_ERRORS, type WorkflowPort } from '../messaging/workflow.ts';
+import type { Log } from '../platform/log.ts';
+import type { Table } from '../table/table.ts';
+import type { CheckIn } from '../visits/visit.ts';
+import { visits } from '../visits/visit-store.ts';
+
+export type WaitForCheckInDeps = { table: Table; now: Now; log: Log; workflow: WorkflowPort };
+
+/**
+ * *Wait for check-in*: leaves the token with the visit until the customer answers. When the answer was quicker than
+ * the wait, the state goes on at once; when the visit was called off, the execution ends.
+ */
+export const waitForCheckIn = async (deps: WaitForCheckInDeps, command: { visitId: string; taskToken: string }): Promise<void> => {
+  const { visitId, taskToken } = command;
+  const visit = await visits.change(deps, { visitId }, (current) =>
+    current?.checkIn.status === 'invited' ? { ...current, checkIn: { ...current.checkIn, taskToken } } : undefined,
+  );
+  const status: CheckIn['status'] = visit?.checkIn.status ?? 'cancelled';
+  deps.log.info('waiting for the check-in', { visitId, status });
+  if (status === 'finished') await deps.workflow.succeed(taskToken, { checkIn: 'finished' });
+  else if (status !== 'invited') await deps.workflow.fail(taskToken, TASK_ERRORS.alreadyClaimed, status);
+};

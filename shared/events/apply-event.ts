@@ -1,0 +1,154 @@
+import { entries } from '../conversations/conversation-store.ts';
+import { notifyInbox } from '../conversations/inbox.ts';
+import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
+import type { LocationInForce } from '../dealers/dealer.ts';
+import { describeError, AppError } from '../kernel/app-error.ts';
+import { timedId } from '../kernel/digest.ts';
+import type { LinkSettings } from '../messaging/link.ts';
+import type { FindPartner } from '../partners/partner-store.ts';
+import type { CountMetric } from '../platform/metrics.ts';
+import type { PlanMessageDeps } from '../planning/plan-message.ts';
+import type { Visit } from '../visits/visit.ts';
+import { parsePartnerEvent } from './accept-event.ts';
+import type { PartnerEvent } from './catalogue.ts';
+import { changeVisit, type VisitChange } from './change-visit.ts';
+import { type EventOutcome, type EventRecord, OWN_PARTNER } from './event.ts';
+import { events } from './event-store.ts';
+import { inviteCustomer, sendTemplate } from './invite-customer.ts';
+import { finishWork } from './post-results.ts';
+import { matchingRules, type RoutingRule } from './routing-rule.ts';
+import type { FindRules } from './routing-rule-store.ts';
+import { type Subject, upsertSubject } from './upsert-visit.ts';
+import { withdrawUnsent } from './withdraw-unsent.ts';
+
+export type ApplyEventDeps = PlanMessageDeps & {
+  countMetric: CountMetric;
+  findLocation: FindLocation;
+  findPartner: FindPartner;
+  findRules: FindRules;
+  links: LinkSettings;
+  /** How long the channels before the last one may take, in seconds. */
+  ladderSeconds: number;
+};
+
+/**
+ * Applies one accepted event: contact, visit and conversation are brought up to date, the dealer's rules run, messages
+ * are planned, and the event remembers what became of it. Every effect follows from the event alone, so that applying
+ * it again (a retry, a replay, the sweep) changes nothing (S0.10).
+ */
+export const applyEvent = async (deps: ApplyEventDeps, record: EventRecord): Promise<EventOutcome> => {
+  const aliases = record.partnerId === OWN_PARTNER ? {} : ((await deps.findPartner(record.partnerId))?.aliases ?? {});
+  const event = parsePartnerEvent({ aliases }, Buffer.from(record.body));
+  const location = await requireLocation(deps.findLocation, event.data);
+  const rules = matchingRules(await deps.findRules(location.dealerId), record.partnerId, event);
+  let change: VisitChange = { visit: undefined, note: '' };
+  const subject = await upsertSubject(deps, { partnerId: record.partnerId, event, receivedAt: record.receivedAt, location, visitId: record.visitId }, (visit) => {
+    change = changeVisit(visit, { event, record, location, rules, now: deps.now(), links: deps.links });
+    return change.visit ?? visit;
+  });
+  const applied: Applied = { deps, record, event, location, subject, rules, note: change.note };
+  const outcome = await runEffects(applied);
+  await writeEntry(applied, outcome);
+  await markApplied(deps, record, outcome);
+  deps.log.info('event applied', { partnerId: record.partnerId, eventId: record.eventId, type: event.type, visitId: subject.visit.visitId, rules: outcome.rules.map(({ ruleId }) => ruleId), messages: outcome.messageIds, note: outcome.note });
+  return outcome;
+};
+
+type Applied = { deps: ApplyEventDeps; record: EventRecord; event: PartnerEvent; location: LocationInForce; subject: Subject; rules: readonly RoutingRule[]; note: string };
+
+const runEffects = async (applied: Applied): Promise<EventOutcome> => {
+  const { deps, event, subject, rules, record } = applied;
+  const results: EventOutcome['rules'] = [];
+  const messageIds: string[] = [];
+  if (event.type === 'appointment.cancelled') await withdrawUnsent(deps, subject, 'visit_cancelled');
+  if (event.type === 'checkin.finished') {
+    await withdrawUnsent(deps, subject, 'check_in_finished');
+    await finishWork(deps, { visit: subject.visit, location: applied.location });
+  }
+  for (const rule of rules) {
+    const effect = await runRule(applied, rule);
+    results.push({ ruleId: rule.ruleId, action: rule.action.do, result: effect.result });
+    if (effect.messageId !== undefined) messageIds.push(effect.messageId);
+  }
+  const note = applied.note || (rules.length === 0 && event.type !== 'checkin.finished' ? 'No routing rule of the dealer fits; the event is stored and no message was sent.' : '');
+  return {
+    note,
+    visitId: subject.visit.visitId,
+    ...(subject.conversationId === undefined ? {} : { conversationId: subject.conversationId }),
+    rules: results,
+    messageIds: [...new Set([...messageIds, ...inviteOf(event, subject.visit, record)])],
+  };
+};
+
+/** `checkin.finished` names the invite that it answers, so that a reader of the event sees both ends. */
+const inviteOf = (event: PartnerEvent, visit: Visit, record: EventRecord): string[] =>
+  event.type === 'checkin.finished' && visit.checkIn.finishedBy?.eventId === record.eventId && visit.checkIn.inviteMessageId !== undefined ? [visit.checkIn.inviteMessageId] : [];
+
+type Effect = { result: string; messageId?: string };
+
+const runRule = async (applied: Applied, rule: RoutingRule): Promise<Effect> => {
+  const { deps, event, subject, location, record } = applied;
+  const { contact, visit } = subject;
+  const cause = { partnerId: record.partnerId, eventId: record.eventId, ruleId: rule.ruleId };
+  switch (rule.action.do) {
+    case 'set-status':
+      return { result: `status is ${visit.status}` };
+    case 'notify-inbox':
+      // Results go to the inboxes when they are posted, by the same rules.
+      if (event.type !== 'checkin.finished') await notify(applied, rule.action.inbox, rule.ruleId);
+      return { result: `inbox ${rule.action.inbox} notified` };
+    case 'start-check-in':
+      if (!contact) return noContact(applied);
+      return guardInput(() => inviteCustomer(deps, { visit, contact, location, cause, event }));
+    case 'send-template': {
+      if (!contact) return noContact(applied);
+      const { purpose } = rule.action;
+      return guardInput(() => sendTemplate(deps, { visit, contact, location, cause, purpose }));
+    }
+  }
+};
+
+/** A message that cannot be made from what is known (a required variable is empty) is a visible result, not a fault. */
+const guardInput = async (run: () => Promise<Effect>): Promise<Effect> => {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof AppError && error.kind === 'InvalidInput') return { result: describeError(error) };
+    throw error;
+  }
+};
+
+const noContact = async (applied: Applied): Promise<Effect> => {
+  await notify(applied, applied.location.settings.defaultInbox, undefined);
+  return { result: 'nothing sent: the event names no person that can be reached, and none is known for the visit' };
+};
+
+const notify = async ({ deps, subject, location, record }: Applied, inbox: string, ruleId: string | undefined): Promise<void> => {
+  const { dealerId, locationId } = location;
+  await notifyInbox(deps, {
+    dealerId,
+    locationId,
+    inbox,
+    conversationId: subject.conversationId ?? '',
+    visitId: subject.visit.visitId,
+    subject: 'event',
+    ...(ruleId === undefined ? {} : { ruleId }),
+    at: record.receivedAt,
+    causeId: `${record.partnerId}/${record.eventId}`,
+  });
+};
+
+/** Every event shows in the conversation (S0.5): as the message that it caused, the results that it brought, or as an entry of its own. */
+const writeEntry = async ({ deps, record, event, subject }: Applied, outcome: EventOutcome): Promise<void> => {
+  if (subject.conversationId === undefined || outcome.messageIds.length > 0 || event.type === 'checkin.finished') return;
+  const note = [outcome.note, ...outcome.rules.map(({ ruleId, result }) => `${ruleId}: ${result}`)].filter(Boolean).join(' ');
+  const entryId = timedId(record.receivedAt, record.partnerId, record.eventId);
+  const { conversationId, visit } = subject;
+  const entry = { kind: 'event' as const, entryId, conversationId, dealerId: visit.dealerId, at: record.receivedAt, type: event.type, partnerId: record.partnerId, note };
+  await entries.createOnce(deps.table, entry, deps.now());
+};
+
+const markApplied = async (deps: ApplyEventDeps, record: EventRecord, outcome: EventOutcome): Promise<void> => {
+  await events.change(deps, record, (current) => current && current.status !== 'applied' ? { ...current, status: 'applied', outcome, fault: undefined } : undefined);
+};
+

@@ -1,0 +1,78 @@
+import { cancelCheckIn, finishCheckIn, startCheckIn } from '../checkin/check-in.ts';
+import type { LocationInForce } from '../dealers/dealer.ts';
+import { type Instant, parseInstant } from '../kernel/clock.ts';
+import { type LinkSettings, tokenDigest } from '../messaging/link.ts';
+import { plannedMessageId } from '../planning/message-id.ts';
+import { checkInClosesAt } from '../planning/send-time.ts';
+import type { Visit } from '../visits/visit.ts';
+import type { PartnerEvent } from './catalogue.ts';
+import type { EventRecord } from './event.ts';
+import type { RoutingRule } from './routing-rule.ts';
+
+export type ChangeVisitInput = {
+  event: PartnerEvent;
+  record: Pick<EventRecord, 'partnerId' | 'eventId'>;
+  location: LocationInForce;
+  rules: readonly RoutingRule[];
+  now: Instant;
+  links: LinkSettings;
+};
+
+/** The visit after an event (undefined: unchanged), and in plain words what was refused. */
+export type VisitChange = { visit: Visit | undefined; note: string };
+
+/** What an event and the rules that fire for it make of a visit. Decides only; legal changes of the check-in are in `check-in.ts`. */
+export const changeVisit = (visit: Visit, input: ChangeVisitInput): VisitChange => {
+  const { event, rules, record } = input;
+  const timestamp = parseInstant(event.timestamp);
+  const withStatus = rules.reduce((current, { action }) => (action.do === 'set-status' ? { ...current, status: action.status } : current), visit);
+  switch (event.type) {
+    case 'appointment.cancelled': {
+      if (timestamp < visit.sourceTimestamp) return { visit: undefined, note: 'Older than what is known of the appointment; nothing was changed.' };
+      const checkIn = cancelCheckIn(visit.checkIn) ?? visit.checkIn;
+      return { visit: { ...withStatus, status: 'cancelled', cancelledTimestamp: timestamp, checkIn }, note: '' };
+    }
+    case 'checkin.finished': {
+      const finish = { finishedAt: parseInstant(event.data.finishedAt), finishedBy: { partnerId: record.partnerId, eventId: record.eventId } };
+      const { result, checkIn } = finishCheckIn(visit.checkIn, finish);
+      if (result === 'already_finished') {
+        const isSame = checkIn.finishedBy?.eventId === record.eventId && checkIn.finishedBy.partnerId === record.partnerId;
+        return { visit: undefined, note: isSame ? '' : 'The check-in was finished before; the first results count.' };
+      }
+      return { visit: { ...withStatus, checkIn }, note: '' };
+    }
+    case 'service.status':
+    case 'order.status':
+      return { visit: timestamp < visit.sourceTimestamp ? undefined : { ...withStatus, status: event.data.status }, note: '' };
+    default:
+      return rules.some(({ action }) => action.do === 'start-check-in') ? start(withStatus, input, timestamp) : { visit: withStatus, note: '' };
+  }
+};
+
+const NOTES = {
+  invited: '',
+  already_invited: '',
+  already_finished: 'The check-in is finished already; no invite is sent.',
+  closed: 'The check-in is closed: the visit is too near. No invite is sent.',
+} as const;
+
+const start = (visit: Visit, input: ChangeVisitInput, timestamp: Instant): VisitChange => {
+  const { event, location, record, now, links } = input;
+  if (visit.cancelledTimestamp !== undefined && timestamp <= visit.cancelledTimestamp) {
+    return { visit, note: 'The appointment was cancelled after this event happened; no invite is sent.' };
+  }
+  const slug = event.type === 'checkin.start' ? event.data.checkin.slug : undefined;
+  const page = slug === undefined && visit.checkIn.partnerSlug === undefined ? 'own' : location.settings.checkInPage;
+  const { checkInId } = visit.checkIn;
+  const { result, checkIn } = startCheckIn(visit.checkIn, {
+    page,
+    ...(slug === undefined ? {} : { partnerId: record.partnerId, partnerSlug: slug }),
+    closesAt: checkInClosesAt(page, visit.startsAt, location.settings.zone, now),
+    now,
+    linkDigest: (version) => tokenDigest(links.tokenOf({ checkInId, version })),
+  });
+  const started = { ...visit, checkIn };
+  if (result !== 'invited' || visit.contactId === undefined) return { visit: started, note: NOTES[result] };
+  const inviteMessageId = plannedMessageId(started, visit.contactId, 'check-in-invite');
+  return { visit: { ...started, checkIn: { ...checkIn, inviteMessageId } }, note: '' };
+};

@@ -1,0 +1,36 @@
+import type { Instant } from '../kernel/clock.ts';
+import { EVENT, PARKED_EVENT, UNPROCESSED_EVENT } from '../table/access-patterns/events.ts';
+import { defineEntity, type Stored } from '../table/entity.ts';
+import { makeKey } from '../table/key-template.ts';
+import type { Table } from '../table/table.ts';
+import { eventExpiry, type EventRecord, eventRecordSchema, shardOf, UNPROCESSED_SHARDS } from './event.ts';
+
+const INDEX_OF = { accepted: UNPROCESSED_EVENT, parked: PARKED_EVENT } as const;
+
+export const events = defineEntity({
+  name: 'event', schemaNumber: 1, shape: eventRecordSchema, key: EVENT,
+  keyParts: ({ partnerId, eventId }) => ({ partnerId, eventId }),
+  index: ({ partnerId, eventId, status, receivedAt }) =>
+    status === 'applied'
+      ? undefined
+      : {
+          gsi1pk: makeKey(INDEX_OF[status].pk, { shard: shardOf(partnerId, eventId) }),
+          gsi1sk: makeKey(INDEX_OF[status].sk, { receivedAt }),
+        },
+  expires: ({ receivedAt }) => eventExpiry(receivedAt),
+});
+
+/** One look takes so many events of each shard; the sweep comes again. */
+const EVENTS_PER_LOOK = 25;
+
+/** Events in a state, oldest first, up to a time of receipt. Read again from the table: the index may be behind. */
+export const findEvents = async (table: Table, status: 'accepted' | 'parked', receivedUpTo: Instant): Promise<Stored<EventRecord>[]> => {
+  const pages = await Promise.all(
+    UNPROCESSED_SHARDS.map((shard) =>
+      table.query({ index: 'gsi1', pk: makeKey(INDEX_OF[status].pk, { shard }), skUpTo: makeKey(UNPROCESSED_EVENT.sk, { receivedAt: receivedUpTo }), limit: EVENTS_PER_LOOK }),
+    ),
+  );
+  const keys = pages.flatMap((page) => page.items.map(({ pk, sk }) => ({ pk, sk })));
+  const items = keys.length === 0 ? [] : await table.getMany(keys);
+  return items.map(events.parse).filter((event) => event.status === status).toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
+};

@@ -1,0 +1,24 @@
+import type * as z from 'zod';
+import { AppError } from './app-error.ts';
+
+/** Bytes as JSON. Refuses what is not UTF-8 or not JSON with a message that says where. */
+export const parseJson = (rawBody: Buffer): unknown => {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(rawBody));
+  } catch (error) {
+    const what = error instanceof SyntaxError ? error.message.replace(/"[\s\S]*"/, '(text)') : 'bytes that are not UTF-8';
+    throw new AppError('InvalidInput', 'body.not_json', `The body is not a JSON document in UTF-8: got ${what}. Expected an object; check quoting and encoding.`);
+  }
+};
+
+/** Zod's faults in our form: where, what was expected, what came; never the value itself. */
+export const invalidInput = (code: string, what: string, error: z.ZodError): AppError => {
+  const issues = error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  const first = issues[0];
+  return new AppError(
+    'InvalidInput',
+    code,
+    `${what} is not valid: ${issues.length} ${issues.length === 1 ? 'fault' : 'faults'}, the first at ${first?.path || 'the top level'}: ${first?.message ?? 'unknown'}. See issues, mend all of them and send again.`,
+    { details: { issues: issues.slice(0, 50) } },
+  );
+};

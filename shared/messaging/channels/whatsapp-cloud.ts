@@ -1,0 +1,112 @@
+import * as z from 'zod';
+import { AppError } from '../../kernel/app-error.ts';
+import type { HttpResponse, SendHttp } from '../../platform/http-client.ts';
+import type { ReadSecret } from '../../platform/secrets.ts';
+import type { ChannelTransport, Outgoing, Rendered, SendAnswer } from '../channel.ts';
+import { readDealerSecret } from './dealer-secret.ts';
+import { notSentBy, throttledBy, unclearAnswer } from './vendor-fault.ts';
+import { parseVendorJson, wholeNumberSchema } from './vendor-json.ts';
+import { meaningOf } from './whatsapp-codes.ts';
+
+export type WhatsAppCloudDeps = {
+  sendHttp: SendHttp;
+  readSecret: ReadSecret;
+  /** `kerbside/<stage>`. */
+  secretPrefix: string;
+  /** `https://graph.facebook.com`, or the vendor sandbox. */
+  baseUrl: string;
+  /** Such as `v25.0`. */
+  apiVersion: string;
+  timeoutMs: number;
+};
+
+/**
+ * WhatsApp through Meta's Cloud API (S0.22–S0.26). Meta knows no idempotency key: a send without a clear answer is never
+ * repeated. Our reference travels as `biz_opaque_callback_data` and comes back in every receipt.
+ */
+export const whatsAppCloudTransport = (deps: WhatsAppCloudDeps): ChannelTransport => ({
+  channel: 'whatsapp',
+  settledBy: 'receipt',
+  async send(outgoing) {
+    const phoneNumberId = outgoing.settings.whatsapp?.phoneNumberId;
+    if (phoneNumberId === undefined) return { result: 'rejected', reason: 'channel_not_offered', providerCode: 'no_phone_number_id' };
+    const { whatsapp } = await readDealerSecret(deps.readSecret, deps.secretPrefix, outgoing.dealerId);
+    if (!whatsapp) return { result: 'rejected', reason: 'credentials_rejected', providerCode: 'no_token' };
+
+    const url = `${deps.baseUrl.replace(/\/+$/, '')}/${deps.apiVersion}/${phoneNumberId}/messages`;
+    const response = await deps.sendHttp({
+      method: 'POST',
+      url,
+      headers: { authorization: `Bearer ${whatsapp.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(messageBody(outgoing)),
+      timeoutMs: deps.timeoutMs,
+    });
+    return readAnswer(url, response);
+  },
+});
+
+const messageBody = ({ to, reference, rendered }: Outgoing): unknown => ({
+  messaging_product: 'whatsapp',
+  recipient_type: 'individual',
+  to,
+  biz_opaque_callback_data: reference,
+  ...content(rendered),
+});
+
+const content = (rendered: Rendered): Record<string, unknown> => {
+  if (rendered.form === 'email') {
+    throw new AppError('Defect', 'whatsapp.form_unsupported', 'An email was handed to the WhatsApp transport; expected a template or a text.');
+  }
+  // No preview: Meta would fetch the customer's own link for it.
+  if (rendered.form === 'text') return { type: 'text', text: { preview_url: false, body: rendered.text } };
+  const { name, code } = rendered.template;
+  return { type: 'template', template: { name, language: { code }, components: components(rendered) } };
+};
+
+const components = ({ header, body, buttonSuffix }: Extract<Rendered, { form: 'whatsapp-template' }>): unknown[] => [
+  ...(header === undefined ? [] : [{ type: 'header', parameters: [parameter(header)] }]),
+  ...(body.length === 0 ? [] : [{ type: 'body', parameters: body.map(parameter) }]),
+  // The base of the URL is fixed in the approved template; only its end is ours.
+  ...(buttonSuffix === undefined ? [] : [{ type: 'button', sub_type: 'url', index: '0', parameters: [{ type: 'text', text: buttonSuffix }] }]),
+];
+
+/** Meta refuses parameters with line breaks, tabs or more than four spaces in a row. */
+const parameter = (text: string): unknown => ({ type: 'text', text: text.replaceAll(/[\r\n\t]+/g, ' ').replaceAll(/ {5,}/g, '    ') });
+
+const acceptedSchema = z.looseObject({
+  messages: z.array(z.looseObject({ id: z.string().min(1), message_status: z.string().optional() })).min(1),
+});
+const refusedSchema = z.looseObject({ error: z.looseObject({ code: wholeNumberSchema }) });
+
+const readAnswer = (url: string, { status, text }: HttpResponse): SendAnswer => {
+  const json = parseVendorJson(text);
+  const code = refusedSchema.safeParse(json).data?.error.code;
+  if (code !== undefined) return readRefusal(url, status, code);
+  const message = status < 300 ? acceptedSchema.safeParse(json).data?.messages[0] : undefined;
+  if (message) {
+    // `held_for_quality_assessment` is sent or dropped later, and a receipt tells which: accepted. `paused` is not sent.
+    return message.message_status === 'paused'
+      ? { result: 'rejected', reason: 'template_rejected', providerCode: 'message_status_paused' }
+      : { result: 'accepted', providerId: message.id };
+  }
+  return readBareStatus(url, status);
+};
+
+const readRefusal = (url: string, status: number, code: number): SendAnswer => {
+  const means = meaningOf(code);
+  const providerCode = String(code);
+  if (means === 'throttle') throw throttledBy('whatsapp', providerCode);
+  if (means === 'outage') throw notSentBy(url, 'whatsapp', providerCode);
+  if (means !== undefined) return { result: 'rejected', reason: means, providerCode };
+  // A 5xx with a code that says nothing to us may have been thrown after the message left.
+  if (status >= 500) throw unclearAnswer(url, 'whatsapp', providerCode);
+  return { result: 'rejected', reason: 'unknown_vendor_code', providerCode };
+};
+
+/** An answer without Meta's body, from a gateway in between: a 4xx is a refusal, all else leaves it open. */
+const readBareStatus = (url: string, status: number): SendAnswer => {
+  const providerCode = `http_${status}`;
+  if (status === 429) throw throttledBy('whatsapp', providerCode);
+  if (status < 300 || status >= 500) throw unclearAnswer(url, 'whatsapp', providerCode);
+  return { result: 'rejected', reason: status === 401 ? 'credentials_rejected' : 'unknown_vendor_code', providerCode };
+};

@@ -1,0 +1,78 @@
+import type { Contact } from '../contacts/contact.ts';
+import type { LocationInForce } from '../dealers/dealer.ts';
+import type { Purpose } from '../dealers/settings.ts';
+import type { Instant, Now } from '../kernel/clock.ts';
+import type { Log } from '../platform/log.ts';
+import { gatherFacts } from '../messaging/gather-facts.ts';
+import type { Message } from '../messaging/message.ts';
+import { messageKeyParts, messages } from '../messaging/message-store.ts';
+import { checkVariables } from '../messaging/templates/render-template.ts';
+import { planChannels, type SendingPolicy } from '../messaging/verdict.ts';
+import type { Stored } from '../table/entity.ts';
+import type { Table } from '../table/table.ts';
+import type { Visit } from '../visits/visit.ts';
+import { arrangeStart, type StartDeps } from './message-starts.ts';
+import { plannedMessageId } from './message-id.ts';
+import { messageVariables } from './message-variables.ts';
+import type { SendTime } from './send-time.ts';
+
+export type PlanMessageDeps = StartDeps & { table: Table; now: Now; log: Log; idKey: string; sending: SendingPolicy };
+
+export type PlanMessageCommand = {
+  purpose: Purpose;
+  visit: Visit;
+  contact: Contact;
+  location: LocationInForce;
+  time: SendTime;
+  cause: Message['cause'];
+};
+
+/**
+ * Plans one message of a visit and arranges its start. A visit has one message per purpose and check-in version, so
+ * the reminder that we schedule and a partner's event lead to one invite (S0.9); planning it again brings an unsent one
+ * forward and leaves all others alone.
+ */
+export const planMessage = async (deps: PlanMessageDeps, command: PlanMessageCommand): Promise<Stored<Message>> => {
+  const { visit, purpose } = command;
+  const now = deps.now();
+  const wanted = await makeMessage(deps, command, now);
+  const message = await messages.change(deps, messageKeyParts(wanted.messageId), (current) => {
+    if (!current) return wanted;
+    const isUnsent = current.status === 'planned' && current.execution === undefined;
+    return isUnsent && command.time.dueAt < current.dueAt ? { ...current, ...command.time, cause: command.cause } : undefined;
+  });
+  const planned = message ?? { ...wanted, version: 1 };
+  if (planned.status === 'planned') {
+    await arrangeStart(deps, planned, purpose === 'check-in-invite' ? visit.checkIn.closesAt : undefined, now);
+  }
+  deps.log.info('message planned', { messageId: planned.messageId, visitId: visit.visitId, purpose, status: planned.status, dueAt: planned.dueAt });
+  return planned;
+};
+
+const makeMessage = async (deps: PlanMessageDeps, command: PlanMessageCommand, now: Instant): Promise<Message> => {
+  const { purpose, visit, contact, location, time, cause } = command;
+  const variables = messageVariables(visit, contact, location);
+  checkVariables(purpose, variables);
+  const facts = await gatherFacts(deps, { contact, location, now, message: { purpose, language: contact.language } });
+  const isInvite = purpose === 'check-in-invite';
+  const messageId = (isInvite ? visit.checkIn.inviteMessageId : undefined) ?? plannedMessageId(visit, contact.contactId, purpose);
+  return {
+    kind: 'message',
+    messageId,
+    ...messageKeyParts(messageId),
+    dealerId: contact.dealerId,
+    locationId: location.locationId,
+    contactId: contact.contactId,
+    visitId: visit.visitId,
+    purpose,
+    language: contact.language,
+    variables,
+    ...(isInvite ? { link: { checkInId: visit.checkIn.checkInId, version: visit.checkIn.version } } : {}),
+    cause,
+    status: 'planned',
+    createdAt: now,
+    ...time,
+    candidates: planChannels(facts),
+    attempts: [],
+  };
+};

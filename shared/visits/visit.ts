@@ -1,0 +1,112 @@
+import * as z from 'zod';
+
+/** The customer's check-in for a visit; its legal changes are in `checkin/check-in.ts`. */
+export const checkInSchema = z.object({
+  checkInId: z.string(),
+  /** Raised when a cancelled check-in is opened anew: links of earlier versions are dead. */
+  version: z.int(),
+  status: z.enum(['none', 'invited', 'finished', 'closed', 'cancelled']),
+  /** `partner`: the link forwards to the partner's app. `own`: it shows our page. */
+  page: z.enum(['partner', 'own']),
+  /** The partner whose app it is, and its own slug: never logged, erased with the visit. */
+  partnerId: z.string().optional(),
+  partnerSlug: z.string().optional(),
+  /** Digest of our link token, by which the page finds the visit. */
+  linkDigest: z.string().optional(),
+  /** From this instant the link shows a closed page. */
+  closesAt: z.string().optional(),
+  /** The first time that somebody, or a link scanner, opened the link: unverified (B6). */
+  openedAt: z.string().optional(),
+  inviteMessageId: z.string().optional(),
+  finishedAt: z.string().optional(),
+  /** The event that brought the results. */
+  finishedBy: z.object({ partnerId: z.string(), eventId: z.string() }).optional(),
+  /** The token of *Wait for check-in*, while an execution waits. */
+  taskToken: z.string().optional(),
+});
+export type CheckIn = z.infer<typeof checkInSchema>;
+
+const serviceSchema = z.object({ code: z.string().optional(), name: z.string() });
+
+export const visitSchema = z.object({
+  visitId: z.string(),
+  dealerId: z.string(),
+  locationId: z.string(),
+  contactId: z.string().optional(),
+  kind: z.enum(['service', 'sales', 'rental']),
+  status: z.enum(['requested', 'confirmed', 'checked_in', 'in_service', 'ready', 'finished', 'declined', 'cancelled', 'no_show']),
+  startsAt: z.string().optional(),
+  services: z.array(serviceSchema).max(100),
+  vehicle: z
+    .object({ vin: z.string().optional(), licensePlate: z.string().optional(), brand: z.string().optional(), model: z.string().optional() })
+    .optional(),
+  checkIn: checkInSchema,
+  createdAt: z.string(),
+  /** When appointment and vehicle were as stored, by the sender's clock: older events do not change them. */
+  sourceTimestamp: z.string(),
+  /** When the appointment was cancelled, by the sender's clock: a check-in that was started before stays cancelled. */
+  cancelledTimestamp: z.string().optional(),
+});
+export type Visit = z.infer<typeof visitSchema>;
+export type VisitStatus = Visit['status'];
+
+/** What an event says of a visit; what it leaves out stays as it was. */
+export type VisitInput = {
+  startsAt?: string | undefined;
+  services?: readonly { code?: string | undefined; name: string }[] | undefined;
+  vehicle?: Visit['vehicle'];
+  kind?: Visit['kind'] | undefined;
+};
+
+export type NewVisit = { visitId: string; dealerId: string; locationId: string; createdAt: string };
+
+export const newVisit = (place: NewVisit, page: CheckIn['page'], timestamp: string): Visit => ({
+  ...place,
+  kind: 'service',
+  status: 'confirmed',
+  services: [],
+  checkIn: { checkInId: `ci${place.visitId.slice(2)}`, version: 1, status: 'none', page },
+  sourceTimestamp: timestamp,
+});
+
+/** The visit with what an event says of its appointment and vehicle, unless the event is older than what is stored. */
+export const upsertVisit = (visit: Visit, input: VisitInput, contactId: string | undefined, timestamp: string): Visit => {
+  const withContact = visit.contactId === undefined && contactId !== undefined ? { ...visit, contactId } : visit;
+  if (timestamp < visit.sourceTimestamp) return withContact;
+  return {
+    ...withContact,
+    contactId: contactId ?? visit.contactId,
+    kind: input.kind ?? visit.kind,
+    startsAt: input.startsAt ?? visit.startsAt,
+    services: input.services ? input.services.map(({ code, name }) => ({ name, ...(code === undefined ? {} : { code }) })) : visit.services,
+    vehicle: input.vehicle ? { ...visit.vehicle, ...input.vehicle } : visit.vehicle,
+    sourceTimestamp: timestamp,
+  };
+};
+
+/** A name under which an event may speak of a visit. */
+export type VisitReference = { kind: 'checkin' | 'appointment' | 'vehicle-day'; reference: string };
+
+export type VisitNames = {
+  partnerId: string;
+  locationId: string;
+  checkInId?: string | undefined;
+  appointmentId?: string | undefined;
+  vehicle?: Visit['vehicle'];
+  /** The local day of the visit. */
+  day?: string | undefined;
+};
+
+/**
+ * The names of a visit in an event, strongest first. Ids of check-ins and appointments belong to the partner that gave
+ * them; two partners mean the same visit by the same vehicle at the same location on the same day.
+ */
+export const referencesOf = ({ partnerId, locationId, checkInId, appointmentId, vehicle, day }: VisitNames): VisitReference[] => {
+  const vehicleId = (vehicle?.vin ?? vehicle?.licensePlate)?.replaceAll(/[^A-Za-z0-9]/g, '').toUpperCase();
+  const references: (VisitReference | undefined)[] = [
+    checkInId === undefined ? undefined : { kind: 'checkin', reference: `${partnerId}/${checkInId}` },
+    appointmentId === undefined ? undefined : { kind: 'appointment', reference: `${partnerId}/${appointmentId}` },
+    vehicleId && day !== undefined ? { kind: 'vehicle-day', reference: `${locationId}/${vehicleId}/${day}` } : undefined,
+  ];
+  return references.filter((reference) => reference !== undefined);
+};
