@@ -1,5 +1,5 @@
-import { Stack } from 'aws-cdk-lib';
 import type { IHttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -36,7 +36,6 @@ export class Dashboard extends Construct {
       }),
     });
     const imported = new Construct(this, 'Imported');
-    const { account, region } = Stack.of(this);
 
     board.addLargeHeader('What partners and customers notice');
     board.monitorCustom({
@@ -45,9 +44,7 @@ export class Dashboard extends Construct {
       metricGroups: [
         {
           title: 'Counted by the code',
-          metrics: METRICS.map((metricName) =>
-            board.createMetricFactory().metric({ metricName, statistic: OWN_STATISTIC[metricName], label: metricName, dimensionsMap: { service: resourceName(stage) }, namespace: METRIC_NAMESPACE, account, region }),
-          ),
+          metrics: METRICS.map((metricName) => new Metric({ namespace: METRIC_NAMESPACE, metricName, dimensionsMap: { service: resourceName(stage) }, statistic: metricName === 'EventAge' ? Stats.MAXIMUM : Stats.SUM })),
         },
       ],
     });

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { Choice, Condition, Errors, IntegrationPattern, JsonPath, type State, StateMachineFragment, Succeed, TaskInput, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
+import { Choice, Condition, Errors, IntegrationPattern, JsonPath, type State, StateMachineFragment, Succeed, TaskInput, type TaskStateBase, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import { type Channel, CHANNELS } from '../shared/dealers/settings.ts';
@@ -90,7 +90,7 @@ export class DeliveryStates extends StateMachineFragment {
     });
   }
 
-  #reportNoChannel({ functions }: DeliveryStatesProps): LambdaInvoke {
+  #reportNoChannel({ functions }: DeliveryStatesProps): TaskStateBase {
     const report = new LambdaInvoke(this, 'Report no channel', {
       lambdaFunction: functions.reportNoChannel.lambda,
       payload: TaskInput.fromObject({

@@ -18,24 +18,24 @@ export type VendorReportDeps = RecordReceiptDeps & ReceiveInboundDeps;
 export type VendorReport = { receipts: readonly VendorReceipt[]; inbound: readonly VendorInbound[] };
 
 /**
- * Takes all receipts and messages of a webhook call. One that is broken does not hold up the others; a fault that passes by
- * itself is thrown at the end, so that the vendor delivers the call again: everything here may happen twice.
+ * Takes all receipts and messages of a webhook call. One that cannot be taken does not hold up the others; its fault is
+ * thrown at the end, so that the vendor delivers the call again and nothing is lost: everything here may happen twice.
  */
 export const takeVendorReport = async (deps: VendorReportDeps, report: VendorReport): Promise<void> => {
   const work = [
     ...report.inbound.map((inbound) => () => receiveInbound(deps, inbound)),
     ...report.receipts.map((receipt) => () => recordReceipt(deps, receipt)),
   ];
-  let passing: unknown;
+  const faults: unknown[] = [];
   for (const take of work) {
     try {
       await take();
     } catch (error) {
-      if (isTransient(error)) passing = error;
-      else deps.log.error('part of a webhook could not be taken', { fault: describeError(error) }, error);
+      faults.push(error);
+      deps.log.warn('part of a webhook could not be taken now', { fault: describeError(error) });
     }
   }
-  if (passing !== undefined) throw passing;
+  if (faults.length > 0) throw faults.find((fault) => !isTransient(fault)) ?? faults[0];
 };
 
 type Ports = { table: Table; workflow: WorkflowPort; readSecret: ReadSecret; secretPrefix: string };

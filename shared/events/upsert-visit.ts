@@ -36,8 +36,7 @@ export const upsertSubject = async (deps: UpsertVisitDeps, command: UpsertVisitC
   const visit = await visits.change(deps, { visitId }, (current) => {
     const place = { visitId, dealerId: location.dealerId, locationId: location.locationId, createdAt: command.receivedAt };
     const base = current ?? newVisit(place, location.settings.checkInPage, timestamp);
-    const next = decide(upsertVisit(base, input, named?.contactId, timestamp));
-    return current && JSON.stringify(next) === JSON.stringify(current) ? undefined : next;
+    return decide(upsertVisit(base, input, named?.contactId, timestamp));
   });
   if (!visit) throw new AppError('Defect', 'visit.missing', `Visit ${visitId} was neither found nor made.`);
   const contact = named ?? (visit.contactId === undefined ? undefined : await contacts.get(deps.table, { dealerId: visit.dealerId, contactId: visit.contactId }));

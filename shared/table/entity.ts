@@ -42,7 +42,7 @@ export type EntityStore<T, Parts> = {
   /** Writes a new item. False when there is one already: that one stays as it is. */
   createOnce(table: Table, entity: T, now: Instant): Promise<boolean>;
   /**
-   * Reads, lets `decide` say what the item should be (undefined: leave it), writes. When somebody else wrote in
+   * Reads, lets `decide` say what the item should be (undefined: leave it), writes unless that changes nothing. When somebody else wrote in
    * between, decides again on what stands there now. Answers the item as it stands afterwards.
    */
   change(deps: { table: Table; now: Now }, parts: Parts, decide: (current: Stored<T> | undefined) => T | undefined): Promise<Stored<T> | undefined>;
@@ -53,6 +53,9 @@ const retryOnConflict = retry(handleType(VersionConflict), {
   maxAttempts: 8,
   backoff: new ExponentialBackoff({ initialDelay: 5, maxDelay: 200, generator: noJitterGenerator }),
 });
+
+/** Compared as they would be stored, so that the order of names and absent values do not count. */
+const isSame = <T>(shape: z.ZodType<T>, a: T, b: T): boolean => JSON.stringify(shape.parse(a)) === JSON.stringify(shape.parse(b));
 
 export const defineEntity = <T extends object, Pk extends string, Sk extends string>(
   definition: EntityDefinition<T, Pk, Sk>,
@@ -122,7 +125,7 @@ export const defineEntity = <T extends object, Pk extends string, Sk extends str
       retryOnConflict.execute(async () => {
         const current = await store.get(table, parts);
         const wanted = decide(current);
-        if (!wanted) return current;
+        if (!wanted || (current && isSame(definition.shape, current, wanted))) return current;
         const version = (current?.version ?? 0) + 1;
         await table.write({ put: toItem(wanted, version, now()) });
         return { ...wanted, version };

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+
+/* What has been registered with the sandbox in place of Meta's and BulkGate's set-up pages. The secrets are made up: this table exists on sandbox stages only. */
+
+/** The Meta app: where receipts go and how they are signed. There is one, as there is one for the real platform. */
+export const appSchema = z.object({ appSecret: z.string().min(1), verifyToken: z.string().min(1), callbackUrl: z.url({ protocol: /^https?$/ }) });
+export type App = z.infer<typeof appSchema>;
+
+/** A dealer's WhatsApp number and the token that may send from it. */
+export const graphNumberSchema = z.object({
+  phoneNumberId: z.string().regex(/^\d{5,20}$/),
+  token: z.string().min(1),
+  displayPhoneNumber: z.string().min(3).max(30),
+});
+export type GraphNumber = z.infer<typeof graphNumberSchema>;
+
+/** `{{1}}` stands for what a send fills in. */
+export const templateButtonSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('URL'), text: z.string().min(1).max(25), url: z.url({ protocol: /^https?$/ }) }),
+  z.object({ type: z.literal('QUICK_REPLY'), text: z.string().min(1).max(25) }),
+]);
+
+/** An approved template with its text, in one language. */
+export const templateSchema = z.object({
+  phoneNumberId: z.string().regex(/^\d{5,20}$/),
+  name: z.string().min(1).max(512),
+  language: z.string().min(2).max(15),
+  header: z.string().max(60).optional(),
+  body: z.string().min(1).max(1024),
+  buttons: z.array(templateButtonSchema).max(10).default([]),
+});
+export type Template = z.infer<typeof templateSchema>;
+
+/** An application of BulkGate's portal: its access data, and where its reports go. */
+export const applicationSchema = z.object({
+  applicationId: z.string().min(1).max(60),
+  applicationToken: z.string().min(1),
+  deliveryUrl: z.url({ protocol: /^https?$/ }),
+});
+export type Application = z.infer<typeof applicationSchema>;

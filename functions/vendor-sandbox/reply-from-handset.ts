@@ -1,0 +1,48 @@
+import { AppError } from '../../shared/kernel/app-error.ts';
+import { NoAnswer } from '../../shared/platform/http-client.ts';
+import type { HandsetMessage, Thread } from './handset.ts';
+import { DOOR_TIMEOUT_MS, type Sandbox } from './sandbox.ts';
+import { applications, apps, noteOnMessage, placeMessage, threads } from './sandbox-store.ts';
+import { bulkGateInbound, type CustomerInput, metaInbound, type Webhook } from './vendor-webhooks.ts';
+
+export type ReplyCommand = CustomerInput & Pick<Thread, 'number' | 'channel' | 'account'>;
+
+/**
+ * The customer answers on the handset: the message is noted, and posted to our door as its vendor does. It is noted first,
+ * because WhatsApp's 24-hour window opens with it; what the door answered is noted afterwards.
+ */
+export const replyFromHandset = async (deps: Sandbox, { number, channel, account, ...input }: ReplyCommand): Promise<void> => {
+  const thread = await threads.get(deps.table, { number, channel, account });
+  if (!thread) throw new AppError('NotFound', 'sandbox.thread_unknown', 'This handset has no such conversation; nothing came from that account yet.');
+  const message: HandsetMessage = {
+    messageId: channel === 'whatsapp' ? deps.newId('wamid').replace('_', '.') : deps.newId('in'),
+    number, channel, account, title: thread.title, from: 'customer', at: deps.now(),
+    shown: { text: input.text, buttons: [] }, arrives: true, planned: [], reported: [],
+  };
+  const door = await findDoor(deps, message, input);
+  await placeMessage(deps, message);
+  const doorStatus = await post(deps, door);
+  deps.log.info('customer wrote', { messageId: message.messageId, channel, doorStatus });
+  await noteOnMessage(deps, message, (current) => ({ ...current, doorStatus }));
+};
+
+const findDoor = async (deps: Sandbox, message: HandsetMessage, input: CustomerInput): Promise<{ url: string; webhook: Webhook }> => {
+  if (message.channel === 'whatsapp') {
+    const app = await apps.get(deps.table, {});
+    if (app) return { url: app.callbackUrl, webhook: metaInbound(app, message, input) };
+  } else {
+    const application = await applications.get(deps.table, { applicationId: message.account });
+    if (application) return { url: application.deliveryUrl, webhook: bulkGateInbound(message, input) };
+  }
+  throw new AppError('Conflict', 'sandbox.no_door', 'Nobody registered where messages of this account go; see POST /sandbox/graph/apps and /sandbox/bulkgate/portal.');
+};
+
+/** The status that our door answered; 0 when it did not. */
+const post = async (deps: Sandbox, { url, webhook }: { url: string; webhook: Webhook }): Promise<number> => {
+  try {
+    return (await deps.sendHttp({ method: 'POST', url, ...webhook, timeoutMs: DOOR_TIMEOUT_MS })).status;
+  } catch (error) {
+    if (error instanceof NoAnswer) return 0;
+    throw error;
+  }
+};

@@ -1,0 +1,267 @@
+import { Webhook } from 'standardwebhooks';
+import { closeUnanswered } from '../../shared/checkin/close-unanswered.ts';
+import { waitForCheckIn } from '../../shared/checkin/wait-for-check-in.ts';
+import { readThread } from '../../shared/conversations/conversation-store.ts';
+import { readInbox } from '../../shared/conversations/inbox.ts';
+import { reportNoChannel } from '../../shared/conversations/report-no-channel.ts';
+import { takeVendorReport, type VendorReportDeps } from '../../shared/conversations/take-vendor-report.ts';
+import { locationInForce, type LocationInForce } from '../../shared/dealers/dealer.ts';
+import type { Channel, PartialSettings } from '../../shared/dealers/settings.ts';
+import { acceptEvent } from '../../shared/events/accept-event.ts';
+import type { ApplyEventDeps } from '../../shared/events/apply-event.ts';
+import { describeEvent, type EventView } from '../../shared/events/describe-event.ts';
+import { events } from '../../shared/events/event-store.ts';
+import { postResults } from '../../shared/events/post-results.ts';
+import { processEvent } from '../../shared/events/process-event.ts';
+import type { RoutingRule } from '../../shared/events/routing-rule.ts';
+import { sha256Hex } from '../../shared/kernel/digest.ts';
+import type { ChannelTransport, Outgoing, SendAnswer, VendorReceipt } from '../../shared/messaging/channel.ts';
+import { linkSettings } from '../../shared/messaging/link.ts';
+import type { Message } from '../../shared/messaging/message.ts';
+import { sendMessage, type SendMessageDeps } from '../../shared/messaging/send-message.ts';
+import type { SendingPolicy } from '../../shared/messaging/verdict.ts';
+import type { DeliveryInput, Workflow } from '../../shared/messaging/workflow.ts';
+import type { Partner } from '../../shared/partners/partner.ts';
+import type { LogFields } from '../../shared/platform/log.ts';
+import { MemoryTable } from '../../shared/table/memory-table.ts';
+import { CountingTable } from './counting-table.ts';
+import { WorkflowEngine } from './workflow-engine.ts';
+
+export const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+const templates = (['check-in-invite', 'check-in-confirmation'] as const).map((purpose) => ({ purpose, language: 'de' as const, name: purpose.replaceAll('-', '_'), code: 'de', status: 'approved' as const }));
+
+export const SETTINGS: PartialSettings = {
+  zone: 'Europe/Berlin',
+  language: 'de',
+  country: 'DE',
+  quietHours: null,
+  whatsapp: { phoneNumberId: '106540352242922', templates: [...templates] },
+  sms: { provider: 'bulkgate', sender: 'Muster' },
+  email: { from: 'service@muster.example', name: 'BMW Muster' },
+};
+
+export type Sent = Outgoing & { channel: Channel };
+type VendorBehaviour = (outgoing: Outgoing, attempt: number) => Promise<SendAnswer> | SendAnswer;
+
+/** The whole system in one process: the real use cases, the table in memory, the clock in the test's hand, vendors that do as told. */
+export class World {
+  time = Date.parse('2026-11-24T10:00:00.000Z');
+  readonly memory = new MemoryTable();
+  readonly table = new CountingTable(this.memory);
+  readonly engine: WorkflowEngine;
+  readonly schedules = new Map<string, { at: string; workflow: Workflow; input: DeliveryInput; maxAgeSeconds: number }>();
+  readonly sent: Sent[] = [];
+  readonly logs: { level: string; message: string; fields: LogFields }[] = [];
+  readonly metrics: string[] = [];
+  readonly vendors: Record<Channel, VendorBehaviour> = { oem: accept, whatsapp: accept, sms: accept, email: accept };
+  readonly counts = { http: 0, lambda: 0 };
+  sending: SendingPolicy = { mode: 'on' };
+  partner: Partner = {
+    partnerId: 'tjekvik',
+    name: 'Tjekvik',
+    apiKeyDigest: sha256Hex('key'),
+    locations: [{ dealerId: '00027', locationId: '01' }],
+    aliases: { 'tjekvik.checkin.invite': 'checkin.start', 'tjekvik.checkin.finish': 'checkin.finished' },
+    checkInBaseUrl: 'https://app.tjekvik.example/c/',
+    status: 'active',
+  };
+  rules: RoutingRule[] = [{ dealerId: '00027', ruleId: 'start', event: 'checkin.start', when: {}, action: { do: 'start-check-in' }, enabled: true }];
+  settings: PartialSettings = { ...SETTINGS };
+  #webhookNumber = 0;
+
+  constructor() {
+    this.engine = new WorkflowEngine(() => this.#tasks(), () => this.time);
+  }
+
+  now = (): string => new Date(this.time).toISOString();
+
+  get location(): LocationInForce {
+    const network = { networkId: 'bmw', name: 'BMW', settings: {} };
+    const dealer = { dealerId: '00027', networkId: 'bmw', name: 'BMW Muster GmbH', settings: {} };
+    return locationInForce(network, dealer, { dealerId: '00027', locationId: '01', name: 'BMW Muster', settings: this.settings });
+  }
+
+  readonly deps: ApplyEventDeps & SendMessageDeps & VendorReportDeps = this.#makeDeps();
+
+  #makeDeps(): ApplyEventDeps & SendMessageDeps & VendorReportDeps {
+    const record = (level: string) => (message: string, fields: LogFields = {}, error?: unknown) => {
+      this.logs.push({ level, message, fields: { ...fields, ...(error instanceof Error ? { error: error.message } : {}) } });
+    };
+    const world = this;
+    return {
+      table: this.table,
+      now: this.now,
+      log: { info: record('info'), warn: record('warn'), error: record('error') },
+      countMetric: (name) => void this.metrics.push(name),
+      findLocation: ({ dealerId, locationId }) => Promise.resolve(dealerId === '00027' && locationId === '01' ? this.location : undefined),
+      findPartner: (id) => Promise.resolve(id === this.partner.partnerId ? this.partner : undefined),
+      findRules: () => Promise.resolve(this.rules),
+      findAccount: (vendor, accountId) =>
+        Promise.resolve(vendor === 'whatsapp' || vendor === 'bulkgate' ? { vendor, accountId, dealerId: '00027', locationId: '01' } : undefined),
+      idKey: 'id-key',
+      links: linkSettings('https://kerbside.example', 'link-key'),
+      ladderSeconds: 2700,
+      get sending() {
+        return world.sending;
+      },
+      get workflow() {
+        return world.engine;
+      },
+      scheduler: {
+        upsert: ({ name, ...schedule }) => Promise.resolve(void this.schedules.set(name, schedule)),
+        remove: (name) => Promise.resolve(void this.schedules.delete(name)),
+      },
+      transportFor: (channel) => this.#transport(channel),
+    };
+  }
+
+  #transport(channel: Channel): ChannelTransport | undefined {
+    if (channel === 'oem') return undefined;
+    return {
+      channel,
+      settledBy: channel === 'email' ? 'accept' : 'receipt',
+      ...(channel === 'sms' ? { lookUpBy: 'bulkgate' as const } : {}),
+      send: async (outgoing) => {
+        this.sent.push({ ...outgoing, channel });
+        return this.vendors[channel](outgoing, this.sent.filter((sent) => sent.channel === channel).length);
+      },
+    };
+  }
+
+  #tasks() {
+    const count = <A extends unknown[]>(run: (...input: A) => Promise<void>) => (...input: A) => {
+      this.counts.lambda += 1;
+      return run(...input);
+    };
+    return {
+      send: count(async (channel: Channel, input: DeliveryInput & { execution: string; taskToken: string }) => sendMessage(this.deps, { ...input, channel })),
+      reportNoChannel: count(async (input: DeliveryInput & { execution: string }) => reportNoChannel(this.deps, input)),
+      waitForCheckIn: count(async (input: { visitId: string; taskToken: string }) => waitForCheckIn(this.deps, input)),
+      postResults: count(async (input: { visitId: string }) => postResults(this.deps, input)),
+      closeUnanswered: count(async (input: { visitId: string }) => closeUnanswered(this.deps, input)),
+    };
+  }
+
+  /** Posts a signed event as a partner does, without letting the stream run. */
+  async post(event: unknown, id = `msg_${(this.#webhookNumber += 1)}`): Promise<{ eventId: string; status: string }> {
+    this.#door();
+    const body = typeof event === 'string' ? event : JSON.stringify(event);
+    const at = new Date();
+    const headers = { id, timestamp: String(Math.floor(at.getTime() / 1000)), signature: new Webhook(SECRET).sign(id, at, body) };
+    const { findPartner } = this.deps;
+    return acceptEvent(
+      { table: this.table, now: this.now, findPartner, signingSecrets: () => Promise.resolve([SECRET]) },
+      { partnerId: 'tjekvik', rawBody: Buffer.from(body), headers },
+    );
+  }
+
+  /** Posts and lets everything run that needs no time. */
+  async send(event: unknown, id?: string): Promise<string> {
+    const { eventId } = await this.post(event, id);
+    await this.run();
+    return eventId;
+  }
+
+  /** The stream and the workflows, until nothing is left that needs no time. */
+  async run(): Promise<void> {
+    for (const item of [...this.memory.items.values()]) {
+      if (item.entity !== 'event' || item['status'] !== 'accepted') continue;
+      this.counts.lambda += 1;
+      await processEvent(this.deps, events.parse(item));
+    }
+    await this.engine.settle();
+  }
+
+  /** Lets time pass, firing schedules and deadlines in their order. */
+  async advance(seconds: number): Promise<void> {
+    const end = this.time + seconds * 1000;
+    for (;;) {
+      await this.run();
+      const schedule = [...this.schedules.entries()].toSorted(([, a], [, b]) => (a.at < b.at ? -1 : 1))[0];
+      const due = schedule ? Date.parse(schedule[1].at) : Number.POSITIVE_INFINITY;
+      const next = Math.min(due, this.engine.nextDeadline() ?? Number.POSITIVE_INFINITY);
+      if (next > end) break;
+      this.time = Math.max(this.time, next);
+      if (schedule && due <= this.time) {
+        this.schedules.delete(schedule[0]);
+        await this.engine.start(schedule[1].workflow, `${schedule[0]}-scheduled`, schedule[1].input);
+      }
+      this.engine.expire();
+    }
+    this.time = end;
+    await this.run();
+  }
+
+  /** A vendor's receipt for the latest send on a channel. */
+  async receipt(channel: Channel, status: VendorReceipt['status'], more: Partial<VendorReceipt> = {}): Promise<void> {
+    this.#door();
+    const sent = this.sent.findLast((candidate) => candidate.channel === channel);
+    await takeVendorReport(this.deps, {
+      receipts: [{ vendor: channel === 'sms' ? 'bulkgate' : channel, providerId: `id-${sent?.reference}`, ...(channel === 'sms' ? {} : { reference: sent?.reference }), status, at: this.now(), ...more }],
+      inbound: [],
+    });
+    await this.engine.settle();
+  }
+
+  async inbound(text: string, from = '+491713920000', vendor: 'whatsapp' | 'bulkgate' = 'whatsapp'): Promise<void> {
+    this.#door();
+    await takeVendorReport(this.deps, { receipts: [], inbound: [{ vendor, accountId: '106540352242922', providerId: `in-${this.time}-${text}`, from, text, at: this.now() }] });
+    await this.engine.settle();
+  }
+
+  #door(): void {
+    this.counts.http += 1;
+    this.counts.lambda += 1;
+  }
+
+  async event(eventId: string): Promise<EventView> {
+    const view = await describeEvent(this.memory, { partnerId: 'tjekvik', eventId });
+    if (!view) throw new Error(`no event ${eventId}`);
+    return view;
+  }
+
+  messages(): Message[] {
+    return [...this.memory.items.values()].filter(({ entity }) => entity === 'message').map((item) => item as unknown as Message);
+  }
+
+  async thread(): Promise<Awaited<ReturnType<typeof readThread>>['entries']> {
+    const conversation = [...this.memory.items.values()].find(({ entity }) => entity === 'conversation');
+    return conversation ? (await readThread(this.memory, String(conversation['conversationId']), 100)).entries : [];
+  }
+
+  async inbox(inbox = 'service') {
+    return (await readInbox(this.memory, { dealerId: '00027', inbox, limit: 50 })).notifications;
+  }
+}
+
+const accept: VendorBehaviour = (outgoing) => ({ result: 'accepted', providerId: `id-${outgoing.reference}` });
+
+/** A realistic `checkin.start`; `change` replaces top-level parts of its data. */
+export const checkInStart = (change: Record<string, unknown> = {}, timestamp = '2026-11-24T10:00:00Z') => ({
+  type: 'checkin.start',
+  timestamp,
+  data: {
+    dealerId: '00027',
+    locationId: '01',
+    checkin: { id: 'c-1', slug: 'abc123' },
+    appointment: { id: 'a-0042', startsAt: '2026-12-01T09:30:00+01:00', services: [{ code: 'OIL', name: 'Ölwechsel' }] },
+    vehicle: { vin: 'WBA11AA0005CH1234', licensePlate: 'M-KS 1234', brand: 'BMW', model: 'i4' },
+    contact: { externalId: '000815', firstName: 'Jürgen', lastName: 'Müller', language: 'de', mobile: '+49 171 3920000', email: 'juergen@example.com' },
+    ...change,
+  },
+});
+
+export const checkInFinished = (change: Record<string, unknown> = {}, timestamp = '2026-11-24T11:00:00Z') => ({
+  type: 'checkin.finished',
+  timestamp,
+  data: {
+    dealerId: '00027',
+    locationId: '01',
+    checkin: { id: 'c-1' },
+    vehicle: { vin: 'WBA11AA0005CH1234' },
+    finishedAt: '2026-11-24T11:59:00+01:00',
+    results: { services: [{ code: 'OIL', name: 'Ölwechsel', price: 149.9, decision: 'accepted' }], remarks: 'Bremsen quietschen' },
+    ...change,
+  },
+});
+
