@@ -12,7 +12,7 @@ import { ServiceApi } from './service-api.ts';
 import { StaffDoors } from './staff-doors.ts';
 import type { StageConfig } from './stage-config.ts';
 import { StageGrants } from './stage-grants.ts';
-// import { VendorSandbox } from './vendor-sandbox.ts';
+import { VendorSandbox } from './vendor-sandbox.ts';
 
 export type ServiceStackProps = StackProps & { config: StageConfig; data: DataStack };
 
@@ -40,7 +40,7 @@ export class ServiceStack extends Stack {
     const functions = new DeliveryFunctions(this, 'DeliveryFunctions', { config, grants });
     new MessageDeliveryWorkflow(this, 'MessageDelivery', { config, functions });
     new CheckInLifecycleWorkflow(this, 'CheckInLifecycle', { config, functions, grants });
-//     if (config.hasVendorSandbox) new VendorSandbox(this, 'VendorSandbox', door);
+    if (config.vendorSandbox) new VendorSandbox(this, 'VendorSandbox', { ...door, behaviour: config.vendorSandbox });
 
     new CfnOutput(this, 'ApiUrl', { value: this.api.httpApi.apiEndpoint, description: 'The address that API Gateway gave the API' });
     new CfnOutput(this, 'PublicBaseUrl', { value: this.api.publicBaseUrl, description: 'What links and webhooks are made of; register it at partners and vendors' });

@@ -5,6 +5,16 @@ import type { Channel } from '../shared/dealers/settings.ts';
 export const STAGES = ['local', 'sandbox', 'prod'] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** How the simulated vendors behave. */
+export type VendorSandboxConfig = {
+  /** Between the answer and the first receipt, and between each two. */
+  receiptDelaySeconds: number;
+  /** How long a send hangs that is meant to: longer than we wait for a vendor. */
+  hangSeconds: number;
+  /** It posts receipts to our own doors only, so that nobody makes a stage on the internet call other hosts. */
+  callsOnlyUs: boolean;
+};
+
 /** All that differs between stages. A stage is configuration: no function and no use case asks which one it runs on. */
 export type StageConfig = {
   stage: Stage;
@@ -19,8 +29,8 @@ export type StageConfig = {
   whatsAppApiVersion: string;
   /** Where customers, partners and vendors reach us; undefined: at the address that API Gateway gives the API. */
   publicBaseUrl: string | undefined;
-  /** Whether vendors are played by our own function, deployed with the rest. */
-  hasVendorSandbox: boolean;
+  /** Set where vendors are played by our own functions, deployed with the rest. */
+  vendorSandbox: VendorSandboxConfig | undefined;
   sending: { mode: 'on' | 'off' | 'allow-list'; recipients: string };
   /** Data outlives the stack and cannot be deleted by accident. */
   isProtected: boolean;
@@ -31,6 +41,8 @@ export type StageConfig = {
   allowsPasswordSignIn: boolean;
   /** Dashboards, alarms and metric filters: the emulator rolls some of their types back. */
   hasOps: boolean;
+  /** Where the emulator shows the mails that were sent, for the vendor sandbox's mail page. */
+  mailCaptureUrl: string | undefined;
   /** Who is mailed when an alarm goes off. */
   alarmEmail: string | undefined;
   /** Requests per second over all routes, so that a flood costs money only up to a bound. */
@@ -39,7 +51,7 @@ export type StageConfig = {
   distFolder: string;
 };
 
-type Fixed = Omit<StageConfig, 'stage' | 'region' | 'whatsAppApiVersion' | 'publicBaseUrl' | 'alarmEmail' | 'distFolder' | 'sending'> & {
+type Fixed = Omit<StageConfig, 'stage' | 'region' | 'whatsAppApiVersion' | 'publicBaseUrl' | 'alarmEmail' | 'mailCaptureUrl' | 'distFolder' | 'sending'> & {
   sendingMode: 'on' | 'allow-list';
 };
 
@@ -49,7 +61,7 @@ const FIXED: Record<Stage, Fixed> = {
     deadlines: { oem: 4, whatsapp: 6, sms: 6, email: 6 },
     throttled: { intervalSeconds: 1, attempts: 2 },
     vendorTimeoutMs: 2000,
-    hasVendorSandbox: true,
+    vendorSandbox: { receiptDelaySeconds: 1, hangSeconds: 4, callsOnlyUs: false },
     sendingMode: 'on',
     isProtected: false,
     logDays: 7,
@@ -63,7 +75,7 @@ const FIXED: Record<Stage, Fixed> = {
     deadlines: { oem: 60, whatsapp: 120, sms: 90, email: 60 },
     throttled: { intervalSeconds: 5, attempts: 3 },
     vendorTimeoutMs: 10_000,
-    hasVendorSandbox: true,
+    vendorSandbox: { receiptDelaySeconds: 5, hangSeconds: 15, callsOnlyUs: true },
     sendingMode: 'allow-list',
     isProtected: false,
     logDays: 30,
@@ -77,7 +89,7 @@ const FIXED: Record<Stage, Fixed> = {
     deadlines: { oem: 600, whatsapp: 1200, sms: 900, email: 300 },
     throttled: { intervalSeconds: 5, attempts: 5 },
     vendorTimeoutMs: 10_000,
-    hasVendorSandbox: false,
+    vendorSandbox: undefined,
     sendingMode: 'on',
     isProtected: true,
     logDays: 90,
@@ -99,6 +111,7 @@ const contextSchema = z.object({
     .string()
     .regex(/^[^\s,]+(,[^\s,]+)*$/, '-c allowedRecipients=… must be numbers (+49…) and email addresses, separated by commas without spaces')
     .optional(),
+  mailCaptureUrl: z.url('-c mailCaptureUrl=… must be a URL').optional(),
   alarmEmail: z.email('-c alarmEmail=… must be an email address').optional(),
   dist: z.string().min(1).default('dist'),
 });
@@ -112,7 +125,7 @@ export const stageConfig = (context: Record<string, unknown>): StageConfig => {
   if (!parsed.success) {
     throw new Error(`The CDK context is not valid: ${parsed.error.issues.map(({ message }) => message).join('; ')}. Example: npx cdk deploy --all -c stage=sandbox`);
   }
-  const { stage, publicBaseUrl, sending, allowedRecipients, alarmEmail, dist } = parsed.data;
+  const { stage, publicBaseUrl, sending, allowedRecipients, alarmEmail, mailCaptureUrl, dist } = parsed.data;
   const { sendingMode, ...fixed } = FIXED[stage];
   return {
     ...fixed,
@@ -122,6 +135,7 @@ export const stageConfig = (context: Record<string, unknown>): StageConfig => {
     publicBaseUrl,
     sending: { mode: sending ?? sendingMode, recipients: allowedRecipients ?? '' },
     alarmEmail,
+    mailCaptureUrl,
     distFolder: dist,
   };
 };

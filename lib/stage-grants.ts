@@ -107,15 +107,15 @@ export class StageGrants {
   }
 
   whatsAppVendor() {
-    const { hasVendorSandbox, whatsAppApiVersion } = this.#config;
+    const { vendorSandbox, whatsAppApiVersion } = this.#config;
     return new Grant({
-      WHATSAPP_BASE_URL: hasVendorSandbox ? `${this.#publicBaseUrl}/sandbox/graph` : 'https://graph.facebook.com',
+      WHATSAPP_BASE_URL: vendorSandbox ? `${this.#publicBaseUrl}/sandbox/graph` : 'https://graph.facebook.com',
       WHATSAPP_API_VERSION: whatsAppApiVersion,
     });
   }
 
   bulkGateVendor() {
-    return new Grant({ BULKGATE_BASE_URL: this.#config.hasVendorSandbox ? `${this.#publicBaseUrl}/sandbox/bulkgate` : 'https://portal.bulkgate.com' });
+    return new Grant({ BULKGATE_BASE_URL: this.#config.vendorSandbox ? `${this.#publicBaseUrl}/sandbox/bulkgate` : 'https://portal.bulkgate.com' });
   }
 
   /** SMS through SNS. A phone number is no ARN, so the permission must name everything; topics are taken out again. */

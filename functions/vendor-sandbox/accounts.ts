@@ -7,8 +7,9 @@ export const appSchema = z.object({ appSecret: z.string().min(1), verifyToken: z
 export type App = z.infer<typeof appSchema>;
 
 /** A dealer's WhatsApp number and the token that may send from it. */
+export const phoneNumberIdSchema = z.string().regex(/^\d{5,20}$/);
 export const graphNumberSchema = z.object({
-  phoneNumberId: z.string().regex(/^\d{5,20}$/),
+  phoneNumberId: phoneNumberIdSchema,
   token: z.string().min(1),
   displayPhoneNumber: z.string().min(3).max(30),
 });
@@ -20,20 +21,26 @@ export const templateButtonSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('QUICK_REPLY'), text: z.string().min(1).max(25) }),
 ]);
 
+/** Meta's rules for names of templates and codes of languages. */
+export const templateNameSchema = z.string().regex(/^[a-z0-9_]{1,512}$/, 'lower-case letters, digits and underscores');
+export const languageCodeSchema = z.string().regex(/^[A-Za-z_]{2,15}$/, 'a language code such as de or en_GB');
+
 /** An approved template with its text, in one language. */
 export const templateSchema = z.object({
-  phoneNumberId: z.string().regex(/^\d{5,20}$/),
-  name: z.string().min(1).max(512),
-  language: z.string().min(2).max(15),
+  phoneNumberId: phoneNumberIdSchema,
+  name: templateNameSchema,
+  language: languageCodeSchema,
   header: z.string().max(60).optional(),
   body: z.string().min(1).max(1024),
   buttons: z.array(templateButtonSchema).max(10).default([]),
 });
 export type Template = z.infer<typeof templateSchema>;
 
+export const applicationIdSchema = z.string().min(1).max(60);
+
 /** An application of BulkGate's portal: its access data, and where its reports go. */
 export const applicationSchema = z.object({
-  applicationId: z.string().min(1).max(60),
+  applicationId: applicationIdSchema,
   applicationToken: z.string().min(1),
   deliveryUrl: z.url({ protocol: /^https?$/ }),
 });

@@ -1,11 +1,13 @@
 import * as z from 'zod';
+import { MOST_UNITS } from '../../shared/messaging/channels/bulkgate.ts';
 import { smsLength } from '../../shared/messaging/channels/gsm.ts';
 import { toE164 } from '../../shared/messaging/channels/vendor-json.ts';
+import { applicationIdSchema } from './accounts.ts';
 import type { VendorAnswer } from './graph-api.ts';
 
 /* BulkGate's Simple API v1.0: the shapes of channels.md §3.1. */
 
-/** BulkGate's HTTP status and words for the types that the sandbox plays. */
+/** BulkGate's HTTP status and words for the types that the sandbox plays; its documents name no throttle, so that one is made up. */
 const FAULTS: Readonly<Record<string, { code: number; error: string }>> = {
   unknown_identity: { code: 401, error: 'Unknown identity / unauthorized / empty application_id' },
   invalid_phone_number: { code: 400, error: 'Invalid phone number' },
@@ -32,13 +34,13 @@ export const bulkGateCredit = (applicationId: string, at: string): VendorAnswer 
 });
 
 /** Who calls; without a readable body it is nobody, which BulkGate calls an unknown identity. */
-export const identitySchema = z.looseObject({ application_id: z.string().min(1), application_token: z.string().min(1) });
+export const identitySchema = z.looseObject({ application_id: applicationIdSchema, application_token: z.string().min(1) });
 
 const sendSchema = z.looseObject({
   number: z.string().optional().catch(undefined),
   text: z.string().optional().catch(undefined),
-  sender_id_value: z.string().optional().catch(undefined),
-  tag: z.string().optional().catch(undefined),
+  sender_id_value: z.string().max(16).optional().catch(undefined),
+  tag: z.string().max(255).optional().catch(undefined),
 });
 
 export type BulkGateSend = { number: string; text: string; sender: string; tag: string };
@@ -49,5 +51,7 @@ export const parseBulkGateSend = (body: unknown): { send: BulkGateSend } | { fau
   const recipient = toE164(number);
   if (recipient === undefined) return { fault: 'invalid_phone_number' };
   if (text === undefined || text.trim() === '') return { fault: 'empty_message' };
+  const { encoding, units } = smsLength(text);
+  if (units > MOST_UNITS[encoding]) return { fault: 'unknown' };
   return { send: { number: recipient, text, sender, tag } };
 };

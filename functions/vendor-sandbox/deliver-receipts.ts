@@ -1,5 +1,6 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { describeError } from '../../shared/kernel/app-error.ts';
 import { dynamoTable } from '../../shared/platform/aws-clients.ts';
 import { readEnvironment } from '../../shared/platform/environment.ts';
 import { sendHttp } from '../../shared/platform/http-client.ts';
@@ -20,13 +21,12 @@ const deps = { table: dynamoTable(environment.SANDBOX_TABLE), now, sendHttp, log
 const processor = new BatchProcessor(EventType.SQS);
 
 const deliver = async (record: SQSRecord): Promise<void> => {
-  const order = receiptOrderSchema.parse(JSON.parse(record.body));
   try {
-    await postReceipt(deps, order);
+    await postReceipt(deps, receiptOrderSchema.parse(JSON.parse(record.body)));
   } catch (error) {
     const tries = Number(record.attributes.ApproximateReceiveCount);
+    log.warn('receipt not delivered', { tries, fault: describeError(error) });
     if (tries < MOST_TRIES) throw error;
-    log.warn('receipt dropped', { ...order, tries });
   }
 };
 

@@ -4,7 +4,7 @@ import type { Shown } from './handset.ts';
 
 type Filled = { shown: Shown } | { fault: GraphFault };
 
-/** A template with a send's parameters in it, as the customer sees it, or Meta's fault: counts are 132000, values 131008 and 132008. */
+/** A template with a send's parameters in it, as the customer sees it, or Meta's fault: counts are 132000, values 131008 and 132008, length 132005. */
 export const fillTemplate = (template: Template, send: TemplateSend): Filled => {
   const valuesOf = (type: 'header' | 'body'): string[] =>
     send.components.filter((component) => component.type === type).flatMap(({ parameters }) => parameters.map(({ text }) => text ?? ''));
@@ -25,14 +25,17 @@ export const fillTemplate = (template: Template, send: TemplateSend): Filled => 
     if (fault) return { fault };
     buttons.push({ type: 'url', text: button.text, url: fill(button.url, [given?.text ?? '']) });
   }
-  return {
-    shown: {
-      ...(template.header === undefined ? {} : { header: fill(template.header, parts.header.values) }),
-      text: fill(template.body, parts.body.values),
-      buttons,
-    },
-  };
+  const header = fill(parts.header.text, parts.header.values);
+  const text = fill(parts.body.text, parts.body.values);
+  const isTooLong = header.length > MOST_HEADER || text.length > MOST_BODY || buttons.some((button) => button.type === 'url' && button.url.length > MOST_URL);
+  if (isTooLong) return { fault: { code: 132_005, details: 'The filled-in text is too long.' } };
+  return { shown: { ...(template.header === undefined ? {} : { header }), text, buttons } };
 };
+
+/** Meta's limits for what the customer sees. */
+const MOST_HEADER = 60;
+const MOST_BODY = 1024;
+const MOST_URL = 2000;
 
 const PLACEHOLDER = /\{\{(\d+)\}\}/g;
 const placeholdersIn = (text: string): number => new Set(Array.from(text.matchAll(PLACEHOLDER), ([whole]) => whole)).size;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { toE164 } from '../../shared/messaging/channels/vendor-json.ts';
 import { WHATSAPP_CODES } from '../../shared/messaging/channels/whatsapp-codes.ts';
+import { languageCodeSchema, templateNameSchema } from './accounts.ts';
 
 /* Meta's Graph API as far as sending goes: the shapes of channels.md §1.1 and §1.3. */
 
@@ -34,7 +35,7 @@ export const graphAccepted = (to: string, wamid: string): VendorAnswer => ({
   },
 });
 
-const parameterSchema = z.looseObject({ type: z.string(), text: z.string().optional(), payload: z.string().optional() });
+const parameterSchema = z.looseObject({ type: z.string(), text: z.string().optional(), payload: z.string().max(256).optional() });
 const componentSchema = z.looseObject({
   type: z.enum(['header', 'body', 'button']),
   sub_type: z.enum(['url', 'quick_reply']).optional(),
@@ -42,8 +43,8 @@ const componentSchema = z.looseObject({
   parameters: z.array(parameterSchema).default([]),
 });
 const templateSendSchema = z.looseObject({
-  name: z.string().min(1),
-  language: z.looseObject({ code: z.string().min(2) }),
+  name: templateNameSchema,
+  language: z.looseObject({ code: languageCodeSchema }),
   components: z.array(componentSchema).default([]),
 });
 export type TemplateSend = z.output<typeof templateSendSchema>;
@@ -53,8 +54,8 @@ const envelopeSchema = z.looseObject({
   to: z.string().optional(),
   type: z.string().default('text'),
   biz_opaque_callback_data: z.string().max(512).optional(),
-  template: z.unknown(),
-  text: z.unknown(),
+  template: z.unknown().optional(),
+  text: z.unknown().optional(),
 });
 
 export type GraphSend = { to: string; reference?: string; content: { kind: 'template'; template: TemplateSend } | { kind: 'text'; text: string } };

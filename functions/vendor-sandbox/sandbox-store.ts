@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { addSeconds, type Instant, type Now } from '../../shared/kernel/clock.ts';
+import { digestId } from '../../shared/kernel/digest.ts';
 import { defineEntity, type Stored } from '../../shared/table/entity.ts';
 import { makeKey } from '../../shared/table/key-template.ts';
 import type { Table } from '../../shared/table/table.ts';
@@ -79,7 +80,7 @@ export const noteOnMessage = async (deps: StoreDeps, message: HandsetMessage, no
 
 /** True when this is the first try of the message to that number; the next call says false. */
 export const isFirstTry = (deps: StoreDeps, about: { number: string; channel: 'whatsapp' | 'sms'; about: string }): Promise<boolean> =>
-  throttles.createOnce(deps.table, { ...about, at: deps.now() }, deps.now());
+  throttles.createOnce(deps.table, { ...about, about: digestId(about.about), at: deps.now() }, deps.now());
 
 /** A page shows so many; older ones are no longer looked for in a sandbox. */
 const MOST_MESSAGES = 100;

@@ -1,7 +1,7 @@
 import { parseReference } from '../../shared/messaging/channel.ts';
 import { isWindowOpen } from '../../shared/messaging/verdict.ts';
 import { sameSecret } from '../../shared/kernel/digest.ts';
-import type { GraphNumber, Template } from './accounts.ts';
+import { type GraphNumber, phoneNumberIdSchema, type Template } from './accounts.ts';
 import { fillTemplate } from './fill-template.ts';
 import { graphAccepted, graphError, type GraphFault, type GraphSend, parseGraphSend, type VendorAnswer } from './graph-api.ts';
 import type { HandsetMessage, Shown } from './handset.ts';
@@ -16,7 +16,7 @@ export const takeWhatsApp = async (
 ): Promise<VendorAnswer> => {
   const refuse = (fault: GraphFault): VendorAnswer => graphError(fault, deps.newId('trace'));
   const { phoneNumberId } = command;
-  const account = await graphNumbers.get(deps.table, { phoneNumberId });
+  const account = phoneNumberIdSchema.safeParse(phoneNumberId).success ? await graphNumbers.get(deps.table, { phoneNumberId }) : undefined;
   const accessFault = checkAccess(account, command.authorization);
   if (!account || accessFault) return refuse(accessFault ?? NO_NUMBER);
   const parsed = parseGraphSend(command.body);

@@ -16,7 +16,7 @@ export const closeUnanswered = async (deps: CloseUnansweredDeps, command: { visi
   const { visitId } = command;
   const visit = await visits.change(deps, { visitId }, (current) => {
     const closed = current && closeCheckIn(current.checkIn);
-    return current && closed ? { ...current, checkIn: { ...closed, taskToken: undefined } } : undefined;
+    return current && closed ? { ...current, checkIn: closed } : undefined;
   });
   if (visit?.checkIn.status !== 'closed' || visit.contactId === undefined) return;
   const { dealerId, locationId, checkIn } = visit;

@@ -1,3 +1,4 @@
+import { checkInWaits } from './check-in-wait.ts';
 import type { Now } from '../kernel/clock.ts';
 import { TASK_ERRORS, type WorkflowPort } from '../messaging/workflow.ts';
 import type { Log } from '../platform/log.ts';
@@ -8,14 +9,14 @@ import { visits } from '../visits/visit-store.ts';
 export type WaitForCheckInDeps = { table: Table; now: Now; log: Log; workflow: WorkflowPort };
 
 /**
- * *Wait for check-in*: leaves the token with the visit until the customer answers. When the answer was quicker than
+ * *Wait for check-in*: leaves the token beside the visit until the customer answers. When the answer was quicker than
  * the wait, the state goes on at once; when the visit was called off, the execution ends.
  */
 export const waitForCheckIn = async (deps: WaitForCheckInDeps, command: { visitId: string; taskToken: string }): Promise<void> => {
   const { visitId, taskToken } = command;
-  const visit = await visits.change(deps, { visitId }, (current) =>
-    current?.checkIn.status === 'invited' ? { ...current, checkIn: { ...current.checkIn, taskToken } } : undefined,
-  );
+  const at = deps.now();
+  await checkInWaits.change(deps, { visitId }, () => ({ visitId, taskToken, at }), { found: undefined });
+  const visit = await visits.get(deps.table, { visitId });
   const status: CheckIn['status'] = visit?.checkIn.status ?? 'cancelled';
   deps.log.info('waiting for the check-in', { visitId, status });
   if (status === 'finished') await deps.workflow.succeed(taskToken, { checkIn: 'finished' });

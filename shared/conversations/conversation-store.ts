@@ -1,22 +1,20 @@
 import { messages } from '../messaging/message-store.ts';
 import type { Message } from '../messaging/message.ts';
-import { CONVERSATION, CONVERSATION_ENTRY } from '../table/access-patterns/conversations.ts';
+import { CONVERSATION_ENTRY } from '../table/access-patterns/conversations.ts';
 import { defineEntity, type Stored } from '../table/entity.ts';
 import { makeKey, makeKeyPrefix } from '../table/key-template.ts';
 import type { Table } from '../table/table.ts';
-import { type ConversationEntry, conversationSchema, entrySchema } from './conversation.ts';
-
-export const conversations = defineEntity({
-  name: 'conversation', schemaNumber: 1, shape: conversationSchema, key: CONVERSATION,
-  keyParts: ({ conversationId }) => ({ conversationId }),
-});
+import { type ConversationEntry, entrySchema } from './conversation.ts';
 
 export const entries = defineEntity({
   name: 'entry', schemaNumber: 1, shape: entrySchema, key: CONVERSATION_ENTRY,
   keyParts: ({ conversationId, entryId }) => ({ conversationId, entryId }),
 });
 
-export type ThreadPage = { entries: Stored<ConversationEntry | Message>[]; cursor?: string };
+/** A message of ours among the entries of a thread. */
+export type MessageEntry = Message & { kind: 'message' };
+
+export type ThreadPage = { entries: Stored<ConversationEntry | MessageEntry>[]; cursor?: string };
 
 /** A page of a conversation, newest first: our messages and everything else in one order. */
 export const readThread = async (table: Table, conversationId: string, limit: number, cursor?: string): Promise<ThreadPage> => {
@@ -28,7 +26,7 @@ export const readThread = async (table: Table, conversationId: string, limit: nu
     ...(cursor === undefined ? {} : { cursor }),
   });
   return {
-    entries: page.items.map((item) => (item.entity === 'message' ? messages.parse(item) : entries.parse(item))),
+    entries: page.items.map((item) => (item.entity === 'message' ? { ...messages.parse(item), kind: 'message' as const } : entries.parse(item))),
     ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
   };
 };

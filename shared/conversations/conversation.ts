@@ -1,16 +1,6 @@
 import * as z from 'zod';
 import { channelSchema } from '../dealers/settings.ts';
 
-/** The thread of one contact with one location. */
-export const conversationSchema = z.object({
-  conversationId: z.string(),
-  dealerId: z.string(),
-  locationId: z.string(),
-  contactId: z.string(),
-  createdAt: z.string(),
-});
-export type Conversation = z.infer<typeof conversationSchema>;
-
 const base = { entryId: z.string(), conversationId: z.string(), dealerId: z.string(), at: z.string() };
 
 const decisionSchema = z.object({

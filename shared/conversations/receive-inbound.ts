@@ -7,12 +7,12 @@ import type { Now } from '../kernel/clock.ts';
 import { timedId } from '../kernel/digest.ts';
 import type { VendorInbound } from '../messaging/channel.ts';
 import { conversationIdOf, messageKeyParts, messages } from '../messaging/message-store.ts';
-import { type Message, stop } from '../messaging/message.ts';
+import { stop } from '../messaging/message.ts';
 import type { Log } from '../platform/log.ts';
 import type { Table } from '../table/table.ts';
 import type { ChannelAccount, FindChannelAccount } from './channel-account.ts';
 import type { ConversationEntry } from './conversation.ts';
-import { conversations, entries, readThread } from './conversation-store.ts';
+import { entries, readThread } from './conversation-store.ts';
 import { notifyInbox } from './inbox.ts';
 import { stopWordOf } from './stop-words.ts';
 
@@ -49,7 +49,7 @@ export const receiveInbound = async (deps: ReceiveInboundDeps, inbound: VendorIn
   await rememberAddress(deps, account, from, word);
   const people = await findPeople(deps, location, from);
   for (const contact of people) {
-    const conversationId = await ensureConversation(deps, account, contact);
+    const conversationId = conversationFor(account, contact);
     await addEntry(deps, account, conversationId, from, word);
     if (word !== undefined) await stopUnsent(deps, conversationId);
     else await tellTeam(deps, location, account, conversationId, from);
@@ -84,15 +84,9 @@ const findPeople = async (deps: ReceiveInboundDeps, location: LocationInForce, i
   return [stranger];
 };
 
-const ensureConversation = async (deps: ReceiveInboundDeps, account: ChannelAccount, contact: Contact): Promise<string> => {
-  const { dealerId } = account;
-  const locationId = contact.lastLocationId ?? account.locationId;
-  const conversationId = conversationIdOf(dealerId, locationId, contact.contactId);
-  if (contact.lastLocationId === undefined) {
-    await conversations.createOnce(deps.table, { conversationId, dealerId, locationId, contactId: contact.contactId, createdAt: deps.now() }, deps.now());
-  }
-  return conversationId;
-};
+/** A reply belongs to the location of the person's latest visit; a stranger's message to that of the account. */
+const conversationFor = (account: ChannelAccount, contact: Contact): string =>
+  conversationIdOf(account.dealerId, contact.lastLocationId ?? account.locationId, contact.contactId);
 
 const addEntry = async (deps: ReceiveInboundDeps, account: ChannelAccount, conversationId: string, inbound: From, word: string | undefined): Promise<void> => {
   const base = { conversationId, dealerId: account.dealerId, at: inbound.at, channel: CHANNEL_OF[inbound.vendor] };
@@ -109,9 +103,9 @@ const RECENT_ENTRIES = 50;
 
 const stopUnsent = async (deps: ReceiveInboundDeps, conversationId: string): Promise<void> => {
   const page = await readThread(deps.table, conversationId, RECENT_ENTRIES);
-  const waiting = page.entries.filter((entry): entry is Message & { version: number } => entry.kind === 'message' && stop(entry, 'opted_out') !== undefined);
-  for (const message of waiting) {
-    await messages.change(deps, messageKeyParts(message.messageId), (current) => current && stop(current, 'opted_out'));
+  for (const entry of page.entries) {
+    if (entry.kind !== 'message' || !stop(entry, 'opted_out')) continue;
+    await messages.change(deps, messageKeyParts(entry.messageId), (current) => current && stop(current, 'opted_out'));
   }
 };
 

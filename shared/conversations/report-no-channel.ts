@@ -2,7 +2,7 @@ import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
 import type { Instant, Now } from '../kernel/clock.ts';
 import { timedId } from '../kernel/digest.ts';
 import { giveUp, type Message } from '../messaging/message.ts';
-import { messageKeyParts, messages } from '../messaging/message-store.ts';
+import { conversationOfMessage, messageKeyParts, messages } from '../messaging/message-store.ts';
 import { REASONS } from '../messaging/reasons.ts';
 import type { Log } from '../platform/log.ts';
 import type { CountMetric } from '../platform/metrics.ts';
@@ -23,7 +23,8 @@ export const reportNoChannel = async (deps: ReportNoChannelDeps, command: { mess
   );
   if (!message || message.execution !== command.execution) return;
   if (message.status !== 'failed') return;
-  const { dealerId, locationId, conversationId, messageId, visitId } = message;
+  const { dealerId, locationId, messageId, visitId } = message;
+  const conversationId = conversationOfMessage(messageId);
   const location = await requireLocation(deps.findLocation, message);
   const at = message.attempts.at(-1)?.at ?? message.dueAt;
   const entryId = timedId(at, messageId, 'delivery-error');

@@ -8,6 +8,7 @@ import type { LinkSettings } from '../messaging/link.ts';
 import type { FindPartner } from '../partners/partner-store.ts';
 import type { CountMetric } from '../platform/metrics.ts';
 import type { PlanMessageDeps } from '../planning/plan-message.ts';
+import type { Stored } from '../table/entity.ts';
 import type { Visit } from '../visits/visit.ts';
 import { parsePartnerEvent } from './accept-event.ts';
 import type { PartnerEvent } from './catalogue.ts';
@@ -36,7 +37,7 @@ export type ApplyEventDeps = PlanMessageDeps & {
  * are planned, and the event remembers what became of it. Every effect follows from the event alone, so that applying
  * it again (a retry, a replay, the sweep) changes nothing (S0.10).
  */
-export const applyEvent = async (deps: ApplyEventDeps, record: EventRecord): Promise<EventOutcome> => {
+export const applyEvent = async (deps: ApplyEventDeps, record: Stored<EventRecord>): Promise<EventOutcome> => {
   const aliases = record.partnerId === OWN_PARTNER ? {} : ((await deps.findPartner(record.partnerId))?.aliases ?? {});
   const event = parsePartnerEvent({ aliases }, Buffer.from(record.body));
   const location = await requireLocation(deps.findLocation, event.data);
@@ -54,7 +55,7 @@ export const applyEvent = async (deps: ApplyEventDeps, record: EventRecord): Pro
   return outcome;
 };
 
-type Applied = { deps: ApplyEventDeps; record: EventRecord; event: PartnerEvent; location: LocationInForce; subject: Subject; rules: readonly RoutingRule[]; note: string };
+type Applied = { deps: ApplyEventDeps; record: Stored<EventRecord>; event: PartnerEvent; location: LocationInForce; subject: Subject; rules: readonly RoutingRule[]; note: string };
 
 const runEffects = async (applied: Applied): Promise<EventOutcome> => {
   const { deps, event, subject, rules, record } = applied;
@@ -63,7 +64,7 @@ const runEffects = async (applied: Applied): Promise<EventOutcome> => {
   if (event.type === 'appointment.cancelled') await withdrawUnsent(deps, subject, 'visit_cancelled');
   if (event.type === 'checkin.finished') {
     await withdrawUnsent(deps, subject, 'check_in_finished');
-    await finishWork(deps, { visit: subject.visit, location: applied.location });
+    await finishWork(deps, { visitId: subject.visit.visitId });
   }
   for (const rule of rules) {
     const effect = await runRule(applied, rule);
@@ -88,7 +89,7 @@ type Effect = { result: string; messageId?: string };
 
 const runRule = async (applied: Applied, rule: RoutingRule): Promise<Effect> => {
   const { deps, event, subject, location, record } = applied;
-  const { contact, visit } = subject;
+  const { visit } = subject;
   const cause = { partnerId: record.partnerId, eventId: record.eventId, ruleId: rule.ruleId };
   switch (rule.action.do) {
     case 'set-status':
@@ -97,10 +98,13 @@ const runRule = async (applied: Applied, rule: RoutingRule): Promise<Effect> => 
       // Results go to the inboxes when they are posted, by the same rules.
       if (event.type !== 'checkin.finished') await notify(applied, rule.action.inbox, rule.ruleId);
       return { result: `inbox ${rule.action.inbox} notified` };
-    case 'start-check-in':
+    case 'start-check-in': {
+      const contact = await subject.contact();
       if (!contact) return noContact(applied);
       return guardInput(() => inviteCustomer(deps, { visit, contact, location, cause, event }));
+    }
     case 'send-template': {
+      const contact = await subject.contact();
       if (!contact) return noContact(applied);
       const { purpose } = rule.action;
       return guardInput(() => sendTemplate(deps, { visit, contact, location, cause, purpose }));
@@ -148,7 +152,7 @@ const writeEntry = async ({ deps, record, event, subject }: Applied, outcome: Ev
   await entries.createOnce(deps.table, entry, deps.now());
 };
 
-const markApplied = async (deps: ApplyEventDeps, record: EventRecord, outcome: EventOutcome): Promise<void> => {
-  await events.change(deps, record, (current) => current && current.status !== 'applied' ? { ...current, status: 'applied', outcome, fault: undefined } : undefined);
+const markApplied = async (deps: ApplyEventDeps, record: Stored<EventRecord>, outcome: EventOutcome): Promise<void> => {
+  await events.change(deps, record, (current) => current && current.status !== 'applied' ? { ...current, status: 'applied', outcome, fault: undefined } : undefined, { found: record });
 };
 

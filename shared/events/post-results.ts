@@ -1,4 +1,5 @@
 import type { Contact } from '../contacts/contact.ts';
+import { checkInWaits } from '../checkin/check-in-wait.ts';
 import { contacts } from '../contacts/contact-store.ts';
 import { entries } from '../conversations/conversation-store.ts';
 import { notifyInbox } from '../conversations/inbox.ts';
@@ -24,10 +25,10 @@ export type PostResultsDeps = InviteDeps & { findLocation: FindLocation; findPar
  * A finished check-in's work: wakes the execution that waits for it, whose next state posts the results; posts them
  * here when nobody waits (a walk-in, S0.37; an execution that died).
  */
-export const finishWork = async (deps: PostResultsDeps, { visit }: { visit: Visit; location: LocationInForce }): Promise<void> => {
-  const { taskToken } = visit.checkIn;
-  const isWaiting = taskToken !== undefined && (await deps.workflow.succeed(taskToken, { checkIn: 'finished' }));
-  if (!isWaiting) await postResults(deps, { visitId: visit.visitId });
+export const finishWork = async (deps: PostResultsDeps, { visitId }: { visitId: string }): Promise<void> => {
+  const wait = await checkInWaits.get(deps.table, { visitId });
+  const isWaiting = wait !== undefined && (await deps.workflow.succeed(wait.taskToken, { checkIn: 'finished' }));
+  if (!isWaiting) await postResults(deps, { visitId });
 };
 
 /**
@@ -42,8 +43,8 @@ export const postResults = async (deps: PostResultsDeps, command: { visitId: str
   const record = finishedBy && (await events.get(deps.table, finishedBy));
   if (!record) throw new AppError('Defect', 'event.missing', `The event that finished the check-in of visit ${visit.visitId} does not exist.`);
   const location = await requireLocation(deps.findLocation, visit);
-  const contact = visit.contactId === undefined ? undefined : await contacts.get(deps.table, { dealerId: visit.dealerId, contactId: visit.contactId });
-  const conversationId = contact ? conversationIdOf(visit.dealerId, visit.locationId, contact.contactId) : undefined;
+  const { dealerId, locationId, contactId } = visit;
+  const conversationId = contactId === undefined ? undefined : conversationIdOf(dealerId, locationId, contactId);
   const aliases = record.partnerId === OWN_PARTNER ? {} : ((await deps.findPartner(record.partnerId))?.aliases ?? {});
   const event = parsePartnerEvent({ aliases }, Buffer.from(record.body));
   if (event.type !== 'checkin.finished') throw new AppError('Defect', 'event.type_unexpected', `Event ${record.eventId} finished a check-in but is a ${event.type}.`);
@@ -56,7 +57,10 @@ export const postResults = async (deps: PostResultsDeps, command: { visitId: str
     await entries.createOnce(deps.table, { kind: 'results', ...base, finishedAt: parseInstant(finishedAt), results }, deps.now());
   }
   await notifyTeams(deps, { visit, location, record, rules, conversationId });
-  if (contact && location.settings.confirmCheckIn) await confirm(deps, visit, contact, location, record);
+  if (contactId !== undefined && location.settings.confirmCheckIn) {
+    const contact = await contacts.get(deps.table, { dealerId, contactId });
+    if (contact) await confirm(deps, visit, contact, location, record);
+  }
   deps.log.info('results posted', { visitId: visit.visitId, eventId: record.eventId });
 };
 

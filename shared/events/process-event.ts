@@ -1,6 +1,7 @@
 import { ExponentialBackoff, handleType, retry } from 'cockatiel';
 import { AppError, describeError, isTransient } from '../kernel/app-error.ts';
 import { addSeconds, secondsBetween } from '../kernel/clock.ts';
+import type { Stored } from '../table/entity.ts';
 import { VersionConflict } from '../table/table.ts';
 import { applyEvent, type ApplyEventDeps } from './apply-event.ts';
 import type { EventRecord } from './event.ts';
@@ -13,7 +14,7 @@ const retryLostRaces = retry(handleType(VersionConflict), { maxAttempts: 5, back
  * Applies an event; one that cannot be applied is parked with its fault, so that it never holds up the others.
  * Throttling and outages are thrown: they pass, and the stream comes again.
  */
-export const processEvent = async (deps: ApplyEventDeps, record: EventRecord): Promise<'applied' | 'parked' | 'already_applied'> => {
+export const processEvent = async (deps: ApplyEventDeps, record: Stored<EventRecord>): Promise<'applied' | 'parked' | 'already_applied'> => {
   if (record.status === 'applied') return 'already_applied';
   try {
     await retryLostRaces.execute(() => applyEvent(deps, record));

@@ -1,6 +1,5 @@
 import { type Contact, contactIdFor, upsertContact } from '../contacts/contact.ts';
 import { contacts } from '../contacts/contact-store.ts';
-import { conversations } from '../conversations/conversation-store.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { localDay, type Now, parseInstant } from '../kernel/clock.ts';
@@ -15,7 +14,12 @@ export type UpsertVisitDeps = { table: Table; now: Now; idKey: string };
 export type UpsertVisitCommand = { partnerId: string; event: PartnerEvent; receivedAt: string; location: LocationInForce; visitId?: string | undefined };
 
 /** What an event is about, as it stands after the event's facts were taken over. */
-export type Subject = { visit: Stored<Visit>; contact: Contact | undefined; conversationId: string | undefined };
+export type Subject = {
+  visit: Stored<Visit>;
+  conversationId: string | undefined;
+  /** The person, read when first asked for. */
+  contact(): Promise<Contact | undefined>;
+};
 
 /**
  * Takes over what an event says of the contact, the visit and the vehicle (events upsert, S0.11), then lets `decide`
@@ -39,8 +43,12 @@ export const upsertSubject = async (deps: UpsertVisitDeps, command: UpsertVisitC
     return decide(upsertVisit(base, input, named?.contactId, timestamp));
   });
   if (!visit) throw new AppError('Defect', 'visit.missing', `Visit ${visitId} was neither found nor made.`);
-  const contact = named ?? (visit.contactId === undefined ? undefined : await contacts.get(deps.table, { dealerId: visit.dealerId, contactId: visit.contactId }));
-  return { visit, contact, conversationId: contact && (await storeConversation(deps, visit, contact)) };
+  const { contactId, dealerId, locationId } = visit;
+  return {
+    visit,
+    conversationId: contactId === undefined ? undefined : conversationIdOf(dealerId, locationId, contactId),
+    contact: async () => named ?? (contactId === undefined ? undefined : contacts.get(deps.table, { dealerId, contactId })),
+  };
 };
 
 const pickVehicle = ({ vin, licensePlate, brand, model }: NonNullable<PartnerEvent['data']['vehicle']>): Visit['vehicle'] => ({
@@ -75,13 +83,4 @@ const storeContact = async (deps: UpsertVisitDeps, { partnerId, event, location 
   const contactId = input && contactIdFor(deps.idKey, place, input);
   if (!input || contactId === undefined) return undefined;
   return contacts.change(deps, { dealerId: location.dealerId, contactId }, (current) => upsertContact(current, contactId, place, input, timestamp));
-};
-
-const storeConversation = async (deps: UpsertVisitDeps, visit: Visit, contact: Contact): Promise<string> => {
-  const { dealerId, locationId } = visit;
-  const { contactId } = contact;
-  const conversationId = conversationIdOf(dealerId, locationId, contactId);
-  const known = await conversations.get(deps.table, { conversationId }, { consistent: false });
-  if (!known) await conversations.createOnce(deps.table, { conversationId, dealerId, locationId, contactId, createdAt: visit.createdAt }, deps.now());
-  return conversationId;
 };

@@ -9,11 +9,14 @@ import { type Message, messageSchema } from './message.ts';
 /** The message item is the entry of the conversation: one item, one truth. */
 export const messages = defineEntity({
   name: 'message', schemaNumber: 1, shape: messageSchema, key: CONVERSATION_ENTRY,
-  keyParts: ({ conversationId, entryId }) => ({ conversationId, entryId }),
+  keyParts: ({ messageId }) => messageKeyParts(messageId),
 });
 
 /** The conversation of a contact with a location; follows from the two. */
 export const conversationIdOf = (dealerId: string, locationId: string, contactId: string): string => `cv${digestId(dealerId, locationId, contactId)}`;
+
+/** The conversation that a message stands in. */
+export const conversationOfMessage = (messageId: string): string => messageKeyParts(messageId).conversationId;
 
 /** A message id names its conversation and its entry, so that a receipt or a schedule finds the item in one read. */
 export const messageIdOf = (conversationId: string, entryId: string): string => `${conversationId}-${entryId}`;

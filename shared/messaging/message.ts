@@ -24,10 +24,8 @@ export const candidateSchema = z.object({ channel: channelSchema, refused: reaso
 export type Candidate = z.infer<typeof candidateSchema>;
 
 export const messageSchema = z.object({
-  kind: z.literal('message'),
+  /** Names the conversation and the entry as well (`message-store.ts`). */
   messageId: z.string(),
-  conversationId: z.string(),
-  entryId: z.string(),
   dealerId: z.string(),
   locationId: z.string(),
   contactId: z.string(),
@@ -183,7 +181,7 @@ const attemptAfter = (attempt: Attempt, receipt: Receipt): Attempt => {
 export type ReceiptDecision = {
   /** The message to write; undefined when the receipt tells nothing new. */
   message?: Message;
-  /** What the waiting state must be told. Told again on a duplicate, since the first telling may have been lost. */
+  /** What the waiting state must be told, before the write that forgets its token. */
   wake?: { taskToken: string; result: 'delivered' } | { taskToken: string; result: 'rejected'; reason: Reason };
 };
 
@@ -208,7 +206,8 @@ export const applyReceipt = (message: Message, number: number, receipt: Receipt)
         : after.status === 'rejected' && latest
           ? ({ taskToken, result: 'rejected', reason: after.reason ?? 'unknown_vendor_code' } as const)
           : undefined;
-  return { ...(changed ? { message: { ...message, attempts, status } } : {}), ...(wake ? { wake } : {}) };
+  const next: Message = { ...message, attempts, status, ...(wake ? { taskToken: undefined } : {}) };
+  return { ...(changed || wake ? { message: next } : {}), ...(wake ? { wake } : {}) };
 };
 
 const statusAfter = (message: Message, attempts: readonly Attempt[]): Message['status'] => {

@@ -4,34 +4,46 @@ import type { CountMetric } from '../platform/metrics.ts';
 import type { Table } from '../table/table.ts';
 import { parseReference, type VendorReceipt } from './channel.ts';
 import { applyReceipt, type ReceiptDecision } from './message.ts';
-import { messageKeyParts, messages, providerMessages } from './message-store.ts';
+import { getMessage, messageKeyParts, messages, providerMessages } from './message-store.ts';
 import { TASK_ERRORS, type WorkflowPort } from './workflow.ts';
 
 export type RecordReceiptDeps = { table: Table; now: Now; log: Log; countMetric: CountMetric; workflow: WorkflowPort };
 
 /**
- * Takes a vendor's receipt: raises the attempt's status and wakes the state that waits for it. Duplicates wake again,
- * since the first call may have been lost between the write and the wake. A receipt that fits nothing of ours is
- * logged and dropped: vendors repeat what is not answered with 200.
+ * Takes a vendor's receipt: wakes the state that waits for it and raises the attempt's status. The state is woken before
+ * the write that forgets its token: whatever is lost in between, the vendor's repetition makes good. A receipt that
+ * fits nothing of ours is logged and dropped.
  */
 export const recordReceipt = async (deps: RecordReceiptDeps, receipt: VendorReceipt): Promise<void> => {
-  const { table, log, workflow } = deps;
+  const { table, log } = deps;
   const reference = receipt.reference ?? (await lookUp(table, receipt));
   const target = reference === undefined ? undefined : parseReference(reference);
-  if (!target) {
+  const message = target && (await getMessage(table, target.messageId));
+  if (!target || !message) {
     log.warn('receipt for no message of ours', { vendor: receipt.vendor, status: receipt.status });
     return;
   }
   if (receipt.reason === 'unknown_vendor_code') deps.countMetric('UnknownVendorCode');
-  let decision: ReceiptDecision = {};
-  await messages.change(deps, messageKeyParts(target.messageId), (current) => {
-    decision = current ? applyReceipt(current, target.attempt, receipt) : {};
-    return decision.message;
-  });
-  log.info('receipt', { messageId: target.messageId, attempt: target.attempt, status: receipt.status, changed: decision.message !== undefined });
-  if (!decision.wake) return;
-  if (decision.wake.result === 'delivered') await workflow.succeed(decision.wake.taskToken, { settled: 'receipt' });
-  else await workflow.fail(decision.wake.taskToken, TASK_ERRORS.rejected, decision.wake.reason);
+  const first = applyReceipt(message, target.attempt, receipt);
+  await wake(deps, first.wake);
+  let last: ReceiptDecision = first;
+  const after = await messages.change(
+    deps,
+    messageKeyParts(target.messageId),
+    (current) => {
+      last = current ? applyReceipt(current, target.attempt, receipt) : {};
+      return last.message;
+    },
+    { found: message },
+  );
+  // Another attempt began in between: its state waits for this receipt now.
+  if (last.wake?.taskToken !== first.wake?.taskToken) await wake(deps, last.wake);
+  log.info('receipt', { messageId: target.messageId, attempt: target.attempt, status: receipt.status, message: after?.status });
+};
+
+const wake = async ({ workflow }: RecordReceiptDeps, wanted: ReceiptDecision['wake']): Promise<void> => {
+  if (wanted?.result === 'delivered') await workflow.succeed(wanted.taskToken, { settled: 'receipt' });
+  if (wanted?.result === 'rejected') await workflow.fail(wanted.taskToken, TASK_ERRORS.rejected, wanted.reason);
 };
 
 const lookUp = async (table: Table, receipt: VendorReceipt): Promise<string | undefined> => {

@@ -8,6 +8,7 @@ import type { LocationInForce } from '../dealers/dealer.ts';
 import { NoAnswer } from '../platform/http-client.ts';
 import type { Log } from '../platform/log.ts';
 import type { CountMetric } from '../platform/metrics.ts';
+import type { Stored } from '../table/entity.ts';
 import type { Table } from '../table/table.ts';
 import { type ChannelTransport, type Outgoing, referenceOf, type Rendered } from './channel.ts';
 import { linkUrl, type LinkSettings } from './link.ts';
@@ -43,7 +44,7 @@ export type SendMessageCommand = { messageId: string; channel: Channel; executio
 export const sendMessage = async (deps: SendMessageDeps, command: SendMessageCommand): Promise<void> => {
   const { workflow, log } = deps;
   const fields = { messageId: command.messageId, channel: command.channel };
-  const { facts, contact, location, decision } = await claim(deps, command);
+  const { facts, contact, location, decision, claimed } = await claim(deps, command);
   if (decision.claim === 'refused') {
     log.info('claim refused', { ...fields, why: decision.why });
     await workflow.fail(command.taskToken, TASK_ERRORS.alreadyClaimed, decision.why);
@@ -59,7 +60,7 @@ export const sendMessage = async (deps: SendMessageDeps, command: SendMessageCom
     return;
   }
   const outcome = await trySend(deps, { message: decision.message, attempt: decision.attempt, command, facts, contact, location });
-  await record(deps, command, decision.attempt, outcome);
+  await record(deps, claimed, decision.attempt, outcome);
   log.info('sent', { ...fields, attempt: decision.attempt, outcome: outcome.outcome, ...('reason' in outcome ? { reason: outcome.reason, providerCode: outcome.providerCode } : {}) });
   await report(deps, command.taskToken, outcome);
 };
@@ -74,14 +75,19 @@ const claim = async (deps: SendMessageDeps, command: SendMessageCommand) => {
   if (!contact) throw new AppError('Defect', 'contact.missing', `The contact of message ${command.messageId} does not exist.`);
   const facts = await gatherFacts(deps, { contact, location, message, now });
   const refusal = refusalOf(command.channel, facts) ?? (deps.transportFor(command.channel, location) ? undefined : 'channel_not_offered');
-  await messages.change(deps, messageKeyParts(command.messageId), (current) => {
-    if (!current) return undefined;
-    const decision = decideClaim(current, { ...command, now }, refusal);
-    decided = { facts, contact, location, decision };
-    return 'message' in decision ? decision.message : undefined;
-  });
-  if (!decided) throw new AppError('Defect', 'message.missing', `Message ${command.messageId} vanished while it was claimed.`);
-  return decided;
+  const claimed = await messages.change(
+    deps,
+    messageKeyParts(command.messageId),
+    (current) => {
+      if (!current) return undefined;
+      const decision = decideClaim(current, { ...command, now }, refusal);
+      decided = { facts, contact, location, decision };
+      return 'message' in decision ? decision.message : undefined;
+    },
+    { found: message },
+  );
+  if (!decided || !claimed) throw new AppError('Defect', 'message.missing', `Message ${command.messageId} vanished while it was claimed.`);
+  return { ...decided, claimed };
 };
 
 type Claimed = { message: Message; attempt: number; command: SendMessageCommand; facts: Facts; contact: Contact; location: LocationInForce };
@@ -143,8 +149,9 @@ const renderFor = (deps: SendMessageDeps, channel: Channel, message: Message, fa
   return renderText(input);
 };
 
-const record = async (deps: SendMessageDeps, command: SendMessageCommand, attempt: number, outcome: SendOutcome): Promise<void> => {
-  await messages.change(deps, messageKeyParts(command.messageId), (current) => current && recordOutcome(current, attempt, outcome));
+const record = async (deps: SendMessageDeps, claimed: Stored<Message>, attempt: number, outcome: SendOutcome): Promise<void> => {
+  const key = messageKeyParts(claimed.messageId);
+  await messages.change(deps, key, (current) => current && recordOutcome(current, attempt, outcome), { found: claimed });
 };
 
 const report = async (deps: SendMessageDeps, taskToken: string, outcome: SendOutcome): Promise<void> => {

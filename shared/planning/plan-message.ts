@@ -40,7 +40,8 @@ export const planMessage = async (deps: PlanMessageDeps, command: PlanMessageCom
     if (!current) return wanted;
     const isUnsent = current.status === 'planned' && current.execution === undefined;
     return isUnsent && command.time.dueAt < current.dueAt ? { ...current, ...command.time, cause: command.cause } : undefined;
-  });
+    // Most often it is new: writing first saves a read, and finding one costs another round.
+  }, { found: undefined });
   const planned = message ?? { ...wanted, version: 1 };
   if (planned.status === 'planned') {
     await arrangeStart(deps, planned, purpose === 'check-in-invite' ? visit.checkIn.closesAt : undefined, now);
@@ -53,13 +54,11 @@ const makeMessage = async (deps: PlanMessageDeps, command: PlanMessageCommand, n
   const { purpose, visit, contact, location, time, cause } = command;
   const variables = messageVariables(visit, contact, location);
   checkVariables(purpose, variables);
-  const facts = await gatherFacts(deps, { contact, location, now, message: { purpose, language: contact.language } });
+  const facts = await gatherFacts(deps, { contact, location, now, consistent: false, message: { purpose, language: contact.language } });
   const isInvite = purpose === 'check-in-invite';
   const messageId = (isInvite ? visit.checkIn.inviteMessageId : undefined) ?? plannedMessageId(visit, contact.contactId, purpose);
   return {
-    kind: 'message',
     messageId,
-    ...messageKeyParts(messageId),
     dealerId: contact.dealerId,
     locationId: location.locationId,
     contactId: contact.contactId,

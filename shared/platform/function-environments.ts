@@ -26,6 +26,22 @@ const vendorTimeout = { VENDOR_TIMEOUT_MS: z.coerce.number().int().min(100) };
 const send = z.object({ ...table, ...secrets, ...site, ...sending, ...vendorTimeout });
 const applyEvents = z.object({ ...table, ...secrets, ...site, ...startWorkflows, ...schedules, ...ladder, ...sending });
 
+/** The vendor sandbox's own table (keys `pk` and `sk`, time to live `expiresAt`); never the table of the service. */
+const sandboxTable = { SANDBOX_TABLE: z.string().min(1) };
+const sandboxApi = z.object({
+  ...sandboxTable,
+  /** Planned receipts; `deliver-receipts` consumes them. */
+  RECEIPT_QUEUE_URL: z.url(),
+  /** Between the answer and the first receipt, and between each two. Six receipts of a minute fit into SQS's 15 minutes of delay. */
+  RECEIPT_DELAY_SECONDS: z.coerce.number().int().min(0).max(60).default(1),
+  /** How long an ambiguous send hangs: longer than every adapter waits, shorter than API Gateway's 30 seconds. */
+  HANG_SECONDS: z.coerce.number().min(0).max(28).default(25),
+  /** Where captured mails can be read (the local AWS: `…/_ministack/ses/messages`); without it the mail page says so. */
+  MAIL_CAPTURE_URL: z.url().optional(),
+  /** When set, receipts may be registered to go to this origin only: a stage on the internet posts to nobody else. */
+  CALLBACK_ORIGIN: z.url().optional(),
+});
+
 export const ENVIRONMENTS = {
   'partner-api/accept-event': z.object({ ...table, ...secrets }),
   'partner-api/read-event': z.object({ ...table }),
@@ -44,6 +60,8 @@ export const ENVIRONMENTS = {
   'checkin-workflow/wait-for-check-in': z.object({ ...table }),
   'checkin-workflow/post-results': z.object({ ...table, ...secrets, ...site, ...startWorkflows, ...schedules, ...ladder, ...sending }),
   'checkin-workflow/close-unanswered': z.object({ ...table }),
+  'vendor-sandbox/api': sandboxApi,
+  'vendor-sandbox/deliver-receipts': z.object({ ...sandboxTable }),
 } as const;
 
 export type FunctionName = keyof typeof ENVIRONMENTS;

@@ -28,12 +28,15 @@ export type EntityDefinition<T, Pk extends string, Sk extends string> = {
   upgrade?: (attributes: Record<string, unknown>, schema: number) => Record<string, unknown>;
 };
 
+/** What the caller has just read, and found or not found. */
+export type AlreadyRead<T> = { found: Stored<T> | undefined };
+
 /** Reads and writes one kind of item. Parsed on every read; each write is conditional on the version that was read. */
 export type EntityStore<T, Parts> = {
   keyOf(parts: Parts): ItemKey;
   parse(item: Item): Stored<T>;
   get(table: Table, parts: Parts, options?: { consistent?: boolean }): Promise<Stored<T> | undefined>;
-  getMany(table: Table, parts: readonly Parts[]): Promise<Stored<T>[]>;
+  getMany(table: Table, parts: readonly Parts[], options?: { consistent?: boolean }): Promise<Stored<T>[]>;
   /** The write that makes a new item; fails with VersionConflict when there is one. */
   creation(entity: T, now: Instant): Write;
   /** The write that replaces what was read. */
@@ -43,9 +46,10 @@ export type EntityStore<T, Parts> = {
   createOnce(table: Table, entity: T, now: Instant): Promise<boolean>;
   /**
    * Reads, lets `decide` say what the item should be (undefined: leave it), writes unless that changes nothing. When somebody else wrote in
-   * between, decides again on what stands there now. Answers the item as it stands afterwards.
+   * between, decides again on what stands there now. Answers the item as it stands afterwards. `read` saves the first
+   * read where the caller has just done it; a stale one only costs another round.
    */
-  change(deps: { table: Table; now: Now }, parts: Parts, decide: (current: Stored<T> | undefined) => T | undefined): Promise<Stored<T> | undefined>;
+  change(deps: { table: Table; now: Now }, parts: Parts, decide: (current: Stored<T> | undefined) => T | undefined, read?: AlreadyRead<T>): Promise<Stored<T> | undefined>;
 };
 
 /** A handful of writers meet on one item at worst (two receipts, a claim, a STOP); eight tries are plenty. */
@@ -104,9 +108,9 @@ export const defineEntity = <T extends object, Pk extends string, Sk extends str
       const item = await table.get(keyOf(parts), options);
       return item && parse(item);
     },
-    async getMany(table, parts) {
+    async getMany(table, parts, options) {
       if (parts.length === 0) return [];
-      const items = await table.getMany(parts.map(keyOf));
+      const items = await table.getMany(parts.map(keyOf), options);
       return items.map(parse);
     },
     creation: (entity, now) => ({ put: toItem(entity, 1, now) }),
@@ -121,9 +125,9 @@ export const defineEntity = <T extends object, Pk extends string, Sk extends str
         throw error;
       }
     },
-    change: ({ table, now }, parts, decide) =>
-      retryOnConflict.execute(async () => {
-        const current = await store.get(table, parts);
+    change: ({ table, now }, parts, decide, read) =>
+      retryOnConflict.execute(async ({ attempt }) => {
+        const current = read && attempt === 0 ? read.found : await store.get(table, parts);
         const wanted = decide(current);
         if (!wanted || (current && isSame(definition.shape, current, wanted))) return current;
         const version = (current?.version ?? 0) + 1;

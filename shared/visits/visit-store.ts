@@ -22,19 +22,26 @@ const visitReferences = defineEntity({
   keyParts: ({ dealerId, kind, reference }) => ({ dealerId, kind, reference }),
 });
 
+/** The id that a visit has when it is first heard of: by the vehicle and the day where they are known, for two partners mean the same by them. */
+const firstIdOf = (dealerId: string, references: readonly VisitReference[]): string => {
+  const name = references.find(({ kind }) => kind === 'vehicle-day') ?? references[0];
+  return `vs${digestId(dealerId, name?.kind ?? '', name?.reference ?? '')}`;
+};
+
 /**
- * The visit that an event speaks of: the one that its strongest known name stands for, else a new id that follows from
- * the strongest name, so that the same event applied twice means the same visit. New names are remembered. When two
- * events introduce one name at the same moment, the second gets a VersionConflict and is applied again.
+ * The visit that an event speaks of: the one that its strongest known name stands for, else a new one whose id follows
+ * from its names, so that the same event applied twice means the same visit. Names that the id does not already say
+ * are remembered. When two events introduce one name at the same moment, the second gets a VersionConflict and is
+ * applied again.
  */
 export const resolveVisitId = async (deps: { table: Table; now: Now }, dealerId: string, references: readonly VisitReference[]): Promise<string> => {
   const known = await visitReferences.getMany(deps.table, references.map(({ kind, reference }) => ({ dealerId, kind, reference })));
   const isKnown = (name: VisitReference) => known.find(({ kind, reference }) => kind === name.kind && reference === name.reference);
   const strongest = references.map(isKnown).find((found) => found !== undefined);
-  const [first] = references;
-  const visitId = strongest?.visitId ?? `vs${digestId(dealerId, first?.kind ?? '', first?.reference ?? '')}`;
+  const visitId = strongest?.visitId ?? firstIdOf(dealerId, references);
   for (const name of references) {
-    if (isKnown(name)) continue;
+    const isImplied = name.kind === 'vehicle-day' && firstIdOf(dealerId, [name]) === visitId;
+    if (isImplied || isKnown(name)) continue;
     const isNew = await visitReferences.createOnce(deps.table, { dealerId, ...name, visitId }, deps.now());
     if (!isNew) throw new VersionConflict();
   }

@@ -21,8 +21,6 @@ export const checkInSchema = z.object({
   finishedAt: z.string().optional(),
   /** The event that brought the results. */
   finishedBy: z.object({ partnerId: z.string(), eventId: z.string() }).optional(),
-  /** The token of *Wait for check-in*, while an execution waits. */
-  taskToken: z.string().optional(),
 });
 export type CheckIn = z.infer<typeof checkInSchema>;
 

@@ -75,7 +75,7 @@ describe.each(WORKFLOWS)('delivery states in %s', (workflow) => {
       ['S0.24 S0.27 is left for the next channel when it refuses', 'Rejected'],
       ['S0.25 is left for the next channel when it skips itself', 'Skipped'],
       ['is left for the next channel when it fails in a way that nobody foresaw', 'Boom'],
-    ])('%s (%s -> %s)', async (_title, turn) => {
+    ])('%s', async (_title, turn) => {
       const result = await run(workflow, channel, { [state]: turn });
       expect(result).toMatchObject({ entered: [CHOOSE, state, next, ...afterNext], end: 'succeeded' });
       expect(result.runs[state]).toBe(1);

@@ -39,6 +39,9 @@ const isSend = (state: StateName): state is SendState => state.startsWith('send:
 export const DEADLINES: Record<Channel, number> = { oem: 600, whatsapp: 1200, sms: 900, email: 300 };
 const MOST_RETRIES = 5;
 
+/** A task token of AWS has some 600 characters, which counts in the size of the item that keeps it. */
+const PADDING = 'A'.repeat(564);
+
 type Signal = { token: string; ok: true } | { token: string; ok: false; error: TaskError | 'States.Timeout' };
 
 export class WorkflowEngine implements WorkflowPort {
@@ -104,7 +107,7 @@ export class WorkflowEngine implements WorkflowPort {
     const { input, name } = execution;
     const tasks = this.#tasks();
     if (isSend(state) || state === 'wait') {
-      const token = randomUUID();
+      const token = `${randomUUID()}${PADDING}`;
       execution.token = token;
       execution.deadline = this.#nowMs() + 1000 * (state === 'wait' ? input.checkInSeconds : DEADLINES[channelOf(state)]);
       if (state === 'wait') await tasks.waitForCheckIn({ visitId: input.visitId, taskToken: token });

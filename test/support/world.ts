@@ -225,8 +225,8 @@ export class World {
   }
 
   async thread(): Promise<Awaited<ReturnType<typeof readThread>>['entries']> {
-    const conversation = [...this.memory.items.values()].find(({ entity }) => entity === 'conversation');
-    return conversation ? (await readThread(this.memory, String(conversation['conversationId']), 100)).entries : [];
+    const entry = [...this.memory.items.values()].find(({ pk }) => pk.startsWith('CONVERSATION#'));
+    return entry ? (await readThread(this.memory, entry.pk.slice('CONVERSATION#'.length), 100)).entries : [];
   }
 
   async inbox(inbox = 'service') {

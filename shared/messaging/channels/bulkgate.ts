@@ -20,7 +20,7 @@ export type BulkGateDeps = {
 };
 
 /** What BulkGate takes in one text: four parts. A longer one is refused here, since a text that is cut loses its link. */
-const MOST_UNITS = { gsm7: 612, ucs2: 268 } as const;
+export const MOST_UNITS = { gsm7: 612, ucs2: 268 } as const;
 
 /**
  * SMS through BulkGate's Simple API v1.0, transactional (S1.3). Its receipts repeat no reference of ours (`tag` shows

@@ -1,10 +1,5 @@
 import { accessPattern } from '../access-pattern.ts';
 
-export const CONVERSATION = accessPattern({
-  question: 'Whose conversation is this, at which location?',
-  pk: 'CONVERSATION#{conversationId}', sk: 'CONVERSATION',
-  size: '1 item', askedBy: 'staff endpoints',
-});
 export const CONVERSATION_ENTRY = accessPattern({
   question: 'What was said and sent, newest first? What became of one message?',
   pk: 'CONVERSATION#{conversationId}', sk: 'ENTRY#{entryId}',

@@ -30,3 +30,8 @@ export const VISIT_BY_LINK = accessPattern({
   index: 'gsi1', pk: 'LINK#{tokenDigest}', sk: 'LINK',
   size: '1 item', askedBy: 'the check-in page',
 });
+export const CHECK_IN_WAIT = accessPattern({
+  question: 'Which execution waits for the check-in of a visit?',
+  pk: 'VISIT#{visitId}', sk: 'WAIT',
+  size: '1 item', askedBy: 'the event that finishes a check-in',
+});

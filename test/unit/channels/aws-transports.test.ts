@@ -11,17 +11,20 @@ import { snsSmsTransport } from '../../../shared/messaging/channels/sns-sms.ts';
 import { NoAnswer } from '../../../shared/platform/http-client.ts';
 import { outgoing, settings, thrownBy } from './outgoing.ts';
 
-const sns = mockClient(SNSClient);
-const ses = mockClient(SESv2Client);
+const snsClient = new SNSClient({ region: 'eu-central-1' });
+const sesClient = new SESv2Client({ region: 'eu-central-1' });
+/* Instances, not classes: test files share their modules. */
+const sns = mockClient(snsClient);
+const ses = mockClient(sesClient);
 afterEach(() => {
   sns.reset();
   ses.reset();
 });
 
 const byAws = { ...settings, sms: { provider: 'aws', sender: 'BMWMuster' } as const };
-const sms = () => snsSmsTransport({ client: new SNSClient({ region: 'eu-central-1' }) }).send(outgoing({ form: 'text', text: 'Hi' }, { settings: byAws }));
+const sms = () => snsSmsTransport({ client: snsClient }).send(outgoing({ form: 'text', text: 'Hi' }, { settings: byAws }));
 const email = { form: 'email', subject: 'Einladung', text: 'Hallo', html: '<p>Hallo</p>' } as const;
-const mail = () => sesEmailTransport({ client: new SESv2Client({ region: 'eu-central-1' }), configurationSet: 'kerbside-test' }).send(outgoing(email, { to: 'anna@example.com' }));
+const mail = () => sesEmailTransport({ client: sesClient, configurationSet: 'kerbside-test' }).send(outgoing(email, { to: 'anna@example.com' }));
 
 const answered = (status: number) => ({ $metadata: { httpStatusCode: status }, message: 'words' });
 const named = (name: string, fields: object = {}) => Object.assign(new Error('words'), { name }, fields);
@@ -81,7 +84,7 @@ describe('SMS by SNS', () => {
   it('B3 treats an answer without an id as ambiguous, and sends no other form', async () => {
     sns.on(PublishCommand).resolves({});
     expect(await thrownBy(sms())).toMatchObject({ sent: true });
-    const transport = snsSmsTransport({ client: new SNSClient({ region: 'eu-central-1' }) });
+    const transport = snsSmsTransport({ client: snsClient });
     expect(await thrownBy(transport.send(outgoing(email)))).toMatchObject({ kind: 'Defect' });
     expect(await transport.send(outgoing({ form: 'text', text: 'Hi' }))).toMatchObject({ reason: 'channel_not_offered' });
   });
@@ -132,7 +135,7 @@ describe('email by SES', () => {
   });
 
   it('does not send without a sender, and sends no other form', async () => {
-    const transport = sesEmailTransport({ client: new SESv2Client({ region: 'eu-central-1' }) });
+    const transport = sesEmailTransport({ client: sesClient });
     expect(await transport.send(outgoing(email, { settings: { ...settings, email: null } }))).toMatchObject({ reason: 'channel_not_offered' });
     expect(await thrownBy(transport.send(outgoing({ form: 'text', text: 'Hi' })))).toMatchObject({ kind: 'Defect' });
   });

@@ -1,0 +1,51 @@
+import type { Phone } from './handset.ts';
+import { type Behaviour, RESERVED_PREFIXES, SMS_BEHAVIOURS, WHATSAPP_BEHAVIOURS } from './magic-recipients.ts';
+import { Page, When } from './page.tsx';
+import { phonePath } from './phone-number.ts';
+
+const [PREFIX] = RESERVED_PREFIXES;
+
+/** Pick a handset or type a number; below, what every magic recipient does. */
+export const PhoneIndexPage = ({ phones, problem }: { phones: readonly Phone[]; problem?: string }) => (
+  <Page title="Phones" wide>
+    <form method="get" action="/sandbox/phone" class="pick">
+      <label for="number">Number, with country code</label>
+      <input id="number" name="number" type="tel" inputMode="tel" autoComplete="off" required placeholder={`${PREFIX}00`} {...(problem === undefined ? {} : { 'aria-describedby': 'problem', 'aria-invalid': 'true' })} />
+      <button type="submit">Show the phone</button>
+      {problem !== undefined && <p id="problem" class="problem" role="alert">{problem}</p>}
+    </form>
+    <section aria-labelledby="known">
+      <h2 id="known">Phones that received something</h2>
+      {phones.length === 0 ? (
+        <p class="empty">None yet.</p>
+      ) : (
+        <ul class="list">
+          {phones.map(({ number, lastAt }) => <li><a href={phonePath(number)}>{number}</a> <span class="meta">last <When at={lastAt} /></span></li>)}
+        </ul>
+      )}
+    </section>
+    <section aria-labelledby="magic">
+      <h2 id="magic">Magic recipients</h2>
+      <p>
+        The last two digits of {RESERVED_PREFIXES.map((prefix) => `${prefix}NM`).join(' and ')} choose what happens: N on WhatsApp, M by SMS.
+        Germany’s regulator keeps these numbers free for films, so they belong to nobody. Every other number behaves like 00.
+      </p>
+      <Behaviours caption="N: what WhatsApp does" behaviours={WHATSAPP_BEHAVIOURS} example={(digit) => `${PREFIX}${digit}0`} />
+      <Behaviours caption="M: what SMS does (in the examples WhatsApp refuses, so SMS has its turn)" behaviours={SMS_BEHAVIOURS} example={(digit) => `${PREFIX}2${digit}`} />
+    </section>
+  </Page>
+);
+
+const Behaviours = ({ caption, behaviours, example }: { caption: string; behaviours: readonly Behaviour[]; example: (digit: number) => string }) => (
+  <table>
+    <caption>{caption}</caption>
+    <thead>
+      <tr><th scope="col">Digit</th><th scope="col">What happens</th><th scope="col">Example</th></tr>
+    </thead>
+    <tbody>
+      {behaviours.map(({ says }, digit) => (
+        <tr><th scope="row">{digit}</th><td>{says}</td><td><a href={phonePath(example(digit))}>{example(digit)}</a></td></tr>
+      ))}
+    </tbody>
+  </table>
+);

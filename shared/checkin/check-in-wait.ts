@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { addDays } from '../kernel/clock.ts';
+import { CHECK_IN_WAIT } from '../table/access-patterns/visits.ts';
+import { defineEntity } from '../table/entity.ts';
+
+const checkInWaitSchema = z.object({ visitId: z.string(), taskToken: z.string(), at: z.string() });
+
+/** An execution waits at most a year. */
+const LONGEST_WAIT_DAYS = 366;
+
+/**
+ * Which execution waits for a visit's check-in. An item of its own, for a token is longer than a whole visit. Whoever
+ * waits writes it before looking at the visit, whoever finishes looks here after writing the visit: one sees the other.
+ */
+export const checkInWaits = defineEntity({
+  name: 'check-in-wait', schemaNumber: 1, shape: checkInWaitSchema, key: CHECK_IN_WAIT, keyParts: ({ visitId }) => ({ visitId }),
+  expires: ({ at }) => `${addDays(at.slice(0, 10), LONGEST_WAIT_DAYS)}T00:00:00Z`,
+});

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { AppError } from '../kernel/app-error.ts';
+import { parseCommand } from '../kernel/parse-command.ts';
+import { LOCATION } from '../table/access-patterns/tenancy.ts';
+import { makeKey, makeKeyPrefix } from '../table/key-template.ts';
+import type { Table } from '../table/table.ts';
+import { checkSettings } from './check-settings.ts';
+import { dealers, locations, networks } from './dealer-store.ts';
+import { type Dealer, dealerSchema, idSchema, type Location } from './dealer.ts';
+import { type SaveDeps, type Saved, saveItem } from './save-item.ts';
+import { levelPatchShape, patchLevel } from './settings-patch.ts';
+
+const commandSchema = z.strictObject({ dealerId: idSchema, networkId: idSchema.optional(), ...levelPatchShape });
+
+/**
+ * Makes a dealer of a network or changes it; what the command leaves out stays. Refused when one of the dealer's
+ * locations would lose a setting that it needs. Errors: InvalidInput with issues, NotFound `network.unknown`.
+ */
+export const saveDealer = async (deps: SaveDeps, command: unknown): Promise<Saved<Dealer>> => {
+  const { dealerId, networkId, ...patch } = parseCommand(commandSchema, 'dealer.invalid', 'The dealer', command);
+  const existing = await dealers.get(deps.table, { dealerId });
+  const wantedNetworkId = networkId ?? existing?.networkId;
+  const network = wantedNetworkId === undefined ? undefined : await networks.get(deps.table, { networkId: wantedNetworkId });
+  if (wantedNetworkId !== undefined && !network) {
+    throw new AppError('NotFound', 'network.unknown', `Dealer ${dealerId} cannot belong to network ${wantedNetworkId}, which does not exist. Make it first: npm run admin -- network save --id ${wantedNetworkId} --name …`);
+  }
+  const places = await locationsOf(deps.table, dealerId);
+  return saveItem(deps, {
+    store: dealers,
+    shape: dealerSchema,
+    parts: { dealerId },
+    noun: 'dealer',
+    decide: (current) => {
+      const wanted = { dealerId, networkId: wantedNetworkId, ...patchLevel(current, patch) };
+      for (const place of places) checkSettings(place, [network?.settings, wanted.settings, place.settings]);
+      return wanted;
+    },
+  });
+};
+
+/** More than a dealer has; the partition holds about 100 items in all. */
+const MOST_LOCATIONS = 500;
+
+const locationsOf = async (table: Table, dealerId: string): Promise<Location[]> => {
+  const page = await table.query({ pk: makeKey(LOCATION.pk, { dealerId }), skPrefix: makeKeyPrefix(LOCATION.sk, {}), limit: MOST_LOCATIONS });
+  return page.items.map(locations.parse);
+};

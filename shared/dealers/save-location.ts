@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { AppError } from '../kernel/app-error.ts';
+import { parseCommand } from '../kernel/parse-command.ts';
+import { checkSettings } from './check-settings.ts';
+import { dealers, locations, networks } from './dealer-store.ts';
+import { idSchema, type Location, locationSchema } from './dealer.ts';
+import { type SaveDeps, type Saved, saveItem } from './save-item.ts';
+import { levelPatchShape, patchLevel } from './settings-patch.ts';
+
+const commandSchema = z.strictObject({ dealerId: idSchema, locationId: idSchema, ...levelPatchShape });
+
+/**
+ * Makes a location of a dealer or changes it; what the command leaves out stays. Zone, language and country must be set
+ * here or above. Errors: InvalidInput with issues, NotFound `dealer.unknown`.
+ */
+export const saveLocation = async (deps: SaveDeps, command: unknown): Promise<Saved<Location>> => {
+  const { dealerId, locationId, ...patch } = parseCommand(commandSchema, 'location.invalid', 'The location', command);
+  const dealer = await dealers.get(deps.table, { dealerId });
+  if (!dealer) {
+    throw new AppError('NotFound', 'dealer.unknown', `Location ${dealerId}/${locationId} cannot be saved: there is no dealer ${dealerId}. Ids keep leading zeros. Make the dealer first: npm run admin -- dealer save --id ${dealerId} …`);
+  }
+  const network = await networks.get(deps.table, { networkId: dealer.networkId });
+  return saveItem(deps, {
+    store: locations,
+    shape: locationSchema,
+    parts: { dealerId, locationId },
+    noun: 'location',
+    decide: (current) => {
+      const wanted = { dealerId, locationId, ...patchLevel(current, patch) };
+      checkSettings(wanted, [network?.settings, dealer.settings, wanted.settings]);
+      return wanted;
+    },
+  });
+};

@@ -1,0 +1,69 @@
+import type { ComponentChildren } from 'preact';
+import { DEFAULT_SETTINGS } from '../dealers/settings.ts';
+import { type Language, LANGUAGES } from '../kernel/language.ts';
+import { KeyIcon } from './icons.tsx';
+import { LANGUAGE_NAMES } from './page-language.ts';
+import { PAGE_TEXTS } from './page-texts.ts';
+import { assetPaths } from './site-assets.ts';
+
+/** Whose page it is: the name of the workshop and its colour. Absent where a page must tell nothing about anybody. */
+export type PageOwner = { name: string; colour: string };
+
+export type PageProps = { language: Language; title: string; owner?: PageOwner | undefined; children: ComponentChildren };
+
+/**
+ * The frame of every customer page. All addresses in it are relative or lead to files, so that a link's token stands
+ * in no page, and the page of an unknown link is the same to the byte for all of them.
+ */
+export const Page = ({ language, title, owner, children }: PageProps) => {
+  const texts = PAGE_TEXTS[language];
+  const colour = owner?.colour ?? DEFAULT_SETTINGS.colour;
+  const { stylesheet, icon } = assetPaths(colour);
+  const name = owner?.name ?? texts.site;
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex, nofollow" />
+        <meta name="format-detection" content="telephone=no" />
+        <meta name="theme-color" content={colour} />
+        <title>{`${title} · ${name}`}</title>
+        <link rel="stylesheet" href={stylesheet} />
+        <link rel="icon" href={icon} type="image/svg+xml" />
+      </head>
+      <body>
+        <header class="band">
+          <div class="band-in">
+            <p class="shop">
+              <KeyIcon />
+              <span>{name}</span>
+            </p>
+            <nav aria-label={texts.languages}>
+              <ul class="tongues">
+                {LANGUAGES.map((other) => (
+                  <LanguageLink language={other} isCurrent={other === language} />
+                ))}
+              </ul>
+            </nav>
+          </div>
+        </header>
+        <main class="main">{children}</main>
+        <footer class="foot">
+          <p>{owner ? `${texts.onlyTo(owner.name)} ${texts.noTracking}` : texts.noTracking}</p>
+        </footer>
+      </body>
+    </html>
+  );
+};
+
+const LanguageLink = ({ language, isCurrent }: { language: Language; isCurrent: boolean }) => {
+  const code = language.toUpperCase();
+  return (
+    <li>
+      <a href={`?lang=${language}`} lang={language} hreflang={language} aria-label={`${code} ${LANGUAGE_NAMES[language]}`} {...(isCurrent ? { 'aria-current': 'true' } : {})}>
+        <span>{code}</span>
+      </a>
+    </li>
+  );
+};

@@ -1,0 +1,59 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ENVIRONMENTS } from '../../shared/platform/function-environments.ts';
+import { type Permission, permissionsOf, tableOf } from './iam-table.ts';
+import { synthesized } from './synthesized.ts';
+
+const FIXTURE = 'test/fixtures/iam-table.txt';
+const HEADER = `Who may do what on a stage with a vendor sandbox; prod is the same without the sandbox's own functions.
+Every function may also write to its own log group and to X-Ray; those four lines are left out.
+Made by: UPDATE_FIXTURES=1 npx vitest run --project infra test/infra/iam.test.ts. A changed line is a changed permission: review it as such.
+
+`;
+
+const isOfEveryFunction = ({ who, action, resource }: Permission): boolean =>
+  (['logs:CreateLogStream', 'logs:PutLogEvents'].includes(action) && resource === `log group /aws/lambda/kerbside-<stage>-${who}`) ||
+  (['xray:PutTelemetryRecords', 'xray:PutTraceSegments'].includes(action) && FUNCTIONS.includes(who));
+
+const FUNCTIONS = Object.keys(ENVIRONMENTS).map((name) => name.replace('/', '-'));
+
+describe('permissions', () => {
+  const onSandbox = permissionsOf(synthesized('sandbox'), 'sandbox');
+
+  it('let every function write to its own log and to X-Ray', () => {
+    for (const name of FUNCTIONS) expect(onSandbox.filter((permission) => permission.who === name && isOfEveryFunction(permission)), name).toHaveLength(4);
+  });
+
+  it('are what the reviewed table says', () => {
+    const table = HEADER + tableOf(onSandbox.filter((permission) => !isOfEveryFunction(permission)));
+    if (process.env['UPDATE_FIXTURES'] === '1') writeFileSync(FIXTURE, table);
+    expect(table).toBe(readFileSync(FIXTURE, 'utf8'));
+  });
+
+  it('are the same on prod, but for the vendor sandbox', () => {
+    const withoutSandbox = onSandbox.filter(({ who }) => !who.startsWith('vendor-sandbox'));
+    expect(permissionsOf(synthesized('prod'), 'prod')).toEqual(withoutSandbox);
+  });
+
+  it('are the same locally, but for tracing', () => {
+    const untraced = onSandbox.filter(({ action }) => !action.startsWith('xray:'));
+    expect(permissionsOf(synthesized('local'), 'local')).toEqual(untraced);
+  });
+
+  it('name every action; none is a pattern', () => {
+    expect(onSandbox.filter(({ action }) => action.includes('*'))).toEqual([]);
+  });
+
+  it('never let anybody scan or change the table itself', () => {
+    const actions = new Set(onSandbox.map(({ action }) => action).filter((action) => action.startsWith('dynamodb:')));
+    expect([...actions].toSorted()).toEqual([
+      'dynamodb:BatchGetItem', 'dynamodb:DeleteItem', 'dynamodb:DescribeStream', 'dynamodb:GetItem', 'dynamodb:GetRecords',
+      'dynamodb:GetShardIterator', 'dynamodb:ListStreams', 'dynamodb:PutItem', 'dynamodb:Query',
+    ]);
+  });
+
+  it('let only those send who are there to send', () => {
+    const senders = onSandbox.filter(({ action }) => ['sns:Publish', 'ses:SendEmail'].includes(action)).map(({ who, action }) => `${who} ${action}`);
+    expect(senders).toEqual(['delivery-workflow-send-by-email ses:SendEmail', 'delivery-workflow-send-by-sms sns:Publish']);
+  });
+});
