@@ -37,6 +37,6 @@ export const MailPage = ({ mail }: { mail: CapturedMail }) => (
     </dl>
     {mail.html !== undefined && <p><a class="button" href={`${mailPath(mail)}/html`}>Show as HTML</a></p>}
     <p class="text letter"><Linked text={mail.text} /></p>
-    <p><a href="/sandbox/mail">All mails</a></p>
+    <p><a class="more" href="/sandbox/mail">All mails</a></p>
   </Page>
 );

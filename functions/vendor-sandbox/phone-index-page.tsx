@@ -30,21 +30,23 @@ export const PhoneIndexPage = ({ phones, problem }: { phones: readonly Phone[]; 
         The last two digits of {RESERVED_PREFIXES.map((prefix) => `${prefix}NM`).join(' and ')} choose what happens: N on WhatsApp, M by SMS.
         Germany’s regulator keeps these numbers free for films, so they belong to nobody. Every other number behaves like 00.
       </p>
-      <Behaviours caption="N: what WhatsApp does" behaviours={WHATSAPP_BEHAVIOURS} example={(digit) => `${PREFIX}${digit}0`} />
-      <Behaviours caption="M: what SMS does (in the examples WhatsApp refuses, so SMS has its turn)" behaviours={SMS_BEHAVIOURS} example={(digit) => `${PREFIX}2${digit}`} />
+      <Behaviours caption="What WhatsApp does" digitName="N" behaviours={WHATSAPP_BEHAVIOURS} example={(digit) => `${PREFIX}${digit}0`} />
+      <Behaviours caption="What SMS does (in the examples WhatsApp refuses, so SMS has its turn)" digitName="M" behaviours={SMS_BEHAVIOURS} example={(digit) => `${PREFIX}2${digit}`} />
     </section>
   </Page>
 );
 
-const Behaviours = ({ caption, behaviours, example }: { caption: string; behaviours: readonly Behaviour[]; example: (digit: number) => string }) => (
+type BehavioursProps = { caption: string; digitName: string; behaviours: readonly Behaviour[]; example: (digit: number) => string };
+
+const Behaviours = ({ caption, digitName, behaviours, example }: BehavioursProps) => (
   <table>
     <caption>{caption}</caption>
     <thead>
-      <tr><th scope="col">Digit</th><th scope="col">What happens</th><th scope="col">Example</th></tr>
+      <tr><th scope="col">{digitName}</th><th scope="col">What happens</th><th scope="col">Example</th></tr>
     </thead>
     <tbody>
       {behaviours.map(({ says }, digit) => (
-        <tr><th scope="row">{digit}</th><td>{says}</td><td><a href={phonePath(example(digit))}>{example(digit)}</a></td></tr>
+        <tr><th scope="row">{digit}</th><td>{says}</td><td class="example"><a href={phonePath(example(digit))}>{example(digit)}</a></td></tr>
       ))}
     </tbody>
   </table>

@@ -25,10 +25,13 @@ export const PhonePage = ({ number, threads, messages }: { number: string; threa
 const Conversation = ({ thread, id, messages }: { thread: Thread; id: string; messages: readonly HandsetMessage[] }) => (
   <section class={`conversation ${thread.channel}`} aria-labelledby={id}>
     <h2 id={id}>{CHANNEL_NAMES[thread.channel]} · {thread.title}</h2>
-    {messages.length === 0 && <p class="empty">Nothing has arrived in this conversation.</p>}
-    <ol class="messages">
-      {messages.map((message) => <Bubble message={message} />)}
-    </ol>
+    {messages.length === 0 ? (
+      <p class="empty">Nothing has arrived in this conversation.</p>
+    ) : (
+      <ol class="messages">
+        {messages.map((message) => <Bubble message={message} />)}
+      </ol>
+    )}
     <form method="post" action={`${phonePath(thread.number)}/reply`}>
       <Address thread={thread} />
       <label for={`${id}-text`}>Answer by {CHANNEL_NAMES[thread.channel]}</label>

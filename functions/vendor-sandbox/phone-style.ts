@@ -13,7 +13,8 @@ main { background: var(--paper); padding: 1.25rem 1rem 2rem; }
 .handset { max-width: 26.5rem; margin: 0 auto; }
 .sheet { max-width: 60rem; margin: 0 auto; }
 @media (min-width: 30rem) {
-  main { margin-block: .5rem 2rem !important; border: 1px solid var(--line); border-radius: 1rem; padding-inline: 1.5rem; }
+  .handset, .sheet { margin-block: .5rem 2rem; }
+  main { border: 1px solid var(--line); border-radius: 1rem; padding-inline: 1.5rem; }
   .handset { border: 10px solid #3a434e; border-radius: 2.25rem; min-height: 46rem; }
 }
 h1 { font-size: 1.35rem; line-height: 1.3; margin: 0 0 .75rem; }
@@ -44,11 +45,13 @@ input, textarea { width: 100%; min-height: 44px; padding: .5rem .75rem; border: 
 .problem { color: var(--bad); font-weight: 600; margin: .25rem 0; }
 .list { list-style: none; margin: 0; padding: 0; }
 .list li { padding: .625rem 0; border-bottom: 1px solid var(--line); }
+.list a, .more { display: inline-block; padding-block: .25rem; }
 .list .meta { display: block; }
 .lost ul { margin: 0; padding-left: 1.25rem; color: var(--quiet); font-size: .9375rem; }
 table { width: 100%; border-collapse: collapse; margin-top: 1.25rem; }
 caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
-th, td { text-align: left; vertical-align: top; padding: .5rem .5rem .5rem 0; border-bottom: 1px solid var(--line); }
+th, .example { white-space: nowrap; }
+th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: 0 0 1rem; }
 .facts dt { color: var(--quiet); }
 .facts dd { margin: 0; }

@@ -14,5 +14,5 @@ export const sandboxHandler = (sandbox: Sandbox) =>
 /** People get a page, programs a problem document. */
 const onError = (problem: Problem, { path }: HttpRequest): HttpReply =>
   /\/sandbox\/(phone|mail)(\/|$)/.test(path)
-    ? pageReply(problem.status, <Page title={problem.title}><p>{problem.detail}</p><p><a href="/sandbox/phone">All phones</a></p></Page>)
+    ? pageReply(problem.status, <Page title={problem.title}><p>{problem.detail}</p><p><a class="more" href="/sandbox/phone">All phones</a></p></Page>)
     : { status: problem.status, body: JSON.stringify(problem), contentType: 'application/problem+json' };

@@ -1,0 +1,16 @@
+import { STAFF } from '../table/access-patterns/tenancy.ts';
+import { defineEntity } from '../table/entity.ts';
+import type { Table } from '../table/table.ts';
+import { type Staff, staffSchema } from './staff.ts';
+
+export const staffMembers = defineEntity({
+  name: 'staff', schemaNumber: 1, shape: staffSchema, key: STAFF, keyParts: ({ sub }) => ({ sub }),
+});
+
+export type FindStaff = (sub: string) => Promise<Staff | undefined>;
+
+/** Finds a person by their account, not from a cache: who is suspended is out at once. */
+export const staffFinder =
+  (table: Table): FindStaff =>
+  (sub) =>
+    staffMembers.get(table, { sub });

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { idSchema } from './dealer.ts';
+
+/** What a person does at a dealer; `network-admin` looks after a whole network. */
+export const ROLES = ['network-admin', 'admin', 'advisor', 'salesman', 'mechanic'] as const;
+export const roleSchema = z.enum(ROLES);
+export type Role = z.infer<typeof roleSchema>;
+
+/** A person of a dealer's staff. The sign-in proves who it is; to which dealer, locations and roles they belong is ours to say. */
+export const staffSchema = z.object({
+  /** The id of the account that signs in. */
+  sub: z.string().min(1).max(128),
+  dealerId: idSchema,
+  name: z.string().min(1).max(80),
+  /** Empty: all locations of the dealer. */
+  locationIds: z.array(idSchema).max(100),
+  roles: z.array(roleSchema).min(1).max(ROLES.length),
+  status: z.enum(['active', 'suspended']),
+});
+export type Staff = z.infer<typeof staffSchema>;
+
+/** Whether something at a place is theirs to see. */
+export const worksAt = (staff: Staff, place: { dealerId: string; locationId: string }): boolean =>
+  staff.dealerId === place.dealerId && (staff.locationIds.length === 0 || staff.locationIds.includes(place.locationId));
+
+/** Conversations hold what customers say and how they are reached: not for those who are nothing but mechanics (S2.51). */
+export const mayReadConversations = (staff: Staff): boolean => staff.roles.some((role) => role !== 'mechanic');

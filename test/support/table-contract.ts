@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { type Item, type Table, VersionConflict } from '../../shared/table/table.ts';
+
+const item = (pk: string, sk: string, version: number, more: Record<string, unknown> = {}): Item => ({
+  pk, sk, entity: 'thing', schema: 1, version, updatedAt: '2026-11-21T10:00:00.000Z', ...more,
+});
+
+/** What every table must do: the one in memory, DynamoDB on the local AWS, DynamoDB on AWS. */
+export const tableContract = (name: string, open: () => Promise<Table> | Table): void => {
+  describe(`table contract: ${name}`, () => {
+    const fresh = () => `T#${Math.random().toString(36).slice(2)}`;
+
+    it('reads what was written, and undefined for what was not', async () => {
+      const table = await open();
+      const pk = fresh();
+      await table.write({ put: item(pk, 'A', 1, { deep: { list: [1, 'ü', true, null] } }) });
+      expect(await table.get({ pk, sk: 'A' })).toEqual(item(pk, 'A', 1, { deep: { list: [1, 'ü', true, null] } }));
+      expect(await table.get({ pk, sk: 'B' })).toBeUndefined();
+    });
+
+    it('refuses a second creation and a write on an old version, and shows what stands there', async () => {
+      const table = await open();
+      const pk = fresh();
+      await table.write({ put: item(pk, 'A', 1) });
+      await expect(table.write({ put: item(pk, 'A', 1) })).rejects.toMatchObject({ name: 'VersionConflict', existing: { version: 1 } });
+      await table.write({ put: item(pk, 'A', 2) });
+      await expect(table.write({ put: item(pk, 'A', 2) })).rejects.toBeInstanceOf(VersionConflict);
+      await expect(table.write({ delete: { pk, sk: 'A', version: 1 } })).rejects.toBeInstanceOf(VersionConflict);
+      await table.write({ delete: { pk, sk: 'A', version: 2 } });
+      expect(await table.get({ pk, sk: 'A' })).toBeUndefined();
+    });
+
+    it('writes several items all or not at all', async () => {
+      const table = await open();
+      const pk = fresh();
+      await table.write({ put: item(pk, 'A', 1) });
+      await expect(table.writeTogether([{ put: item(pk, 'B', 1) }, { put: item(pk, 'A', 1) }])).rejects.toBeInstanceOf(VersionConflict);
+      expect(await table.get({ pk, sk: 'B' })).toBeUndefined();
+      await table.writeTogether([{ put: item(pk, 'B', 1) }, { delete: { pk, sk: 'A', version: 1 } }]);
+      expect(await table.get({ pk, sk: 'A' })).toBeUndefined();
+      expect(await table.get({ pk, sk: 'B' })).toBeDefined();
+    });
+
+    it('lets exactly one of many writers win', async () => {
+      const table = await open();
+      const pk = fresh();
+      const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => table.write({ put: item(pk, 'A', 1) })));
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    });
+
+    it('queries a partition by prefix, in both orders, page by page', async () => {
+      const table = await open();
+      const pk = fresh();
+      for (const sk of ['A#1', 'A#2', 'A#3', 'B#1']) await table.write({ put: item(pk, sk, 1) });
+      const forward = await table.query({ pk, skPrefix: 'A#', limit: 2 });
+      expect(forward.items.map(({ sk }) => sk)).toEqual(['A#1', 'A#2']);
+      const rest = await table.query({ pk, skPrefix: 'A#', limit: 2, cursor: forward.cursor! });
+      expect(rest.items.map(({ sk }) => sk)).toEqual(['A#3']);
+      expect(rest.cursor).toBeUndefined();
+      const backward = await table.query({ pk, skPrefix: 'A#', limit: 10, order: 'backward' });
+      expect(backward.items.map(({ sk }) => sk)).toEqual(['A#3', 'A#2', 'A#1']);
+    });
+
+    it('queries the index by its keys, up to a bound, and drops items that leave it', async () => {
+      const table = await open();
+      const gsi1pk = fresh();
+      for (const [sk, gsi1sk] of [['A', '1'], ['B', '2'], ['C', '3']] as const) await table.write({ put: item(`${gsi1pk}X`, sk, 1, { gsi1pk, gsi1sk }) });
+      const keys = async () => (await table.query({ index: 'gsi1', pk: gsi1pk, skUpTo: '2', limit: 10 })).items.map(({ sk }) => sk);
+      await expect.poll(keys).toEqual(['A', 'B']);
+      await table.write({ put: item(`${gsi1pk}X`, 'A', 2) });
+      await expect.poll(keys).toEqual(['B']);
+    });
+
+    it('reads many at once and leaves out what is not there', async () => {
+      const table = await open();
+      const pk = fresh();
+      for (const sk of ['A', 'B']) await table.write({ put: item(pk, sk, 1) });
+      const found = await table.getMany([{ pk, sk: 'A' }, { pk, sk: 'B' }, { pk, sk: 'C' }]);
+      expect(found.map(({ sk }) => sk).toSorted()).toEqual(['A', 'B']);
+    });
+  });
+};

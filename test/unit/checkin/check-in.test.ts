@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cancelCheckIn, closeCheckIn, finishCheckIn, openCheckIn, startCheckIn, viewCheckIn } from '../../../shared/checkin/check-in.ts';
+import type { CheckIn } from '../../../shared/visits/visit.ts';
+
+const fresh: CheckIn = { checkInId: 'ci1', version: 1, status: 'none', page: 'own' };
+const start = (now: string) => ({ page: 'own' as const, closesAt: '2026-12-01T00:00:00.000Z', now, linkDigest: (version: number) => `digest-${version}` });
+const LEGAL: Record<CheckIn['status'], readonly CheckIn['status'][]> = {
+  none: ['none', 'invited', 'finished', 'cancelled'],
+  invited: ['invited', 'finished', 'closed', 'cancelled'],
+  closed: ['closed', 'finished', 'cancelled', 'invited'],
+  cancelled: ['cancelled', 'invited', 'finished'],
+  finished: ['finished'],
+};
+
+describe('check-in', () => {
+  it('S0.39 never leaves a legal state under any sequence of events; finished is absorbing', () => {
+    const step = fc.constantFrom('start', 'start late', 'finish', 'close', 'cancel', 'open');
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+        let current = fresh;
+        for (const each of steps) {
+          const before = current;
+          if (each === 'start') current = startCheckIn(current, start('2026-11-24T00:00:00.000Z')).checkIn;
+          if (each === 'start late') current = startCheckIn(current, start('2026-12-02T00:00:00.000Z')).checkIn;
+          if (each === 'finish') current = finishCheckIn(current, { finishedAt: 'x', finishedBy: { partnerId: 'p', eventId: 'e' } }).checkIn;
+          if (each === 'close') current = closeCheckIn(current) ?? current;
+          if (each === 'cancel') current = cancelCheckIn(current) ?? current;
+          if (each === 'open') current = openCheckIn(current, '2026-11-25T00:00:00.000Z') ?? current;
+          expect(LEGAL[before.status]).toContain(current.status);
+          expect(current.version).toBeGreaterThanOrEqual(before.version);
+          if (current.status === 'invited') expect(current.linkDigest).toBe(`digest-${current.version}`);
+        }
+      }),
+    );
+  });
+
+  it('S0.17 a check-in that was cancelled and opened anew has a new link', () => {
+    const first = startCheckIn(fresh, start('2026-11-24T00:00:00.000Z')).checkIn;
+    const again = startCheckIn(cancelCheckIn(first)!, start('2026-11-24T00:00:00.000Z')).checkIn;
+    expect(again.linkDigest).not.toBe(first.linkDigest);
+  });
+
+  it('S2.17 the link shows a closed page from its closing time on, to the second', () => {
+    const invited = startCheckIn(fresh, start('2026-11-24T00:00:00.000Z')).checkIn;
+    expect(viewCheckIn(invited, '2026-11-30T23:59:59.999Z')).toBe('open');
+    expect(viewCheckIn(invited, '2026-12-01T00:00:00.000Z')).toBe('closed');
+  });
+});
