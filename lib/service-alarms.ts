@@ -82,7 +82,7 @@ export class ServiceAlarms extends Construct {
   #watchDeadLetters({ queueName, errorImpact }: DeadLetterQueue): void {
     const path = consolePath.queue(this.#config.region, Stack.of(this).account, queueName);
     const count = metric('AWS/SQS', 'ApproximateNumberOfMessagesVisible', { QueueName: queueName }, Stats.MAXIMUM);
-    this.#alarm(`dead-${queueName}`, 'Work failed for good', errorImpact, path, count, 1);
+    this.#alarm(queueName.replace(resourceName(this.#config.stage, ''), ''), 'Work failed for good', errorImpact, path, count, 1);
   }
 
   #watchWorkflow({ workflow, errorImpact }: Workflow): void {

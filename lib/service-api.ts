@@ -61,7 +61,7 @@ export class ServiceApi extends Construct {
 
   /** Hangs routes before a function, for anybody or for whom the authorizer lets in. */
   route(target: ServiceFunction, keys: readonly RouteKey[], authorizer?: IHttpRouteAuthorizer): void {
-    const integration = new HttpLambdaIntegration('Integration', target.lambda, { scopePermissionToRoute: false });
+    const integration = new HttpLambdaIntegration('Integration', target.lambda);
     for (const key of keys) {
       new HttpRoute(target, key.replaceAll('/', ' '), { httpApi: this.httpApi, integration, routeKey: parseRouteKey(key), ...(authorizer ? { authorizer } : {}) });
     }

@@ -29,7 +29,7 @@ export class VendorSandbox extends Construct {
   constructor(scope: Construct, id: string, { config, api, behaviour }: VendorSandboxProps) {
     super(scope, id);
     const table = new TableV2(this, 'Table', {
-      tableName: resourceName(config.stage, 'sandbox'),
+      tableName: resourceName(config.stage, 'vendor-sandbox'),
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
       billing: Billing.onDemand(),
@@ -38,7 +38,7 @@ export class VendorSandbox extends Construct {
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const receipts = new WorkQueue(this, 'Receipts', {
-      queueName: resourceName(config.stage, 'sandbox-receipts'),
+      queueName: resourceName(config.stage, 'vendor-receipts'),
       errorImpact: 'Receipts of the simulated vendors are missing: messages fall back to the next channel.',
       consumerTimeoutSeconds: RECEIPT_TIMEOUT_SECONDS,
     });

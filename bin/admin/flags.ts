@@ -15,9 +15,6 @@ export type Flag = {
   read?: (text: string) => unknown;
 };
 
-/** Several values under one flag that together are one value, such as aliases; merged when the flag is repeated. */
-type Merged = Record<string, unknown>;
-
 const wrong = (got: string, expected: string): AppError => new AppError('InvalidInput', 'admin.flag_invalid', `got "${got}", expected ${expected}`);
 
 export const readYesNo = (text: string): boolean => {
@@ -46,7 +43,7 @@ export const readPlace = (text: string): { dealerId: string; locationId: string 
 };
 
 /** `theirs=ours`. */
-export const readPair = (text: string): Merged => {
+export const readPair = (text: string): Record<string, string> => {
   const at = text.lastIndexOf('=');
   if (at > 0 && at < text.length - 1) return { [text.slice(0, at)]: text.slice(at + 1) };
   throw wrong(text, 'two names such as tjekvik.checkin.invite=checkin.start');
@@ -62,7 +59,7 @@ export const commandFromFlags = (flags: readonly Flag[], given: Readonly<Record<
     const texts = given[flag.name];
     if (texts === undefined) continue;
     const values = texts === true || texts === false ? [texts] : texts.map((text) => readValue(flag, text));
-    setAt(command, flag.to.split('.'), flag.many ? combined(values) : values.at(-1));
+    setAt(command, flag.to.split('.'), flag.many ? combined(flag, values) : values.at(-1));
   }
   return command;
 };
@@ -77,11 +74,8 @@ const readValue = (flag: Flag, text: string): unknown => {
 };
 
 /** Pairs become one record, everything else a list. */
-const combined = (values: readonly unknown[]): unknown => {
-  const [first] = values;
-  const isPairs = isRecord(first) && Object.values(first).length === 1 && values.every(isRecord);
-  return isPairs ? Object.assign({}, ...values) : values;
-};
+const combined = (flag: Flag, values: readonly unknown[]): unknown =>
+  flag.read === readPair ? values.filter(isRecord).reduce((all, pair) => ({ ...all, ...pair }), {}) : values;
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -30,10 +30,14 @@ export const parseCapturedMail = (value: unknown): CapturedMail[] => {
 
 const toMail = (record: z.output<typeof recordSchema>): CapturedMail => ({
   id: record.MessageId,
-  from: record.Source ?? '',
+  from: decodeWords(record.Source ?? ''),
   to: [...record.To, ...record.CC, ...record.BCC],
   subject: record.Subject ?? '',
   text: record.BodyText ?? '',
   ...(record.BodyHtml ? { html: record.BodyHtml } : {}),
   ...(typeof record.Timestamp === 'number' ? { at: addSeconds('1970-01-01T00:00:00.000Z', record.Timestamp) } : {}),
 });
+
+/** A sender's name may be written in base64 words (RFC 2047), as our adapter does; a mail program shows what they say. */
+const decodeWords = (header: string): string =>
+  header.replaceAll(/=\?UTF-8\?B\?([^?]*)\?=(?: (?==\?UTF-8\?B\?))?/g, (_, word: string) => Buffer.from(word, 'base64').toString());

@@ -45,12 +45,13 @@ input, textarea { width: 100%; min-height: 44px; padding: .5rem .75rem; border: 
 .problem { color: var(--bad); font-weight: 600; margin: .25rem 0; }
 .list { list-style: none; margin: 0; padding: 0; }
 .list li { padding: .625rem 0; border-bottom: 1px solid var(--line); }
-.list a, .more { display: inline-block; padding-block: .25rem; }
+.list a, .example a, .more { display: inline-block; padding-block: .25rem; }
 .list .meta { display: block; }
 .lost ul { margin: 0; padding-left: 1.25rem; color: var(--quiet); font-size: .9375rem; }
 table { width: 100%; border-collapse: collapse; margin-top: 1.25rem; }
 caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
 th, .example { white-space: nowrap; }
+.example { font-size: .9375rem; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: 0 0 1rem; }
 .facts dt { color: var(--quiet); }

@@ -1,22 +1,20 @@
 import * as z from 'zod';
-import { conversations, readThread } from '../conversations/conversation-store.ts';
+import { type MessageEntry, readThread, type ThreadPage } from '../conversations/conversation-store.ts';
 import { type ConversationEntry, entrySchema } from '../conversations/conversation.ts';
 import { mayReadConversations, type Staff, worksAt } from '../dealers/staff.ts';
 import { AppError } from '../kernel/app-error.ts';
-import type { Message } from '../messaging/message.ts';
+import { messageKeyParts } from '../messaging/message-store.ts';
 import type { Table } from '../table/table.ts';
+import { visits } from '../visits/visit-store.ts';
 import { messageViewSchema, viewMessage } from './describe-event.ts';
 
 const INTERNAL = { conversationId: true, dealerId: true } as const;
 const [event, inbound, consent, results, deliveryError] = entrySchema.options;
 
-/** One of our messages in a conversation, with the whole "why" (B2). */
-const messageEntrySchema = messageViewSchema.extend({ kind: z.literal('message'), entryId: z.string(), at: z.string() }).meta({ id: 'MessageEntry' });
-
-/** An entry as staff see it: as it is stored, without what only joins items in the table. */
+/** An entry as staff see it: our messages with the whole "why" (B2), all else as it is stored, without what only joins items in the table. */
 export const entryViewSchema = z
   .discriminatedUnion('kind', [
-    messageEntrySchema,
+    messageViewSchema.extend({ kind: z.literal('message'), entryId: z.string(), at: z.string() }).meta({ id: 'MessageEntry' }),
     event.omit(INTERNAL).meta({ id: 'EventEntry' }),
     inbound.omit({ ...INTERNAL, providerId: true }).meta({ id: 'InboundEntry' }),
     consent.omit(INTERNAL).meta({ id: 'ConsentEntry' }),
@@ -29,7 +27,6 @@ type EntryView = z.infer<typeof entryViewSchema>;
 export const conversationViewSchema = z
   .object({
     conversationId: z.string(),
-    locationId: z.string(),
     entries: z.array(entryViewSchema).meta({ description: 'Newest first, at most 50.' }),
     cursor: z.string().optional().meta({ description: 'For the page of older entries; absent on the last one.' }),
   })
@@ -45,19 +42,35 @@ export const describeConversation = async (
   table: Table,
   query: { staff: Staff; conversationId: string; cursor?: string | undefined },
 ): Promise<z.infer<typeof conversationViewSchema>> => {
-  const { staff, conversationId } = query;
-  if (!mayReadConversations(staff)) throw new AppError('Forbidden', 'conversation.role_missing', 'Mechanics do not see conversations with customers. Ask an admin of the dealer for another role.');
-  const conversation = await conversations.get(table, { conversationId });
-  if (!conversation || !worksAt(staff, conversation)) throw new AppError('NotFound', 'conversation.unknown', 'There is no such conversation at your locations.');
-  const page = await readThread(table, conversationId, PAGE_SIZE, query.cursor);
-  return {
-    conversationId,
-    locationId: conversation.locationId,
-    entries: page.entries.map(viewEntry),
-    ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
-  };
+  const { staff, conversationId, cursor } = query;
+  if (!mayReadConversations(staff)) {
+    throw new AppError('Forbidden', 'conversation.role_missing', 'Mechanics do not see conversations with customers. Ask an admin of the dealer for another role.');
+  }
+  const page = await readThread(table, conversationId, PAGE_SIZE, cursor);
+  const isEmpty = page.entries.length === 0 && cursor === undefined;
+  if (isEmpty || !(await isTheirs(table, staff, page))) {
+    throw new AppError('NotFound', 'conversation.unknown', 'There is no such conversation at your locations.');
+  }
+  return { conversationId, entries: page.entries.map(viewEntry), ...(page.cursor === undefined ? {} : { cursor: page.cursor }) };
+};
+
+/** Every entry names its dealer. Where somebody works at some locations only, an entry must say the location: no answer is a no. */
+const isTheirs = async (table: Table, staff: Staff, { entries }: ThreadPage): Promise<boolean> => {
+  if (entries.some(({ dealerId }) => dealerId !== staff.dealerId)) return false;
+  if (entries.length === 0 || staff.locationIds.length === 0) return true;
+  const locationId = await locationOf(table, entries);
+  return locationId !== undefined && worksAt(staff, { dealerId: staff.dealerId, locationId });
+};
+
+const locationOf = async (table: Table, entries: readonly (ConversationEntry | MessageEntry)[]): Promise<string | undefined> => {
+  const message = entries.find((entry) => entry.kind === 'message');
+  if (message) return message.locationId;
+  const answer = entries.find((entry) => entry.kind === 'results');
+  return answer && (await visits.get(table, { visitId: answer.visitId }, { consistent: false }))?.locationId;
 };
 
 /** The view's schema cuts what is internal: it is the one list of what goes out. */
-const viewEntry = (entry: ConversationEntry | Message): EntryView =>
-  entry.kind === 'message' ? { ...viewMessage(entry), kind: 'message', entryId: entry.entryId, at: entry.createdAt } : entryViewSchema.parse(entry);
+const viewEntry = (entry: ConversationEntry | MessageEntry): EntryView =>
+  entry.kind === 'message'
+    ? { ...viewMessage(entry), kind: 'message', entryId: messageKeyParts(entry.messageId).entryId, at: entry.createdAt }
+    : entryViewSchema.parse(entry);

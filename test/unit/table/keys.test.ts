@@ -12,7 +12,7 @@ const part = fc.string({ unit: 'binary' }).filter((text) => text.isWellFormed())
 
 describe('keys', () => {
   for (const [name, pattern] of patterns) {
-    for (const template of [pattern.pk, pattern.sk]) {
+    for (const template of [pattern.pk, pattern.sk] as string[]) {
       const names = namesOf(template);
       const parts = fc.record(Object.fromEntries(names.map((each) => [each, part])), { noNullPrototype: true });
       it(`${name} ${template}: gives its parts back`, () => {

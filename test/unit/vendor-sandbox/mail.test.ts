@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parseCapturedMail } from '../../../functions/vendor-sandbox/captured-mail.ts';
+import { mailbox } from '../../../shared/messaging/channels/mailbox.ts';
 import { NoAnswer, type SendHttp } from '../../../shared/platform/http-client.ts';
 import { vendorFixture } from '../channels/outgoing.ts';
 import { sandboxWorld } from './sandbox-world.ts';
@@ -34,6 +36,12 @@ describe('captured mails', () => {
         text: 'Hallo, https://kerbside.example/c/abc', html: '<p style="color:#333">Hallo <a href="https://kerbside.example/c/abc">Check-in</a></p>', at: '2026-12-01T09:30:00.250Z',
       },
     ]);
+  });
+
+  it('show the sender as a mail program does', () => {
+    const name = `Autohaus ${'Müller '.repeat(8)}& Söhne`;
+    const [mail] = parseCapturedMail({ messages: { 1: [{ MessageId: 'a', Source: mailbox(name, 'service@muster.example') }, 'broken', { To: [] }] } });
+    expect(mail).toEqual({ id: 'a', from: `${name} <service@muster.example>`, to: [], subject: '', text: '' });
   });
 
   it('say why there are none to read', async () => {

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { RUNBOOK, runbookLink } from '../../lib/alarms.ts';
+import type { Stage } from '../../lib/stage-config.ts';
+import { METRICS } from '../../shared/platform/metrics.ts';
+import { deployedName, functionNames } from './deployed-functions.ts';
+import { asText, ofType, synthesized } from './synthesized.ts';
+
+describe.each<Stage>(['sandbox', 'prod'])('alarms on %s', (stage) => {
+  const alarms = ofType(synthesized(stage), 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
+  const metricsOf = (namespace: string) => alarms.filter(({ Namespace }) => Namespace === namespace);
+
+  it('say what people notice, what to do and where to look, and tell somebody', () => {
+    for (const alarm of alarms) {
+      const [impact, todo, place] = asText(alarm['AlarmDescription']).split('\n');
+      expect(impact).toMatch(/^[A-Z].{20,}\.$/);
+      expect(RUNBOOK.map((heading) => `What to do: ${runbookLink(heading)}`)).toContain(todo);
+      expect(place).toMatch(/^Look at: https:\/\/eu-central-1\.console\.aws\.amazon\.com\/\w/);
+      expect(alarm['AlarmActions']).toHaveLength(1);
+    }
+  });
+
+  it('use every heading of the runbook', () => {
+    const used = alarms.map((alarm) => asText(alarm['AlarmDescription']));
+    expect(RUNBOOK.filter((heading) => !used.some((text) => text.includes(`${runbookLink(heading)}\n`)))).toEqual([]);
+  });
+
+  it('watch the errors of every function', () => {
+    const watched = metricsOf('AWS/Lambda').filter(({ MetricName }) => MetricName === 'Errors').map(({ Dimensions }) => JSON.stringify(Dimensions));
+    expect(watched.toSorted()).toEqual(functionNames(stage).map((name) => JSON.stringify([{ Name: 'FunctionName', Value: deployedName(stage, name) }])).toSorted());
+  });
+
+  it('watch every metric of ours, of this stage', () => {
+    expect(metricsOf('Kerbside').map(({ MetricName }) => MetricName).toSorted()).toEqual([...METRICS].toSorted());
+    for (const alarm of metricsOf('Kerbside')) expect(alarm['Dimensions']).toEqual([{ Name: 'service', Value: `kerbside-${stage}` }]);
+  });
+
+  it('count the ERROR lines of every function', () => {
+    const filters = ofType(synthesized(stage), 'AWS::Logs::MetricFilter').map(([, { Properties }]) => Properties);
+    expect(filters.map(({ LogGroupName }) => LogGroupName).toSorted()).toEqual(functionNames(stage).map((name) => `/aws/lambda/${deployedName(stage, name)}`).toSorted());
+    for (const filter of filters) expect(filter['FilterPattern']).toBe('{ $.level = "ERROR" }');
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { STAGES } from '../../lib/stage-config.ts';
+import { asText, ofType, referenced, synthesized } from './synthesized.ts';
+
+/** Which function answers a route, and who is let in. */
+const routesOf = (stage: (typeof STAGES)[number]): Record<string, string> => {
+  const { resources } = synthesized(stage);
+  const routes = ofType(synthesized(stage), 'AWS::ApiGatewayV2::Route').map(([, { Properties }]): [string, string] => {
+    const { RouteKey, Target, AuthorizationType } = z.object({ RouteKey: z.string(), Target: z.unknown(), AuthorizationType: z.string().default('NONE') }).parse(Properties);
+    const integration = resources[asText(Target).replace(/^integrations\/<(\w+)>$/, '$1')];
+    const target = resources[referenced(integration?.Properties['IntegrationUri']) ?? ''];
+    return [RouteKey, `${asText(target?.Properties['FunctionName']).replace(`kerbside-${stage}-`, '')}${AuthorizationType === 'NONE' ? '' : ` (${AuthorizationType})`}`];
+  });
+  return Object.fromEntries(routes);
+};
+
+const ROUTES = {
+  'POST /v1/partners/{partnerId}/events': 'partner-api-accept-event',
+  'GET /v1/partners/{partnerId}/events/{eventId}': 'partner-api-read-event',
+  'GET /openapi.json': 'partner-api-docs',
+  'HEAD /openapi.json': 'partner-api-docs',
+  'GET /docs': 'partner-api-docs',
+  'HEAD /docs': 'partner-api-docs',
+  'GET /docs/{file}': 'partner-api-docs',
+  'HEAD /docs/{file}': 'partner-api-docs',
+  'GET /health': 'partner-api-docs',
+  'HEAD /health': 'partner-api-docs',
+  $default: 'partner-api-docs',
+  'GET /v1/channels/whatsapp': 'channel-webhooks-whatsapp',
+  'POST /v1/channels/whatsapp': 'channel-webhooks-whatsapp',
+  'POST /v1/channels/bulkgate/{secret}': 'channel-webhooks-bulkgate',
+  'GET /c/{token}': 'customer-site-check-in',
+  'HEAD /c/{token}': 'customer-site-check-in',
+  'POST /c/{token}': 'customer-site-check-in',
+  'GET /c/{token}/{page}': 'customer-site-check-in',
+  'HEAD /c/{token}/{page}': 'customer-site-check-in',
+  'GET /assets/{file}': 'customer-site-check-in',
+  'HEAD /assets/{file}': 'customer-site-check-in',
+  'GET /v1/inbox/{inbox}': 'staff-console-inbox-api (JWT)',
+  'POST /v1/inbox/{id}/accept': 'staff-console-inbox-api (JWT)',
+  'GET /v1/conversations/{conversationId}': 'staff-console-inbox-api (JWT)',
+};
+
+const SANDBOX_ROUTES = {
+  'GET /sandbox/{proxy+}': 'vendor-sandbox-api',
+  'HEAD /sandbox/{proxy+}': 'vendor-sandbox-api',
+  'POST /sandbox/{proxy+}': 'vendor-sandbox-api',
+};
+
+describe('routes', () => {
+  it.each(STAGES)('on %s lead where they should, and only staff routes need a sign-in', (stage) => {
+    expect(routesOf(stage)).toEqual(stage === 'prod' ? ROUTES : { ...ROUTES, ...SANDBOX_ROUTES });
+  });
+
+  it('let staff in by a token of our own pool for our own client', () => {
+    const [authorizer] = ofType(synthesized('prod'), 'AWS::ApiGatewayV2::Authorizer').map(([, { Properties }]) => Properties);
+    const { Audience, Issuer } = z.object({ Audience: z.array(z.unknown()), Issuer: z.unknown() }).parse(authorizer?.['JwtConfiguration']);
+    expect(asText(Issuer)).toMatch(/^https:\/\/cognito-idp\.eu-central-1\.amazonaws\.com\/<kerbside-prod-data:\w*StaffPool\w+>$/);
+    expect(Audience.map(asText)).toEqual([expect.stringMatching(/^<kerbside-prod-data:\w*StaffPoolConsole\w+>$/)]);
+  });
+
+  it('allow API Gateway to invoke each function for its own routes, the one without a path too', () => {
+    const sources = ofType(synthesized('prod'), 'AWS::Lambda::Permission')
+      .filter(([, { Properties }]) => Properties['Principal'] === 'apigateway.amazonaws.com')
+      .map(([, { Properties }]) => asText(Properties['SourceArn']).replace(/^.*:<\w+>\//, ''));
+    const expected = Object.keys(ROUTES).map((key) => (key === '$default' ? '*/*' : `*/*${key.replace(/^\w+ /, '')}`));
+    expect(sources.toSorted()).toEqual(expected.toSorted());
+  });
+
+  it('are throttled, and logged by route key without paths and addresses', () => {
+    const [stage] = ofType(synthesized('prod'), 'AWS::ApiGatewayV2::Stage').map(([, { Properties }]) => Properties);
+    const { DefaultRouteSettings, AccessLogSettings } = z
+      .object({ DefaultRouteSettings: z.object({ ThrottlingRateLimit: z.number(), ThrottlingBurstLimit: z.number() }), AccessLogSettings: z.object({ Format: z.string() }) })
+      .parse(stage);
+    expect(DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 1000, ThrottlingBurstLimit: 2000 });
+    expect(AccessLogSettings.Format).toContain('$context.routeKey');
+    expect(AccessLogSettings.Format).not.toMatch(/\$context\.(path|identity|authorizer\.claims|domainName)/);
+  });
+});
