@@ -37,6 +37,8 @@ export default defineConfig({
           include: ['test/unit/**/*.test.{ts,tsx}'],
           env,
           ...fast,
+          // Properties run hundreds of cases; on a busy machine that takes a while.
+          testTimeout: 30_000,
           setupFiles: ['aws-sdk-client-mock-vitest/extend'],
         },
       },

@@ -40,10 +40,10 @@ export const ConfirmPage = ({ language, visit, location, firstName, form, hasCha
       <form method="post" action={`?lang=${language}`} class="card">
         <Remarks language={language} form={form} />
         <input type="hidden" name="shown" value={shownDigest(visit)} />
+        {visit.services.length > 0 ? <p class="hint">{texts.open.confirmNote}</p> : null}
         <button class="go" type="submit">
           {texts.open.confirm}
         </button>
-        {visit.services.length > 0 ? <p class="hint after">{texts.open.confirmNote}</p> : null}
       </form>
     </Page>
   );

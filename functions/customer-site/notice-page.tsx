@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { LocationInForce } from '../../shared/dealers/dealer.ts';
 import type { Language } from '../../shared/kernel/language.ts';
-import { ArrowIcon, ClockIcon, CrossIcon, KeyIcon, LinkIcon } from '../../shared/web/icons.tsx';
+import { ArrowIcon, ClockIcon, CrossIcon, KeyIcon, LinkIcon, TickIcon } from '../../shared/web/icons.tsx';
 import { Page, type PageOwner } from '../../shared/web/page.tsx';
 import { PAGE_TEXTS } from '../../shared/web/page-texts.ts';
 import type { Problem } from '../../shared/web/problem.ts';
@@ -27,7 +27,7 @@ type AtWorkshop = { language: Language; location: LocationInForce };
 export const DonePage = ({ language, location }: AtWorkshop) => {
   const { done } = PAGE_TEXTS[language];
   return (
-    <NoticePage language={language} owner={ownerOf(location)} heading={done.heading} icon={<KeyIcon />} isDone>
+    <NoticePage language={language} owner={ownerOf(location)} heading={done.heading} icon={<TickIcon />} isDone>
       <p>{done.text(location.name)}</p>
       <p>{done.close}</p>
     </NoticePage>

@@ -36,7 +36,7 @@ const findMail = async (sandbox: Pick<Sandbox, 'mailCaptureUrl' | 'sendHttp'>, {
   const wanted = params['id'] ?? '';
   const box = await readMail(sandbox);
   const mails = 'mails' in box ? box.mails : [];
-  const mail = mails.find(({ id }) => [wanted, encodeURIComponent(wanted)].includes(id) || encodeURIComponent(id) === wanted) ?? mails[/^\d{1,6}$/.test(wanted) ? Number(wanted) : -1];
+  const mail = mails.find(({ id }) => id === wanted || encodeURIComponent(id) === wanted) ?? (/^\d{1,6}$/.test(wanted) ? mails[Number(wanted)] : undefined);
   if (!mail) throw new AppError('NotFound', 'sandbox.mail_unknown', 'There is no such mail here; the list is at /sandbox/mail.');
   return mail;
 };

@@ -44,7 +44,11 @@ export const changeVisit = (visit: Visit, input: ChangeVisitInput): VisitChange 
     case 'service.status':
     case 'order.status':
       return { visit: timestamp < visit.sourceTimestamp ? undefined : { ...withStatus, status: event.data.status }, note: '' };
-    default:
+    case 'appointment.upserted':
+    case 'checkin.start':
+    case 'video.published':
+    case 'payment.due':
+    case 'payment.received':
       return rules.some(({ action }) => action.do === 'start-check-in') ? start(withStatus, input, timestamp) : { visit: withStatus, note: '' };
   }
 };

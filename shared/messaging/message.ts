@@ -160,12 +160,15 @@ const RANK: Record<Attempt['status'], number> = {
   skipped: 0, released: 0, sending: 0, unknown: 1, rejected: 2, timed_out: 2, sent: 2, delivered: 3, read: 4,
 };
 
+/** What never left cannot fail, and what has failed does not fail again. */
+const NOT_UNDER_WAY: ReadonlySet<Attempt['status']> = new Set(['skipped', 'released', 'rejected']);
+
 /** `failed` counts only while nothing better is known: WhatsApp may report `delivered` after `failed`, never the other way round. */
 const attemptAfter = (attempt: Attempt, receipt: Receipt): Attempt => {
   const known: Attempt = { ...attempt, ...(attempt.providerId === undefined && receipt.providerId !== undefined ? { providerId: receipt.providerId } : {}) };
   switch (receipt.status) {
     case 'failed':
-      if (RANK[attempt.status] >= RANK.delivered || attempt.status === 'rejected') return known;
+      if (RANK[attempt.status] >= RANK.delivered || NOT_UNDER_WAY.has(attempt.status)) return known;
       return { ...known, status: 'rejected', reason: receipt.reason ?? 'unknown_vendor_code', ...(receipt.providerCode === undefined ? {} : { providerCode: receipt.providerCode }) };
     case 'sent':
       return attempt.status === 'sending' || attempt.status === 'unknown' ? { ...known, status: 'sent' } : known;

@@ -118,13 +118,17 @@ const trySend = async (deps: SendMessageDeps, { message, attempt, command, facts
 
 /** What a fault of a send means: only "it cannot have left" may be tried again on the same channel. */
 const outcomeOfFault = (deps: SendMessageDeps, error: unknown): SendOutcome => {
-  if (error instanceof NoAnswer) {
-    return error.sent ? { outcome: 'unknown' } : { outcome: 'released', reason: 'vendor_unavailable', providerCode: error.code };
-  }
-  if (error instanceof AppError && error.kind === 'Throttled') return { outcome: 'released', reason: 'throttled', providerCode: error.code };
-  if (error instanceof AppError && error.kind === 'Unavailable') return { outcome: 'released', reason: 'vendor_unavailable', providerCode: error.code };
-  deps.log.error('send failed by a defect', {}, error);
-  return { outcome: 'unknown' };
+  const isPassing = error instanceof AppError && (error.kind === 'Throttled' || error.kind === 'Unavailable');
+  if (!isPassing) deps.log.error('send failed by a defect', {}, error);
+  if (!isPassing || (error instanceof NoAnswer && error.sent)) return { outcome: 'unknown' };
+  return { outcome: 'released', reason: error.kind === 'Throttled' ? 'throttled' : 'vendor_unavailable', providerCode: vendorCodeOf(error) };
+};
+
+/** The vendor's own code, which transports leave with the error or with its cause. */
+const vendorCodeOf = (error: AppError): string => {
+  const { cause } = error;
+  const code = error.details['providerCode'] ?? (cause instanceof AppError ? cause.details['providerCode'] : undefined);
+  return typeof code === 'string' || typeof code === 'number' ? String(code) : error.code;
 };
 
 /** A text that cannot be made is our defect: nothing has left, the next channel may do. */

@@ -16,7 +16,7 @@ const logger = new Logger();
 export const log: Log = {
   info: (message, fields = {}) => logger.info(message, { ...fields }),
   warn: (message, fields = {}) => logger.warn(message, { ...fields }),
-  error: (message, fields = {}, error = undefined) =>
+  error: (message, fields = {}, error) =>
     logger.error(message, error instanceof Error ? { ...fields, error } : { ...fields }),
 };
 

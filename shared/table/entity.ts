@@ -33,23 +33,23 @@ export type AlreadyRead<T> = { found: Stored<T> | undefined };
 
 /** Reads and writes one kind of item. Parsed on every read; each write is conditional on the version that was read. */
 export type EntityStore<T, Parts> = {
-  keyOf(parts: Parts): ItemKey;
-  parse(item: Item): Stored<T>;
-  get(table: Table, parts: Parts, options?: { consistent?: boolean }): Promise<Stored<T> | undefined>;
-  getMany(table: Table, parts: readonly Parts[], options?: { consistent?: boolean }): Promise<Stored<T>[]>;
+  keyOf: (parts: Parts) => ItemKey;
+  parse: (item: Item) => Stored<T>;
+  get: (table: Table, parts: Parts, options?: { consistent?: boolean }) => Promise<Stored<T> | undefined>;
+  getMany: (table: Table, parts: readonly Parts[], options?: { consistent?: boolean }) => Promise<Stored<T>[]>;
   /** The write that makes a new item; fails with VersionConflict when there is one. */
-  creation(entity: T, now: Instant): Write;
+  creation: (entity: T, now: Instant) => Write;
   /** The write that replaces what was read. */
-  replacement(entity: Stored<T>, now: Instant): Write;
-  removal(entity: Stored<T>): Write;
+  replacement: (entity: Stored<T>, now: Instant) => Write;
+  removal: (entity: Stored<T>) => Write;
   /** Writes a new item. False when there is one already: that one stays as it is. */
-  createOnce(table: Table, entity: T, now: Instant): Promise<boolean>;
+  createOnce: (table: Table, entity: T, now: Instant) => Promise<boolean>;
   /**
    * Reads, lets `decide` say what the item should be (undefined: leave it), writes unless that changes nothing. When somebody else wrote in
    * between, decides again on what stands there now. Answers the item as it stands afterwards. `read` saves the first
    * read where the caller has just done it; a stale one only costs another round.
    */
-  change(deps: { table: Table; now: Now }, parts: Parts, decide: (current: Stored<T> | undefined) => T | undefined, read?: AlreadyRead<T>): Promise<Stored<T> | undefined>;
+  change: (deps: { table: Table; now: Now }, parts: Parts, decide: (current: Stored<T> | undefined) => T | undefined, read?: AlreadyRead<T>) => Promise<Stored<T> | undefined>;
 };
 
 /** A handful of writers meet on one item at worst (two receipts, a claim, a STOP); eight tries are plenty. */

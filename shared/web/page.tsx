@@ -33,20 +33,20 @@ export const Page = ({ language, title, owner, children }: PageProps) => {
         <link rel="icon" href={icon} type="image/svg+xml" />
       </head>
       <body>
-        <header class="band">
-          <div class="band-in">
-            <p class="shop">
+        <header>
+          <div class="band">
+            <p class="in shop">
               <KeyIcon />
               <span>{name}</span>
             </p>
-            <nav aria-label={texts.languages}>
-              <ul class="tongues">
-                {LANGUAGES.map((other) => (
-                  <LanguageLink language={other} isCurrent={other === language} />
-                ))}
-              </ul>
-            </nav>
           </div>
+          <nav class="in" aria-label={texts.languages}>
+            <ul class="tongues">
+              {LANGUAGES.map((other) => (
+                <LanguageLink language={other} isCurrent={other === language} />
+              ))}
+            </ul>
+          </nav>
         </header>
         <main class="main">{children}</main>
         <footer class="foot">
@@ -62,7 +62,7 @@ const LanguageLink = ({ language, isCurrent }: { language: Language; isCurrent: 
   return (
     <li>
       <a href={`?lang=${language}`} lang={language} hreflang={language} aria-label={`${code} ${LANGUAGE_NAMES[language]}`} {...(isCurrent ? { 'aria-current': 'true' } : {})}>
-        <span>{code}</span>
+        {code}
       </a>
     </li>
   );

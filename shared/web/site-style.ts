@@ -12,7 +12,7 @@ export const SITE_CSS = `
 @media (prefers-color-scheme:dark){:root{${tokens(DARK)};--shadow:none}}
 *,*::before,*::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
-body{margin:0;min-height:100vh;min-height:100dvh;display:flex;flex-direction:column;background:var(--page);color:var(--text);font:1.0625rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:break-word}
+body{margin:0;min-height:100vh;min-height:100dvh;display:flex;flex-direction:column;background:var(--page);color:var(--text);font:1.0625rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:anywhere}
 h1,h2,p,ul,dl,dd{margin:0;padding:0}
 h1{font-size:1.75rem;line-height:1.2;letter-spacing:-.01em;text-wrap:balance}
 h2{font-size:1.0625rem;line-height:1.35;font-weight:650}
@@ -20,20 +20,19 @@ a{color:var(--brand-ink);text-underline-offset:.2em}
 :focus-visible{outline:3px solid var(--text);outline-offset:3px;border-radius:6px}
 
 .band{background:var(--brand);color:var(--on-brand)}
-.band-in,.main,.foot{width:100%;max-width:38rem;margin-inline:auto;padding-inline:1.125rem}
-.band-in{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;column-gap:1rem;padding-block:.5rem}
-.shop{display:flex;align-items:center;gap:.625rem;min-height:var(--touch);font-weight:650;font-size:1.125rem;line-height:1.25;min-width:0}
-.shop svg{flex:none;width:1.375rem;height:1.375rem}
+.in,.main,.foot{width:100%;max-width:38rem;margin-inline:auto;padding-inline:1.125rem}
+.shop{display:flex;align-items:center;gap:.625rem;min-height:3.5rem;padding-block:.625rem;font-weight:650;font-size:1.125rem;line-height:1.25}
+.shop svg{flex:none;width:1.5rem;height:1.5rem}
 .shop span{min-width:0}
-.tongues{display:flex;margin-inline:-.5rem;list-style:none}
-.tongues a{display:flex;align-items:center;justify-content:center;min-width:var(--touch);min-height:var(--touch);color:inherit;font-size:.9375rem;text-decoration:none}
-.tongues a:hover span{text-decoration:underline}
-.tongues a[aria-current] span{font-weight:700;padding-bottom:.125rem;border-bottom:2px solid}
-.band :focus-visible{outline-color:var(--on-brand);outline-offset:-3px}
+.tongues{display:flex;justify-content:flex-end;list-style:none}
+.tongues li:last-child{margin-inline-end:-.625rem}
+.tongues a{display:grid;place-items:center;min-width:var(--touch);min-height:var(--touch);color:var(--muted);font-size:.9375rem;text-decoration:none}
+.tongues a:hover{color:var(--text);text-decoration:underline}
+.tongues a[aria-current]{color:var(--brand-ink);font-weight:700;text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:.35em}
 
-.main{flex:1;padding-block:1.75rem 2rem;display:grid;gap:1.125rem;align-content:start}
+.main{flex:1;padding-block:.75rem 2rem;display:grid;gap:1.125rem;align-content:start}
 .intro{display:grid;gap:.625rem;padding-bottom:.25rem}
-.intro p,.hint,.foot,.calm p{color:var(--muted)}
+.intro p,.hint,.foot,.calm p{color:var(--muted);text-wrap:pretty}
 .hello{font-weight:600}
 .intro .hello{color:var(--text)}
 .card{background:var(--card);border:1px solid var(--line);border-radius:var(--radius);box-shadow:var(--shadow);padding:1.125rem 1.25rem;display:grid;gap:.875rem}
@@ -43,7 +42,7 @@ a{color:var(--brand-ink);text-underline-offset:.2em}
 .facts dd{font-weight:600}
 .when::first-letter{text-transform:uppercase}
 .when{display:block;font-size:1.1875rem;line-height:1.35}
-.plate{display:inline-block;margin-inline-start:.5rem;padding:0 .5rem;border:1px solid var(--field);border-radius:6px;font-size:.9375rem;letter-spacing:.04em;white-space:nowrap}
+.plate{display:block;width:fit-content;margin-top:.25rem;padding:0 .5rem;border:1px solid var(--field);border-radius:6px;font-size:.9375rem;letter-spacing:.04em;white-space:nowrap}
 .jobs{list-style:none;display:grid}
 .jobs li{display:flex;gap:.75rem;padding-block:.625rem}
 .jobs li+li{border-top:1px solid var(--line)}
@@ -57,20 +56,19 @@ form{display:grid;gap:1.125rem}
 label{font-weight:650}
 label small{font-size:.9375rem;font-weight:400;color:var(--muted)}
 .hint{font-size:.9375rem}
-textarea{width:100%;min-height:7.5rem;padding:.75rem .875rem;border:1px solid var(--field);border-radius:10px;background:var(--page);color:inherit;font:inherit;resize:vertical;field-sizing:content;max-height:24rem}
+textarea{width:100%;min-height:7.5rem;padding:.75rem .875rem;border:1px solid var(--field);border-radius:10px;background:var(--card);color:inherit;font:inherit;resize:vertical;field-sizing:content;max-height:24rem}
 textarea:focus-visible{outline-offset:0;border-radius:10px}
 textarea[aria-invalid]{border:2px solid var(--error)}
 .fault{color:var(--error);font-weight:600}
 .notice{border-inline-start:5px solid var(--error)}
 .notice.mild{border-color:var(--brand-edge)}
-.go{display:flex;align-items:center;justify-content:center;width:100%;min-height:3.5rem;padding:.75rem 1.25rem;border:2px solid var(--brand-edge);border-radius:var(--radius);background:var(--brand);color:var(--on-brand);font:inherit;font-size:1.1875rem;font-weight:700;text-align:center;text-decoration:none;cursor:pointer;-webkit-tap-highlight-color:transparent;transition:filter .15s}
-.go:hover{filter:brightness(1.08)}
-.go:active{filter:brightness(.92)}
+.go{display:flex;align-items:center;justify-content:center;width:100%;min-height:3.5rem;padding:.75rem 1.25rem;border:2px solid var(--brand-edge);border-radius:var(--radius);background:var(--brand);color:var(--on-brand);font:inherit;font-size:1.1875rem;font-weight:700;text-align:center;text-decoration:none;cursor:pointer;transition:box-shadow .15s,transform .1s}
+.go:hover{box-shadow:0 4px 16px rgb(0 0 0/.25)}
+.go:active{transform:translateY(1px)}
 .go:focus-visible{border-radius:var(--radius)}
-.after{text-align:center}
 
 .calm{text-align:center;justify-items:center;gap:.875rem;padding:2.25rem 1.5rem 2.5rem}
-.calm p{max-width:30rem;text-wrap:pretty}
+.calm p{max-width:30rem}
 .badge{display:grid;place-items:center;width:4.5rem;height:4.5rem;border-radius:50%;background:var(--page);border:2px solid var(--line);color:var(--muted)}
 .badge svg{width:2.25rem;height:2.25rem}
 .badge.done{background:var(--brand);border-color:var(--brand-edge);color:var(--on-brand)}
@@ -79,16 +77,16 @@ textarea[aria-invalid]{border:2px solid var(--error)}
 .foot{padding-block:0 2rem;font-size:.9375rem;text-align:center}
 
 @media (min-width:40rem){
-.main{padding-block:2.75rem 3rem;gap:1.375rem}
+.main{padding-block:1.5rem 3rem;gap:1.375rem}
 h1{font-size:2.125rem}
 .card{padding:1.5rem 1.75rem}
 .calm{padding:3rem 2.5rem 3.25rem}
-.facts{grid-template-columns:1fr 1fr;gap:1.5rem}
+.facts{grid-template-columns:3fr 2fr;gap:1.5rem}
 .facts div+div{border-top:0;padding-top:0;border-inline-start:1px solid var(--line);padding-inline-start:1.5rem}
 }
 @media (prefers-reduced-motion:reduce){*{transition:none!important;scroll-behavior:auto!important}}
 @media (forced-colors:active){.go,.badge{border-color:ButtonText}}
-@media print{.tongues,form .go,.foot{display:none}.band{border-bottom:2px solid}}
+@media print{.tongues,.go,.foot{display:none}.band{border-bottom:2px solid}}
 `
   .replaceAll('\n', '')
   .trim();

@@ -164,7 +164,7 @@ export class World {
 
   /** The stream and the workflows, until nothing is left that needs no time. */
   async run(): Promise<void> {
-    for (const item of [...this.memory.items.values()]) {
+    for (const item of Array.from(this.memory.items.values())) {
       if (item.entity !== 'event' || item['status'] !== 'accepted') continue;
       this.counts.lambda += 1;
       await processEvent(this.deps, events.parse(item));

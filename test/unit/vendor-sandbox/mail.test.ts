@@ -14,15 +14,16 @@ describe('captured mails', () => {
     const { status, text } = await world.call('GET', '/sandbox/mail');
     expect(status).toBe(200);
     expect(text.indexOf('Zweite Erinnerung')).toBeLessThan(text.indexOf('Ihr Check-in bei BMW Muster'));
-    expect(text).toContain('<a href="/sandbox/mail/0100018c-1">Ihr Check-in bei BMW Muster</a>');
+    expect(text).toContain('<a href="/sandbox/mail/0100018c-1%40email.amazonses.com">Ihr Check-in bei BMW Muster</a>');
     expect(text).toContain('2026-12-01 09:30 UTC');
   });
 
   it('are shown one by one, with links, and as HTML that runs nothing', async () => {
-    const page = await world.call('GET', '/sandbox/mail/0100018c-1');
+    const page = await world.call('GET', '/sandbox/mail/0100018c-1%40email.amazonses.com');
     expect(page.text).toContain('<a href="https://kerbside.example/c/abc" rel="noreferrer">https://kerbside.example/c/abc</a>');
     expect((await world.call('GET', '/sandbox/mail/0')).text).toBe(page.text);
-    const html = await world.call('GET', '/sandbox/mail/0100018c-1/html');
+    expect((await world.call('GET', '/sandbox/mail/0100018c-1@email.amazonses.com')).text).toBe(page.text);
+    const html = await world.call('GET', '/sandbox/mail/0100018c-1%40email.amazonses.com/html');
     expect(html.text).toBe('<p style="color:#333">Hallo <a href="https://kerbside.example/c/abc">Check-in</a></p>');
     expect(html.headers['content-security-policy']).toMatch(/^default-src 'none';.* sandbox /);
     expect(await world.call('GET', '/sandbox/mail/unknown')).toMatchObject({ status: 404 });
@@ -32,7 +33,7 @@ describe('captured mails', () => {
     expect((await world.call('GET', '/sandbox/mail.json')).json.mails).toHaveLength(2);
     expect((await world.call('GET', '/sandbox/mail.json?to=Anna%40example.com')).json.mails).toEqual([
       {
-        id: '0100018c-1', from: '"BMW Muster" <service@muster.example>', to: ['anna@example.com'], subject: 'Ihr Check-in bei BMW Muster',
+        id: '0100018c-1@email.amazonses.com', from: '"BMW Muster" <service@muster.example>', to: ['anna@example.com'], subject: 'Ihr Check-in bei BMW Muster',
         text: 'Hallo, https://kerbside.example/c/abc', html: '<p style="color:#333">Hallo <a href="https://kerbside.example/c/abc">Check-in</a></p>', at: '2026-12-01T09:30:00.250Z',
       },
     ]);

@@ -98,8 +98,9 @@ describe('any door of the sandbox', () => {
     const body = fc.oneof(fc.string({ unit: 'binary' }), fc.json(), fc.record(Object.fromEntries(Object.keys({ ...text, ...identity, number: 1, template: 1 }).map((key) => [key, fc.jsonValue()]))).map((value) => JSON.stringify({ ...text, ...value })));
     const request = fc.tuple(fc.constantFrom('GET', 'POST', 'HEAD', 'PUT'), fc.constantFrom(...paths), body, fc.constantFrom({}, bearer));
     const property = fc.asyncProperty(request, async ([method, path, content, headers]) => (await world.call(method, path, content, headers)).status < 500);
-    await expect(fc.assert(property, { numRuns: 400 })).resolves.toBeUndefined();
-  });
+    await expect(fc.assert(property, { numRuns: 200 })).resolves.toBeUndefined();
+    // Half a second alone; generous for a machine that does other things.
+  }, 30_000);
 
   it('answers what is far too long with a refusal', async () => {
     const world = await registered();

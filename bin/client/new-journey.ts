@@ -1,0 +1,29 @@
+import { addDays } from '../../shared/kernel/clock.ts';
+import { newId, now } from '../../shared/platform/system.ts';
+
+export type Customer = { firstName: string; lastName: string; language: string; mobile?: string; email?: string };
+
+/** A visit that nobody has heard of before, in three days at half past nine, with the event that invites its customer. */
+export const newJourney = (place: { dealerId: string; locationId: string }, customer: Customer, slug?: string) => {
+  const id = newId('demo').slice('demo_'.length);
+  const startsAt = `${addDays(now().slice(0, 10), 3)}T09:30:00+00:00`;
+  const vehicle = { vin: `WBADEMO${id.slice(-10)}`, brand: 'BMW', model: 'i4' };
+  const common = { ...place, checkin: { id: `ci-${id}` }, vehicle };
+  return {
+    start: () => ({
+      type: 'checkin.start',
+      timestamp: now(),
+      data: {
+        ...common,
+        checkin: { id: `ci-${id}`, ...(slug === undefined ? {} : { slug: `${slug}-${id.toLowerCase()}` }) },
+        appointment: { id: `ap-${id}`, startsAt, services: [{ code: '0001', name: 'Service' }] },
+        contact: { externalId: `cu-${id}`, ...customer },
+      },
+    }),
+    finished: () => ({
+      type: 'checkin.finished',
+      timestamp: now(),
+      data: { ...common, finishedAt: now(), results: { services: [{ code: 'W1', name: 'Winter wheels', price: 49, decision: 'accepted' }], remarks: 'The left mirror rattles.' } },
+    }),
+  };
+};

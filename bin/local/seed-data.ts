@@ -1,0 +1,82 @@
+/**
+ * The two dealers of a local stage: Munich in German, whose partner has an app of its own for the check-in, and London in
+ * English, where the check-in is our page. Messages go out at any hour, so that a demonstration works at night.
+ */
+import type { Language } from '../../shared/kernel/language.ts';
+import type { Purpose } from '../../shared/dealers/settings.ts';
+
+export const SEED_NETWORK = { networkId: 'demo', name: 'Demo network', settings: { quietHours: null } };
+
+export type SeedDealer = {
+  dealerId: string;
+  locationId: string;
+  name: string;
+  locationName: string;
+  settings: { zone: string; language: Language; country: string; checkInPage: 'partner' | 'own'; colour: string };
+  /** Numbers of the vendor sandbox that end in two digits to choose: how WhatsApp and how SMS behave. */
+  phonePrefix: string;
+  partner: { partnerId: string; name: string; aliases: Record<string, string>; checkInBaseUrl?: string };
+  whatsapp: { phoneNumberId: string; displayPhoneNumber: string; code: string };
+  sms: { applicationId: string; sender: string };
+  email: { from: string; name: string };
+  staff: { email: string; name: string; roles: string[] }[];
+};
+
+export const SEED_DEALERS: readonly SeedDealer[] = [
+  {
+    dealerId: '00027',
+    locationId: '01',
+    name: 'Autohaus Muster GmbH',
+    locationName: 'Autohaus Muster München',
+    settings: { zone: 'Europe/Berlin', language: 'de', country: 'DE', checkInPage: 'partner', colour: '#0b57d0' },
+    phonePrefix: '+4917139200',
+    partner: {
+      partnerId: 'tjekvik',
+      name: 'Tjekvik',
+      aliases: { 'tjekvik.checkin.invite': 'checkin.start', 'tjekvik.checkin.finish': 'checkin.finished' },
+      checkInBaseUrl: 'https://checkin.tjekvik.example/c/',
+    },
+    whatsapp: { phoneNumberId: '106540352242901', displayPhoneNumber: '+49 89 99998001', code: 'de' },
+    sms: { applicationId: '27001', sender: 'Autohaus' },
+    email: { from: 'service@autohaus-muster.example', name: 'Autohaus Muster' },
+    staff: [
+      { email: 'anna.advisor@autohaus-muster.example', name: 'Anna Advisor', roles: ['advisor'] },
+      { email: 'adam.admin@autohaus-muster.example', name: 'Adam Admin', roles: ['admin'] },
+    ],
+  },
+  {
+    dealerId: '00031',
+    locationId: '01',
+    name: 'Sample Motors Ltd',
+    locationName: 'Sample Motors London',
+    settings: { zone: 'Europe/London', language: 'en', country: 'GB', checkInPage: 'own', colour: '#146c43' },
+    phonePrefix: '+49176040690',
+    partner: { partnerId: 'syntec', name: 'Syntec', aliases: {} },
+    whatsapp: { phoneNumberId: '106540352242902', displayPhoneNumber: '+44 20 7946 0101', code: 'en_GB' },
+    sms: { applicationId: '31001', sender: 'SampleMotors' },
+    email: { from: 'service@sample-motors.example', name: 'Sample Motors' },
+    staff: [
+      { email: 'alice.advisor@sample-motors.example', name: 'Alice Advisor', roles: ['advisor'] },
+      { email: 'adrian.admin@sample-motors.example', name: 'Adrian Admin', roles: ['admin'] },
+    ],
+  },
+];
+
+/** The texts that Meta approved, as far as the sandbox is concerned; their variables are those of `templates/texts.ts`. */
+const BODIES: Record<Purpose, Record<'de' | 'en', { body: string; button?: string }>> = {
+  'check-in-invite': {
+    de: { body: 'Hallo {{1}}, bitte checken Sie bei {{2}} für {{3}} ein. Das dauert zwei Minuten, danach geben Sie nur noch den Schlüssel ab.', button: 'Jetzt einchecken' },
+    en: { body: 'Hello {{1}}, please check in at {{2}} for {{3}}. It takes two minutes, then you only hand over the key.', button: 'Check in now' },
+  },
+  'check-in-confirmation': {
+    de: { body: 'Vielen Dank {{1}}, Sie sind bei {{2}} für {{3}} eingecheckt. Sie geben nur noch den Schlüssel ab.' },
+    en: { body: 'Thank you {{1}}, you are checked in at {{2}} for {{3}}. You only need to hand over the key.' },
+  },
+};
+
+export type SeedTemplate = { purpose: Purpose; language: 'de' | 'en'; name: string; code: string; body: string; button?: string };
+
+/** Both purposes in both languages: a German who visits London reads German. */
+export const SEED_TEMPLATES: readonly SeedTemplate[] = (['check-in-invite', 'check-in-confirmation'] as const).flatMap((purpose) =>
+  (['de', 'en'] as const).map((language) => ({ purpose, language, name: purpose.replaceAll('-', '_'), code: language === 'de' ? 'de' : 'en_GB', ...BODIES[purpose][language] })),
+);

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { Webhook } from 'standardwebhooks';
+import { expect, inject } from 'vitest';
+import * as z from 'zod';
+import { eventViewSchema } from '../../shared/events/describe-event.ts';
+
+/* The running system as partners, customers and staff see it: HTTP only. */
+
+const sandboxSchema = z.looseObject({
+  baseUrl: z.string(),
+  endpoint: z.string(),
+  partners: z.array(z.looseObject({ id: z.string(), secret: z.string(), apiKey: z.string(), dealerId: z.string(), locationId: z.string() })).min(2),
+  staff: z.array(z.looseObject({ email: z.string(), password: z.string(), dealerId: z.string() })),
+});
+export type Sandbox = z.infer<typeof sandboxSchema>;
+export type PartnerAccess = Sandbox['partners'][number];
+
+let read: Sandbox | undefined;
+export const sandbox = (): Sandbox => {
+  read ??= sandboxSchema.parse(JSON.parse(readFileSync(inject('sandboxFile'), 'utf8')));
+  return read;
+};
+
+let count = 0;
+/** Different in every run: the local AWS may keep what an earlier run left. */
+export const unique = (prefix: string): string => `${prefix}-${Date.now().toString(36)}-${(count += 1)}`;
+
+export type Answer = { status: number; headers: Headers; text: string; json: Record<string, unknown> };
+export const call = async (path: string, init: RequestInit = {}): Promise<Answer> => {
+  const response = await fetch(path.startsWith('http') ? path : `${sandbox().baseUrl}${path}`, { redirect: 'manual', ...init });
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : {} };
+};
+
+export const signed = (partner: PartnerAccess, body: string, id: string, at = new Date()): Record<string, string> => ({
+  'content-type': 'application/json',
+  'webhook-id': id,
+  'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+  'webhook-signature': new Webhook(partner.secret).sign(id, at, body),
+});
+
+export const postEvent = (partner: PartnerAccess, event: unknown, id: string): Promise<Answer> => {
+  const body = JSON.stringify(event);
+  return call(`/v1/partners/${partner.id}/events`, { method: 'POST', headers: signed(partner, body, id), body });
+};
+
+export const readEvent = async (partner: PartnerAccess, id: string) => {
+  const answer = await call(`/v1/partners/${partner.id}/events/${id}`, { headers: { authorization: `Bearer ${partner.apiKey}` } });
+  expect(answer.status).toBe(200);
+  return eventViewSchema.parse(answer.json);
+};
+
+/** Asks until the event looks as it should; the last answer shows in the error. */
+export const eventually = async (partner: PartnerAccess, id: string, expected: object, seconds = 60): Promise<void> => {
+  await expect.poll(() => readEvent(partner, id), { timeout: seconds * 1000, interval: 300 }).toMatchObject(expected);
+};
+
+export type Story = { partner: PartnerAccess; number: string; checkIn: string; start: Record<string, unknown>; finished: Record<string, unknown> };
+
+/** A visit in three days of a customer with a number of the vendor sandbox. */
+export const story = (magic: string, options: { partner?: PartnerAccess; email?: string; slug?: string | null } = {}): Story => {
+  const partner = options.partner ?? sandbox().partners[0]!;
+  const checkIn = unique('c');
+  const number = `+4917139200${magic}`;
+  const place = { dealerId: partner.dealerId, locationId: partner.locationId };
+  const startsAt = new Date(Date.now() + 3 * 86_400_000).toISOString();
+  const timestamp = new Date().toISOString();
+  return {
+    partner,
+    number,
+    checkIn,
+    start: {
+      type: 'checkin.start',
+      timestamp,
+      data: {
+        ...place,
+        checkin: { id: checkIn, ...(options.slug === null ? {} : { slug: options.slug ?? `s-${checkIn}` }) },
+        appointment: { id: unique('a'), startsAt, services: [{ code: 'OIL', name: 'Ölwechsel' }] },
+        vehicle: { vin: unique('VIN').toUpperCase(), brand: 'BMW', model: 'i4' },
+        contact: { externalId: unique('x'), firstName: 'Jürgen', lastName: 'Müller', language: 'de', mobile: number, ...(options.email === undefined ? {} : { email: options.email }) },
+      },
+    },
+    finished: {
+      type: 'checkin.finished',
+      timestamp,
+      data: { ...place, checkin: { id: checkIn }, finishedAt: timestamp, results: { services: [{ code: 'OIL', name: 'Ölwechsel', decision: 'accepted' }], remarks: 'Bremsen' } },
+    },
+  };
+};
