@@ -81,8 +81,7 @@ textarea[aria-invalid]{border:2px solid var(--error)}
 h1{font-size:2.125rem}
 .card{padding:1.5rem 1.75rem}
 .calm{padding:3rem 2.5rem 3.25rem}
-.facts{grid-template-columns:3fr 2fr;gap:1.5rem}
-.facts div+div{border-top:0;padding-top:0;border-inline-start:1px solid var(--line);padding-inline-start:1.5rem}
+.facts div{display:grid;grid-template-columns:9rem 1fr;align-items:baseline}
 }
 @media (prefers-reduced-motion:reduce){*{transition:none!important;scroll-behavior:auto!important}}
 @media (forced-colors:active){.go,.badge{border-color:ButtonText}}

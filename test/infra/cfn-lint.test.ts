@@ -24,7 +24,7 @@ const IGNORED = {
 const lint = (files: readonly string[]): Promise<string> =>
   new Promise((resolve) => {
     const settings = ['--format', 'parseable', '--ignore-checks', ...Object.keys(IGNORED), '--regions', 'eu-central-1', '--'];
-    execFile(findCfnLint(), [...settings, ...files], { maxBuffer: 10_000_000 }, (error, stdout, stderr) => resolve(stdout + stderr || (error ? String(error) : '')));
+    execFile(findCfnLint(), [...settings, ...files], { maxBuffer: 10_000_000 }, (error, stdout, stderr) => resolve(stdout + stderr || (error?.message ?? '')));
   });
 
 describe('cfn-lint', () => {

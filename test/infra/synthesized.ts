@@ -93,8 +93,8 @@ const importSchema = z.strictObject({ 'Fn::ImportValue': z.string() });
 /** A value of a template as one text, with `<logical id>` or `<pseudo parameter>` for what only AWS knows. */
 export const asText = (value: unknown): string => {
   if (typeof value === 'string') return value;
-  const join = joinSchema.safeParse(value).data;
-  if (join) return join['Fn::Join'][1].map(asText).join(join['Fn::Join'][0]);
+  const joined = joinSchema.safeParse(value).data;
+  if (joined) return joined['Fn::Join'][1].map(asText).join(joined['Fn::Join'][0]);
   const sub = subSchema.safeParse(value).data;
   if (sub) return sub['Fn::Sub'].replaceAll(/\$\{([^}]+)\}/g, '<$1>');
   const imported = importSchema.safeParse(value).data;

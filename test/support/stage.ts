@@ -1,18 +1,13 @@
+import { CognitoIdentityProviderClient, InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { readFileSync } from 'node:fs';
 import { Webhook } from 'standardwebhooks';
 import { expect, inject } from 'vitest';
-import * as z from 'zod';
+import { type Sandbox, sandboxSchema } from '../../bin/client/sandbox-file.ts';
+import { localAws } from './local-aws.ts';
 import { eventViewSchema } from '../../shared/events/describe-event.ts';
 
 /* The running system as partners, customers and staff see it: HTTP only. */
 
-const sandboxSchema = z.looseObject({
-  baseUrl: z.string(),
-  endpoint: z.string(),
-  partners: z.array(z.looseObject({ id: z.string(), secret: z.string(), apiKey: z.string(), dealerId: z.string(), locationId: z.string() })).min(2),
-  staff: z.array(z.looseObject({ email: z.string(), password: z.string(), dealerId: z.string() })),
-});
-export type Sandbox = z.infer<typeof sandboxSchema>;
 export type PartnerAccess = Sandbox['partners'][number];
 
 let read: Sandbox | undefined;
@@ -87,4 +82,29 @@ export const story = (magic: string, options: { partner?: PartnerAccess; email?:
       data: { ...place, checkin: { id: checkIn }, finishedAt: timestamp, results: { services: [{ code: 'OIL', name: 'Ölwechsel', decision: 'accepted' }], remarks: 'Bremsen' } },
     },
   };
+};
+
+type PhoneMessage = { channel: string; text: string; link?: string; [name: string]: unknown };
+
+/** What arrived on the handset of a number, as the vendor sandbox tells it. */
+export const phone = async (number: string): Promise<PhoneMessage[]> => {
+  const { json } = await call(`/sandbox/messages?to=${encodeURIComponent(number)}`);
+  return json['messages'] as PhoneMessage[];
+};
+
+/** The token of the check-in link in the newest text that a handset has. */
+export const linkOn = async (number: string): Promise<string> => {
+  const match = /\/c\/([A-Za-z0-9_-]{22})/.exec(JSON.stringify((await phone(number)).at(-1)));
+  if (!match?.[1]) throw new Error(`no link on the phone ${number}`);
+  return match[1];
+};
+
+/** A staff member's token, as the console will get it. */
+export const staffToken = async (email: string): Promise<string> => {
+  const member = sandbox().staff.find((each) => each.email === email);
+  const client = new CognitoIdentityProviderClient(localAws());
+  const answer = await client.send(
+    new InitiateAuthCommand({ AuthFlow: 'USER_PASSWORD_AUTH', ClientId: sandbox().staffPool.clientId, AuthParameters: { USERNAME: email, PASSWORD: member?.password ?? '' } }),
+  );
+  return answer.AuthenticationResult?.IdToken ?? '';
 };
