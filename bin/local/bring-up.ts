@@ -93,6 +93,8 @@ const startLocalAws = async ({ projectDir, folder, onStop }: BringUpOptions, pro
   const kept = await readJson(files.emulatorPort, z.object({ port: z.int() }));
   const port = await findFreePort(kept?.port);
   await writePrivate(files.emulatorPort, { port });
+  // The emulator's own scripts are CommonJS and lie below our package.json, which says that .js files are modules.
+  await writePrivate(join(files.tmp, 'package.json'), { type: 'commonjs' });
   const emulator = await provideEmulator({ port, stateDir: files.state, tmpDir: files.tmp, logFile: files.emulatorLog, log: progress, projectDir, env: process.env });
   onStop(() => emulator.stop());
   await takeFolder(folder, { pid: process.pid, baseUrl: proxy.url, endpoint: emulator.endpoint, ...(emulator.pid === undefined ? {} : { emulatorPid: emulator.pid }) });

@@ -33,24 +33,21 @@ export const prepareEvent = (event: EventFile, wanted: { timestamp: string | und
   return wanted.suffix === undefined ? timed : withNewIds(timed, wanted.suffix);
 };
 
-/** Empty ids stay empty: they mean nothing, and are there to show that. */
+/** Ids that are absent or empty stay so: they mean nothing, and are there to show that. */
 const withNewIds = (event: EventFile, suffix: string): EventFile => {
   const { data } = event;
   if (!data) return event;
-  const renamed = (id: string | undefined): string | undefined => (id ? `${id}-${suffix}` : id);
+  const renamed = (name: string, id: string | undefined) => (id ? { [name]: `${id}-${suffix}` } : {});
   const { checkin, appointment, vehicle, contact } = data;
   return {
     ...event,
     data: {
       ...data,
-      ...(checkin ? { checkin: { ...checkin, ...defined({ id: renamed(checkin.id), slug: renamed(checkin.slug) }) } } : {}),
-      ...(appointment ? { appointment: { ...appointment, ...defined({ id: renamed(appointment.id) }) } } : {}),
-      // A vehicle number has 17 characters: its end makes it another one.
-      ...(vehicle ? { vehicle: { ...vehicle, ...defined({ vin: vehicle.vin && vehicle.vin.slice(0, -suffix.length) + suffix.toUpperCase() }) } } : {}),
-      ...(contact ? { contact: { ...contact, ...defined({ externalId: renamed(contact.externalId) }) } } : {}),
+      ...(checkin ? { checkin: { ...checkin, ...renamed('id', checkin.id), ...renamed('slug', checkin.slug) } } : {}),
+      ...(appointment ? { appointment: { ...appointment, ...renamed('id', appointment.id) } } : {}),
+      // A vehicle number has 17 characters: another end makes it another one.
+      ...(vehicle?.vin ? { vehicle: { ...vehicle, vin: vehicle.vin.slice(0, -suffix.length) + suffix.toUpperCase() } } : {}),
+      ...(contact ? { contact: { ...contact, ...renamed('externalId', contact.externalId) } } : {}),
     },
   };
 };
-
-const defined = <T extends Record<string, string | undefined>>(values: T): Partial<T> =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) satisfies Partial<Record<string, unknown>>;

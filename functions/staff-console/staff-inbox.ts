@@ -2,7 +2,7 @@ import { acceptForStaff, describeInbox } from '../../shared/conversations/descri
 import { authenticateStaff } from '../../shared/dealers/authenticate-staff.ts';
 import type { FindStaff } from '../../shared/dealers/staff-store.ts';
 import { describeConversation } from '../../shared/events/describe-conversation.ts';
-import type { Now } from '../../shared/kernel/clock.ts';
+import type { Now } from '../../shared/kernel/instant.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { httpHandler, json } from '../../shared/web/http.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { addSeconds, type Instant, type Now } from '../../shared/kernel/clock.ts';
+import { epochSeconds, type Instant, type Now } from '../../shared/kernel/instant.ts';
 import { digestId } from '../../shared/kernel/digest.ts';
 import { defineEntity, type Stored } from '../../shared/table/entity.ts';
 import { makeKey } from '../../shared/table/key-template.ts';
@@ -10,7 +10,7 @@ import { type HandsetMessage, handsetMessageSchema, type Phone, phoneSchema, san
 /* The sandbox's own table. What was registered stays; what arrived on handsets is gone after a week. */
 
 const WEEK_SECONDS = 7 * 24 * 3600;
-const aWeekAfter = (at: Instant): Instant => addSeconds(at, WEEK_SECONDS);
+const aWeekAfter = (at: Instant): number => epochSeconds(at) + WEEK_SECONDS;
 
 export const apps = defineEntity({ name: 'app', schemaNumber: 1, shape: appSchema, key: { pk: 'APP', sk: 'APP' }, keyParts: () => ({}) });
 export const graphNumbers = defineEntity({

@@ -1,4 +1,4 @@
-import type { Now } from '../../shared/kernel/clock.ts';
+import type { Now } from '../../shared/kernel/instant.ts';
 import type { SendHttp } from '../../shared/platform/http-client.ts';
 import type { Log } from '../../shared/platform/log.ts';
 import type { Table } from '../../shared/table/table.ts';

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { epochSeconds, type Instant, localDay, localTime } from '../../shared/kernel/clock.ts';
+import { localDay, localTime } from '../../shared/kernel/clock.ts';
+import { epochSeconds, type Instant } from '../../shared/kernel/instant.ts';
 import { WHATSAPP_CODES } from '../../shared/messaging/channels/whatsapp-codes.ts';
 import type { App } from './accounts.ts';
 import type { HandsetMessage } from './handset.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { addDays } from '../kernel/clock.ts';
+import { DAY_SECONDS, epochSeconds } from '../kernel/instant.ts';
 import { CHECK_IN_WAIT } from '../table/access-patterns/visits.ts';
 import { defineEntity } from '../table/entity.ts';
 
@@ -14,5 +14,5 @@ const LONGEST_WAIT_DAYS = 366;
  */
 export const checkInWaits = defineEntity({
   name: 'check-in-wait', schemaNumber: 1, shape: checkInWaitSchema, key: CHECK_IN_WAIT, keyParts: ({ visitId }) => ({ visitId }),
-  expires: ({ at }) => `${addDays(at.slice(0, 10), LONGEST_WAIT_DAYS)}T00:00:00Z`,
+  expires: ({ at }) => epochSeconds(at) + LONGEST_WAIT_DAYS * DAY_SECONDS,
 });

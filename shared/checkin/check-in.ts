@@ -1,4 +1,4 @@
-import type { Instant } from '../kernel/clock.ts';
+import type { Instant } from '../kernel/instant.ts';
 import type { CheckIn } from '../visits/visit.ts';
 
 /* The state machine of a check-in. The workflows and the doors only propose; what is legal is decided here.

@@ -1,7 +1,7 @@
 import { entries } from '../conversations/conversation-store.ts';
 import { notifyInbox } from '../conversations/inbox.ts';
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
-import type { Now } from '../kernel/clock.ts';
+import type { Now } from '../kernel/instant.ts';
 import { timedId } from '../kernel/digest.ts';
 import { conversationIdOf } from '../messaging/message-store.ts';
 import type { Log } from '../platform/log.ts';

@@ -1,6 +1,6 @@
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
-import type { Now } from '../kernel/clock.ts';
+import type { Now } from '../kernel/instant.ts';
 import { tokenDigest } from '../messaging/link.ts';
 import type { FindPartner } from '../partners/partner-store.ts';
 import type { Log } from '../platform/log.ts';

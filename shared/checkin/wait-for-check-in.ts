@@ -1,5 +1,5 @@
 import { checkInWaits } from './check-in-wait.ts';
-import type { Now } from '../kernel/clock.ts';
+import type { Now } from '../kernel/instant.ts';
 import { TASK_ERRORS, type WorkflowPort } from '../messaging/workflow.ts';
 import type { Log } from '../platform/log.ts';
 import type { Table } from '../table/table.ts';

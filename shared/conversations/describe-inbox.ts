@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Staff } from '../dealers/staff.ts';
 import { worksAt } from '../dealers/staff.ts';
 import { AppError } from '../kernel/app-error.ts';
-import type { Now } from '../kernel/clock.ts';
+import type { Now } from '../kernel/instant.ts';
 import type { Table } from '../table/table.ts';
 import { acceptedNotifications, acceptNotification, type AcceptedNotification, type InboxNotification, notificationSchema, notifications, publicNotificationId, readInbox } from './inbox.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AppError } from '../kernel/app-error.ts';
-import type { Now } from '../kernel/clock.ts';
+import type { Now } from '../kernel/instant.ts';
 import { timedId } from '../kernel/digest.ts';
 import type { Log } from '../platform/log.ts';
 import { ACCEPTED_NOTIFICATION, INBOX_NOTIFICATION } from '../table/access-patterns/conversations.ts';

@@ -1,9 +1,11 @@
 import { addressIdOf, addressStates } from '../contacts/address-state.ts';
-import { type Contact, contactIdFor } from '../contacts/contact.ts';
+import { isMobile } from '../contacts/address.ts';
+import type { Contact } from '../contacts/contact.ts';
+import { contactIdFor } from '../contacts/contact-identity.ts';
 import { contacts, contactsByPhone } from '../contacts/contact-store.ts';
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
-import type { Now } from '../kernel/clock.ts';
+import type { Now } from '../kernel/instant.ts';
 import { timedId } from '../kernel/digest.ts';
 import type { VendorInbound } from '../messaging/channel.ts';
 import { conversationIdOf, messageKeyParts, messages } from '../messaging/message-store.ts';
@@ -79,7 +81,7 @@ const findPeople = async (deps: ReceiveInboundDeps, location: LocationInForce, i
   const place = { dealerId, partnerId: 'kerbside', country: settings.country, language: settings.language };
   const contactId = contactIdFor(deps.idKey, place, { mobile: inbound.from });
   if (contactId === undefined) return [];
-  const stranger: Contact = { contactId, dealerId, externalIds: [], language: settings.language, phone: inbound.from, sourceTimestamp: inbound.at };
+  const stranger: Contact = { contactId, dealerId, externalIds: [], language: settings.language, phone: inbound.from, phoneIsMobile: isMobile(inbound.from), sourceTimestamp: inbound.at };
   await contacts.createOnce(deps.table, stranger, deps.now());
   return [stranger];
 };

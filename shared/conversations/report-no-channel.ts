@@ -1,5 +1,5 @@
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
-import type { Instant, Now } from '../kernel/clock.ts';
+import type { Instant, Now } from '../kernel/instant.ts';
 import { timedId } from '../kernel/digest.ts';
 import { giveUp, type Message } from '../messaging/message.ts';
 import { conversationOfMessage, messageKeyParts, messages } from '../messaging/message-store.ts';

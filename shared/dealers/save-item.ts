@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { type Change, changesBetween } from '../kernel/changes-between.ts';
-import type { Now } from '../kernel/clock.ts';
+import type { Now } from '../kernel/instant.ts';
 import { parseCommand } from '../kernel/parse-command.ts';
 import type { EntityStore, Stored } from '../table/entity.ts';
 import type { Table } from '../table/table.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isZone } from '../kernel/clock.ts';
+import { isZone } from '../kernel/zone.ts';
 import { languageSchema } from '../kernel/language.ts';
 
 /** Channels in the order in which they are tried (S0.20–S0.22). */

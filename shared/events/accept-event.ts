@@ -1,5 +1,5 @@
 import { AppError } from '../kernel/app-error.ts';
-import type { Now } from '../kernel/clock.ts';
+import type { Now } from '../kernel/instant.ts';
 import { sha256Hex } from '../kernel/digest.ts';
 import { invalidInput, parseJson } from '../kernel/parse-input.ts';
 import { canonicalType, isGranted, type Partner } from '../partners/partner.ts';

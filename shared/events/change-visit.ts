@@ -1,6 +1,7 @@
 import { cancelCheckIn, finishCheckIn, startCheckIn } from '../checkin/check-in.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
-import { type Instant, parseInstant } from '../kernel/clock.ts';
+import { parseInstant } from '../kernel/clock.ts';
+import type { Instant } from '../kernel/instant.ts';
 import { type LinkSettings, tokenDigest } from '../messaging/link.ts';
 import { plannedMessageId } from '../planning/message-id.ts';
 import { checkInClosesAt } from '../planning/send-time.ts';

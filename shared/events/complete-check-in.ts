@@ -1,6 +1,6 @@
 import { finishCheckIn, viewCheckIn } from '../checkin/check-in.ts';
 import type { CheckInResults } from '../conversations/conversation.ts';
-import type { Now } from '../kernel/clock.ts';
+import type { Now } from '../kernel/instant.ts';
 import { sha256Hex } from '../kernel/digest.ts';
 import type { Log } from '../platform/log.ts';
 import type { Stored } from '../table/entity.ts';

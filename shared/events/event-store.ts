@@ -1,4 +1,4 @@
-import type { Instant } from '../kernel/clock.ts';
+import type { Instant } from '../kernel/instant.ts';
 import { EVENT, PARKED_EVENT, UNPROCESSED_EVENT } from '../table/access-patterns/events.ts';
 import { defineEntity, type Stored } from '../table/entity.ts';
 import { makeKey } from '../table/key-template.ts';

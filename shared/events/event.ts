@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { addDays, type Instant } from '../kernel/clock.ts';
+import { DAY_SECONDS, epochSeconds, type Instant } from '../kernel/instant.ts';
 import { digestId } from '../kernel/digest.ts';
 
 /** What became of an event: which rules fired, which messages they planned, and why nothing happened when nothing did. */
@@ -41,4 +41,4 @@ export const shardOf = (partnerId: string, eventId: string): string =>
 
 /** Event ids are kept for 90 days: a retry after a week still has one effect. */
 const KEPT_DAYS = 90;
-export const eventExpiry = (receivedAt: Instant): Instant => `${addDays(receivedAt.slice(0, 10), KEPT_DAYS)}T00:00:00.000Z`;
+export const eventExpiry = (receivedAt: Instant): number => epochSeconds(receivedAt) + KEPT_DAYS * DAY_SECONDS;

@@ -1,8 +1,10 @@
-import { type Contact, contactIdFor, upsertContact } from '../contacts/contact.ts';
+import type { Contact } from '../contacts/contact.ts';
+import { contactIdFor, upsertContact } from '../contacts/contact-identity.ts';
 import { contacts } from '../contacts/contact-store.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
 import { AppError } from '../kernel/app-error.ts';
-import { localDay, type Now, parseInstant } from '../kernel/clock.ts';
+import { localDay, parseInstant } from '../kernel/clock.ts';
+import type { Now } from '../kernel/instant.ts';
 import { conversationIdOf } from '../messaging/message-store.ts';
 import type { Stored } from '../table/entity.ts';
 import type { Table } from '../table/table.ts';

@@ -1,4 +1,4 @@
-import type { Now } from '../kernel/clock.ts';
+import type { Now } from '../kernel/instant.ts';
 import { messageKeyParts, messages } from '../messaging/message-store.ts';
 import { stop } from '../messaging/message.ts';
 import type { Table } from '../table/table.ts';

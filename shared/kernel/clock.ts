@@ -1,10 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-
-/** A point in time as UTC ISO 8601 with milliseconds (`2026-12-01T09:30:00.000Z`): sorts as text, reads as a date. */
-export type Instant = string;
-
-/** Tells the time. Passed to every use case, so that tests and the simulation own the clock. */
-export type Now = () => Instant;
+import type { Instant } from './instant.ts';
 
 /** A local time of day, `HH:MM`. */
 export type LocalTime = string;
@@ -22,10 +17,6 @@ export const addSeconds = (instant: Instant, seconds: number): Instant =>
 /** `to` minus `from` in seconds, negative when `to` is earlier. */
 export const secondsBetween = (from: Instant, to: Instant): number =>
   (Temporal.Instant.from(to).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds) / 1000;
-
-/** Whole seconds since 1970, the form of DynamoDB's time to live. */
-export const epochSeconds = (instant: Instant): number =>
-  Math.floor(Temporal.Instant.from(instant).epochMilliseconds / 1000);
 
 /** The calendar day at a place: `2026-12-01`. */
 export const localDay = (instant: Instant, zone: string): string =>
@@ -49,13 +40,3 @@ export const atLocalTime = (day: string, time: LocalTime, zone: string): Instant
       .toZonedDateTime(zone, { disambiguation: 'compatible' })
       .toInstant(),
   );
-
-/** True for a zone of the IANA database, such as `Europe/Berlin`. */
-export const isZone = (zone: string): boolean => {
-  try {
-    Temporal.Instant.from('2026-01-01T00:00:00Z').toZonedDateTimeISO(zone);
-    return true;
-  } catch {
-    return false;
-  }
-};

@@ -1,6 +1,6 @@
 import type { Channel, Settings, WhatsAppTemplate } from '../dealers/settings.ts';
 import type { AppError } from '../kernel/app-error.ts';
-import type { Instant } from '../kernel/clock.ts';
+import type { Instant } from '../kernel/instant.ts';
 import type { Receipt } from './message.ts';
 import type { Reason } from './reasons.ts';
 

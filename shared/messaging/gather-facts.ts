@@ -1,7 +1,7 @@
 import { addressIdOf, addressStates } from '../contacts/address-state.ts';
 import type { Contact } from '../contacts/contact.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
-import type { Instant } from '../kernel/clock.ts';
+import type { Instant } from '../kernel/instant.ts';
 import type { Table } from '../table/table.ts';
 import type { Message } from './message.ts';
 import type { Facts, SendingPolicy } from './verdict.ts';

@@ -1,4 +1,4 @@
-import { addDays } from '../kernel/clock.ts';
+import { DAY_SECONDS, epochSeconds } from '../kernel/instant.ts';
 import * as z from 'zod';
 import { CONVERSATION_ENTRY, PROVIDER_MESSAGE } from '../table/access-patterns/conversations.ts';
 import { defineEntity, type Stored } from '../table/entity.ts';
@@ -34,7 +34,7 @@ const providerMessageSchema = z.object({ vendor: z.string(), providerId: z.strin
 export const providerMessages = defineEntity({
   name: 'provider-message', schemaNumber: 1, shape: providerMessageSchema, key: PROVIDER_MESSAGE,
   keyParts: ({ vendor, providerId }) => ({ vendor, providerId }),
-  expires: ({ at }) => `${addDays(at.slice(0, 10), LATE_RECEIPT_DAYS)}T00:00:00Z`,
+  expires: ({ at }) => epochSeconds(at) + LATE_RECEIPT_DAYS * DAY_SECONDS,
 });
 
 /** SMS receipts come up to 72 hours late; a week leaves room for a vendor's outage. */

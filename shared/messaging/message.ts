@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { channelSchema, purposeSchema, type Channel } from '../dealers/settings.ts';
-import type { Instant } from '../kernel/clock.ts';
+import type { Instant } from '../kernel/instant.ts';
 import { languageSchema } from '../kernel/language.ts';
 import { reasonSchema, type Reason } from './reasons.ts';
 

@@ -1,4 +1,4 @@
-import type { Now } from '../kernel/clock.ts';
+import type { Now } from '../kernel/instant.ts';
 import type { Log } from '../platform/log.ts';
 import type { CountMetric } from '../platform/metrics.ts';
 import type { Table } from '../table/table.ts';

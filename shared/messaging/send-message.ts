@@ -3,7 +3,7 @@ import { contacts } from '../contacts/contact-store.ts';
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
 import type { Channel } from '../dealers/settings.ts';
 import { AppError } from '../kernel/app-error.ts';
-import type { Instant, Now } from '../kernel/clock.ts';
+import type { Instant, Now } from '../kernel/instant.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
 import { NoAnswer } from '../platform/http-client.ts';
 import type { Log } from '../platform/log.ts';

@@ -1,7 +1,8 @@
 import type { AddressState } from '../contacts/address-state.ts';
 import { type Contact, mobileOf } from '../contacts/contact.ts';
 import { type Channel, CHANNELS, type Purpose, type Settings, type WhatsAppTemplate } from '../dealers/settings.ts';
-import { type Instant, secondsBetween } from '../kernel/clock.ts';
+import { secondsBetween } from '../kernel/clock.ts';
+import type { Instant } from '../kernel/instant.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Candidate } from './message.ts';
 import type { Reason } from './reasons.ts';
@@ -11,7 +12,7 @@ export type SendingPolicy = { mode: 'on' } | { mode: 'off' } | { mode: 'allow-li
 
 /** All that a verdict depends on. Read again at every claim: what was possible at noon may not be at seven. */
 export type Facts = {
-  contact: Pick<Contact, 'phone' | 'email'>;
+  contact: Pick<Contact, 'phone' | 'phoneIsMobile' | 'email'>;
   settings: Settings;
   purpose: Purpose;
   language: Language;

@@ -1,4 +1,4 @@
-import type { Instant } from '../kernel/clock.ts';
+import type { Instant } from '../kernel/instant.ts';
 import type { Channel } from '../dealers/settings.ts';
 
 /** The two state machines, by the names that the console shows. */

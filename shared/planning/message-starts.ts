@@ -1,5 +1,5 @@
 import type { DeliveryInput, Workflow, WorkflowPort } from '../messaging/workflow.ts';
-import type { Instant } from '../kernel/clock.ts';
+import type { Instant } from '../kernel/instant.ts';
 import type { Message } from '../messaging/message.ts';
 import { secondsBetween } from '../kernel/clock.ts';
 import { isDueNow } from './send-time.ts';

@@ -1,12 +1,12 @@
 import type { Contact } from '../contacts/contact.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
 import type { Purpose } from '../dealers/settings.ts';
-import type { Instant, Now } from '../kernel/clock.ts';
+import type { Instant, Now } from '../kernel/instant.ts';
 import type { Log } from '../platform/log.ts';
 import { gatherFacts } from '../messaging/gather-facts.ts';
 import type { Message } from '../messaging/message.ts';
 import { messageKeyParts, messages } from '../messaging/message-store.ts';
-import { checkVariables } from '../messaging/templates/render-template.ts';
+import { checkVariables } from '../messaging/templates/purposes.ts';
 import { planChannels, type SendingPolicy } from '../messaging/verdict.ts';
 import type { Stored } from '../table/entity.ts';
 import type { Table } from '../table/table.ts';

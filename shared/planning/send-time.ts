@@ -1,5 +1,6 @@
 import type { Settings } from '../dealers/settings.ts';
-import { addDays, addSeconds, atLocalTime, epochSeconds, type Instant, localDay, secondsBetween } from '../kernel/clock.ts';
+import { addDays, addSeconds, atLocalTime, localDay, secondsBetween } from '../kernel/clock.ts';
+import { epochSeconds, type Instant } from '../kernel/instant.ts';
 import { sha256Hex } from '../kernel/digest.ts';
 
 /** When a message is due, and the instant after which nothing more is sent. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { monotonicFactory } from 'ulid';
-import type { Instant } from '../kernel/clock.ts';
+import type { Instant } from '../kernel/instant.ts';
 
 /* The only file that asks the machine for the time or for randomness. Everything else is given `now` and `newId`. */
 

@@ -1,7 +1,7 @@
 import { handleType, noJitterGenerator, retry, ExponentialBackoff } from 'cockatiel';
 import * as z from 'zod';
 import { AppError } from '../kernel/app-error.ts';
-import { epochSeconds, type Instant, type Now } from '../kernel/clock.ts';
+import type { Instant, Now } from '../kernel/instant.ts';
 import { type KeyParts, makeKey } from './key-template.ts';
 import { type Item, type ItemKey, type Table, VersionConflict, type Write } from './table.ts';
 
@@ -22,8 +22,8 @@ export type EntityDefinition<T, Pk extends string, Sk extends string> = {
   keyParts: (entity: T) => KeyParts<Pk> & KeyParts<Sk>;
   /** The entry in the index, where the entity has one. Never made of what every send changes. */
   index?: (entity: T) => { gsi1pk: string; gsi1sk: string } | undefined;
-  /** When the item may vanish by itself. */
-  expires?: (entity: T) => Instant | undefined;
+  /** When the item may vanish by itself, in seconds since 1970. */
+  expires?: (entity: T) => number | undefined;
   /** An item of an older schema as one of the present schema. */
   upgrade?: (attributes: Record<string, unknown>, schema: number) => Record<string, unknown>;
 };
@@ -93,7 +93,7 @@ export const defineEntity = <T extends object, Pk extends string, Sk extends str
       ...attributes,
       ...keyOf(definition.keyParts(entity)),
       ...definition.index?.(entity),
-      ...(expires === undefined ? {} : { expiresAt: epochSeconds(expires) }),
+      ...(expires === undefined ? {} : { expiresAt: expires }),
       entity: definition.name,
       schema: definition.schemaNumber,
       version,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Now } from '../kernel/clock.ts';
+import type { Now } from '../kernel/instant.ts';
 import { digestId } from '../kernel/digest.ts';
 import { VISIT, VISIT_BY_LINK, VISIT_REFERENCE } from '../table/access-patterns/visits.ts';
 import { defineEntity, type Stored } from '../table/entity.ts';

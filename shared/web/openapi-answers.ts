@@ -1,13 +1,20 @@
 import type { ZodOpenApiOperationObject, ZodOpenApiResponseObject } from 'zod-openapi';
-import type { ErrorKind } from '../kernel/app-error.ts';
-import { HTTP_STATUS, type Problem, problemSchema, TITLES } from './problem.ts';
+import { AppError, type ErrorKind, type Issue } from '../kernel/app-error.ts';
+import { problemOf, problemSchema } from './problem.ts';
 
 /* The parts that all operations of the OpenAPI document are made of. */
 
 export type Operation = ZodOpenApiOperationObject;
 export type Answer = ZodOpenApiResponseObject;
 
-type Example = Pick<Problem, 'code' | 'detail'> & Pick<Partial<Problem>, 'issues'>;
+/** One way to get an error: its code, what it says, and for faults in a body where they are. */
+type Example = readonly [code: string, detail: string, issues?: Issue[]];
+
+const REQUEST_ID = 'Zk1x2hM3liAEPdg=';
+
+const exampleOf = (kind: ErrorKind, [code, detail, issues]: Example) => ({
+  value: problemOf(new AppError(kind, code, detail, { details: issues ? { issues } : {} }), REQUEST_ID),
+});
 
 /** An error answer: a problem document, with an example for each way to get there. */
 export const problemAnswer = (kind: ErrorKind, description: string, ...examples: readonly Example[]): Answer => ({
@@ -15,21 +22,14 @@ export const problemAnswer = (kind: ErrorKind, description: string, ...examples:
   content: {
     'application/problem+json': {
       schema: problemSchema,
-      examples: Object.fromEntries(
-        examples.map((example) => [
-          example.code,
-          { value: { type: 'about:blank', title: TITLES[kind], status: HTTP_STATUS[kind], requestId: 'Zk1x2hM3liAEPdg=', ...example } satisfies Problem },
-        ]),
-      ),
+      examples: Object.fromEntries(examples.map((example) => [example[0], exampleOf(kind, example)])),
     },
   },
 });
 
-export const UNKNOWN_DOOR = { code: 'internal', detail: 'Something went wrong on our side. Try again later, or tell us the reference Zk1x2hM3liAEPdg=.' };
-
-/** What every door may answer when it is not the caller's fault. Safe to repeat. */
+/** What every door may answer when it is not the caller's fault. */
 export const COMMON_ANSWERS = {
-  '429': { description: 'Too many requests. Repeat it later, with the same `webhook-id` where there is one.' },
-  '500': problemAnswer('Defect', 'A fault of ours. Safe to repeat.', UNKNOWN_DOOR),
-  '503': problemAnswer('Unavailable', 'Something that we need does not answer. Safe to repeat.', { code: 'aws.unavailable', detail: 'DynamoDB did not answer (TimeoutError); try again.' }),
-} as const;
+  '429': { description: 'Too many requests: repeat it later. Comes from the gateway, before anything is read.' },
+  '500': problemAnswer('Defect', 'A fault of ours. Safe to repeat.', ['internal', '']),
+  '503': problemAnswer('Unavailable', 'Something that we need does not answer. Safe to repeat.', ['aws.unavailable', 'DynamoDB did not answer (TimeoutError); try again.']),
+};

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Instant } from '../../kernel/clock.ts';
+import type { Instant } from '../../kernel/instant.ts';
 import { digestId } from '../../kernel/digest.ts';
 import type { VendorInbound, VendorReceipt } from '../channel.ts';
 import { bulkGateMessageId } from './bulkgate-codes.ts';

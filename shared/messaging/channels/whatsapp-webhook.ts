@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import * as z from 'zod';
-import { addSeconds, type Instant } from '../../kernel/clock.ts';
+import { addSeconds } from '../../kernel/clock.ts';
+import type { Instant } from '../../kernel/instant.ts';
 import { sameSecret } from '../../kernel/digest.ts';
 import type { VendorInbound, VendorReceipt } from '../channel.ts';
 import { toE164, wholeNumberSchema } from './vendor-json.ts';

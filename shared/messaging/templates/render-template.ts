@@ -3,7 +3,7 @@ import type { Purpose, WhatsAppTemplate } from '../../dealers/settings.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Rendered } from '../channel.ts';
-import { PURPOSE_VARIABLES } from './purposes.ts';
+import { checkVariables, PURPOSE_VARIABLES } from './purposes.ts';
 import { TEXTS } from './texts.ts';
 
 const limits = { parseLimit: 10_000, renderLimit: 50, memoryLimit: 100_000 };
@@ -21,16 +21,6 @@ export type RenderInput = {
   variables: Readonly<Record<string, string>>;
   /** The customer's link; required where the purpose has one. */
   link?: string | undefined;
-};
-
-/**
- * Refuses a message whose required variables have no value (S0.19), before anything is planned. The error names the
- * variables, not their values.
- */
-export const checkVariables = (purpose: Purpose, variables: Readonly<Record<string, string>>): void => {
-  const missing = PURPOSE_VARIABLES[purpose].required.filter((name) => !variables[name]?.trim());
-  if (missing.length === 0) return;
-  throw new AppError('InvalidInput', 'message.variable_missing', `A ${purpose} message needs values for ${missing.join(', ')}; they are empty. Nothing was sent.`);
 };
 
 /** All variables of a purpose, empty where nothing is known, so that a strict template can ask for each of them. */

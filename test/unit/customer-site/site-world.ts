@@ -42,9 +42,9 @@ export class SiteWorld {
     const { table } = this;
     this.site = customerSite({
       table: {
-        get: (...input) => table.get(...input),
-        getMany: (...input) => table.getMany(...input),
-        query: (...input) => table.query(...input),
+        get: (key) => table.get(key),
+        getMany: (keys) => table.getMany(keys),
+        query: (query) => table.query(query),
         write: (write) => table.write(write),
         writeTogether: async (writes) => {
           await world.beforeWrite?.();

@@ -1,0 +1,45 @@
+import type { Customer } from '../client/new-journey.ts';
+
+/** A story: whom the partner invites, and how it must end. The last two digits of the number say how the simulated vendors behave. */
+export type Story = {
+  name: string;
+  title: string;
+  customer: Customer;
+  /** The channel on which the customer gets the invite; `none`: nobody can be reached. */
+  arrivesBy: 'whatsapp' | 'sms' | 'email' | 'none';
+  /** What each channel before it must have come to, in order. */
+  before: readonly { channel: string; status: string }[];
+};
+
+const person = { firstName: 'Max', lastName: 'Mustermann', language: 'de' };
+
+export const STORIES: readonly Story[] = [
+  {
+    name: 'whatsapp',
+    title: 'The customer has WhatsApp: delivered and read',
+    customer: { ...person, mobile: '+49 171 3920000', email: 'whatsapp@customer.example' },
+    arrivesBy: 'whatsapp',
+    before: [],
+  },
+  {
+    name: 'sms',
+    title: 'WhatsApp stays silent: after its deadline the SMS goes out, and only that arrives',
+    customer: { ...person, mobile: '+49 171 3920040', email: 'sms@customer.example' },
+    arrivesBy: 'sms',
+    before: [{ channel: 'whatsapp', status: 'timed_out' }],
+  },
+  {
+    name: 'email',
+    title: 'Neither WhatsApp nor SMS reach the number: the email does',
+    customer: { ...person, mobile: '+49 171 3920022', email: 'email@customer.example' },
+    arrivesBy: 'email',
+    before: [{ channel: 'whatsapp', status: 'rejected' }, { channel: 'sms', status: 'rejected' }],
+  },
+  {
+    name: 'nobody',
+    title: 'Nobody can be reached: the conversation gets an error that names each channel and why',
+    customer: { ...person, mobile: '+49 171 3920027' },
+    arrivesBy: 'none',
+    before: [{ channel: 'whatsapp', status: 'rejected' }, { channel: 'sms', status: 'rejected' }],
+  },
+];
