@@ -13,14 +13,14 @@ export type BundleSize = { eagerKb: number; totalKb: number };
 export type Bundles = Record<string, BundleSize>;
 
 /** Bundles all functions below `functions/` and writes what belongs to them; the folder is emptied first. */
-export async function buildAll(options: { outDir: string }): Promise<Bundles> {
-  const { outDir } = options;
+export async function buildAll(options: { outDir: string; hasSourceMaps: boolean }): Promise<Bundles> {
+  const { outDir, hasSourceMaps } = options;
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
   const bundles: Bundles = {};
   for (const source of await findFunctions()) {
     const name = source.replace(/^functions\//, '').replace(/\.tsx?$/, '');
-    bundles[name] = await bundle(source, join(outDir, name));
+    bundles[name] = await bundle(source, join(outDir, name), hasSourceMaps);
     await copyAssets(dirname(source), join(outDir, name));
   }
   await addApiDocs(join(outDir, 'partner-api/docs'));
@@ -31,8 +31,13 @@ export async function buildAll(options: { outDir: string }): Promise<Bundles> {
 /** The files that are a Lambda: those that export a handler. */
 export async function findFunctions(): Promise<string[]> {
   const files = await readdir('functions', { recursive: true });
-  const sources = files.filter((file) => /\.tsx?$/.test(file)).map((file) => `functions/${file}`).toSorted();
-  const isFunction = await Promise.all(sources.map(async (source) => /^export const handler\b/m.test(await readFile(source, 'utf8'))));
+  const sources = files
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => `functions/${file}`)
+    .toSorted();
+  const isFunction = await Promise.all(
+    sources.map(async (source) => /^export const handler\b/m.test(await readFile(source, 'utf8'))),
+  );
   return sources.filter((_, position) => isFunction[position]);
 }
 
@@ -50,8 +55,6 @@ const settings = {
   mainFields: ['module', 'main'],
   outExtension: { '.js': '.mjs' },
   chunkNames: 'c/[hash]',
-  // For decoding stack traces offline; not deployed, since Node would read them at every start.
-  sourcemap: 'external',
   sourcesContent: false,
   legalComments: 'none',
   charset: 'utf8',
@@ -64,8 +67,14 @@ const settings = {
   jsxImportSource: 'preact',
 } as const satisfies BuildOptions;
 
-async function bundle(source: string, outdir: string): Promise<BundleSize> {
-  const { metafile } = await build({ ...settings, entryPoints: { index: source }, outdir });
+/** Source maps are for decoding stack traces offline; they are not deployed, since Node would read them at every start. */
+async function bundle(source: string, outdir: string, hasSourceMaps: boolean): Promise<BundleSize> {
+  const { metafile } = await build({
+    ...settings,
+    sourcemap: hasSourceMaps ? 'external' : false,
+    entryPoints: { index: source },
+    outdir,
+  });
   refuseZodLocales(source, metafile);
   return sizeOf(metafile);
 }
@@ -73,21 +82,31 @@ async function bundle(source: string, outdir: string): Promise<BundleSize> {
 /** A named import of zod brings 62 languages along, four times the size of the rest. Lint cannot see it in packages; this does. */
 function refuseZodLocales(source: string, { outputs }: Metafile): void {
   const shipped = Object.values(outputs).flatMap(({ inputs }) =>
-    Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => file),
+    Object.entries(inputs)
+      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+      .map(([file]) => file),
   );
   const locale = shipped.find((file) => /\/zod\/v4\/locales\/(?!en\.js|index\.js)/.test(file));
-  if (locale !== undefined) throw new Error(`${source} bundles ${locale}: write import * as z from 'zod', never import { z } from 'zod'.`);
+  if (locale !== undefined)
+    throw new Error(
+      `${source} bundles ${locale}: write import * as z from 'zod', never import { z } from 'zod'.`,
+    );
 }
 
 /** What loads with the entry is the entry and, from there on, every chunk that is imported by a statement. */
 function sizeOf({ outputs }: Metafile): BundleSize {
   const code = Object.entries(outputs).filter(([file]) => file.endsWith('.mjs'));
-  const eager = new Set(code.filter(([, { entryPoint }]) => entryPoint !== undefined && entryPoint.startsWith('functions/')).map(([file]) => file));
+  const eager = new Set(
+    code
+      .filter(([, { entryPoint }]) => entryPoint !== undefined && entryPoint.startsWith('functions/'))
+      .map(([file]) => file),
+  );
   for (const file of eager) {
     const imports = outputs[file]?.imports ?? [];
     for (const { path, kind } of imports) if (kind === 'import-statement' && outputs[path]) eager.add(path);
   }
-  const kilobytes = (files: readonly string[]): number => Math.round(files.reduce((sum, file) => sum + (outputs[file]?.bytes ?? 0), 0) / 102.4) / 10;
+  const kilobytes = (files: readonly string[]): number =>
+    Math.round(files.reduce((sum, file) => sum + (outputs[file]?.bytes ?? 0), 0) / 102.4) / 10;
   return { eagerKb: kilobytes([...eager]), totalKb: kilobytes(code.map(([file]) => file)) };
 }
 
@@ -111,8 +130,10 @@ async function addApiDocs(outdir: string): Promise<void> {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const bundles = await buildAll({ outDir: 'dist' });
+  const bundles = await buildAll({ outDir: 'dist', hasSourceMaps: true });
   for (const [name, { eagerKb, totalKb }] of Object.entries(bundles)) {
-    console.log(`${name.padEnd(40)} ${eagerKb.toFixed(0).padStart(5)} KB at once ${totalKb.toFixed(0).padStart(5)} KB in all`);
+    console.log(
+      `${name.padEnd(40)} ${eagerKb.toFixed(0).padStart(5)} KB at once ${totalKb.toFixed(0).padStart(5)} KB in all`,
+    );
   }
 }

@@ -1,27 +1,29 @@
 import { Stack } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, type IAlarmAction, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  Alarm,
+  ComparisonOperator,
+  type IAlarmAction,
+  type IMetric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 
-/** The headings of docs/runbook.md that alarms lead to: what to look at and what to do, one heading for each kind of trouble. */
+/** The headings of the README's runbook that alarms lead to: what to look at and what to do, one for each kind of trouble. */
 export const RUNBOOK = [
-  'A function fails',
-  'A function logs an error',
-  'Functions are throttled',
-  'Work failed for good',
-  'An execution failed',
-  'Executions cannot be started',
-  'The stream is behind',
-  'The table is throttled',
-  'Requests are answered with 5xx',
-  'Events are parked',
+  'An event is parked',
   'Events wait too long',
-  'Many messages are not delivered',
-  'A vendor sends an unknown code',
+  'A dead letter queue has messages',
+  'Messages fail',
+  'An unknown vendor code',
+  'A defect was answered',
+  'A function fails',
+  'An execution failed',
+  'Something is throttled',
 ] as const;
 export type RunbookHeading = (typeof RUNBOOK)[number];
 
-/** The address of a heading, as GitHub makes it. */
-export const runbookLink = (heading: RunbookHeading): string => `docs/runbook.md#${heading.toLowerCase().replaceAll(' ', '-')}`;
+/** Where an alarm sends who reads it. */
+export const runbookLink = (heading: RunbookHeading): string => `README.md#runbook, "${heading}"`;
 
 export type RunbookAlarmProps = {
   alarmName: string;
@@ -66,7 +68,10 @@ export const consolePath = {
     `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${logGroup.replaceAll('/', '$252F')}`,
   queue: (region: string, account: string, queue: string): string =>
     `sqs/v3/home?region=${region}#/queues/https%3A%2F%2Fsqs.${region}.amazonaws.com%2F${account}%2F${queue}`,
-  workflow: (region: string, arn: string): string => `states/home?region=${region}#/statemachines/view/${arn}`,
-  table: (region: string, table: string): string => `dynamodbv2/home?region=${region}#table?name=${table}&tab=monitoring`,
-  dashboard: (region: string, dashboard: string): string => `cloudwatch/home?region=${region}#dashboards/dashboard/${dashboard}`,
+  workflow: (region: string, arn: string): string =>
+    `states/home?region=${region}#/statemachines/view/${arn}`,
+  table: (region: string, table: string): string =>
+    `dynamodbv2/home?region=${region}#table?name=${table}&tab=monitoring`,
+  dashboard: (region: string, dashboard: string): string =>
+    `cloudwatch/home?region=${region}#dashboards/dashboard/${dashboard}`,
 };

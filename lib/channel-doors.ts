@@ -15,14 +15,16 @@ export class ChannelDoors extends Construct {
     const whatsApp = new ServiceFunction(this, 'channel-webhooks/whatsapp', {
       config,
       purpose: 'Takes receipts and messages of customers from WhatsApp',
-      errorImpact: 'WhatsApp receipts do not arrive: messages fall back to SMS after the deadline. Meta repeats its calls for up to 7 days.',
+      errorImpact:
+        'WhatsApp receipts do not arrive: messages fall back to SMS after the deadline. Meta repeats its calls for up to 7 days.',
       grant: table.and(grants.secrets('platform', 'whatsAppApp')).and(grants.answerWorkflows()),
       timeoutSeconds: 10,
     });
     const bulkGate = new ServiceFunction(this, 'channel-webhooks/bulkgate', {
       config,
       purpose: 'Takes receipts and messages of customers from BulkGate',
-      errorImpact: 'SMS receipts do not arrive: messages fall back to email after the deadline, and replies by SMS are missing.',
+      errorImpact:
+        'SMS receipts do not arrive: messages fall back to email after the deadline, and replies by SMS are missing.',
       grant: table.and(grants.secrets('platform')).and(grants.answerWorkflows()),
       timeoutSeconds: 10,
     });

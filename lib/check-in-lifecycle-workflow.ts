@@ -1,5 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
-import { Chain, Errors, IntegrationPattern, JsonPath, TaskInput, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
+import {
+  Chain,
+  Errors,
+  IntegrationPattern,
+  JsonPath,
+  TaskInput,
+  Timeout,
+} from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import { TASK_ERRORS } from '../shared/messaging/workflow.ts';
@@ -35,7 +42,8 @@ export class CheckInLifecycleWorkflow extends Workflow {
     super(scope, id, {
       config: props.config,
       workflow: 'check-in-lifecycle',
-      errorImpact: 'An invite or the results of a check-in are stuck: the customer answered and nobody at the dealer knows.',
+      errorImpact:
+        'An invite or the results of a check-in are stuck: the customer answered and nobody at the dealer knows.',
       // The longest cut-off lies 60 days ahead (`inviteDaysBefore`); whatever lasts longer hangs.
       timeout: Duration.days(62),
       states: (within) => {
@@ -47,11 +55,23 @@ export class CheckInLifecycleWorkflow extends Workflow {
   }
 }
 
-const waitStates = (scope: Construct, functions: CheckInFunctions, { claimedElsewhere }: DeliveryStates): LambdaInvoke => {
+const waitStates = (
+  scope: Construct,
+  functions: CheckInFunctions,
+  { claimedElsewhere }: DeliveryStates,
+): LambdaInvoke => {
   const visit = TaskInput.fromObject({ visitId: JsonPath.stringAt('$.visitId') });
   const rest = { resultPath: JsonPath.DISCARD, retryOnServiceExceptions: false };
-  const postResults = new LambdaInvoke(scope, 'Post results', { lambdaFunction: functions.postResults.lambda, payload: visit, ...rest });
-  const closeUnanswered = new LambdaInvoke(scope, 'Close unanswered', { lambdaFunction: functions.closeUnanswered.lambda, payload: visit, ...rest });
+  const postResults = new LambdaInvoke(scope, 'Post results', {
+    lambdaFunction: functions.postResults.lambda,
+    payload: visit,
+    ...rest,
+  });
+  const closeUnanswered = new LambdaInvoke(scope, 'Close unanswered', {
+    lambdaFunction: functions.closeUnanswered.lambda,
+    payload: visit,
+    ...rest,
+  });
   const wait = new LambdaInvoke(scope, 'Wait for check-in', {
     lambdaFunction: functions.waitForCheckIn.lambda,
     integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
@@ -65,7 +85,10 @@ const waitStates = (scope: Construct, functions: CheckInFunctions, { claimedElse
   });
   // The first rule that fits counts: a lost claim is final, anything else is worth another try.
   wait.addRetry({ errors: [TASK_ERRORS.alreadyClaimed], maxAttempts: 0 }).addRetry(REPEATABLE);
-  wait.addCatch(closeUnanswered.addRetry(REPEATABLE), { errors: [Errors.TIMEOUT], resultPath: JsonPath.DISCARD });
+  wait.addCatch(closeUnanswered.addRetry(REPEATABLE), {
+    errors: [Errors.TIMEOUT],
+    resultPath: JsonPath.DISCARD,
+  });
   wait.addCatch(claimedElsewhere, { errors: [TASK_ERRORS.alreadyClaimed], resultPath: JsonPath.DISCARD });
   wait.next(postResults.addRetry(REPEATABLE));
   return wait;
@@ -74,7 +97,8 @@ const waitStates = (scope: Construct, functions: CheckInFunctions, { claimedElse
 const checkInFunctions = (scope: Construct, { config, grants }: CheckInLifecycleProps): CheckInFunctions => ({
   waitForCheckIn: new ServiceFunction(scope, 'checkin-workflow/wait-for-check-in', {
     config,
-    purpose: 'Leaves the task token of the waiting execution with the check-in, or wakes it when the answer is there already',
+    purpose:
+      'Leaves the task token of the waiting execution with the check-in, or wakes it when the answer is there already',
     errorImpact: 'Finished check-ins are not noticed: their results reach the staff late or not at all.',
     grant: grants.table(['GetItem', 'PutItem']).and(grants.answerWorkflows()),
     timeoutSeconds: 30,

@@ -11,11 +11,18 @@ export class CustomerSite extends Construct {
     super(scope, id);
     const checkIn = new ServiceFunction(this, 'customer-site/check-in', {
       config,
-      purpose: 'Shows the check-in behind a link, or forwards to the app of the partner, and takes the answers',
+      purpose:
+        'Shows the check-in behind a link, or forwards to the app of the partner, and takes the answers',
       errorImpact: 'Customers who open their link see an error page and cannot check in.',
-      grant: grants.table(['GetItem', 'Query', 'PutItem'], { index: true }).and(grants.secrets('platform')).and(grants.site()),
+      grant: grants
+        .table(['GetItem', 'Query', 'PutItem'], { index: true })
+        .and(grants.secrets('platform'))
+        .and(grants.site()),
       timeoutSeconds: 10,
     });
-    api.route(checkIn, [...withHead('GET /c/{token}', 'GET /c/{token}/{page}', 'GET /assets/{file}'), 'POST /c/{token}']);
+    api.route(checkIn, [
+      ...withHead('GET /c/{token}', 'GET /c/{token}/{page}', 'GET /assets/{file}'),
+      'POST /c/{token}',
+    ]);
   }
 }

@@ -22,7 +22,11 @@ export type DashboardProps = {
 
 /** One dashboard from the outside in: our own numbers, the doors, the workflows, the functions behind them, the table, what failed. */
 export class Dashboard extends Construct {
-  constructor(scope: Construct, id: string, { stage, functions, deadLetterQueues, workflows, api }: DashboardProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, functions, deadLetterQueues, workflows, api }: DashboardProps,
+  ) {
     super(scope, id);
     const board = new MonitoringFacade(this, resourceName(stage), {
       // The alarms are made elsewhere; the facade only draws.
@@ -44,19 +48,38 @@ export class Dashboard extends Construct {
       metricGroups: [
         {
           title: 'Counted by the code',
-          metrics: METRICS.map((metricName) => new Metric({ namespace: METRIC_NAMESPACE, metricName, dimensionsMap: { service: resourceName(stage) }, statistic: metricName === 'EventAge' ? Stats.MAXIMUM : Stats.SUM })),
+          metrics: METRICS.map(
+            (metricName) =>
+              new Metric({
+                namespace: METRIC_NAMESPACE,
+                metricName,
+                dimensionsMap: { service: resourceName(stage) },
+                statistic: metricName === 'EventAge' ? Stats.MAXIMUM : Stats.SUM,
+              }),
+          ),
         },
       ],
     });
     board.monitorApiGatewayV2HttpApi({ api });
     board.addLargeHeader('Workflows');
     for (const { workflow } of workflows) {
-      board.monitorStepFunction({ stateMachine: StateMachine.fromStateMachineArn(imported, workflow, workflowArn(this, stage, workflow)), humanReadableName: workflow });
+      board.monitorStepFunction({
+        stateMachine: StateMachine.fromStateMachineArn(
+          imported,
+          workflow,
+          workflowArn(this, stage, workflow),
+        ),
+        humanReadableName: workflow,
+      });
     }
     board.addLargeHeader('Functions');
     for (const { serviceName } of functions) {
       board.monitorLambdaFunction({
-        lambdaFunction: LambdaFunction.fromFunctionName(imported, serviceName, functionName(stage, serviceName)),
+        lambdaFunction: LambdaFunction.fromFunctionName(
+          imported,
+          serviceName,
+          functionName(stage, serviceName),
+        ),
         humanReadableName: serviceName,
         alarmFriendlyName: serviceName.replaceAll('/', '-'),
       });
@@ -64,7 +87,10 @@ export class Dashboard extends Construct {
     board.addLargeHeader('Table and queues');
     board.monitorDynamoTable({ table: TableV2.fromTableName(imported, 'Table', tableName(stage)) });
     for (const { queueName } of deadLetterQueues) {
-      board.monitorSqsQueue({ queue: Queue.fromQueueArn(imported, queueName, queueArn(this, queueName)), humanReadableName: queueName });
+      board.monitorSqsQueue({
+        queue: Queue.fromQueueArn(imported, queueName, queueArn(this, queueName)),
+        humanReadableName: queueName,
+      });
     }
   }
 }

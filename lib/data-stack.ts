@@ -7,7 +7,16 @@ import type { Construct } from 'constructs';
 import { WORKFLOWS } from '../shared/messaging/workflow.ts';
 import { platformSecretName } from '../shared/platform/secret-names.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
-import { resourceName, scheduleDeadLetterName, scheduleGroupArn, scheduleGroupName, scheduleRoleName, secretPrefix, tableName, workflowArn } from './names.ts';
+import {
+  resourceName,
+  scheduleDeadLetterName,
+  scheduleGroupArn,
+  scheduleGroupName,
+  scheduleRoleName,
+  secretPrefix,
+  tableName,
+  workflowArn,
+} from './names.ts';
 import { StaffPool } from './staff-pool.ts';
 import type { StageConfig } from './stage-config.ts';
 
@@ -48,15 +57,22 @@ export class DataStack extends Stack {
       removalPolicy,
     });
     const { tableStreamArn } = table;
-    if (tableStreamArn === undefined) throw new Error('The table has no stream, though one is configured above; did the CDK change?');
+    if (tableStreamArn === undefined)
+      throw new Error('The table has no stream, though one is configured above; did the CDK change?');
     this.tableStreamArn = tableStreamArn;
 
     this.staff = new StaffPool(this, 'Staff', { config, removalPolicy });
 
     new Secret(this, 'PlatformSecret', {
       secretName: platformSecretName(secretPrefix(config.stage)),
-      description: 'linkKey: the key behind the links in messages and behind keyed ids. A new key makes every link that was sent unusable.',
-      generateSecretString: { secretStringTemplate: '{}', generateStringKey: 'linkKey', passwordLength: 64, excludePunctuation: true },
+      description:
+        'linkKey: the key behind the links in messages and behind keyed ids. A new key makes every link that was sent unusable.',
+      generateSecretString: {
+        secretStringTemplate: '{}',
+        generateStringKey: 'linkKey',
+        passwordLength: 64,
+        excludePunctuation: true,
+      },
       removalPolicy,
     });
 
@@ -69,18 +85,24 @@ export class DataStack extends Stack {
     new ScheduleGroup(this, 'Schedules', { scheduleGroupName: scheduleGroupName(stage), removalPolicy });
     const dead = new DeadLetterQueue(this, 'SchedulesDead', {
       queueName: scheduleDeadLetterName(stage),
-      errorImpact: 'A planned message was not started at its time; the overdue sweep starts it late or closes it.',
+      errorImpact:
+        'A planned message was not started at its time; the overdue sweep starts it late or closes it.',
     });
     const role = new Role(this, 'ScheduleRole', {
       roleName: scheduleRoleName(stage),
       description: `Starts the executions that the schedules of ${resourceName(stage)} plan`,
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': this.account, 'aws:SourceArn': scheduleGroupArn(this, stage) } },
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': this.account, 'aws:SourceArn': scheduleGroupArn(this, stage) },
+        },
       }),
       maxSessionDuration: Duration.hours(1),
     });
     role.addToPolicy(
-      new PolicyStatement({ actions: ['states:StartExecution'], resources: WORKFLOWS.map((workflow) => workflowArn(this, stage, workflow)) }),
+      new PolicyStatement({
+        actions: ['states:StartExecution'],
+        resources: WORKFLOWS.map((workflow) => workflowArn(this, stage, workflow)),
+      }),
     );
     role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [dead.queue.queueArn] }));
   }

@@ -47,7 +47,10 @@ export class DeliveryFunctions extends Construct {
         config,
         purpose: 'Sends a message by SMS through BulkGate or AWS, once',
         errorImpact: 'Customers without WhatsApp get their messages by email, or not at all.',
-        grant: sendGrant(props).and(grants.secrets('platform', 'dealers')).and(grants.bulkGateVendor()).and(grants.smsBySns()),
+        grant: sendGrant(props)
+          .and(grants.secrets('platform', 'dealers'))
+          .and(grants.bulkGateVendor())
+          .and(grants.smsBySns()),
         timeoutSeconds: SEND_TIMEOUT_SECONDS,
       }),
       email: new ServiceFunction(this, 'delivery-workflow/send-by-email', {

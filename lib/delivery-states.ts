@@ -1,5 +1,17 @@
 import { Duration } from 'aws-cdk-lib';
-import { Choice, Condition, Errors, IntegrationPattern, JsonPath, type State, StateMachineFragment, Succeed, TaskInput, type TaskStateBase, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
+import {
+  Choice,
+  Condition,
+  Errors,
+  IntegrationPattern,
+  JsonPath,
+  type State,
+  StateMachineFragment,
+  Succeed,
+  TaskInput,
+  type TaskStateBase,
+  Timeout,
+} from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import { type Channel, CHANNELS } from '../shared/dealers/settings.ts';
@@ -48,9 +60,13 @@ export class DeliveryStates extends StateMachineFragment {
   constructor(scope: Construct, id: string, props: DeliveryStatesProps) {
     super(scope, id);
     const noChannel = this.#reportNoChannel(props);
-    this.claimedElsewhere = new Succeed(this, 'Claimed elsewhere', { comment: 'Another execution sends this message, or it needs no sending any more' });
+    this.claimedElsewhere = new Succeed(this, 'Claimed elsewhere', {
+      comment: 'Another execution sends this message, or it needs no sending any more',
+    });
     const sends = new Map(CHANNELS.map((channel) => [channel, this.#send(props, channel)]));
-    const choice = new Choice(this, 'Choose first channel', { comment: 'Where the ladder of channels begins' });
+    const choice = new Choice(this, 'Choose first channel', {
+      comment: 'Where the ladder of channels begins',
+    });
     CHANNELS.forEach((channel, position) => {
       const send = sends.get(channel);
       const nextChannel = CHANNELS[position + 1];
@@ -63,7 +79,10 @@ export class DeliveryStates extends StateMachineFragment {
         backoffRate: 2,
         maxAttempts: props.config.throttled.attempts,
       });
-      send.addCatch(this.claimedElsewhere, { errors: [TASK_ERRORS.alreadyClaimed], resultPath: JsonPath.DISCARD });
+      send.addCatch(this.claimedElsewhere, {
+        errors: [TASK_ERRORS.alreadyClaimed],
+        resultPath: JsonPath.DISCARD,
+      });
       const refusals = [TASK_ERRORS.rejected, TASK_ERRORS.skipped, TASK_ERRORS.throttled, Errors.TIMEOUT];
       send.addCatch(next, { errors: refusals, resultPath: JsonPath.DISCARD });
       send.addCatch(next, { errors: [Errors.ALL], resultPath: JsonPath.DISCARD });
@@ -106,4 +125,9 @@ export class DeliveryStates extends StateMachineFragment {
 }
 
 /** For tasks that may run twice without harm: after 5, 10 and 20 seconds, which outlasts a throttle or a restart. */
-export const REPEATABLE = { errors: [Errors.TASKS_FAILED], interval: Duration.seconds(5), backoffRate: 2, maxAttempts: 3 };
+export const REPEATABLE = {
+  errors: [Errors.TASKS_FAILED],
+  interval: Duration.seconds(5),
+  backoffRate: 2,
+  maxAttempts: 3,
+};

@@ -12,7 +12,11 @@ export const errorMetricNamespace = (stage: string): string => `${METRIC_NAMESPA
 
 /** Counts the ERROR lines of all functions in one metric: also those of functions that caught the error and went on. */
 export class ErrorMetric extends Construct {
-  constructor(scope: Construct, id: string, { stage, functions }: { stage: string; functions: readonly ServiceFunction[] }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, functions }: { stage: string; functions: readonly ServiceFunction[] },
+  ) {
     super(scope, id);
     for (const { serviceName } of functions) {
       const at = new Construct(this, serviceName);

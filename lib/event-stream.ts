@@ -25,7 +25,10 @@ export const applyEventsGrant = (grants: StageGrants) =>
 
 /** Events that came in through a door, and events that an operator took out of parking. */
 const FILTERS = [
-  FilterCriteria.filter({ eventName: FilterRule.isEqual('INSERT'), dynamodb: { NewImage: { entity: { S: FilterRule.isEqual('event') } } } }),
+  FilterCriteria.filter({
+    eventName: FilterRule.isEqual('INSERT'),
+    dynamodb: { NewImage: { entity: { S: FilterRule.isEqual('event') } } },
+  }),
   FilterCriteria.filter({
     eventName: FilterRule.isEqual('MODIFY'),
     dynamodb: {
@@ -50,22 +53,28 @@ export class EventStream extends Construct {
     super(scope, id);
     const dead = new DeadLetterQueue(this, 'Dead', {
       queueName: resourceName(config.stage, 'events-dead'),
-      errorImpact: 'Events of partners were not applied within 23 hours: no invites, no results. The sweep goes on trying them.',
+      errorImpact:
+        'Events of partners were not applied within 23 hours: no invites, no results. The sweep goes on trying them.',
     });
     const applyEvents = new ServiceFunction(this, 'stream/apply-events', {
       config,
       purpose: 'Applies stored events: visits, conversations, rules, planned messages and their schedules',
-      errorImpact: 'Events are taken but have no effect yet: no invites go out and no results arrive. They are applied once this works again.',
+      errorImpact:
+        'Events are taken but have no effect yet: no invites go out and no results arrive. They are applied once this works again.',
       grant: applyEventsGrant(grants),
       timeoutSeconds: 60,
     });
     applyEvents.lambda.addToRolePolicy(
       new PolicyStatement({
-        actions: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((action) => `dynamodb:${action}`),
+        actions: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
+          (action) => `dynamodb:${action}`,
+        ),
         resources: [`${tableArn(this, config.stage)}/stream/*`],
       }),
     );
-    applyEvents.lambda.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [dead.queue.queueArn] }));
+    applyEvents.lambda.addToRolePolicy(
+      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [dead.queue.queueArn] }),
+    );
     new EventSourceMapping(applyEvents, 'Stream', {
       target: applyEvents.lambda,
       eventSourceArn: tableStreamArn,
@@ -84,7 +93,8 @@ export class EventStream extends Construct {
     const sweepEvents = new ServiceFunction(this, 'stream/sweep-events', {
       config,
       purpose: 'Applies events that the stream left behind, every five minutes',
-      errorImpact: 'Events that the stream missed stay unapplied. As long as the stream works, nobody notices.',
+      errorImpact:
+        'Events that the stream missed stay unapplied. As long as the stream works, nobody notices.',
       grant: applyEventsGrant(grants),
       timeoutSeconds: 60,
     });

@@ -21,7 +21,8 @@ export class MessageDeliveryWorkflow extends Workflow {
     super(scope, id, {
       config: props.config,
       workflow: 'message-delivery',
-      errorImpact: 'A message to a customer was neither delivered nor given up: nobody is told that it is missing.',
+      errorImpact:
+        'A message to a customer was neither delivered nor given up: nobody is told that it is missing.',
       // All channels together take an hour at most; whatever lasts a day hangs.
       timeout: Duration.days(1),
       states: (within) => Chain.start(new DeliveryStates(within, 'Delivery', props)),

@@ -9,7 +9,8 @@ import type { Workflow } from '../shared/messaging/workflow.ts';
  */
 
 /** `kerbside-prod-…` */
-export const resourceName = (stage: string, ...parts: string[]): string => ['kerbside', stage, ...parts].join('-');
+export const resourceName = (stage: string, ...parts: string[]): string =>
+  ['kerbside', stage, ...parts].join('-');
 
 export const tableName = (stage: string): string => resourceName(stage);
 export const scheduleGroupName = (stage: string): string => resourceName(stage);
@@ -21,13 +22,21 @@ export const workflowName = (stage: string, workflow: Workflow): string => resou
 export const secretPrefix = (stage: string): string => `kerbside/${stage}`;
 
 /** `partner-api/accept-event` becomes `kerbside-prod-partner-api-accept-event`. */
-export const functionName = (stage: string, name: FunctionName): string => resourceName(stage, ...name.split('/'));
-export const functionLogGroupName = (stage: string, name: FunctionName): string => `/aws/lambda/${functionName(stage, name)}`;
+export const functionName = (stage: string, name: FunctionName): string =>
+  resourceName(stage, ...name.split('/'));
+export const functionLogGroupName = (stage: string, name: FunctionName): string =>
+  `/aws/lambda/${functionName(stage, name)}`;
 
-const arn = (scope: Construct, service: string, resource: string, name: string, arnFormat = ArnFormat.SLASH_RESOURCE_NAME): string =>
-  Stack.of(scope).formatArn({ service, resource, resourceName: name, arnFormat });
+const arn = (
+  scope: Construct,
+  service: string,
+  resource: string,
+  name: string,
+  arnFormat = ArnFormat.SLASH_RESOURCE_NAME,
+): string => Stack.of(scope).formatArn({ service, resource, resourceName: name, arnFormat });
 
-export const tableArn = (scope: Construct, stage: string): string => arn(scope, 'dynamodb', 'table', tableName(stage));
+export const tableArn = (scope: Construct, stage: string): string =>
+  arn(scope, 'dynamodb', 'table', tableName(stage));
 
 export const workflowArn = (scope: Construct, stage: string, workflow: Workflow): string =>
   arn(scope, 'states', 'stateMachine', workflowName(stage, workflow), ArnFormat.COLON_RESOURCE_NAME);
@@ -40,14 +49,25 @@ export const schedulesArn = (scope: Construct, stage: string): string =>
   arn(scope, 'scheduler', 'schedule', `${scheduleGroupName(stage)}/*`);
 
 export const scheduleRoleArn = (scope: Construct, stage: string): string =>
-  Stack.of(scope).formatArn({ service: 'iam', region: '', resource: 'role', resourceName: scheduleRoleName(stage) });
+  Stack.of(scope).formatArn({
+    service: 'iam',
+    region: '',
+    resource: 'role',
+    resourceName: scheduleRoleName(stage),
+  });
 
 export const queueArn = (scope: Construct, name: string): string =>
   Stack.of(scope).formatArn({ service: 'sqs', resource: name, arnFormat: ArnFormat.NO_RESOURCE_NAME });
 
 /** A secret by its name; Secrets Manager adds a hyphen and six characters to the name in the ARN. A name that ends in `*` stays. */
 export const secretArn = (scope: Construct, name: string): string =>
-  arn(scope, 'secretsmanager', 'secret', name.endsWith('*') ? name : `${name}-??????`, ArnFormat.COLON_RESOURCE_NAME);
+  arn(
+    scope,
+    'secretsmanager',
+    'secret',
+    name.endsWith('*') ? name : `${name}-??????`,
+    ArnFormat.COLON_RESOURCE_NAME,
+  );
 
 /** Every email identity of the account: each dealer sends from an address of its own. */
 export const emailIdentitiesArn = (scope: Construct): string => arn(scope, 'ses', 'identity', '*');

@@ -35,11 +35,20 @@ export class OpsStack extends Stack {
       workflows: all.filter((one) => one instanceof Workflow),
     };
 
-    const topic = new Topic(this, 'Alarms', { topicName: resourceName(stage, 'alarms'), displayName: `Alarms of ${resourceName(stage)}`, enforceSSL: true });
+    const topic = new Topic(this, 'Alarms', {
+      topicName: resourceName(stage, 'alarms'),
+      displayName: `Alarms of ${resourceName(stage)}`,
+      enforceSSL: true,
+    });
     if (config.alarmEmail !== undefined) topic.addSubscription(new EmailSubscription(config.alarmEmail));
 
     new ErrorMetric(this, 'ErrorMetric', { stage, functions: watched.functions });
-    new ServiceAlarms(this, 'ServiceAlarms', { config, ...watched, apiId: service.api.httpApi.apiId, action: new SnsAction(topic) });
+    new ServiceAlarms(this, 'ServiceAlarms', {
+      config,
+      ...watched,
+      apiId: service.api.httpApi.apiId,
+      action: new SnsAction(topic),
+    });
     new Dashboard(this, 'Dashboard', { stage, ...watched, api: service.api.httpApi });
   }
 }

@@ -28,13 +28,18 @@ export class PartnerDoor extends Construct {
     });
     const docs = new ServiceFunction(this, 'partner-api/docs', {
       config,
-      purpose: 'Serves the OpenAPI document, its pages and the health check, and answers 404 to unknown addresses',
-      errorImpact: 'The documentation of the API and the health check are not available; nothing else is touched.',
+      purpose:
+        'Serves the OpenAPI document, its pages and the health check, and answers 404 to unknown addresses',
+      errorImpact:
+        'The documentation of the API and the health check are not available; nothing else is touched.',
       grant: grants.site(),
       timeoutSeconds: 10,
     });
     api.route(acceptEvent, ['POST /v1/partners/{partnerId}/events']);
     api.route(readEvent, ['GET /v1/partners/{partnerId}/events/{eventId}']);
-    api.route(docs, [...withHead('GET /openapi.json', 'GET /docs', 'GET /docs/{file}', 'GET /health'), '$default']);
+    api.route(docs, [
+      ...withHead('GET /openapi.json', 'GET /docs', 'GET /docs/{file}', 'GET /health'),
+      '$default',
+    ]);
   }
 }

@@ -15,7 +15,11 @@ const MOST_RECEIVES = 5;
 export class WorkQueue extends Construct {
   readonly queue: Queue;
 
-  constructor(scope: Construct, id: string, { queueName, errorImpact, consumerTimeoutSeconds }: WorkQueueProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { queueName, errorImpact, consumerTimeoutSeconds }: WorkQueueProps,
+  ) {
     super(scope, id);
     const dead = new DeadLetterQueue(this, 'Dead', { queueName: `${queueName}-dead`, errorImpact });
     this.queue = new Queue(this, 'Queue', {
@@ -31,7 +35,15 @@ export class WorkQueue extends Construct {
 /** Lets a function work off a queue; it reports which messages of a batch failed, so that the rest is not done twice. */
 export const consumeQueue = (consumer: ServiceFunction, queue: IQueue, batchSize: number): void => {
   consumer.lambda.addToRolePolicy(
-    new PolicyStatement({ actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], resources: [queue.queueArn] }),
+    new PolicyStatement({
+      actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+      resources: [queue.queueArn],
+    }),
   );
-  new EventSourceMapping(consumer, 'Queue', { target: consumer.lambda, eventSourceArn: queue.queueArn, batchSize, reportBatchItemFailures: true });
+  new EventSourceMapping(consumer, 'Queue', {
+    target: consumer.lambda,
+    eventSourceArn: queue.queueArn,
+    batchSize,
+    reportBatchItemFailures: true,
+  });
 };

@@ -1,11 +1,19 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { type IAlarmAction, type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import { METRIC_NAMESPACE, type MetricName } from '../shared/platform/metrics.ts';
+import { METRIC_NAMESPACE } from '../shared/platform/metrics.ts';
 import { consolePath, RunbookAlarm, type RunbookHeading } from './alarms.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { errorMetricName, errorMetricNamespace } from './error-metric.ts';
-import { functionLogGroupName, functionName, resourceName, tableName, workflowArn, workflowName } from './names.ts';
+import {
+  functionLogGroupName,
+  functionName,
+  resourceName,
+  tableName,
+  workflowArn,
+  workflowName,
+} from './names.ts';
+import { METRIC_ALARMS, type MetricAlarm } from './metric-alarms.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { StageConfig } from './stage-config.ts';
 import type { Workflow } from './workflow.ts';
@@ -17,39 +25,6 @@ export type ServiceAlarmsProps = {
   workflows: readonly Workflow[];
   apiId: string;
   action: IAlarmAction;
-};
-
-type OwnAlarm = { heading: RunbookHeading; errorImpact: string; statistic: string; threshold: number; periodMinutes: number };
-
-/** An alarm for each metric of ours; a metric without one does not compile. */
-const OWN: Record<MetricName, OwnAlarm> = {
-  EventParked: {
-    heading: 'Events are parked',
-    errorImpact: 'An event of a partner can never be applied as it is: its invite or its results are missing.',
-    statistic: Stats.SUM, threshold: 1, periodMinutes: 5,
-  },
-  /** The stream applies events within seconds and the sweep within five minutes; ten minutes mean that both fail. */
-  EventAge: {
-    heading: 'Events wait too long',
-    errorImpact: 'Events of partners wait to be applied: invites and results are late.',
-    statistic: Stats.MAXIMUM, threshold: 600, periodMinutes: 5,
-  },
-  /** Some customers can never be reached; fifty within an hour are a vendor or a setting. */
-  MessageFailed: {
-    heading: 'Many messages are not delivered',
-    errorImpact: 'Customers get no invites by any channel; the staff are told of each one.',
-    statistic: Stats.SUM, threshold: 50, periodMinutes: 60,
-  },
-  UnknownVendorCode: {
-    heading: 'A vendor sends an unknown code',
-    errorImpact: 'A vendor refused a message with a code that we do not know; the next channel was tried.',
-    statistic: Stats.SUM, threshold: 1, periodMinutes: 60,
-  },
-  DefectAnswered: {
-    heading: 'Requests are answered with 5xx',
-    errorImpact: 'A partner, vendor, customer or member of staff got an error page or a problem document with status 500.',
-    statistic: Stats.SUM, threshold: 1, periodMinutes: 5,
-  },
 };
 
 /** Every alarm of a stage: each function, each dead-letter queue, each workflow, each metric of ours, and what all share. */
@@ -64,7 +39,7 @@ export class ServiceAlarms extends Construct {
     for (const one of props.functions) this.#watchFunction(one);
     for (const one of props.deadLetterQueues) this.#watchDeadLetters(one);
     for (const one of props.workflows) this.#watchWorkflow(one);
-    for (const [name, own] of Object.entries(OWN)) this.#watchOwnMetric(name, own);
+    for (const [name, own] of Object.entries(METRIC_ALARMS)) this.#watchOwnMetric(name, own);
     this.#watchShared(props.apiId);
   }
 
@@ -72,17 +47,36 @@ export class ServiceAlarms extends Construct {
     const { stage, region } = this.#config;
     const dimensions = { FunctionName: functionName(stage, serviceName) };
     const path = consolePath.logs(region, functionLogGroupName(stage, serviceName));
-    this.#alarm(`fails-${serviceName}`, 'A function fails', errorImpact, path, metric('AWS/Lambda', 'Errors', dimensions), 1);
+    this.#alarm(
+      `fails-${serviceName}`,
+      'A function fails',
+      errorImpact,
+      path,
+      metric('AWS/Lambda', 'Errors', dimensions),
+      1,
+    );
     if (serviceName !== 'stream/apply-events') return;
     // In milliseconds. The sweep takes over what is older than five minutes.
     const age = metric('AWS/Lambda', 'IteratorAge', dimensions, Stats.MAXIMUM);
-    this.#alarm('stream-behind', 'The stream is behind', errorImpact, path, age, 5 * 60_000, 2);
+    this.#alarm('stream-behind', 'Events wait too long', errorImpact, path, age, 5 * 60_000, 2);
   }
 
   #watchDeadLetters({ queueName, errorImpact }: DeadLetterQueue): void {
     const path = consolePath.queue(this.#config.region, Stack.of(this).account, queueName);
-    const count = metric('AWS/SQS', 'ApproximateNumberOfMessagesVisible', { QueueName: queueName }, Stats.MAXIMUM);
-    this.#alarm(queueName.replace(resourceName(this.#config.stage, ''), ''), 'Work failed for good', errorImpact, path, count, 1);
+    const count = metric(
+      'AWS/SQS',
+      'ApproximateNumberOfMessagesVisible',
+      { QueueName: queueName },
+      Stats.MAXIMUM,
+    );
+    this.#alarm(
+      queueName.replace(resourceName(this.#config.stage, ''), ''),
+      'A dead letter queue has messages',
+      errorImpact,
+      path,
+      count,
+      1,
+    );
   }
 
   #watchWorkflow({ workflow, errorImpact }: Workflow): void {
@@ -102,26 +96,66 @@ export class ServiceAlarms extends Construct {
     const path = consolePath.workflow(region, arn);
     this.#alarm(`failed-${workflow}`, 'An execution failed', errorImpact, path, failed, 1);
     const throttled = metric('AWS/States', 'ExecutionThrottled', dimensions);
-    this.#alarm(`throttled-${workflow}`, 'Executions cannot be started', 'Messages go out late: Step Functions is at its limit of starts or transitions.', path, throttled, 1, 3);
+    this.#alarm(
+      `throttled-${workflow}`,
+      'Something is throttled',
+      'Messages go out late: Step Functions is at its limit of starts or transitions.',
+      path,
+      throttled,
+      1,
+      3,
+    );
   }
 
-  #watchOwnMetric(name: string, { heading, errorImpact, statistic, threshold, periodMinutes }: OwnAlarm): void {
+  #watchOwnMetric(
+    name: string,
+    { heading, errorImpact, statistic, threshold, periodMinutes }: MetricAlarm,
+  ): void {
     const { stage, region } = this.#config;
     const dimensions = { service: resourceName(stage) };
     const own = metric(METRIC_NAMESPACE, name, dimensions, statistic, Duration.minutes(periodMinutes));
-    this.#alarm(name, heading, errorImpact, consolePath.dashboard(region, resourceName(stage)), own, threshold);
+    this.#alarm(
+      name,
+      heading,
+      errorImpact,
+      consolePath.dashboard(region, resourceName(stage)),
+      own,
+      threshold,
+    );
   }
 
   #watchShared(apiId: string): void {
     const { stage, region } = this.#config;
     const board = consolePath.dashboard(region, resourceName(stage));
     const errorLines = metric(errorMetricNamespace(stage), errorMetricName, {});
-    this.#alarm('errors-logged', 'A function logs an error', 'Something that a person must look at; its line in the log says what.', board, errorLines, 1);
+    this.#alarm(
+      'errors-logged',
+      'A function fails',
+      'Something that a person must look at; its line in the log says what.',
+      board,
+      errorLines,
+      1,
+    );
     const lambdaThrottles = metric('AWS/Lambda', 'Throttles', {});
-    this.#alarm('functions-throttled', 'Functions are throttled', 'Pages and webhooks are slow or refused: the account is at its limit of concurrent functions.', board, lambdaThrottles, 1, 2);
+    this.#alarm(
+      'functions-throttled',
+      'Something is throttled',
+      'Pages and webhooks are slow or refused: the account is at its limit of concurrent functions.',
+      board,
+      lambdaThrottles,
+      1,
+      2,
+    );
     // API Gateway's own faults as well: a function that timed out or was throttled never gets to count its own.
     const serverErrors = metric('AWS/ApiGateway', '5xx', { ApiId: apiId });
-    this.#alarm('api-5xx', 'Requests are answered with 5xx', 'Partners, vendors, customers or staff get errors.', board, serverErrors, 5);
+    this.#alarm(
+      'api-5xx',
+      'A defect was answered',
+      'Partners, vendors, customers or staff get errors.',
+      board,
+      serverErrors,
+      5,
+    );
     const throttles = new MathExpression({
       expression: 'reads + writes',
       usingMetrics: {
@@ -131,16 +165,46 @@ export class ServiceAlarms extends Construct {
       label: 'Throttled reads and writes',
       period: FIVE_MINUTES,
     });
-    this.#alarm('table-throttled', 'The table is throttled', 'Everything is slow, and partners are told to try again.', consolePath.table(region, tableName(stage)), throttles, 1, 2);
+    this.#alarm(
+      'table-throttled',
+      'Something is throttled',
+      'Everything is slow, and partners are told to try again.',
+      consolePath.table(region, tableName(stage)),
+      throttles,
+      1,
+      2,
+    );
   }
 
-  #alarm(name: string, heading: RunbookHeading, errorImpact: string, path: string, watched: IMetric, threshold: number, periods = 1): void {
+  #alarm(
+    name: string,
+    heading: RunbookHeading,
+    errorImpact: string,
+    path: string,
+    watched: IMetric,
+    threshold: number,
+    periods = 1,
+  ): void {
     const alarmName = resourceName(this.#config.stage, name);
-    new RunbookAlarm(this, name, { alarmName, errorImpact, heading, consolePath: path, metric: watched, threshold, periods, action: this.#action });
+    new RunbookAlarm(this, name, {
+      alarmName,
+      errorImpact,
+      heading,
+      consolePath: path,
+      metric: watched,
+      threshold,
+      periods,
+      action: this.#action,
+    });
   }
 }
 
 const FIVE_MINUTES = Duration.minutes(5);
 
-const metric = (namespace: string, metricName: string, dimensionsMap: Record<string, string>, statistic: string = Stats.SUM, period = FIVE_MINUTES): Metric =>
-  new Metric({ namespace, metricName, dimensionsMap, statistic, period });
+const metric = (
+  namespace: string,
+  metricName: string,
+  dimensionsMap: Record<string, string>,
+  statistic: string = Stats.SUM,
+  period = FIVE_MINUTES,
+): Metric => new Metric({ namespace, metricName, dimensionsMap, statistic, period });

@@ -1,6 +1,14 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { HttpApi, HttpMethod, HttpRoute, HttpRouteKey, HttpStage, type IHttpRouteAuthorizer, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  HttpApi,
+  HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  type IHttpRouteAuthorizer,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -63,7 +71,12 @@ export class ServiceApi extends Construct {
   route(target: ServiceFunction, keys: readonly RouteKey[], authorizer?: IHttpRouteAuthorizer): void {
     const integration = new HttpLambdaIntegration('Integration', target.lambda);
     for (const key of keys) {
-      new HttpRoute(target, key.replaceAll('/', ' '), { httpApi: this.httpApi, integration, routeKey: parseRouteKey(key), ...(authorizer ? { authorizer } : {}) });
+      new HttpRoute(target, key.replaceAll('/', ' '), {
+        httpApi: this.httpApi,
+        integration,
+        routeKey: parseRouteKey(key),
+        ...(authorizer ? { authorizer } : {}),
+      });
     }
   }
 }
@@ -74,5 +87,7 @@ export const withHead = (...keys: readonly `GET /${string}`[]): RouteKey[] =>
 
 const parseRouteKey = (key: RouteKey): HttpRouteKey => {
   const method = Object.values(HttpMethod).find((candidate) => key.startsWith(`${candidate} `));
-  return method === undefined ? HttpRouteKey.DEFAULT : HttpRouteKey.with(key.slice(method.length + 1), method);
+  return method === undefined
+    ? HttpRouteKey.DEFAULT
+    : HttpRouteKey.with(key.slice(method.length + 1), method);
 };

@@ -2,7 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, CfnFunction, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  CfnFunction,
+  Code,
+  Function as LambdaFunction,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { FunctionEnvironment, FunctionName } from '../shared/platform/function-environments.ts';
@@ -12,7 +19,9 @@ import { functionLogGroupName, functionName, resourceName } from './names.ts';
 import type { StageConfig } from './stage-config.ts';
 
 /** The variables that a function reads. A value is a string in Lambda, whatever the schema makes of it. */
-export type EnvironmentOf<Name extends FunctionName> = { [Key in keyof FunctionEnvironment<Name>]: FunctionEnvironment<Name>[Key] | string };
+export type EnvironmentOf<Name extends FunctionName> = {
+  [Key in keyof FunctionEnvironment<Name>]: FunctionEnvironment<Name>[Key] | string;
+};
 
 export type ServiceFunctionProps<Name extends FunctionName> = {
   config: StageConfig;
@@ -44,7 +53,10 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
     const { config, purpose, errorImpact, grant } = props;
     this.serviceName = name;
     this.errorImpact = errorImpact;
-    if (purpose.length > LONGEST_DESCRIPTION) throw new Error(`The purpose of ${name} has ${purpose.length} characters; Lambda takes ${LONGEST_DESCRIPTION}.`);
+    if (purpose.length > LONGEST_DESCRIPTION)
+      throw new Error(
+        `The purpose of ${name} has ${purpose.length} characters; Lambda takes ${LONGEST_DESCRIPTION}.`,
+      );
 
     const logGroup = new LogGroup(this, 'Logs', {
       logGroupName: functionLogGroupName(config.stage, name),
@@ -52,9 +64,15 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
       // A log group that stayed behind under its fixed name would make the next deployment of the function fail.
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com'), description: `What ${name} may do` });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      description: `What ${name} may do`,
+    });
     role.addToPolicy(
-      new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] }),
+      new PolicyStatement({
+        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        resources: [logGroup.logGroupArn],
+      }),
     );
     for (const statement of grant.statements) role.addToPolicy(statement);
 
@@ -87,5 +105,7 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
 const bundleFolder = (distFolder: string, name: FunctionName): string => {
   const folder = join(distFolder, name);
   if (existsSync(folder)) return folder;
-  throw new Error(`There is no bundle of ${name} at ${folder}: run npm run build first, or name the folder with -c dist=….`);
+  throw new Error(
+    `There is no bundle of ${name} at ${folder}: run npm run build first, or name the folder with -c dist=….`,
+  );
 };

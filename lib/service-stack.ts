@@ -34,15 +34,26 @@ export class ServiceStack extends Stack {
     new PartnerDoor(this, 'PartnerDoor', door);
     new ChannelDoors(this, 'ChannelDoors', door);
     new CustomerSite(this, 'CustomerSite', door);
-    new StaffDoors(this, 'StaffDoors', { ...door, userPoolId: data.staff.userPoolId, userPoolClientId: data.staff.userPoolClientId });
+    new StaffDoors(this, 'StaffDoors', {
+      ...door,
+      userPoolId: data.staff.userPoolId,
+      userPoolClientId: data.staff.userPoolClientId,
+    });
     new EventStream(this, 'EventStream', { config, grants, tableStreamArn: data.tableStreamArn });
 
     const functions = new DeliveryFunctions(this, 'DeliveryFunctions', { config, grants });
     new MessageDeliveryWorkflow(this, 'MessageDelivery', { config, functions });
     new CheckInLifecycleWorkflow(this, 'CheckInLifecycle', { config, functions, grants });
-    if (config.vendorSandbox) new VendorSandbox(this, 'VendorSandbox', { ...door, behaviour: config.vendorSandbox });
+    if (config.vendorSandbox)
+      new VendorSandbox(this, 'VendorSandbox', { ...door, behaviour: config.vendorSandbox });
 
-    new CfnOutput(this, 'ApiUrl', { value: this.api.httpApi.apiEndpoint, description: 'The address that API Gateway gave the API' });
-    new CfnOutput(this, 'PublicBaseUrl', { value: this.api.publicBaseUrl, description: 'What links and webhooks are made of; register it at partners and vendors' });
+    new CfnOutput(this, 'ApiUrl', {
+      value: this.api.httpApi.apiEndpoint,
+      description: 'The address that API Gateway gave the API',
+    });
+    new CfnOutput(this, 'PublicBaseUrl', {
+      value: this.api.publicBaseUrl,
+      description: 'What links and webhooks are made of; register it at partners and vendors',
+    });
   }
 }

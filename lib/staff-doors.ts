@@ -11,17 +11,26 @@ export type StaffDoorsProps = DoorProps & { userPoolId: string; userPoolClientId
  * and roles that person belongs is our own item, by the `sub` of the token.
  */
 export class StaffDoors extends Construct {
-  constructor(scope: Construct, id: string, { config, grants, api, userPoolId, userPoolClientId }: StaffDoorsProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { config, grants, api, userPoolId, userPoolClientId }: StaffDoorsProps,
+  ) {
     super(scope, id);
     const issuer = `https://cognito-idp.${Stack.of(this).region}.amazonaws.com/${userPoolId}`;
     const staff = new HttpJwtAuthorizer('Staff', issuer, { jwtAudience: [userPoolClientId] });
     const inbox = new ServiceFunction(this, 'staff-console/inbox-api', {
       config,
-      purpose: 'Shows staff what waits in the inboxes of their dealer, lets them take it, and shows conversations',
+      purpose:
+        'Shows staff what waits in the inboxes of their dealer, lets them take it, and shows conversations',
       errorImpact: 'Staff do not see new check-in results and messages of customers; nothing is lost.',
       grant: grants.table(['GetItem', 'Query', 'PutItem', 'DeleteItem']),
       timeoutSeconds: 10,
     });
-    api.route(inbox, ['GET /v1/inbox/{inbox}', 'POST /v1/inbox/{id}/accept', 'GET /v1/conversations/{conversationId}'], staff);
+    api.route(
+      inbox,
+      ['GET /v1/inbox/{inbox}', 'POST /v1/inbox/{id}/accept', 'GET /v1/conversations/{conversationId}'],
+      staff,
+    );
   }
 }

@@ -51,7 +51,17 @@ export type StageConfig = {
   distFolder: string;
 };
 
-type Fixed = Omit<StageConfig, 'stage' | 'region' | 'whatsAppApiVersion' | 'publicBaseUrl' | 'alarmEmail' | 'mailCaptureUrl' | 'distFolder' | 'sending'> & {
+type Fixed = Omit<
+  StageConfig,
+  | 'stage'
+  | 'region'
+  | 'whatsAppApiVersion'
+  | 'publicBaseUrl'
+  | 'alarmEmail'
+  | 'mailCaptureUrl'
+  | 'distFolder'
+  | 'sending'
+> & {
   sendingMode: 'on' | 'allow-list';
 };
 
@@ -103,13 +113,21 @@ const FIXED: Record<Stage, Fixed> = {
 const contextSchema = z.object({
   stage: z.enum(STAGES, `-c stage=… must be one of ${STAGES.join(', ')}`),
   publicBaseUrl: z
-    .url({ protocol: /^https?$/, error: '-c publicBaseUrl=… must be a URL such as https://checkin.example.com' })
+    .url({
+      protocol: /^https?$/,
+      error: '-c publicBaseUrl=… must be a URL such as https://checkin.example.com',
+    })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
-  sending: z.enum(['off', 'allow-list'], '-c sending=… can only restrict: off (the kill switch) or allow-list').optional(),
+  sending: z
+    .enum(['off', 'allow-list'], '-c sending=… can only restrict: off (the kill switch) or allow-list')
+    .optional(),
   allowedRecipients: z
     .string()
-    .regex(/^[^\s,]+(,[^\s,]+)*$/, '-c allowedRecipients=… must be numbers (+49…) and email addresses, separated by commas without spaces')
+    .regex(
+      /^[^\s,]+(,[^\s,]+)*$/,
+      '-c allowedRecipients=… must be numbers (+49…) and email addresses, separated by commas without spaces',
+    )
     .optional(),
   mailCaptureUrl: z.url('-c mailCaptureUrl=… must be a URL').optional(),
   alarmEmail: z.email('-c alarmEmail=… must be an email address').optional(),
@@ -123,7 +141,9 @@ const contextSchema = z.object({
 export const stageConfig = (context: Record<string, unknown>): StageConfig => {
   const parsed = contextSchema.safeParse(context);
   if (!parsed.success) {
-    throw new Error(`The CDK context is not valid: ${parsed.error.issues.map(({ message }) => message).join('; ')}. Example: npx cdk deploy --all -c stage=sandbox`);
+    throw new Error(
+      `The CDK context is not valid: ${parsed.error.issues.map(({ message }) => message).join('; ')}. Example: npx cdk deploy --all -c stage=sandbox`,
+    );
   }
   const { stage, publicBaseUrl, sending, allowedRecipients, alarmEmail, mailCaptureUrl, dist } = parsed.data;
   const { sendingMode, ...fixed } = FIXED[stage];

@@ -1,11 +1,25 @@
 import { PolicyStatement, Effect } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { WORKFLOWS } from '../shared/messaging/workflow.ts';
-import { dealerSecretName, partnerSecretName, platformSecretName, whatsAppAppSecretName } from '../shared/platform/secret-names.ts';
+import {
+  dealerSecretName,
+  partnerSecretName,
+  platformSecretName,
+  whatsAppAppSecretName,
+} from '../shared/platform/secret-names.ts';
 import { Grant } from './grant.ts';
 import {
-  emailIdentitiesArn, queueArn, scheduleDeadLetterName, scheduleGroupName, scheduleRoleArn, schedulesArn, secretArn, secretPrefix,
-  tableArn, tableName, workflowArn,
+  emailIdentitiesArn,
+  queueArn,
+  scheduleDeadLetterName,
+  scheduleGroupName,
+  scheduleRoleArn,
+  schedulesArn,
+  secretArn,
+  secretPrefix,
+  tableArn,
+  tableName,
+  workflowArn,
 } from './names.ts';
 import { ladderSeconds, type StageConfig } from './stage-config.ts';
 
@@ -40,15 +54,21 @@ export class StageGrants {
   table(actions: readonly TableAction[], options: { index?: boolean } = {}) {
     const { stage } = this.#config;
     const arn = tableArn(this.#scope, stage);
-    const statements = [new PolicyStatement({ actions: actions.map((action) => `dynamodb:${action}`), resources: [arn] })];
-    if (options.index) statements.push(new PolicyStatement({ actions: ['dynamodb:Query'], resources: [`${arn}/index/gsi1`] }));
+    const statements = [
+      new PolicyStatement({ actions: actions.map((action) => `dynamodb:${action}`), resources: [arn] }),
+    ];
+    if (options.index)
+      statements.push(new PolicyStatement({ actions: ['dynamodb:Query'], resources: [`${arn}/index/gsi1`] }));
     return new Grant({ TABLE_NAME: tableName(stage) }, ...statements);
   }
 
   secrets(...kinds: readonly SecretKind[]) {
     const prefix = secretPrefix(this.#config.stage);
     const resources = kinds.map((kind) => secretArn(this.#scope, SECRETS[kind](prefix)));
-    return new Grant({ SECRET_PREFIX: prefix }, new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources }));
+    return new Grant(
+      { SECRET_PREFIX: prefix },
+      new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources }),
+    );
   }
 
   /** Where links lead and webhooks come in. */
@@ -58,7 +78,13 @@ export class StageGrants {
 
   /** Tells a waiting state that it is done. The token names the execution, so there is nothing to configure. */
   answerWorkflows() {
-    return new Grant({}, new PolicyStatement({ actions: ['states:SendTaskSuccess', 'states:SendTaskFailure'], resources: this.#workflowArns() }));
+    return new Grant(
+      {},
+      new PolicyStatement({
+        actions: ['states:SendTaskSuccess', 'states:SendTaskFailure'],
+        resources: this.#workflowArns(),
+      }),
+    );
   }
 
   startWorkflows() {
@@ -84,7 +110,9 @@ export class StageGrants {
         SCHEDULE_DLQ_ARN: queueArn(this.#scope, scheduleDeadLetterName(stage)),
       },
       new PolicyStatement({
-        actions: ['CreateSchedule', 'UpdateSchedule', 'DeleteSchedule', 'GetSchedule'].map((action) => `scheduler:${action}`),
+        actions: ['CreateSchedule', 'UpdateSchedule', 'DeleteSchedule', 'GetSchedule'].map(
+          (action) => `scheduler:${action}`,
+        ),
         resources: [schedulesArn(this.#scope, stage)],
       }),
       new PolicyStatement({
@@ -109,13 +137,19 @@ export class StageGrants {
   whatsAppVendor() {
     const { vendorSandbox, whatsAppApiVersion } = this.#config;
     return new Grant({
-      WHATSAPP_BASE_URL: vendorSandbox ? `${this.#publicBaseUrl}/sandbox/graph` : 'https://graph.facebook.com',
+      WHATSAPP_BASE_URL: vendorSandbox
+        ? `${this.#publicBaseUrl}/sandbox/graph`
+        : 'https://graph.facebook.com',
       WHATSAPP_API_VERSION: whatsAppApiVersion,
     });
   }
 
   bulkGateVendor() {
-    return new Grant({ BULKGATE_BASE_URL: this.#config.vendorSandbox ? `${this.#publicBaseUrl}/sandbox/bulkgate` : 'https://portal.bulkgate.com' });
+    return new Grant({
+      BULKGATE_BASE_URL: this.#config.vendorSandbox
+        ? `${this.#publicBaseUrl}/sandbox/bulkgate`
+        : 'https://portal.bulkgate.com',
+    });
   }
 
   /** SMS through SNS. A phone number is no ARN, so the permission must name everything; topics are taken out again. */
@@ -123,12 +157,19 @@ export class StageGrants {
     return new Grant(
       {},
       new PolicyStatement({ actions: ['sns:Publish'], resources: ['*'] }),
-      new PolicyStatement({ effect: Effect.DENY, actions: ['sns:Publish'], resources: ['arn:aws:sns:*:*:*'] }),
+      new PolicyStatement({
+        effect: Effect.DENY,
+        actions: ['sns:Publish'],
+        resources: ['arn:aws:sns:*:*:*'],
+      }),
     );
   }
 
   emailBySes() {
-    return new Grant({}, new PolicyStatement({ actions: ['ses:SendEmail'], resources: [emailIdentitiesArn(this.#scope)] }));
+    return new Grant(
+      {},
+      new PolicyStatement({ actions: ['ses:SendEmail'], resources: [emailIdentitiesArn(this.#scope)] }),
+    );
   }
 
   #workflowArns(): string[] {

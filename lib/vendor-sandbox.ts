@@ -43,7 +43,13 @@ export class VendorSandbox extends Construct {
       consumerTimeoutSeconds: RECEIPT_TIMEOUT_SECONDS,
     });
     const ownTable = (...actions: readonly TableAction[]) =>
-      new Grant({ SANDBOX_TABLE: table.tableName }, new PolicyStatement({ actions: actions.map((action) => `dynamodb:${action}`), resources: [table.tableArn] }));
+      new Grant(
+        { SANDBOX_TABLE: table.tableName },
+        new PolicyStatement({
+          actions: actions.map((action) => `dynamodb:${action}`),
+          resources: [table.tableArn],
+        }),
+      );
 
     const behaves = new Grant({
       RECEIPT_DELAY_SECONDS: behaviour.receiptDelaySeconds,
@@ -71,6 +77,9 @@ export class VendorSandbox extends Construct {
     });
     consumeQueue(deliverReceipts, receipts.queue, 10);
     api.route(sandbox, ['GET /sandbox/{proxy+}', 'HEAD /sandbox/{proxy+}', 'POST /sandbox/{proxy+}']);
-    new CfnOutput(Stack.of(this), 'PhonePage', { value: `${api.publicBaseUrl}/sandbox/phone`, description: 'The phones of the simulated customers' });
+    new CfnOutput(Stack.of(this), 'PhonePage', {
+      value: `${api.publicBaseUrl}/sandbox/phone`,
+      description: 'The phones of the simulated customers',
+    });
   }
 }

@@ -1,6 +1,12 @@
 import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import { DefinitionBody, type IChainable, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
+import {
+  DefinitionBody,
+  type IChainable,
+  LogLevel,
+  StateMachine,
+  StateMachineType,
+} from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { Workflow as WorkflowName } from '../shared/messaging/workflow.ts';
 import { workflowName } from './names.ts';
@@ -24,7 +30,11 @@ export class Workflow extends Construct {
   readonly errorImpact: string;
   readonly stateMachine: StateMachine;
 
-  constructor(scope: Construct, id: string, { config, workflow, errorImpact, timeout, states }: WorkflowProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { config, workflow, errorImpact, timeout, states }: WorkflowProps,
+  ) {
     super(scope, id);
     this.workflow = workflow;
     this.errorImpact = errorImpact;

@@ -7,6 +7,7 @@ import type { Sandbox } from '../client/sandbox-file.ts';
 import { type Emulator, findFreePort, provideEmulator } from './emulator.ts';
 import { enterLocalAws } from './enter-local-aws.ts';
 import { endLeftEmulator, forgetState, leaveFolder, localFiles, readJson, readRunning, takeFolder, writePrivate } from './local-state.ts';
+import { mendState } from './mend-state.ts';
 import { type Proxy, startProxy } from './proxy.ts';
 import { readOutputs, type StackOutputs } from './ready-file.ts';
 import { runChild } from './run-child.ts';
@@ -93,6 +94,7 @@ const startLocalAws = async ({ projectDir, folder, onStop }: BringUpOptions, pro
   const kept = await readJson(files.emulatorPort, z.object({ port: z.int() }));
   const port = await findFreePort(kept?.port);
   await writePrivate(files.emulatorPort, { port });
+  await mendState(files.state);
   // The emulator's own scripts are CommonJS and lie below our package.json, which says that .js files are modules.
   await writePrivate(join(files.tmp, 'package.json'), { type: 'commonjs' });
   const emulator = await provideEmulator({ port, stateDir: files.state, tmpDir: files.tmp, logFile: files.emulatorLog, log: progress, projectDir, env: process.env });

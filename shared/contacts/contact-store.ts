@@ -18,8 +18,7 @@ const MOST_SHARING_A_NUMBER = 20;
 
 /** The contacts of a dealer behind a phone number, as they stand. */
 export const contactsByPhone = async (table: Table, dealerId: string, phone: string): Promise<Stored<Contact>[]> => {
-  const page = await table.query({ index: 'gsi1', pk: makeKey(CONTACT_BY_PHONE.pk, { dealerId, phone }), limit: MOST_SHARING_A_NUMBER });
-  const ids = page.items.map((item) => ({ pk: item.pk, sk: item.sk }));
-  const found = ids.length === 0 ? [] : await table.getMany(ids);
+  const keys = await table.findKeys({ pk: makeKey(CONTACT_BY_PHONE.pk, { dealerId, phone }), limit: MOST_SHARING_A_NUMBER });
+  const found = keys.length === 0 ? [] : await table.getMany(keys);
   return found.map(contacts.parse).filter((contact) => contact.phone === phone);
 };

@@ -25,12 +25,11 @@ const EVENTS_PER_LOOK = 25;
 
 /** Events in a state, oldest first, up to a time of receipt. Read again from the table: the index may be behind. */
 export const findEvents = async (table: Table, status: 'accepted' | 'parked', receivedUpTo: Instant): Promise<Stored<EventRecord>[]> => {
-  const pages = await Promise.all(
-    UNPROCESSED_SHARDS.map((shard) =>
-      table.query({ index: 'gsi1', pk: makeKey(INDEX_OF[status].pk, { shard }), skUpTo: makeKey(UNPROCESSED_EVENT.sk, { receivedAt: receivedUpTo }), limit: EVENTS_PER_LOOK }),
-    ),
+  const skUpTo = makeKey(UNPROCESSED_EVENT.sk, { receivedAt: receivedUpTo });
+  const found = await Promise.all(
+    UNPROCESSED_SHARDS.map((shard) => table.findKeys({ pk: makeKey(INDEX_OF[status].pk, { shard }), skUpTo, limit: EVENTS_PER_LOOK })),
   );
-  const keys = pages.flatMap((page) => page.items.map(({ pk, sk }) => ({ pk, sk })));
+  const keys = found.flat();
   const items = keys.length === 0 ? [] : await table.getMany(keys);
   return items.map(events.parse).filter((event) => event.status === status).toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
 };

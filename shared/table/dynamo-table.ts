@@ -12,7 +12,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { AppError } from '../kernel/app-error.ts';
 import { awsFault } from '../kernel/aws-fault.ts';
-import { type Item, type ItemKey, type Page, type Table, type TableQuery, VersionConflict, type Write } from './table.ts';
+import { type IndexQuery, type Item, type ItemKey, type Page, type Table, type TableQuery, VersionConflict, type Write } from './table.ts';
 
 const itemSchema = z.looseObject({
   pk: z.string(),
@@ -32,6 +32,8 @@ export const parseItem = (value: unknown): Item => {
   if (parsed.success) return parsed.data;
   throw new AppError('Defect', 'table.foreign_item', 'An item of the table lacks entity, schema, version or updatedAt; it was not written by this system.');
 };
+
+const keySchema = z.object({ pk: z.string(), sk: z.string() });
 
 const cursorSchema = z.record(z.string(), z.string());
 
@@ -81,31 +83,37 @@ export class DynamoTable implements Table {
   }
 
   async query(query: TableQuery): Promise<Page> {
-    const [pkName, skName] = query.index ? ['gsi1pk', 'gsi1sk'] : ['pk', 'sk'];
-    const conditions = ['#pk = :pk'];
-    if (query.skPrefix !== undefined) conditions.push('begins_with(#sk, :from)');
-    else if (query.skUpTo !== undefined) conditions.push('#sk <= :upTo');
+    const { pk, skPrefix } = query;
     const answer = await guarded(() =>
       this.#client.send(
         new QueryCommand({
           TableName: this.#name,
-          IndexName: query.index,
-          KeyConditionExpression: conditions.join(' AND '),
-          ExpressionAttributeNames: { '#pk': pkName, ...(conditions.length > 1 ? { '#sk': skName } : {}) },
-          ExpressionAttributeValues: {
-            ':pk': query.pk,
-            ...(query.skPrefix === undefined ? {} : { ':from': query.skPrefix }),
-            ...(query.skPrefix === undefined && query.skUpTo !== undefined ? { ':upTo': query.skUpTo } : {}),
-          },
+          KeyConditionExpression: skPrefix === undefined ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :from)',
+          ExpressionAttributeValues: { ':pk': pk, ...(skPrefix === undefined ? {} : { ':from': skPrefix }) },
           ScanIndexForward: query.order !== 'backward',
           Limit: query.limit,
           ExclusiveStartKey: query.cursor === undefined ? undefined : fromCursor(query.cursor),
-          ConsistentRead: query.index ? false : (query.consistent ?? true),
+          ConsistentRead: query.consistent ?? true,
         }),
       ),
     );
     const items = (answer.Items ?? []).map(parseItem);
     return { items, ...(answer.LastEvaluatedKey ? { cursor: toCursor(answer.LastEvaluatedKey) } : {}) };
+  }
+
+  async findKeys({ pk, skUpTo, limit }: IndexQuery): Promise<ItemKey[]> {
+    const answer = await guarded(() =>
+      this.#client.send(
+        new QueryCommand({
+          TableName: this.#name,
+          IndexName: 'gsi1',
+          KeyConditionExpression: skUpTo === undefined ? 'gsi1pk = :pk' : 'gsi1pk = :pk AND gsi1sk <= :upTo',
+          ExpressionAttributeValues: { ':pk': pk, ...(skUpTo === undefined ? {} : { ':upTo': skUpTo }) },
+          Limit: limit,
+        }),
+      ),
+    );
+    return z.array(keySchema).parse(answer.Items ?? []);
   }
 
   async write(write: Write): Promise<void> {

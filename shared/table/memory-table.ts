@@ -1,4 +1,4 @@
-import { type Item, type ItemKey, type Page, type Table, type TableQuery, VersionConflict, type Write } from './table.ts';
+import { type IndexQuery, type Item, type ItemKey, type Page, type Table, type TableQuery, VersionConflict, type Write } from './table.ts';
 
 /** The table in memory: what unit tests and the simulation run the real use cases on. */
 export class MemoryTable implements Table {
@@ -15,19 +15,23 @@ export class MemoryTable implements Table {
   }
 
   query(query: TableQuery): Promise<Page> {
-    const [pkName, skName] = query.index ? (['gsi1pk', 'gsi1sk'] as const) : (['pk', 'sk'] as const);
-    const sortKey = (item: Item): string => `${item[skName] ?? ''}|${item.pk}|${item.sk}`;
     const matching = [...this.items.values()]
-      .filter((item) => item[pkName] === query.pk)
-      .filter((item) => (item[skName] ?? '').startsWith(query.skPrefix ?? ''))
-      .filter((item) => query.skUpTo === undefined || (item[skName] ?? '') <= query.skUpTo)
-      .toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+      .filter((item) => item.pk === query.pk && item.sk.startsWith(query.skPrefix ?? ''))
+      .toSorted((a, b) => (a.sk < b.sk ? -1 : 1));
     if (query.order === 'backward') matching.reverse();
-    const start = query.cursor === undefined ? 0 : matching.findIndex((item) => sortKey(item) === query.cursor) + 1;
+    const start = query.cursor === undefined ? 0 : matching.findIndex(({ sk }) => sk === query.cursor) + 1;
     const items = matching.slice(start, start + query.limit);
     const last = items.at(-1);
     const more = start + items.length < matching.length && last;
-    return Promise.resolve({ items: structuredClone(items), ...(more ? { cursor: sortKey(last) } : {}) });
+    return Promise.resolve({ items: structuredClone(items), ...(more ? { cursor: last.sk } : {}) });
+  }
+
+  findKeys(query: IndexQuery): Promise<ItemKey[]> {
+    const indexKey = (item: Item): string => item.gsi1sk ?? '';
+    const matching = [...this.items.values()]
+      .filter((item) => item.gsi1pk === query.pk && (query.skUpTo === undefined || indexKey(item) <= query.skUpTo))
+      .toSorted((a, b) => (indexKey(a) < indexKey(b) ? -1 : 1));
+    return Promise.resolve(matching.slice(0, query.limit).map(({ pk, sk }) => ({ pk, sk })));
   }
 
   write(write: Write): Promise<void> {

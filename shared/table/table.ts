@@ -18,18 +18,23 @@ export type ItemKey = { pk: string; sk: string };
 
 export type Page = { items: Item[]; cursor?: string };
 
-/** What a query asks: one partition of the table or of the index, optionally a sort-key prefix. */
+/** What a query asks: one partition of the table, optionally those sort keys that begin so. */
 export type TableQuery = {
-  index?: 'gsi1';
   pk: string;
   skPrefix?: string;
-  /** Only sort keys up to and including this one. */
-  skUpTo?: string;
   /** Newest first when `backward`. */
   order?: 'forward' | 'backward';
   limit: number;
   cursor?: string;
   consistent?: boolean;
+};
+
+/** What is asked of the index, which holds keys only: the items are read by them, as they stand now. */
+export type IndexQuery = {
+  pk: string;
+  /** Only index sort keys up to and including this one. */
+  skUpTo?: string;
+  limit: number;
 };
 
 /** A write of one item: `version` 1 means "there is none yet", n means "it is still as I read it, n - 1". */
@@ -45,6 +50,8 @@ export type Table = {
   /** Items in any order; those that do not exist are left out. At most 100 keys. */
   getMany(keys: readonly ItemKey[], options?: { consistent?: boolean }): Promise<Item[]>;
   query(query: TableQuery): Promise<Page>;
+  /** The keys of items in one partition of the index, by its sort key; the index may be a moment behind. */
+  findKeys(query: IndexQuery): Promise<ItemKey[]>;
   write(write: Write): Promise<void>;
   /** All or nothing, at most 100 writes of different items. */
   writeTogether(writes: readonly Write[]): Promise<void>;

@@ -50,8 +50,7 @@ export const resolveVisitId = async (deps: { table: Table; now: Now }, dealerId:
 
 /** The visit that a link belongs to; undefined when no visit has this link, or has it no more. */
 export const findVisitByLink = async (table: Table, tokenDigest: string): Promise<Stored<Visit> | undefined> => {
-  const page = await table.query({ index: 'gsi1', pk: makeKey(VISIT_BY_LINK.pk, { tokenDigest }), limit: 1 });
-  const [key] = page.items;
+  const [key] = await table.findKeys({ pk: makeKey(VISIT_BY_LINK.pk, { tokenDigest }), limit: 1 });
   const item = key && (await table.get(key));
   const visit = item && visits.parse(item);
   return visit?.checkIn.linkDigest === tokenDigest ? visit : undefined;

@@ -1,8 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { SiteWorld, TOKEN } from '../unit/customer-site/site-world.ts';
-import { serveSite } from './site-server.ts';
+import { LANGUAGES } from '../../shared/kernel/language.ts';
+import { PAGE_TEXTS } from '../../shared/web/page-texts.ts';
+import { type Arranged, SiteWorld, TOKEN } from '../unit/customer-site/site-world.ts';
+import { expectAccessible, keepScreenshot, launchChromium, onPage } from './chromium.ts';
+import { type LoopbackServer, serveHandler } from './loopback-server.ts';
 
 /* The pages in a real browser, at the width of a phone and of a desk. Screenshots land in test/screenshots. */
 
@@ -12,69 +14,146 @@ const WIDTHS = [
 ] as const;
 
 let browser: Browser;
-let server: Awaited<ReturnType<typeof serveSite>>;
+let server: LoopbackServer;
 let world: SiteWorld;
+const arrange = async (arranged: Arranged = {}): Promise<void> => {
+  world = await SiteWorld.open({ ...arranged, ownOrigin: server.url });
+};
 
 beforeAll(async () => {
-  server = await serveSite(() => world);
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
+  server = await serveHandler(() => (event, context) => Promise.resolve(world.site(event, context)));
+  browser = await launchChromium();
 });
 afterAll(async () => {
   await browser?.close();
   await server?.close();
 });
 beforeEach(async () => {
-  world = await SiteWorld.open({ ownOrigin: server.url });
   server.requests.length = 0;
+  await arrange();
 });
 
-type Look = { viewport: { width: number; height: number }; colorScheme?: 'light' | 'dark' };
-
-/** A new page; whatever the browser complains about (a blocked style, a missing file) fails the test. */
-const visit = async (look: Look, run: (page: Page, context: BrowserContext) => Promise<void>): Promise<void> => {
-  const context = await browser.newContext({ ...look, locale: 'en-GB', reducedMotion: 'reduce', javaScriptEnabled: true });
-  const complaints: string[] = [];
-  try {
-    const page = await context.newPage();
-    page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
-    page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
-    await run(page, context);
-  } finally {
-    await context.close();
-  }
-  expect(complaints.filter((line) => !/status of (404|400|409)/.test(line))).toEqual([]);
-};
-
 const open = (page: Page, path = `/c/${TOKEN}`) => page.goto(server.url + path);
-const keep = (page: Page, name: string) => page.screenshot({ path: `test/screenshots/${name}.png`, fullPage: true });
+const headingOf = (page: Page) => page.getByRole('heading', { level: 1 }).textContent();
 
-/** Nothing that axe knows is wrong, and nothing wider than the screen. */
-const expectAccessible = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true);
-};
-
-describe.each(WIDTHS)('the check-in page at the width of a $name', ({ name, viewport }) => {
-  it.each(['light', 'dark'] as const)('S2.19 S2.41 is confirmed with remarks, says thank you, and shows finished at a second visit (%s)', async (colorScheme) => {
-    await visit({ viewport, colorScheme }, async (page) => {
+describe.each(WIDTHS)('at the width of a $name', ({ name, viewport }) => {
+  it.each(['light', 'dark'] as const)('S2.19 S2.41 the check-in is confirmed with remarks, says thank you, and is finished at a second visit (%s)', async (colorScheme) => {
+    await onPage(browser, { viewport, colorScheme }, async (page) => {
       await open(page);
       await expectAccessible(page);
-      await keep(page, `check-in-open-${name}-${colorScheme}`);
-      await page.getByLabel('Gibt es noch etwas').fill('Die Bremsen quietschen.\nBitte vorher anrufen.');
-      await page.getByRole('button', { name: 'Check-in bestätigen' }).click();
+      await keepScreenshot(page, `check-in-open-${name}-${colorScheme}`);
+      await page.getByLabel(PAGE_TEXTS.de.open.remarks).fill('Die Bremsen quietschen.\nBitte vorher anrufen.');
+      await page.getByRole('button', { name: PAGE_TEXTS.de.open.confirm }).click();
       await page.waitForURL(`**/c/${TOKEN}/done?lang=de`);
-      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Vielen Dank, Sie sind eingecheckt');
+      expect(await headingOf(page)).toBe(PAGE_TEXTS.de.done.heading);
       await expectAccessible(page);
-      await keep(page, `check-in-done-${name}-${colorScheme}`);
+      await keepScreenshot(page, `check-in-done-${name}-${colorScheme}`);
       await open(page, `/c/${TOKEN}?lang=de`);
-      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Sie sind bereits eingecheckt');
+      expect(await headingOf(page)).toBe(PAGE_TEXTS.de.finished.heading);
       await expectAccessible(page);
-      await keep(page, `check-in-finished-${name}-${colorScheme}`);
+      await keepScreenshot(page, `check-in-finished-${name}-${colorScheme}`);
     });
     expect(world.answers()).toMatchObject([{ remarks: 'Die Bremsen quietschen.\nBitte vorher anrufen.' }]);
+  });
+
+  it('remarks that are too long are said beside the field, which has the focus and keeps them', async () => {
+    await arrange({ settings: { colour: '#ffd400' } });
+    await onPage(browser, { viewport, colorScheme: 'light' }, async (page) => {
+      await open(page);
+      const remarks = page.getByLabel(PAGE_TEXTS.de.open.remarks);
+      await remarks.fill('Bremsen. '.repeat(600));
+      await page.getByRole('button').click();
+      expect(await page.getByRole('alert').textContent()).toContain('5.399');
+      expect(await page.title()).toMatch(new RegExp(`^${PAGE_TEXTS.de.fault.heading}`));
+      expect(await remarks.inputValue()).toContain('Bremsen. Bremsen.');
+      expect(await page.evaluate('document.activeElement.id')).toBe('remarks');
+      await expectAccessible(page);
+      await keepScreenshot(page, `check-in-too-long-${name}`);
+      await remarks.fill('Bremsen.');
+      await page.getByRole('button').click();
+      expect(await headingOf(page)).toBe(PAGE_TEXTS.de.done.heading);
+    });
+  });
+
+  it('S2.17 every other state is accessible too, in light and dark', async () => {
+    for (const status of ['closed', 'cancelled', 'unknown', 'failed'] as const) {
+      await arrange(status === 'closed' || status === 'cancelled' ? { checkIn: { status } } : {});
+      if (status === 'failed') world.table.query = () => Promise.reject(new Error('down'));
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await onPage(browser, { viewport, colorScheme }, async (page) => {
+          await open(page, status === 'unknown' ? '/c/unknown' : undefined).catch(() => undefined);
+          expect(await headingOf(page)).toBe(PAGE_TEXTS.en[status === 'unknown' ? 'notFound' : status].heading);
+          await expectAccessible(page);
+          await keepScreenshot(page, `check-in-${status}-${name}-${colorScheme}`);
+        });
+      }
+    }
+  });
+
+  it.each(['#ffffff', '#ffd400', '#000000'])('is accessible with the colour %s and long names, in light and dark', async (colour) => {
+    const long = 'Donaudampfschifffahrtsgesellschaftskapitänskajütenheizungsreparaturwerkstatt';
+    await arrange({
+      settings: { colour },
+      locationName: long,
+      contact: { firstName: long },
+      visit: { services: [{ name: long + long }, { name: 'Hauptuntersuchung' }], vehicle: { brand: 'BMW', model: long, licensePlate: 'KSXX-KBXX 123456789E' } },
+    });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await onPage(browser, { viewport, colorScheme }, async (page) => {
+        await open(page);
+        await expectAccessible(page);
+        await keepScreenshot(page, `check-in-long-${colour.slice(1)}-${name}-${colorScheme}`);
+      });
+    }
+  });
+});
+
+const phone: BrowserContextOptions = { viewport: WIDTHS[0].viewport };
+
+describe('on a phone', () => {
+  it('everything works with the keyboard alone, without a script, in one order, with a focus that is seen', async () => {
+    await onPage(browser, { ...phone, javaScriptEnabled: false }, async (page) => {
+      await open(page);
+      for (const code of ['EN', 'DE', 'NL', 'FR', 'SK']) {
+        await page.keyboard.press('Tab');
+        expect(await page.locator(':focus').textContent()).toBe(code);
+      }
+      await page.keyboard.press('Shift+Tab');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**?lang=fr');
+      expect(await headingOf(page)).toBe(PAGE_TEXTS.fr.open.heading);
+      for (let steps = 0; steps < 6; steps += 1) await page.keyboard.press('Tab');
+      expect(await page.locator(':focus').getAttribute('name')).toBe('remarks');
+      await page.keyboard.type('Les freins grincent.');
+      await page.keyboard.press('Tab');
+      expect(await page.locator(':focus').textContent()).toBe(PAGE_TEXTS.fr.open.confirm);
+      await keepScreenshot(page, 'check-in-focus-phone');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/done?lang=fr');
+      expect(await headingOf(page)).toBe(PAGE_TEXTS.fr.done.heading);
+    });
+    expect(world.answers()).toMatchObject([{ remarks: 'Les freins grincent.' }]);
+  });
+
+  it('all that is touched is at least 44 pixels high and wide, in every language', async () => {
+    for (const language of LANGUAGES) {
+      await onPage(browser, phone, async (page) => {
+        await open(page, `/c/${TOKEN}?lang=${language}`);
+        const boxes = await Promise.all((await page.locator('a, button, textarea').all()).map((element) => element.boundingBox()));
+        expect(boxes).toHaveLength(7);
+        for (const box of boxes) expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+        await keepScreenshot(page, `check-in-open-${language}-phone`);
+      });
+    }
+  });
+
+  it('S0.16 costs one request for the page and one for its style; the icon and a second visit come from the cache', async () => {
+    await onPage(browser, phone, async (page) => {
+      await open(page);
+      await open(page);
+    });
+    const seen = server.requests.filter((request) => !request.includes('.svg') && !request.includes('favicon'));
+    expect(seen.map((request) => request.replace(/site-.*/, 'site'))).toEqual([`GET /c/${TOKEN}`, 'GET /assets/site', `GET /c/${TOKEN}`]);
   });
 });

@@ -10,45 +10,82 @@ import { appOf } from './synthesized.ts';
 /** What the AWS Solutions rules find and we keep as it is. `where` fits the construct's path. */
 const ACCEPTED: { rule: RegExp; where: RegExp; because: string }[] = [
   {
-    rule: /^AwsSolutions-APIG4$/, where: /\/(PartnerDoor|ChannelDoors|CustomerSite|VendorSandbox)\//,
-    because: 'These doors prove their callers themselves: signatures over the raw body, API keys, secret addresses, link tokens. Staff routes have the JWT authorizer.',
+    rule: /^AwsSolutions-APIG4$/,
+    where: /\/(PartnerDoor|ChannelDoors|CustomerSite|VendorSandbox)\//,
+    because:
+      'These doors prove their callers themselves: signatures over the raw body, API keys, secret addresses, link tokens. Staff routes have the JWT authorizer.',
   },
   {
-    rule: /^AwsSolutions-IAM5\[Resource::\*\]$/, where: /\/Role\/DefaultPolicy\//,
-    because: 'X-Ray and log delivery know no resources, and neither does an SMS: a phone number has no ARN. test/fixtures/iam-table.txt shows each.',
+    rule: /^AwsSolutions-IAM5\[Resource::\*\]$/,
+    where: /\/Role\/DefaultPolicy\//,
+    because:
+      'X-Ray and log delivery know no resources, and neither does an SMS: a phone number has no ARN. test/fixtures/iam-table.txt shows each.',
   },
   {
-    rule: /^AwsSolutions-IAM5\[Resource::.*:secret:kerbside\/\w+\/(partners|dealers)\/\*\]$/, where: /\/(partner-api--accept-event|delivery-workflow--send-by-(whatsapp|sms))\//,
+    rule: /^AwsSolutions-IAM5\[Resource::.*:secret:kerbside\/\w+\/(partners|dealers)\/\*\]$/,
+    where: /\/(partner-api--accept-event|delivery-workflow--send-by-(whatsapp|sms))\//,
     because: 'Partners and dealers are added at run time, each with a secret under this prefix.',
   },
   {
-    rule: /^AwsSolutions-IAM5\[Resource::.*:schedule\/kerbside-\w+\/\*\]$/, where: /\/(stream--\w+-events|checkin-workflow--post-results)\//,
+    rule: /^AwsSolutions-IAM5\[Resource::.*:schedule\/kerbside-\w+\/\*\]$/,
+    where: /\/(stream--\w+-events|checkin-workflow--post-results)\//,
     because: 'A schedule for each planned message, all in our own group.',
   },
   {
-    rule: /^AwsSolutions-IAM5\[Resource::.*:table\/kerbside-\w+\/stream\/\*\]$/, where: /\/stream--apply-events\//,
+    rule: /^AwsSolutions-IAM5\[Resource::.*:table\/kerbside-\w+\/stream\/\*\]$/,
+    where: /\/stream--apply-events\//,
     because: 'The name of a stream is the time of its making; this is our own table, which has one.',
   },
   {
-    rule: /^AwsSolutions-IAM5\[Resource::.*:identity\/\*\]$/, where: /\/delivery-workflow--send-by-email\//,
+    rule: /^AwsSolutions-IAM5\[Resource::.*:identity\/\*\]$/,
+    where: /\/delivery-workflow--send-by-email\//,
     because: 'Each dealer sends from an identity of its own, added at run time.',
   },
   {
-    rule: /^AwsSolutions-IAM5\[Resource::<\w+Function\w+\.Arn>:\*\]$/, where: /\/Machine\/Role\//,
+    rule: /^AwsSolutions-IAM5\[Resource::<\w+Function\w+\.Arn>:\*\]$/,
+    where: /\/Machine\/Role\//,
     because: 'The CDK allows a task its function and the function’s versions; there are none.',
   },
-  { rule: /^AwsSolutions-SQS3$/, where: /\/(SchedulesDead|EventStream\/Dead)\//, because: 'These are dead-letter queues, of schedules and of a stream.' },
-  { rule: /^AwsSolutions-SF1$/, where: /\/Machine\//, because: 'Errors are logged; every step of every execution is in its history for 90 days, which costs nothing more.' },
-  { rule: /^AwsSolutions-SMG4$/, where: /\/PlatformSecret\//, because: 'A new key would break every link that was sent; it is changed by hand when it must be.' },
-  { rule: /^AwsSolutions-COG2$/, where: /\/Staff\//, because: 'The second factor is optional: several advisors share one desk, often without a phone of the company. A dealer can ask for it.' },
-  { rule: /^AwsSolutions-COG8$/, where: /\/Staff\//, because: 'The Plus plan costs per user and month; invited staff without sign-up, long passwords and an optional second factor are held to be enough.' },
+  {
+    rule: /^AwsSolutions-SQS3$/,
+    where: /\/(SchedulesDead|EventStream\/Dead)\//,
+    because: 'These are dead-letter queues, of schedules and of a stream.',
+  },
+  {
+    rule: /^AwsSolutions-SF1$/,
+    where: /\/Machine\//,
+    because:
+      'Errors are logged; every step of every execution is in its history for 90 days, which costs nothing more.',
+  },
+  {
+    rule: /^AwsSolutions-SMG4$/,
+    where: /\/PlatformSecret\//,
+    because: 'A new key would break every link that was sent; it is changed by hand when it must be.',
+  },
+  {
+    rule: /^AwsSolutions-COG2$/,
+    where: /\/Staff\//,
+    because:
+      'The second factor is optional: several advisors share one desk, often without a phone of the company. A dealer can ask for it.',
+  },
+  {
+    rule: /^AwsSolutions-COG8$/,
+    where: /\/Staff\//,
+    because:
+      'The Plus plan costs per user and month; invited staff without sign-up, long passwords and an optional second factor are held to be enough.',
+  },
 ];
 
 const reportSchema = z.object({
   pluginReports: z.array(
     z.object({
       pluginName: z.string(),
-      violations: z.array(z.object({ ruleName: z.string(), violatingConstructs: z.array(z.object({ constructPath: z.string() })) })),
+      violations: z.array(
+        z.object({
+          ruleName: z.string(),
+          violatingConstructs: z.array(z.object({ constructPath: z.string() })),
+        }),
+      ),
     }),
   ),
 });
@@ -64,9 +101,13 @@ const findingsOf = (stage: Stage): { rule: string; path: string }[] => {
     thrown = error;
   }
   expect(String(thrown), 'the accepted findings alone make the synthesis fail').toContain('ValidationFailed');
-  const report = reportSchema.parse(JSON.parse(readFileSync(join(app.outdir, 'validation-report.json'), 'utf8')));
+  const report = reportSchema.parse(
+    JSON.parse(readFileSync(join(app.outdir, 'validation-report.json'), 'utf8')),
+  );
   const nag = report.pluginReports.find(({ pluginName }) => pluginName === 'AwsSolutions');
-  return (nag?.violations ?? []).flatMap(({ ruleName, violatingConstructs }) => violatingConstructs.map(({ constructPath }) => ({ rule: ruleName, path: constructPath })));
+  return (nag?.violations ?? []).flatMap(({ ruleName, violatingConstructs }) =>
+    violatingConstructs.map(({ constructPath }) => ({ rule: ruleName, path: constructPath })),
+  );
 };
 
 describe.each<Stage>(['sandbox', 'prod'])('AWS Solutions rules on %s', (stage) => {
@@ -76,12 +117,16 @@ describe.each<Stage>(['sandbox', 'prod'])('AWS Solutions rules on %s', (stage) =
   });
 
   it('find nothing but what is accepted with a reason', () => {
-    const unexplained = findings.filter(({ rule, path }) => !ACCEPTED.some((accepted) => accepted.rule.test(rule) && accepted.where.test(path)));
+    const unexplained = findings.filter(
+      ({ rule, path }) => !ACCEPTED.some((accepted) => accepted.rule.test(rule) && accepted.where.test(path)),
+    );
     expect(unexplained).toEqual([]);
   });
 
   it('still find everything that is accepted', () => {
-    const stale = ACCEPTED.filter((accepted) => !findings.some(({ rule, path }) => accepted.rule.test(rule) && accepted.where.test(path)));
+    const stale = ACCEPTED.filter(
+      (accepted) => !findings.some(({ rule, path }) => accepted.rule.test(rule) && accepted.where.test(path)),
+    );
     expect(stale).toEqual([]);
   });
 });

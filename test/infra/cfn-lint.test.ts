@@ -11,8 +11,11 @@ const findCfnLint = (): string => {
   const candidates = named === undefined ? [...onPath, '.local/python/bin/cfn-lint'] : [named];
   const found = candidates.find((candidate) => existsSync(candidate));
   if (found !== undefined) return found;
-  const missing = named === undefined ? 'cfn-lint is not installed' : `CFN_LINT names ${named}, which does not exist`;
-  throw new Error(`${missing}. It is a Python package: run npm start or npm test once, or python3 -m venv .local/lint && .local/lint/bin/pip install cfn-lint, and set CFN_LINT=.local/lint/bin/cfn-lint.`);
+  const missing =
+    named === undefined ? 'cfn-lint is not installed' : `CFN_LINT names ${named}, which does not exist`;
+  throw new Error(
+    `${missing}. It is a Python package: run npm start or npm test once, or python3 -m venv .local/lint && .local/lint/bin/pip install cfn-lint, and set CFN_LINT=.local/lint/bin/cfn-lint.`,
+  );
 };
 
 /** What cfn-lint finds and we keep as it is. */
@@ -23,8 +26,18 @@ const IGNORED = {
 /** What it prints; it ends with a code other than 0 when it found something. */
 const lint = (files: readonly string[]): Promise<string> =>
   new Promise((resolve) => {
-    const settings = ['--format', 'parseable', '--ignore-checks', ...Object.keys(IGNORED), '--regions', 'eu-central-1', '--'];
-    execFile(findCfnLint(), [...settings, ...files], { maxBuffer: 10_000_000 }, (error, stdout, stderr) => resolve(stdout + stderr || (error?.message ?? '')));
+    const settings = [
+      '--format',
+      'parseable',
+      '--ignore-checks',
+      ...Object.keys(IGNORED),
+      '--regions',
+      'eu-central-1',
+      '--',
+    ];
+    execFile(findCfnLint(), [...settings, ...files], { maxBuffer: 10_000_000 }, (error, stdout, stderr) =>
+      resolve(stdout + stderr || (error?.message ?? '')),
+    );
   });
 
 describe('cfn-lint', () => {

@@ -12,44 +12,64 @@ describe.each(STAGES)('functions on %s', (stage) => {
     expect(ofType(synthesized(stage), 'AWS::Lambda::Function')).toHaveLength(all.length);
   });
 
-  it.each(all)('%s: purpose, impact of its errors, runtime, role and log of its own', (name, _id, { Properties, Metadata }) => {
-    expect(Properties).toMatchObject({
-      Description: expect.stringMatching(/^[A-Z].{20,255}$/),
-      Runtime: 'nodejs24.x',
-      Architectures: ['arm64'],
-      Handler: 'index.handler',
-    });
-    expect(Properties['TracingConfig']).toEqual(stage === 'local' ? undefined : { Mode: 'Active' });
-    expect(Metadata?.['errorImpact']).toMatch(/^[A-Z].{20,}\.$/);
-    const { resources } = synthesized(stage);
-    const sharingItsRole = all.filter(([, , other]) => referenced(other.Properties['Role']) === referenced(Properties['Role']));
-    expect(sharingItsRole.map(([other]) => other)).toEqual([name]);
-    const role = resources[referenced(Properties['Role']) ?? ''];
-    expect(role?.Properties).not.toHaveProperty('ManagedPolicyArns');
-    const logging = z.object({ LogGroup: z.unknown() }).parse(Properties['LoggingConfig']);
-    expect(resources[referenced(logging.LogGroup) ?? '']?.Properties).toMatchObject({
-      LogGroupName: `/aws/lambda/${deployedName(stage, name)}`,
-      RetentionInDays: { local: 7, sandbox: 30, prod: 90 }[stage],
-    });
-  });
+  it.each(all)(
+    '%s: purpose, impact of its errors, runtime, role and log of its own',
+    (name, _id, { Properties, Metadata }) => {
+      expect(Properties).toMatchObject({
+        Description: expect.stringMatching(/^[A-Z].{20,255}$/),
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        Handler: 'index.handler',
+      });
+      expect(Properties['TracingConfig']).toEqual(stage === 'local' ? undefined : { Mode: 'Active' });
+      expect(Metadata?.['errorImpact']).toMatch(/^[A-Z].{20,}\.$/);
+      const { resources } = synthesized(stage);
+      const sharingItsRole = all.filter(
+        ([, , other]) => referenced(other.Properties['Role']) === referenced(Properties['Role']),
+      );
+      expect(sharingItsRole.map(([other]) => other)).toEqual([name]);
+      const role = resources[referenced(Properties['Role']) ?? ''];
+      expect(role?.Properties).not.toHaveProperty('ManagedPolicyArns');
+      const logging = z.object({ LogGroup: z.unknown() }).parse(Properties['LoggingConfig']);
+      expect(resources[referenced(logging.LogGroup) ?? '']?.Properties).toMatchObject({
+        LogGroupName: `/aws/lambda/${deployedName(stage, name)}`,
+        RetentionInDays: { local: 7, sandbox: 30, prod: 90 }[stage],
+      });
+    },
+  );
 
   it.each(all)('%s: has exactly the environment that its schema asks for', (name, _id, resource) => {
     const schema = Object.entries(ENVIRONMENTS).find(([key]) => key === name)?.[1];
     const { POWERTOOLS_SERVICE_NAME, POWERTOOLS_METRICS_NAMESPACE, ...own } = variablesOf(resource);
-    expect([POWERTOOLS_SERVICE_NAME, POWERTOOLS_METRICS_NAMESPACE]).toEqual([`kerbside-${stage}`, 'Kerbside']);
+    expect([POWERTOOLS_SERVICE_NAME, POWERTOOLS_METRICS_NAMESPACE]).toEqual([
+      `kerbside-${stage}`,
+      'Kerbside',
+    ]);
     // What only AWS knows is an address or an ARN; the values around it are checked.
-    const values = Object.fromEntries(Object.entries(own).map(([key, value]) => [key, asText(value).replaceAll('<AWS::AccountId>', '111122223333').replace(/^<.+?>/, 'https://api.example.com')]));
+    const values = Object.fromEntries(
+      Object.entries(own).map(([key, value]) => [
+        key,
+        asText(value)
+          .replaceAll('<AWS::AccountId>', '111122223333')
+          .replace(/^<.+?>/, 'https://api.example.com'),
+      ]),
+    );
     expect(schema?.strict().safeParse(values).error?.issues ?? []).toEqual([]);
   });
 
   it.each(all)('%s: is never repeated by Lambda itself', (_name, id) => {
-    const settings = ofType(synthesized(stage), 'AWS::Lambda::EventInvokeConfig').filter(([, { Properties }]) => referenced(Properties['FunctionName']) === id);
+    const settings = ofType(synthesized(stage), 'AWS::Lambda::EventInvokeConfig').filter(
+      ([, { Properties }]) => referenced(Properties['FunctionName']) === id,
+    );
     expect(settings.map(([, { Properties }]) => Properties['MaximumRetryAttempts'])).toEqual([0]);
   });
 
-  it.each(all.filter(([name]) => name.startsWith('delivery-workflow/send')))('%s: has time for a vendor that is slow to answer', (_name, _id, resource) => {
-    const vendorTimeout = Number(variablesOf(resource)['VENDOR_TIMEOUT_MS']) / 1000;
-    expect(resource.Properties['Timeout']).toBe(30);
-    expect(vendorTimeout).toBe(stage === 'local' ? 2 : 10);
-  });
+  it.each(all.filter(([name]) => name.startsWith('delivery-workflow/send')))(
+    '%s: has time for a vendor that is slow to answer',
+    (_name, _id, resource) => {
+      const vendorTimeout = Number(variablesOf(resource)['VENDOR_TIMEOUT_MS']) / 1000;
+      expect(resource.Properties['Timeout']).toBe(30);
+      expect(vendorTimeout).toBe(stage === 'local' ? 2 : 10);
+    },
+  );
 });

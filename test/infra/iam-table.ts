@@ -3,7 +3,8 @@ import { asText, ofType, referenced, type Synthesized } from './synthesized.ts';
 
 /* Who may do what, read from the templates: one line for each action on each resource. */
 
-const oneOrMore = <T extends z.ZodType>(schema: T) => z.union([z.array(schema), schema.transform((one) => [one])]);
+const oneOrMore = <T extends z.ZodType>(schema: T) =>
+  z.union([z.array(schema), schema.transform((one) => [one])]);
 const statementSchema = z.object({
   Effect: z.enum(['Allow', 'Deny']),
   Action: oneOrMore(z.string()),
@@ -33,7 +34,12 @@ export const permissionsOf = (templates: Synthesized, stage: string): Permission
       );
     });
   });
-  return rows.toSorted((a, b) => compare(a.who, b.who) || compare(a.action.replace('NOT ', ''), b.action.replace('NOT ', '')) || compare(a.resource, b.resource));
+  return rows.toSorted(
+    (a, b) =>
+      compare(a.who, b.who) ||
+      compare(a.action.replace('NOT ', ''), b.action.replace('NOT ', '')) ||
+      compare(a.resource, b.resource),
+  );
 };
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -45,10 +51,12 @@ const ownersOfRoles = (templates: Synthesized, stage: string): Map<string, strin
     ['AWS::Lambda::Function', 'Role', 'FunctionName'],
     ['AWS::StepFunctions::StateMachine', 'RoleArn', 'StateMachineName'],
   ] as const) {
-    for (const [, { Properties }] of ofType(templates, type)) owners.set(referenced(Properties[property]) ?? '', withoutStage(asText(Properties[name]), stage));
+    for (const [, { Properties }] of ofType(templates, type))
+      owners.set(referenced(Properties[property]) ?? '', withoutStage(asText(Properties[name]), stage));
   }
   for (const [id, { Properties }] of ofType(templates, 'AWS::IAM::Role')) {
-    if (Properties['RoleName'] !== undefined) owners.set(id, withoutStage(asText(Properties['RoleName']), stage));
+    if (Properties['RoleName'] !== undefined)
+      owners.set(id, withoutStage(asText(Properties['RoleName']), stage));
   }
   return owners;
 };
@@ -75,12 +83,15 @@ const nameOf = (id: string, { resources }: Synthesized): string => {
     'AWS::DynamoDB::GlobalTable': ['dynamodb table', 'TableName'],
   };
   const [kind, property] = names[resource.Type] ?? [];
-  return kind !== undefined && property !== undefined ? `${kind} ${asText(resource.Properties[property])}` : `<${id}>`;
+  return kind !== undefined && property !== undefined
+    ? `${kind} ${asText(resource.Properties[property])}`
+    : `<${id}>`;
 };
 
 /** The permissions as an aligned table; a blank line before each new owner. */
 export const tableOf = (permissions: readonly Permission[]): string => {
-  const width = (pick: (permission: Permission) => string): number => Math.max(...permissions.map((permission) => pick(permission).length));
+  const width = (pick: (permission: Permission) => string): number =>
+    Math.max(...permissions.map((permission) => pick(permission).length));
   const [who, action] = [width((permission) => permission.who), width((permission) => permission.action)];
   const lines = permissions.map((permission, position) => {
     const line = `${permission.who.padEnd(who)} | ${permission.action.padEnd(action)} | ${permission.resource}`;

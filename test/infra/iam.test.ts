@@ -12,7 +12,8 @@ Made by: UPDATE_FIXTURES=1 npx vitest run --project infra test/infra/iam.test.ts
 `;
 
 const isOfEveryFunction = ({ who, action, resource }: Permission): boolean =>
-  (['logs:CreateLogStream', 'logs:PutLogEvents'].includes(action) && resource === `log group /aws/lambda/kerbside-<stage>-${who}`) ||
+  (['logs:CreateLogStream', 'logs:PutLogEvents'].includes(action) &&
+    resource === `log group /aws/lambda/kerbside-<stage>-${who}`) ||
   (['xray:PutTelemetryRecords', 'xray:PutTraceSegments'].includes(action) && FUNCTIONS.includes(who));
 
 const FUNCTIONS = Object.keys(ENVIRONMENTS).map((name) => name.replace('/', '-'));
@@ -21,7 +22,11 @@ describe('permissions', () => {
   const onSandbox = permissionsOf(synthesized('sandbox'), 'sandbox');
 
   it('let every function write to its own log and to X-Ray', () => {
-    for (const name of FUNCTIONS) expect(onSandbox.filter((permission) => permission.who === name && isOfEveryFunction(permission)), name).toHaveLength(4);
+    for (const name of FUNCTIONS)
+      expect(
+        onSandbox.filter((permission) => permission.who === name && isOfEveryFunction(permission)),
+        name,
+      ).toHaveLength(4);
   });
 
   it('are what the reviewed table says', () => {
@@ -45,15 +50,29 @@ describe('permissions', () => {
   });
 
   it('never let anybody scan or change the table itself', () => {
-    const actions = new Set(onSandbox.map(({ action }) => action).filter((action) => action.startsWith('dynamodb:')));
+    const actions = new Set(
+      onSandbox.map(({ action }) => action).filter((action) => action.startsWith('dynamodb:')),
+    );
     expect([...actions].toSorted()).toEqual([
-      'dynamodb:BatchGetItem', 'dynamodb:DeleteItem', 'dynamodb:DescribeStream', 'dynamodb:GetItem', 'dynamodb:GetRecords',
-      'dynamodb:GetShardIterator', 'dynamodb:ListStreams', 'dynamodb:PutItem', 'dynamodb:Query',
+      'dynamodb:BatchGetItem',
+      'dynamodb:DeleteItem',
+      'dynamodb:DescribeStream',
+      'dynamodb:GetItem',
+      'dynamodb:GetRecords',
+      'dynamodb:GetShardIterator',
+      'dynamodb:ListStreams',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
     ]);
   });
 
   it('let only those send who are there to send', () => {
-    const senders = onSandbox.filter(({ action }) => ['sns:Publish', 'ses:SendEmail'].includes(action)).map(({ who, action }) => `${who} ${action}`);
-    expect(senders).toEqual(['delivery-workflow-send-by-email ses:SendEmail', 'delivery-workflow-send-by-sms sns:Publish']);
+    const senders = onSandbox
+      .filter(({ action }) => ['sns:Publish', 'ses:SendEmail'].includes(action))
+      .map(({ who, action }) => `${who} ${action}`);
+    expect(senders).toEqual([
+      'delivery-workflow-send-by-email ses:SendEmail',
+      'delivery-workflow-send-by-sms sns:Publish',
+    ]);
   });
 });

@@ -10,7 +10,20 @@ const everything = [...shared, ...functions, ...lib, ...bin];
 
 /** The ladder of shared folders: a file imports from its own rung and from those below. */
 const RUNGS = [
-  'kernel', 'table', 'platform', 'dealers', 'partners', 'contacts', 'messaging', 'conversations', 'visits', 'cases', 'checkin', 'planning', 'events', 'web',
+  'kernel',
+  'table',
+  'platform',
+  'dealers',
+  'partners',
+  'contacts',
+  'messaging',
+  'conversations',
+  'visits',
+  'cases',
+  'checkin',
+  'planning',
+  'events',
+  'web',
 ];
 const rungOf = (path: string): number => RUNGS.indexOf(path.split('/')[1] ?? '');
 
@@ -25,8 +38,15 @@ const KNOWN_TO_LIB = new Set([
 
 const isOurs = (target: string): boolean => /^(shared|functions|lib|bin|test)\//.test(target);
 /** `file -> what it imports`, for each import that is not allowed. */
-const forbidden = (files: readonly SourceFile[], isAllowed: (from: string, target: string) => boolean): string[] =>
-  files.flatMap(({ path, imports }) => imports.filter(({ target }) => isOurs(target) && !isAllowed(path, target)).map(({ target }) => `${path} -> ${target}`));
+const forbidden = (
+  files: readonly SourceFile[],
+  isAllowed: (from: string, target: string) => boolean,
+): string[] =>
+  files.flatMap(({ path, imports }) =>
+    imports
+      .filter(({ target }) => isOurs(target) && !isAllowed(path, target))
+      .map(({ target }) => `${path} -> ${target}`),
+  );
 
 describe('who may import whom', () => {
   it('every folder of shared has its rung on the ladder', () => {
@@ -34,12 +54,19 @@ describe('who may import whom', () => {
   });
 
   it('shared files import from their own rung and from those below', () => {
-    expect(forbidden(shared, (from, target) => target.startsWith('shared/') && rungOf(target) <= rungOf(from))).toEqual([]);
+    expect(
+      forbidden(shared, (from, target) => target.startsWith('shared/') && rungOf(target) <= rungOf(from)),
+    ).toEqual([]);
   });
 
   it('functions import from shared and from their own folder, not from each other', () => {
     const folderOf = (path: string): string => path.split('/').slice(0, 2).join('/');
-    expect(forbidden(functions, (from, target) => target.startsWith('shared/') || folderOf(target) === folderOf(from))).toEqual([]);
+    expect(
+      forbidden(
+        functions,
+        (from, target) => target.startsWith('shared/') || folderOf(target) === folderOf(from),
+      ),
+    ).toEqual([]);
   });
 
   it('lib knows only names and schemas of shared', () => {
@@ -47,13 +74,17 @@ describe('who may import whom', () => {
   });
 
   it('nothing that is deployed or builds stacks imports from bin or test', () => {
-    expect(forbidden([...shared, ...functions, ...lib], (_, target) => !/^(bin|test)\//.test(target))).toEqual([]);
+    expect(
+      forbidden([...shared, ...functions, ...lib], (_, target) => !/^(bin|test)\//.test(target)),
+    ).toEqual([]);
   });
 });
 
 /** What reaches out of the process, or shapes what comes in: the SDK, middy, Powertools. */
-const isEdgePackage = (target: string): boolean => /^(@aws-sdk|@smithy|@middy|@aws-lambda-powertools)\//.test(packageOf(target));
-const ASKS_FOR_TIME = /\bDate\.now\b|\bnew Date\(|\bperformance\.now\b|\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\bTemporal\.Now\b/;
+const isEdgePackage = (target: string): boolean =>
+  /^(@aws-sdk|@smithy|@middy|@aws-lambda-powertools)\//.test(packageOf(target));
+const ASKS_FOR_TIME =
+  /\bDate\.now\b|\bnew Date\(|\bperformance\.now\b|\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\bTemporal\.Now\b/;
 
 /**
  * Why a file is not pure: it, or something that it loads, uses an edge package, `process`, `fetch`, the clock or
@@ -61,7 +92,8 @@ const ASKS_FOR_TIME = /\bDate\.now\b|\bnew Date\(|\bperformance\.now\b|\bMath\.r
  */
 const impurityOf = (file: SourceFile, seen = new Set<string>()): string | undefined => {
   const { path, text, imports } = file;
-  if (/\bprocess\.\w|\bfetch\(/.test(withoutComments(text)) || ASKS_FOR_TIME.test(withoutComments(text))) return path;
+  if (/\bprocess\.\w|\bfetch\(/.test(withoutComments(text)) || ASKS_FOR_TIME.test(withoutComments(text)))
+    return path;
   seen.add(path);
   for (const { target, isType } of imports) {
     if (isType || seen.has(target)) continue;
@@ -76,8 +108,10 @@ const withoutComments = (text: string): string => text.replaceAll(/\/\*[\s\S]*?\
 
 describe('what a name promises', () => {
   /** The edge itself: what talks to AWS and to vendors, and what turns HTTP into calls. */
-  const isEdge = ({ path }: SourceFile): boolean => /^shared\/(platform|web|messaging\/channels)\//.test(path);
-  const isStore = ({ path, text }: SourceFile): boolean => path.endsWith('-store.ts') || text.includes('= defineEntity(');
+  const isEdge = ({ path }: SourceFile): boolean =>
+    /^shared\/(platform|web|messaging\/channels)\//.test(path);
+  const isStore = ({ path, text }: SourceFile): boolean =>
+    path.endsWith('-store.ts') || text.includes('= defineEntity(');
 
   it('files named for a thing are pure: nothing that they load reaches out of the process or asks for the time', () => {
     // All others are stores, or do something and say so by exporting a function of their own name.
@@ -87,7 +121,9 @@ describe('what a name promises', () => {
   });
 
   it('stores are given their table: none of them loads an SDK', () => {
-    const direct = shared.filter((file) => isStore(file) && !isEdge(file)).filter(({ imports }) => imports.some(({ target, isType }) => !isType && isEdgePackage(target)));
+    const direct = shared
+      .filter((file) => isStore(file) && !isEdge(file))
+      .filter(({ imports }) => imports.some(({ target, isType }) => !isType && isEdgePackage(target)));
     expect(direct.map(({ path }) => path)).toEqual([]);
   });
 
@@ -97,7 +133,11 @@ describe('what a name promises', () => {
   });
 
   it('names are lower-case words with hyphens', () => {
-    expect(everything.map(({ path }) => basename(path)).filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*\.tsx?$/.test(name))).toEqual([]);
+    expect(
+      everything
+        .map(({ path }) => basename(path))
+        .filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*\.tsx?$/.test(name)),
+    ).toEqual([]);
   });
 });
 
@@ -105,14 +145,22 @@ describe('what keeps files readable and testable', () => {
   it('handlers are composition roots of at most 60 lines', () => {
     const handlers = functions.filter(({ exports }) => exports.includes('handler'));
     expect(handlers.length).toBeGreaterThan(10);
-    expect(handlers.filter(({ text }) => text.trimEnd().split('\n').length > 60).map(({ path }) => path)).toEqual([]);
+    expect(
+      handlers.filter(({ text }) => text.trimEnd().split('\n').length > 60).map(({ path }) => path),
+    ).toEqual([]);
   });
 
   it('time and randomness come from one file', () => {
-    expect([...shared, ...functions, ...lib].filter(({ text }) => ASKS_FOR_TIME.test(withoutComments(text))).map(({ path }) => path)).toEqual(['shared/platform/system.ts']);
+    expect(
+      [...shared, ...functions, ...lib]
+        .filter(({ text }) => ASKS_FOR_TIME.test(withoutComments(text)))
+        .map(({ path }) => path),
+    ).toEqual(['shared/platform/system.ts']);
   });
 
   it('zod is imported as a whole, which is what esbuild can take apart', () => {
-    expect(everything.filter(({ text }) => /^import \{[^}]*\} from 'zod'/m.test(text)).map(({ path }) => path)).toEqual([]);
+    expect(
+      everything.filter(({ text }) => /^import \{[^}]*\} from 'zod'/m.test(text)).map(({ path }) => path),
+    ).toEqual([]);
   });
 });

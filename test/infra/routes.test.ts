@@ -6,12 +6,19 @@ import { asText, ofType, referenced, synthesized } from './synthesized.ts';
 /** Which function answers a route, and who is let in. */
 const routesOf = (stage: (typeof STAGES)[number]): Record<string, string> => {
   const { resources } = synthesized(stage);
-  const routes = ofType(synthesized(stage), 'AWS::ApiGatewayV2::Route').map(([, { Properties }]): [string, string] => {
-    const { RouteKey, Target, AuthorizationType } = z.object({ RouteKey: z.string(), Target: z.unknown(), AuthorizationType: z.string().default('NONE') }).parse(Properties);
-    const integration = resources[asText(Target).replace(/^integrations\/<(\w+)>$/, '$1')];
-    const target = resources[referenced(integration?.Properties['IntegrationUri']) ?? ''];
-    return [RouteKey, `${asText(target?.Properties['FunctionName']).replace(`kerbside-${stage}-`, '')}${AuthorizationType === 'NONE' ? '' : ` (${AuthorizationType})`}`];
-  });
+  const routes = ofType(synthesized(stage), 'AWS::ApiGatewayV2::Route').map(
+    ([, { Properties }]): [string, string] => {
+      const { RouteKey, Target, AuthorizationType } = z
+        .object({ RouteKey: z.string(), Target: z.unknown(), AuthorizationType: z.string().default('NONE') })
+        .parse(Properties);
+      const integration = resources[asText(Target).replace(/^integrations\/<(\w+)>$/, '$1')];
+      const target = resources[referenced(integration?.Properties['IntegrationUri']) ?? ''];
+      return [
+        RouteKey,
+        `${asText(target?.Properties['FunctionName']).replace(`kerbside-${stage}-`, '')}${AuthorizationType === 'NONE' ? '' : ` (${AuthorizationType})`}`,
+      ];
+    },
+  );
   return Object.fromEntries(routes);
 };
 
@@ -54,24 +61,39 @@ describe('routes', () => {
   });
 
   it('let staff in by a token of our own pool for our own client', () => {
-    const [authorizer] = ofType(synthesized('prod'), 'AWS::ApiGatewayV2::Authorizer').map(([, { Properties }]) => Properties);
-    const { Audience, Issuer } = z.object({ Audience: z.array(z.unknown()), Issuer: z.unknown() }).parse(authorizer?.['JwtConfiguration']);
-    expect(asText(Issuer)).toMatch(/^https:\/\/cognito-idp\.eu-central-1\.amazonaws\.com\/<kerbside-prod-data:\w*StaffPool\w+>$/);
-    expect(Audience.map(asText)).toEqual([expect.stringMatching(/^<kerbside-prod-data:\w*StaffPoolConsole\w+>$/)]);
+    const [authorizer] = ofType(synthesized('prod'), 'AWS::ApiGatewayV2::Authorizer').map(
+      ([, { Properties }]) => Properties,
+    );
+    const { Audience, Issuer } = z
+      .object({ Audience: z.array(z.unknown()), Issuer: z.unknown() })
+      .parse(authorizer?.['JwtConfiguration']);
+    expect(asText(Issuer)).toMatch(
+      /^https:\/\/cognito-idp\.eu-central-1\.amazonaws\.com\/<kerbside-prod-data:\w*StaffPool\w+>$/,
+    );
+    expect(Audience.map(asText)).toEqual([
+      expect.stringMatching(/^<kerbside-prod-data:\w*StaffPoolConsole\w+>$/),
+    ]);
   });
 
   it('allow API Gateway to invoke each function for its own routes, the one without a path too', () => {
     const sources = ofType(synthesized('prod'), 'AWS::Lambda::Permission')
       .filter(([, { Properties }]) => Properties['Principal'] === 'apigateway.amazonaws.com')
       .map(([, { Properties }]) => asText(Properties['SourceArn']).replace(/^.*:<\w+>\//, ''));
-    const expected = Object.keys(ROUTES).map((key) => (key === '$default' ? '*/*' : `*/*${key.replace(/^\w+ /, '')}`));
+    const expected = Object.keys(ROUTES).map((key) =>
+      key === '$default' ? '*/*' : `*/*${key.replace(/^\w+ /, '')}`,
+    );
     expect(sources.toSorted()).toEqual(expected.toSorted());
   });
 
   it('are throttled, and logged by route key without paths and addresses', () => {
-    const [stage] = ofType(synthesized('prod'), 'AWS::ApiGatewayV2::Stage').map(([, { Properties }]) => Properties);
+    const [stage] = ofType(synthesized('prod'), 'AWS::ApiGatewayV2::Stage').map(
+      ([, { Properties }]) => Properties,
+    );
     const { DefaultRouteSettings, AccessLogSettings } = z
-      .object({ DefaultRouteSettings: z.object({ ThrottlingRateLimit: z.number(), ThrottlingBurstLimit: z.number() }), AccessLogSettings: z.object({ Format: z.string() }) })
+      .object({
+        DefaultRouteSettings: z.object({ ThrottlingRateLimit: z.number(), ThrottlingBurstLimit: z.number() }),
+        AccessLogSettings: z.object({ Format: z.string() }),
+      })
       .parse(stage);
     expect(DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 1000, ThrottlingBurstLimit: 2000 });
     expect(AccessLogSettings.Format).toContain('$context.routeKey');

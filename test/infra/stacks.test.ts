@@ -10,20 +10,42 @@ describe('data', () => {
     synthesized(stage).data.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
       TableName: `kerbside-${stage}`,
       BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }, { AttributeName: 'sk', KeyType: 'RANGE' }],
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
       GlobalSecondaryIndexes: [
-        { IndexName: 'gsi1', KeySchema: [{ AttributeName: 'gsi1pk', KeyType: 'HASH' }, { AttributeName: 'gsi1sk', KeyType: 'RANGE' }], Projection: { ProjectionType: 'KEYS_ONLY' } },
+        {
+          IndexName: 'gsi1',
+          KeySchema: [
+            { AttributeName: 'gsi1pk', KeyType: 'HASH' },
+            { AttributeName: 'gsi1sk', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'KEYS_ONLY' },
+        },
       ],
       TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
       StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
-      Replicas: [Match.objectLike({ PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true }, DeletionProtectionEnabled: stage === 'prod' })],
+      Replicas: [
+        Match.objectLike({
+          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+          DeletionProtectionEnabled: stage === 'prod',
+        }),
+      ],
     });
   });
 
   it('on prod outlives its stack: table, staff accounts, link key and planned starts', () => {
     const kept = (stage: Stage) =>
-      ['AWS::DynamoDB::GlobalTable', 'AWS::Cognito::UserPool', 'AWS::SecretsManager::Secret', 'AWS::Scheduler::ScheduleGroup'].map((type) =>
-        Object.values(synthesized(stage).data.findResources(type)).map(({ DeletionPolicy }) => DeletionPolicy),
+      [
+        'AWS::DynamoDB::GlobalTable',
+        'AWS::Cognito::UserPool',
+        'AWS::SecretsManager::Secret',
+        'AWS::Scheduler::ScheduleGroup',
+      ].map((type) =>
+        Object.values(synthesized(stage).data.findResources(type)).map(
+          ({ DeletionPolicy }) => DeletionPolicy,
+        ),
       );
     expect(kept('prod')).toEqual([['Retain'], ['Retain'], ['Retain'], ['Retain']]);
     expect(kept('sandbox')).toEqual([['Delete'], ['Delete'], ['Delete'], ['Delete']]);
@@ -32,18 +54,34 @@ describe('data', () => {
   it('the link key is made by AWS and stands in no template', () => {
     synthesized('prod').data.hasResourceProperties('AWS::SecretsManager::Secret', {
       Name: 'kerbside/prod/platform',
-      GenerateSecretString: { SecretStringTemplate: '{}', GenerateStringKey: 'linkKey', PasswordLength: 64, ExcludePunctuation: true },
+      GenerateSecretString: {
+        SecretStringTemplate: '{}',
+        GenerateStringKey: 'linkKey',
+        PasswordLength: 64,
+        ExcludePunctuation: true,
+      },
       SecretString: Match.absent(),
     });
   });
 
   it('staff are invited, with strong passwords; the password itself is sent to nobody but on local', () => {
-    const flows = (stage: Stage) => Object.values(synthesized(stage).data.findResources('AWS::Cognito::UserPoolClient'))[0]?.['Properties']['ExplicitAuthFlows'];
+    const flows = (stage: Stage) =>
+      Object.values(synthesized(stage).data.findResources('AWS::Cognito::UserPoolClient'))[0]?.['Properties'][
+        'ExplicitAuthFlows'
+      ];
     synthesized('prod').data.hasResourceProperties('AWS::Cognito::UserPool', {
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
       MfaConfiguration: 'OPTIONAL',
       EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
-      Policies: { PasswordPolicy: Match.objectLike({ MinimumLength: 12, RequireNumbers: true, RequireSymbols: true, RequireUppercase: true, RequireLowercase: true }) },
+      Policies: {
+        PasswordPolicy: Match.objectLike({
+          MinimumLength: 12,
+          RequireNumbers: true,
+          RequireSymbols: true,
+          RequireUppercase: true,
+          RequireLowercase: true,
+        }),
+      },
       DeletionProtection: 'ACTIVE',
     });
     expect(flows('local')).toContain('ALLOW_USER_PASSWORD_AUTH');
@@ -52,32 +90,50 @@ describe('data', () => {
   });
 
   it('only schedules of our own group can use the schedule role', () => {
-    const role = ofType(synthesized('prod'), 'AWS::IAM::Role').find(([, { Properties }]) => Properties['RoleName'] === 'kerbside-prod-schedules')?.[1];
-    expect(JSON.stringify(role?.Properties['AssumeRolePolicyDocument'])).toContain(':schedule-group/kerbside-prod');
+    const role = ofType(synthesized('prod'), 'AWS::IAM::Role').find(
+      ([, { Properties }]) => Properties['RoleName'] === 'kerbside-prod-schedules',
+    )?.[1];
+    expect(JSON.stringify(role?.Properties['AssumeRolePolicyDocument'])).toContain(
+      ':schedule-group/kerbside-prod',
+    );
   });
 });
 
 describe('queues', () => {
   const targetSchema = z.object({ deadLetterTargetArn: z.unknown(), maxReceiveCount: z.number() });
 
-  it.each(STAGES)('on %s each lead to a dead-letter queue or are one, are encrypted and take TLS only', (stage) => {
-    const queues = ofType(synthesized(stage), 'AWS::SQS::Queue');
-    const dead = queues.filter(([, { Properties }]) => String(Properties['QueueName']).endsWith('-dead')).map(([id]) => id);
-    const policies = JSON.stringify(ofType(synthesized(stage), 'AWS::SQS::QueuePolicy'));
-    for (const [id, { Properties }] of queues) {
-      expect(Properties['SqsManagedSseEnabled'], id).toBe(true);
-      expect(policies, id).toContain(`"aws:SecureTransport":"false"`);
-      if (dead.includes(id)) expect(Properties['MessageRetentionPeriod'], id).toBe(14 * 24 * 3600);
-      else expect(dead).toContain(referenced(targetSchema.parse(Properties['RedrivePolicy']).deadLetterTargetArn));
-    }
-    expect(queues.length).toBe(stage === 'prod' ? 2 : 4);
-  });
+  it.each(STAGES)(
+    'on %s each lead to a dead-letter queue or are one, are encrypted and take TLS only',
+    (stage) => {
+      const queues = ofType(synthesized(stage), 'AWS::SQS::Queue');
+      const dead = queues
+        .filter(([, { Properties }]) => String(Properties['QueueName']).endsWith('-dead'))
+        .map(([id]) => id);
+      const policies = JSON.stringify(ofType(synthesized(stage), 'AWS::SQS::QueuePolicy'));
+      for (const [id, { Properties }] of queues) {
+        expect(Properties['SqsManagedSseEnabled'], id).toBe(true);
+        expect(policies, id).toContain(`"aws:SecureTransport":"false"`);
+        if (dead.includes(id)) expect(Properties['MessageRetentionPeriod'], id).toBe(14 * 24 * 3600);
+        else
+          expect(dead).toContain(
+            referenced(targetSchema.parse(Properties['RedrivePolicy']).deadLetterTargetArn),
+          );
+      }
+      expect(queues.length).toBe(stage === 'prod' ? 2 : 4);
+    },
+  );
 
   it.each<Stage>(['sandbox', 'prod'])('on %s raise an alarm at the first dead message', (stage) => {
-    const queues = ofType(synthesized(stage), 'AWS::SQS::Queue').map(([, { Properties }]) => String(Properties['QueueName'])).filter((name) => name.endsWith('-dead'));
+    const queues = ofType(synthesized(stage), 'AWS::SQS::Queue')
+      .map(([, { Properties }]) => String(Properties['QueueName']))
+      .filter((name) => name.endsWith('-dead'));
     for (const name of queues) {
       synthesized(stage).ops?.hasResourceProperties('AWS::CloudWatch::Alarm', {
-        Namespace: 'AWS/SQS', MetricName: 'ApproximateNumberOfMessagesVisible', Dimensions: [{ Name: 'QueueName', Value: name }], Threshold: 1, AlarmActions: Match.anyValue(),
+        Namespace: 'AWS/SQS',
+        MetricName: 'ApproximateNumberOfMessagesVisible',
+        Dimensions: [{ Name: 'QueueName', Value: name }],
+        Threshold: 1,
+        AlarmActions: Match.anyValue(),
       });
     }
   });
@@ -94,30 +150,56 @@ describe('stream', () => {
       DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
       FilterCriteria: {
         Filters: [
-          { Pattern: JSON.stringify({ eventName: ['INSERT'], dynamodb: { NewImage: { entity: { S: ['event'] } } } }) },
-          { Pattern: JSON.stringify({ eventName: ['MODIFY'], dynamodb: { OldImage: { status: { S: ['parked'] } }, NewImage: { entity: { S: ['event'] }, status: { S: ['accepted'] } } } }) },
+          {
+            Pattern: JSON.stringify({
+              eventName: ['INSERT'],
+              dynamodb: { NewImage: { entity: { S: ['event'] } } },
+            }),
+          },
+          {
+            Pattern: JSON.stringify({
+              eventName: ['MODIFY'],
+              dynamodb: {
+                OldImage: { status: { S: ['parked'] } },
+                NewImage: { entity: { S: ['event'] }, status: { S: ['accepted'] } },
+              },
+            }),
+          },
         ],
       },
     });
   });
 
   it('is swept every five minutes', () => {
-    synthesized('prod').service.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'rate(5 minutes)', State: 'ENABLED' });
+    synthesized('prod').service.hasResourceProperties('AWS::Events::Rule', {
+      ScheduleExpression: 'rate(5 minutes)',
+      State: 'ENABLED',
+    });
   });
 });
 
 describe('state machines', () => {
   it.each(STAGES)('on %s have their fixed names and log no data', (stage) => {
-    const machines = ofType(synthesized(stage), 'AWS::StepFunctions::StateMachine').map(([, { Properties }]) => Properties);
-    expect(machines.map(({ StateMachineName }) => StateMachineName).toSorted()).toEqual([`kerbside-${stage}-check-in-lifecycle`, `kerbside-${stage}-message-delivery`]);
-    for (const machine of machines) expect(machine).toMatchObject({ StateMachineType: 'STANDARD', LoggingConfiguration: { IncludeExecutionData: false, Level: 'ERROR' } });
+    const machines = ofType(synthesized(stage), 'AWS::StepFunctions::StateMachine').map(
+      ([, { Properties }]) => Properties,
+    );
+    expect(machines.map(({ StateMachineName }) => StateMachineName).toSorted()).toEqual([
+      `kerbside-${stage}-check-in-lifecycle`,
+      `kerbside-${stage}-message-delivery`,
+    ]);
+    for (const machine of machines)
+      expect(machine).toMatchObject({
+        StateMachineType: 'STANDARD',
+        LoggingConfiguration: { IncludeExecutionData: false, Level: 'ERROR' },
+      });
   });
 });
 
 describe('stages', () => {
   it('only local and sandbox have simulated vendors, and their adapters talk to them', () => {
     const vendor = (stage: Stage, name: string, variable: string) => {
-      const [, , resource] = deployedFunctions(stage).find(([deployed]) => deployed === `delivery-workflow/${name}`) ?? [];
+      const [, , resource] =
+        deployedFunctions(stage).find(([deployed]) => deployed === `delivery-workflow/${name}`) ?? [];
       return resource && asText(variablesOf(resource)[variable]);
     };
     expect(vendor('prod', 'send-by-whatsapp', 'WHATSAPP_BASE_URL')).toBe('https://graph.facebook.com');
@@ -131,6 +213,8 @@ describe('stages', () => {
   it('local has nothing that its emulator cannot make', () => {
     expect(synthesized('local').ops).toBeUndefined();
     const types = new Set(Object.values(synthesized('local').resources).map(({ Type }) => Type));
-    expect([...types].filter((type) => /^(AWS::CloudWatch|AWS::CloudFormation|Custom)::/.test(type))).toEqual([]);
+    expect([...types].filter((type) => /^(AWS::CloudWatch|AWS::CloudFormation|Custom)::/.test(type))).toEqual(
+      [],
+    );
   });
 });

@@ -7,13 +7,18 @@ import { asText, ofType, synthesized } from './synthesized.ts';
 
 /* Runs the state machines of the templates in a second interpreter, with tasks that answer what a test says. */
 
-const definitionSchema = z.looseObject({ StartAt: z.string(), States: z.record(z.string(), z.looseObject({ Type: z.string() })) });
+const definitionSchema = z.looseObject({
+  StartAt: z.string(),
+  States: z.record(z.string(), z.looseObject({ Type: z.string() })),
+});
 export type Definition = z.infer<typeof definitionSchema>;
 
 /** The definition of a machine as AWS gets it. */
 export const definitionOf = (workflow: Workflow, stage: Stage = 'prod'): Definition => {
   const name = `kerbside-${stage}-${workflow}`;
-  const found = ofType(synthesized(stage), 'AWS::StepFunctions::StateMachine').find(([, { Properties }]) => Properties['StateMachineName'] === name);
+  const found = ofType(synthesized(stage), 'AWS::StepFunctions::StateMachine').find(
+    ([, { Properties }]) => Properties['StateMachineName'] === name,
+  );
   if (!found) throw new Error(`There is no state machine ${name}.`);
   const text = asText(found[1].Properties['DefinitionString'])
     .replaceAll('<AWS::Partition>', 'aws')
@@ -58,14 +63,20 @@ const turnsOf = (script: Script, state: string): Turn[] => [script[state] ?? 'ok
 const LONG_ENOUGH_TO_TIME_OUT = 60_000;
 
 /** Runs a machine. Timeouts of a blink and pauses of none stand in for the real ones. */
-export const run = async (workflow: Workflow, first: DeliveryInput['first'], script: Script = {}, stage: Stage = 'prod'): Promise<Run> => {
+export const run = async (
+  workflow: Workflow,
+  first: DeliveryInput['first'],
+  script: Script = {},
+  stage: Stage = 'prod',
+): Promise<Run> => {
   const definition = structuredClone(definitionOf(workflow, stage));
   const runs: Record<string, number> = {};
   const payloads: Record<string, unknown> = {};
   // A machine's own timeout is a day or more, longer than a timer of Node can be.
   delete definition['TimeoutSeconds'];
   const names = Object.keys(definition.States);
-  for (const name of names) shortenTimeout(definition.States[name] ?? {}, turnsOf(script, name).includes('States.Timeout'));
+  for (const name of names)
+    shortenTimeout(definition.States[name] ?? {}, turnsOf(script, name).includes('States.Timeout'));
   const handlers = Object.fromEntries(
     names.map((name) => [
       name,
@@ -74,18 +85,24 @@ export const run = async (workflow: Workflow, first: DeliveryInput['first'], scr
         payloads[name] = z.object({ Payload: z.unknown() }).parse(input).Payload;
         const turns = turnsOf(script, name);
         const turn = turns[Math.min(runs[name], turns.length) - 1] ?? 'ok';
-        if (turn === 'States.Timeout') await new Promise((resolve) => setTimeout(resolve, LONG_ENOUGH_TO_TIME_OUT).unref());
+        if (turn === 'States.Timeout')
+          await new Promise((resolve) => setTimeout(resolve, LONG_ENOUGH_TO_TIME_OUT).unref());
         if (turn !== 'ok') throw new NamedError(turn);
         return { settled: 'receipt' };
       },
     ]),
   );
   // The definitions are validated once in a test of their own; here that would take most of the time.
-  const machine = new StateMachine(definition as unknown as StateMachineDefinition, { validationOptions: { noValidate: true } });
+  const machine = new StateMachine(definition as unknown as StateMachineDefinition, {
+    validationOptions: { noValidate: true },
+  });
   const execution = machine.run(
     { ...INPUT, first },
     {
-      overrides: { taskResourceLocalHandlers: handlers, retryIntervalOverrides: Object.fromEntries(names.map((name) => [name, 0])) },
+      overrides: {
+        taskResourceLocalHandlers: handlers,
+        retryIntervalOverrides: Object.fromEntries(names.map((name) => [name, 0])),
+      },
       context: { Execution: { Name: 'msg_01-1' }, Task: { Token: 'token' } },
     },
   );
@@ -94,7 +111,8 @@ export const run = async (workflow: Workflow, first: DeliveryInput['first'], scr
     (error: unknown): Run['end'] => `failed: ${error instanceof Error ? error.message : String(error)}`,
   );
   const entered: string[] = [];
-  for await (const event of execution.eventLogs) if (event.type === 'StateEntered') entered.push(event.state.name);
+  for await (const event of execution.eventLogs)
+    if (event.type === 'StateEntered') entered.push(event.state.name);
   return { entered, runs, payloads, end: await end };
 };
 

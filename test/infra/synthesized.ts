@@ -24,7 +24,8 @@ let dist: string | undefined;
 
 /** The feature flags of cdk.json: an app that a test makes must behave as the one that the CDK runs. */
 const flags = (): Record<string, unknown> =>
-  z.object({ context: z.record(z.string(), z.unknown()) }).parse(JSON.parse(readFileSync('cdk.json', 'utf8'))).context;
+  z.object({ context: z.record(z.string(), z.unknown()) }).parse(JSON.parse(readFileSync('cdk.json', 'utf8')))
+    .context;
 
 /** An app with the stacks of a stage, not synthesized yet. */
 export const appOf = (stage: Stage, context: Record<string, string> = {}) => {
@@ -55,14 +56,27 @@ export type Synthesized = {
 const synthesize = (stage: Stage): Synthesized => {
   const { app, data, service, ops } = appOf(stage);
   const assembly = app.synth();
-  const artifacts = [data, service, ...(ops ? [ops] : [])].map((stack) => assembly.getStackArtifact(stack.artifactId));
-  const [dataTemplate, serviceTemplate, opsTemplate] = artifacts.map(({ template }) => Template.fromJSON(template));
-  if (!dataTemplate || !serviceTemplate) throw new Error('The data or the service stack was not synthesized.');
-  const entries = artifacts.flatMap(({ template }) => Object.entries(templateSchema.parse(template).Resources));
+  const artifacts = [data, service, ...(ops ? [ops] : [])].map((stack) =>
+    assembly.getStackArtifact(stack.artifactId),
+  );
+  const [dataTemplate, serviceTemplate, opsTemplate] = artifacts.map(({ template }) =>
+    Template.fromJSON(template),
+  );
+  if (!dataTemplate || !serviceTemplate)
+    throw new Error('The data or the service stack was not synthesized.');
+  const entries = artifacts.flatMap(({ template }) =>
+    Object.entries(templateSchema.parse(template).Resources),
+  );
   const own = entries.filter(([id]) => !id.startsWith('CDKMetadata'));
   const resources = Object.fromEntries(own);
   if (Object.keys(resources).length !== own.length) throw new Error('Two stacks use the same logical id.');
-  return { data: dataTemplate, service: serviceTemplate, ops: opsTemplate, resources, files: artifacts.map(({ templateFullPath }) => templateFullPath) };
+  return {
+    data: dataTemplate,
+    service: serviceTemplate,
+    ops: opsTemplate,
+    resources,
+    files: artifacts.map(({ templateFullPath }) => templateFullPath),
+  };
 };
 
 const cache = new Map<Stage, Synthesized>();
@@ -80,7 +94,9 @@ export const ofType = ({ resources }: Pick<Synthesized, 'resources'>, type: stri
 
 const referenceSchema = z.union([
   z.strictObject({ Ref: z.string() }).transform(({ Ref }) => Ref),
-  z.strictObject({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) }).transform((get) => get['Fn::GetAtt'][0]),
+  z
+    .strictObject({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) })
+    .transform((get) => get['Fn::GetAtt'][0]),
 ]);
 
 /** The logical id that a Ref or GetAtt names; undefined for anything else. */

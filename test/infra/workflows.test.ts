@@ -6,7 +6,8 @@ import { STAGES } from '../../lib/stage-config.ts';
 import { definitionOf, INPUT, run, SEND_STATES, type Turn } from './state-machine.ts';
 
 const CHOOSE = 'Choose first channel';
-const ladderFrom = (first: (typeof CHANNELS)[number]): string[] => CHANNELS.slice(CHANNELS.indexOf(first)).map((channel) => SEND_STATES[channel]);
+const ladderFrom = (first: (typeof CHANNELS)[number]): string[] =>
+  CHANNELS.slice(CHANNELS.indexOf(first)).map((channel) => SEND_STATES[channel]);
 
 describe('every definition', () => {
   for (const workflow of WORKFLOWS) {
@@ -19,7 +20,10 @@ describe('every definition', () => {
     }
 
     it(`${workflow} gives each channel the time that its stage sets`, () => {
-      const timeouts = (stage: 'local' | 'prod') => CHANNELS.map((channel) => definitionOf(workflow, stage).States[SEND_STATES[channel]]?.['TimeoutSeconds']);
+      const timeouts = (stage: 'local' | 'prod') =>
+        CHANNELS.map(
+          (channel) => definitionOf(workflow, stage).States[SEND_STATES[channel]]?.['TimeoutSeconds'],
+        );
       expect(timeouts('prod')).toEqual([600, 1200, 900, 300]);
       expect(timeouts('local')).toEqual([4, 6, 6, 6]);
     });
@@ -36,9 +40,18 @@ describe('every definition', () => {
     });
 
     it(`${workflow} hands on ids, times and tokens only`, () => {
-      const paths = Object.values(definitionOf(workflow).States).flatMap((state) => [...JSON.stringify(state).matchAll(/"(\$[^"]*)"/g)].map(([, path]) => path));
+      const paths = Object.values(definitionOf(workflow).States).flatMap((state) =>
+        [...JSON.stringify(state).matchAll(/"(\$[^"]*)"/g)].map(([, path]) => path),
+      );
       expect([...new Set(paths)].toSorted()).toEqual(
-        ['$$.Execution.Name', '$$.Task.Token', '$.dueAt', '$.first', '$.messageId', ...(workflow === 'check-in-lifecycle' ? ['$.checkInSeconds', '$.visitId'] : [])].toSorted(),
+        [
+          '$$.Execution.Name',
+          '$$.Task.Token',
+          '$.dueAt',
+          '$.first',
+          '$.messageId',
+          ...(workflow === 'check-in-lifecycle' ? ['$.checkInSeconds', '$.visitId'] : []),
+        ].toSorted(),
       );
     });
   }
@@ -49,20 +62,37 @@ describe.each(WORKFLOWS)('delivery states in %s', (workflow) => {
   const after = workflow === 'check-in-lifecycle' ? ['Wait for check-in', 'Post results'] : [];
 
   it.each(CHANNELS)('S0.22 begins with %s when that is the first possible channel', async (first) => {
-    expect(await run(workflow, first)).toMatchObject({ entered: [CHOOSE, SEND_STATES[first], ...after], end: 'succeeded' });
+    expect(await run(workflow, first)).toMatchObject({
+      entered: [CHOOSE, SEND_STATES[first], ...after],
+      end: 'succeeded',
+    });
   });
 
   it('S0.28 goes straight to the report when there is no channel at all', async () => {
     const { entered, payloads, end } = await run(workflow, 'none');
     expect(entered).toEqual([CHOOSE, 'Report no channel']);
     expect(end).toBe('succeeded');
-    expect(payloads['Report no channel']).toEqual({ messageId: INPUT.messageId, dueAt: INPUT.dueAt, execution: 'msg_01-1' });
+    expect(payloads['Report no channel']).toEqual({
+      messageId: INPUT.messageId,
+      dueAt: INPUT.dueAt,
+      execution: 'msg_01-1',
+    });
   });
 
   it('hands each send its message, channel, due time, execution and token', async () => {
-    const { payloads } = await run(workflow, 'oem', { 'Send to OEM app': 'Skipped', 'Send by WhatsApp': 'Skipped', 'Send by SMS': 'Skipped' });
+    const { payloads } = await run(workflow, 'oem', {
+      'Send to OEM app': 'Skipped',
+      'Send by WhatsApp': 'Skipped',
+      'Send by SMS': 'Skipped',
+    });
     for (const channel of CHANNELS) {
-      expect(payloads[SEND_STATES[channel]]).toEqual({ messageId: 'msg_01', channel, dueAt: INPUT.dueAt, execution: 'msg_01-1', taskToken: 'token' });
+      expect(payloads[SEND_STATES[channel]]).toEqual({
+        messageId: 'msg_01',
+        channel,
+        dueAt: INPUT.dueAt,
+        execution: 'msg_01-1',
+        taskToken: 'token',
+      });
     }
   });
 
@@ -107,64 +137,22 @@ describe.each(WORKFLOWS)('delivery states in %s', (workflow) => {
   });
 
   it('S0.22 S0.28 walks the whole ladder down and reports, when every channel refuses', async () => {
-    const everything = Object.fromEntries(CHANNELS.map((channel): [string, Turn] => [SEND_STATES[channel], 'Rejected']));
+    const everything = Object.fromEntries(
+      CHANNELS.map((channel): [string, Turn] => [SEND_STATES[channel], 'Rejected']),
+    );
     const { entered, end } = await run(workflow, 'oem', everything);
     expect(entered).toEqual([CHOOSE, ...ladderFrom('oem'), 'Report no channel']);
     expect(end).toBe('succeeded');
   });
 
   it('tries the report again, and fails loudly when it never works', async () => {
-    expect(await run(workflow, 'none', { 'Report no channel': ['Boom', 'ok'] })).toMatchObject({ end: 'succeeded', runs: { 'Report no channel': 2 } });
+    expect(await run(workflow, 'none', { 'Report no channel': ['Boom', 'ok'] })).toMatchObject({
+      end: 'succeeded',
+      runs: { 'Report no channel': 2 },
+    });
     const failed = await run(workflow, 'none', { 'Report no channel': 'Boom' });
     expect(failed.end).toMatch(/^failed/);
     expect(failed.runs['Report no channel']).toBe(4);
-  });
-});
-
-describe('check-in-lifecycle', () => {
-  const delivered = [CHOOSE, 'Send by WhatsApp', 'Wait for check-in'];
-
-  it('posts the results when the customer has answered', async () => {
-    const { entered, payloads, end } = await run('check-in-lifecycle', 'whatsapp');
-    expect(entered).toEqual([...delivered, 'Post results']);
-    expect(end).toBe('succeeded');
-    expect(payloads['Wait for check-in']).toEqual({ visitId: 'vis_01', messageId: 'msg_01', taskToken: 'token' });
-    expect(payloads['Post results']).toEqual({ visitId: 'vis_01' });
-  });
-
-  it('closes the check-in when nobody answers until the cut-off', async () => {
-    const { entered, payloads, end } = await run('check-in-lifecycle', 'whatsapp', { 'Wait for check-in': 'States.Timeout' });
-    expect(entered).toEqual([...delivered, 'Close unanswered']);
-    expect(end).toBe('succeeded');
-    expect(payloads['Close unanswered']).toEqual({ visitId: 'vis_01' });
-  });
-
-  it('waits until the cut-off that its input names', () => {
-    expect(definitionOf('check-in-lifecycle').States['Wait for check-in']).toMatchObject({ TimeoutSecondsPath: '$.checkInSeconds' });
-  });
-
-  it('ends when the visit was called off while it began to wait', async () => {
-    const result = await run('check-in-lifecycle', 'whatsapp', { 'Wait for check-in': 'AlreadyClaimed' });
-    expect(result).toMatchObject({ entered: [...delivered, 'Claimed elsewhere'], end: 'succeeded' });
-    expect(result.runs['Wait for check-in']).toBe(1);
-  });
-
-  it.each<Turn>(['Throttled', 'Boom'])('begins to wait again after %s, and fails loudly when that never works', async (turn) => {
-    expect(await run('check-in-lifecycle', 'whatsapp', { 'Wait for check-in': [turn, 'ok'] })).toMatchObject({ entered: [...delivered, 'Post results'], end: 'succeeded' });
-    const failed = await run('check-in-lifecycle', 'whatsapp', { 'Wait for check-in': turn });
-    expect(failed.end).toMatch(/^failed/);
-    expect(failed.runs['Wait for check-in']).toBe(4);
-  });
-
-  it.each([
-    ['Post results', 'ok'],
-    ['Close unanswered', 'States.Timeout'],
-  ] as const)('tries *%s* again, and fails loudly when it never works', async (state, wait) => {
-    const script = { 'Wait for check-in': wait };
-    expect(await run('check-in-lifecycle', 'whatsapp', { ...script, [state]: ['Boom', 'ok'] })).toMatchObject({ end: 'succeeded', runs: { [state]: 2 } });
-    const failed = await run('check-in-lifecycle', 'whatsapp', { ...script, [state]: 'Boom' });
-    expect(failed.end).toMatch(/^failed/);
-    expect(failed.runs[state]).toBe(4);
   });
 });
 
@@ -173,15 +161,25 @@ describe('budget of states entered, which is what Step Functions bills', () => {
     expect((await run('check-in-lifecycle', 'whatsapp')).entered).toHaveLength(4);
   });
 
-  it.each<Turn>(['Rejected', 'Skipped', 'Throttled'])('fallback through all channels to email, each by %s, until the results: 7', async (turn) => {
-    const script = { 'Send to OEM app': turn, 'Send by WhatsApp': turn, 'Send by SMS': turn };
-    const { entered } = await run('check-in-lifecycle', 'oem', script);
-    expect(entered).toEqual([CHOOSE, ...ladderFrom('oem'), 'Wait for check-in', 'Post results']);
-    expect(entered).toHaveLength(7);
-  });
+  it.each<Turn>(['Rejected', 'Skipped', 'Throttled'])(
+    'fallback through all channels to email, each by %s, until the results: 7',
+    async (turn) => {
+      const script = { 'Send to OEM app': turn, 'Send by WhatsApp': turn, 'Send by SMS': turn };
+      const { entered } = await run('check-in-lifecycle', 'oem', script);
+      expect(entered).toEqual([CHOOSE, ...ladderFrom('oem'), 'Wait for check-in', 'Post results']);
+      expect(entered).toHaveLength(7);
+    },
+  );
 
   it('S0.24 S0.27 fallback from WhatsApp to email, until the results: 6', async () => {
-    expect((await run('check-in-lifecycle', 'whatsapp', { 'Send by WhatsApp': 'Rejected', 'Send by SMS': 'Rejected' })).entered).toHaveLength(6);
+    expect(
+      (
+        await run('check-in-lifecycle', 'whatsapp', {
+          'Send by WhatsApp': 'Rejected',
+          'Send by SMS': 'Rejected',
+        })
+      ).entered,
+    ).toHaveLength(6);
   });
 
   it('one message that arrives at once: 2', async () => {

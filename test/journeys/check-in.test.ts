@@ -164,7 +164,7 @@ describe('the doors', () => {
     expect(docs.status).toBe(200);
     expect(docs.text).not.toMatch(/https?:\/\/(?!localhost|127\.0\.0\.1)/);
     const openapi = await call('/openapi.json');
-    expect(openapi.json).toMatchObject({ openapi: '3.1.0', servers: [{ url: sandbox().baseUrl }] });
+    expect(openapi.json).toMatchObject({ openapi: expect.stringMatching(/^3\.1\./), servers: [{ url: sandbox().baseUrl }] });
     expect((await call('/health')).status).toBe(200);
   });
 });

@@ -1,4 +1,4 @@
-import type { Item, ItemKey, Page, Table, TableQuery, Write } from '../../shared/table/table.ts';
+import type { IndexQuery, Item, ItemKey, Page, Table, TableQuery, Write } from '../../shared/table/table.ts';
 
 /**
  * Wraps a table and counts capacity units as DynamoDB bills them: a write unit per started KB (twice in a
@@ -38,8 +38,14 @@ export class CountingTable implements Table {
 
   async query(query: TableQuery): Promise<Page> {
     const page = await this.inner.query(query);
-    this.#read('query', query.pk, page.items, query.index ? false : (query.consistent ?? true));
+    this.#read('query', query.pk, page.items, query.consistent ?? true);
     return page;
+  }
+
+  async findKeys(query: IndexQuery): Promise<ItemKey[]> {
+    const keys = await this.inner.findKeys(query);
+    this.#read('index', query.pk, [], false);
+    return keys;
   }
 
   async write(write: Write): Promise<void> {

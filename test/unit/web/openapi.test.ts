@@ -95,7 +95,7 @@ describe('what is in the document', () => {
   const textOf = (folder: string): string => filesIn(folder).map((file) => readFileSync(file, 'utf8')).join('\n');
   /** The routes that API Gateway has, from the stacks, and those that the functions answer. */
   const routes = [
-    ...[...textOf('lib').matchAll(/'((?:GET|POST|PUT|DELETE) \/[^']*)'/g)].map(([, key]) => key!),
+    ...[...textOf('lib').matchAll(/'((?:GET|POST|PUT|DELETE) \/[^']+)'/g)].map(([, key]) => key!),
     ...[...textOf('functions').matchAll(/method: '(GET|POST|PUT|DELETE)',\s*path: '([^']+)'/g)].map(([, method, path]) => `${method} ${path}`),
   ];
   const isExcluded = (key: string) => EXCLUDED_ROUTES.some(({ path }) => (key.split(' ')[1] ?? '').startsWith(path));
