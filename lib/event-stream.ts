@@ -12,15 +12,14 @@ import type { StageGrants } from './stage-grants.ts';
 
 export type EventStreamProps = Omit<DoorProps, 'api'> & { tableStreamArn: string };
 
-/** What applying an event needs: the stream, the sweep and the end of a check-in do it alike. */
+/** What applying events, and what follows from them, needs: visits, messages, and starting what sends these. */
 export const applyEventsGrant = (grants: StageGrants) =>
   grants
-    .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], { index: true })
+    .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem'], { index: true })
     .and(grants.secrets('platform'))
     .and(grants.site())
     .and(grants.sendingPolicy())
     .and(grants.startWorkflows())
-    .and(grants.answerWorkflows())
     .and(grants.schedules());
 
 /** Events that came in through a door, and events that an operator took out of parking. */
@@ -61,7 +60,7 @@ export class EventStream extends Construct {
       purpose: 'Applies stored events: visits, conversations, rules, planned messages and their schedules',
       errorImpact:
         'Events are taken but have no effect yet: no invites go out and no results arrive. They are applied once this works again.',
-      grant: applyEventsGrant(grants),
+      grant: applyEventsGrant(grants).and(grants.answerWorkflows()),
       timeoutSeconds: 60,
     });
     applyEvents.lambda.addToRolePolicy(
@@ -95,7 +94,7 @@ export class EventStream extends Construct {
       purpose: 'Applies events that the stream left behind, every five minutes',
       errorImpact:
         'Events that the stream missed stay unapplied. As long as the stream works, nobody notices.',
-      grant: applyEventsGrant(grants),
+      grant: applyEventsGrant(grants).and(grants.answerWorkflows()),
       timeoutSeconds: 60,
     });
     new Rule(sweepEvents, 'Rule', {

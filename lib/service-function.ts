@@ -19,7 +19,7 @@ import { functionLogGroupName, functionName, resourceName } from './names.ts';
 import type { StageConfig } from './stage-config.ts';
 
 /** The variables that a function reads. A value is a string in Lambda, whatever the schema makes of it. */
-export type EnvironmentOf<Name extends FunctionName> = {
+type EnvironmentOf<Name extends FunctionName> = {
   [Key in keyof FunctionEnvironment<Name>]: FunctionEnvironment<Name>[Key] | string;
 };
 

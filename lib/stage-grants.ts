@@ -110,7 +110,7 @@ export class StageGrants {
         SCHEDULE_DLQ_ARN: queueArn(this.#scope, scheduleDeadLetterName(stage)),
       },
       new PolicyStatement({
-        actions: ['CreateSchedule', 'UpdateSchedule', 'DeleteSchedule', 'GetSchedule'].map(
+        actions: ['CreateSchedule', 'UpdateSchedule', 'DeleteSchedule'].map(
           (action) => `scheduler:${action}`,
         ),
         resources: [schedulesArn(this.#scope, stage)],

@@ -3,10 +3,10 @@ import { newId, now } from '../../shared/platform/system.ts';
 
 export type Customer = { firstName: string; lastName: string; language: string; mobile?: string; email?: string };
 
-/** A visit that nobody has heard of before, in three days at half past nine, with the event that invites its customer. */
+/** A visit that nobody has heard of before, in three days in the morning, with the event that invites its customer. */
 export const newJourney = (place: { dealerId: string; locationId: string }, customer: Customer, slug?: string) => {
   const id = newId('demo').slice('demo_'.length);
-  const startsAt = `${addDays(now().slice(0, 10), 3)}T09:30:00+00:00`;
+  const startsAt = `${addDays(now().slice(0, 10), 3)}T08:30:00Z`;
   const vehicle = { vin: `WBADEMO${id.slice(-10)}`, brand: 'BMW', model: 'i4' };
   const common = { ...place, checkin: { id: `ci-${id}` }, vehicle };
   return {

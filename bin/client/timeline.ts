@@ -1,3 +1,4 @@
+import { type Channel, CHANNELS } from '../../shared/dealers/settings.ts';
 import type { EventView } from '../../shared/events/describe-event.ts';
 import { secondsBetween } from '../../shared/kernel/clock.ts';
 
@@ -49,15 +50,17 @@ const attemptLines = (earlier: MessageView | undefined, message: MessageView, at
 const statusLines = (earlier: MessageView | undefined, message: MessageView, at: string): TimelineLine[] => {
   if (earlier?.status === message.status || !['failed', 'withdrawn', 'skipped'].includes(message.status)) return [];
   const refused = message.trace.filter(({ status }) => ['refused', 'rejected', 'skipped', 'timed_out', 'released', 'unknown'].includes(status));
-  const why = message.statusReason ?? refused.map(({ channel, says }) => `${channel}: ${says.split(': ').at(-1) ?? says}`).join('; ');
+  const inOrder = CHANNELS.flatMap((channel) => refused.filter((line) => line.channel === channel));
+  const why = message.statusReason ?? inOrder.map(({ channel, says }) => `${CHANNEL_NAMES[channel]}: ${says.split(': ').at(-1) ?? says}`).join('; ');
   return [{ at, what: `${message.purpose} ${message.status}`, status: message.status, why }];
 };
 
 /** A line for people, with the seconds since the story began. */
 export const timelineText = (line: TimelineLine, startedAt: string): string => {
   const seconds = Math.max(0, secondsBetween(startedAt, line.at)).toFixed(1).padStart(5);
-  const channel = line.channel === undefined ? '' : `${CHANNEL_NAMES[line.channel] ?? line.channel}: `;
-  return `  ${seconds} s  ${channel}${line.what}${line.why === undefined ? '' : ` (${line.why})`}`;
+  const channel = CHANNELS.find((name) => name === line.channel);
+  const on = channel === undefined ? '' : `${CHANNEL_NAMES[channel]}: `;
+  return `  ${seconds} s  ${on}${line.what}${line.why === undefined ? '' : ` (${line.why})`}`;
 };
 
-const CHANNEL_NAMES: Record<string, string> = { oem: 'OEM app', whatsapp: 'WhatsApp', sms: 'SMS', email: 'Email' };
+const CHANNEL_NAMES: Record<Channel, string> = { oem: 'OEM app', whatsapp: 'WhatsApp', sms: 'SMS', email: 'Email' };

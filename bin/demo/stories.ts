@@ -7,6 +7,8 @@ export type Story = {
   customer: Customer;
   /** The channel on which the customer gets the invite; `none`: nobody can be reached. */
   arrivesBy: 'whatsapp' | 'sms' | 'email' | 'none';
+  /** Whether the story goes on until the customer has read it. */
+  isRead?: boolean;
   /** What each channel before it must have come to, in order. */
   before: readonly { channel: string; status: string }[];
 };
@@ -19,6 +21,7 @@ export const STORIES: readonly Story[] = [
     title: 'The customer has WhatsApp: delivered and read',
     customer: { ...person, mobile: '+49 171 3920000', email: 'whatsapp@customer.example' },
     arrivesBy: 'whatsapp',
+    isRead: true,
     before: [],
   },
   {

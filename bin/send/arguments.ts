@@ -62,6 +62,6 @@ const parse = (argv: readonly string[]) => {
     return parseArgs({ args: [...argv], allowPositionals: true, options: FLAGS });
   } catch (error) {
     const [first = ''] = error instanceof Error ? error.message.split('\n') : [String(error)];
-    throw new AppError('InvalidInput', 'send.usage', `${first}\n\n${SEND_USAGE}`);
+    throw new AppError('InvalidInput', 'send.usage', `${first.replace(/\.? ?To specify.*$/, '.')}\n\n${SEND_USAGE}`);
   }
 };

@@ -48,7 +48,7 @@ export const ENVIRONMENTS = {
   'partner-api/docs': z.object({ ...site }),
   'channel-webhooks/whatsapp': z.object({ ...table, ...secrets }),
   'channel-webhooks/bulkgate': z.object({ ...table, ...secrets }),
-  'customer-site/check-in': z.object({ ...table, ...secrets, ...site }),
+  'customer-site/check-in': z.object({ ...table, ...site }),
   'staff-console/inbox-api': z.object({ ...table }),
   'stream/apply-events': applyEvents,
   'stream/sweep-events': applyEvents,

@@ -164,7 +164,7 @@ export const PAGE_TEXTS: Record<Language, PageTexts> = {
       heading: 'Enregistrez-vous pour votre rendez-vous',
       hello: (firstName) => `Bonjour ${firstName},`,
       helloNobody: 'Bonjour,',
-      lead: 'Vérifiez votre rendez-vous et confirmez-le. À l’atelier, vous n’aurez plus qu’à déposer la clé.',
+      lead: 'Vérifiez votre rendez-vous et confirmez‑le. À l’atelier, vous n’aurez plus qu’à déposer la clé.',
       when: 'Votre rendez-vous',
       time: (time) => time,
       vehicle: 'Votre véhicule',

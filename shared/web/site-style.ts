@@ -19,7 +19,7 @@ h2{font-size:1.0625rem;line-height:1.35;font-weight:650}
 a{color:var(--brand-ink);text-underline-offset:.2em}
 :focus-visible{outline:3px solid var(--text);outline-offset:3px;border-radius:6px}
 
-.band{background:var(--brand);color:var(--on-brand)}
+.band{background:var(--brand);color:var(--on-brand);border-bottom:1px solid var(--brand-edge)}
 .in,.main,.foot{width:100%;max-width:38rem;margin-inline:auto;padding-inline:1.125rem}
 .shop{display:flex;align-items:center;gap:.625rem;min-height:3.5rem;padding-block:.625rem;font-weight:650;font-size:1.125rem;line-height:1.25}
 .shop svg{flex:none;width:1.5rem;height:1.5rem}

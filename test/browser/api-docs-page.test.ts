@@ -37,7 +37,7 @@ describe('the documentation of the API', () => {
       await page.locator('.opblock').first().waitFor();
       expect(await page.locator('.opblock').count()).toBe(9);
       await page.locator('#operations-Partners-postEvent .opblock-summary-control').click();
-      await page.getByText('An appointment was made or changed').first().waitFor();
+      await page.getByText('An appointment was made or changed').first().waitFor({ state: 'attached' });
       await keepScreenshot(page, 'api-docs');
     });
   });

@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ENVIRONMENTS } from '../../shared/platform/function-environments.ts';
+import { findFunctions } from '../../bin/build.ts';
 import { type Permission, permissionsOf, tableOf } from './iam-table.ts';
+import { neededActions } from './needed-actions.ts';
 import { synthesized } from './synthesized.ts';
 
 const FIXTURE = 'test/fixtures/iam-table.txt';
@@ -74,5 +76,23 @@ describe('permissions', () => {
       'delivery-workflow-send-by-email ses:SendEmail',
       'delivery-workflow-send-by-sms sns:Publish',
     ]);
+  });
+});
+
+/** What a function may do that its code does not say: being told of work, reading single items, and handing on a role. */
+const NOT_IN_THE_CODE =
+  /^(logs|xray):|^dynamodb:(GetItem|DescribeStream|GetRecords|GetShardIterator|ListStreams)$|^sqs:(ReceiveMessage|DeleteMessage|GetQueueAttributes)$|^iam:PassRole$/;
+
+describe('permissions and code', () => {
+  // The local AWS enforces no permissions: a missing one would show on AWS only, and one too many nowhere.
+  it.each(Object.keys(ENVIRONMENTS))('%s may do what its code calls, and nothing more', async (name) => {
+    const granted = permissionsOf(synthesized('sandbox'), 'sandbox')
+      .filter(({ who, resource }) => who === name.replace('/', '-') && !resource.endsWith('-dead'))
+      .map(({ action }) => action.replace('NOT ', ''))
+      .filter((action) => !NOT_IN_THE_CODE.test(action));
+    const [source] = (await findFunctions()).filter(
+      (file) => file.replace(/\.tsx?$/, '') === `functions/${name}`,
+    );
+    expect([...new Set(granted)].toSorted()).toEqual(await neededActions(source ?? ''));
   });
 });

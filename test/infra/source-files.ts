@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 
 /* The project's sources as the layer tests see them: a file, what it imports, and what it exports. */
 
-export type Import = {
+type Import = {
   /** A path in the project (`shared/kernel/clock.ts`) or the name of a package (`@aws-sdk/client-sns`). */
   target: string;
   /** Only types: nothing is loaded at run time. */

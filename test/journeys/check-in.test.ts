@@ -24,14 +24,17 @@ describe('a check-in', () => {
 
     const [first = '', second = ''] = staffOf(visit.partner.dealerId);
     const bearer = { authorization: `Bearer ${await staffToken(first)}` };
+    const conversationId = (await readEvent(visit.partner, id)).messages[0]!.id.split('-')[0];
+    type Notification = { id: string; subject: string; conversationId: string };
     const findNotification = async () => {
       const { json } = await call('/v1/inbox/service', { headers: bearer });
-      const list = json['notifications'] as { id: string; subject: string; conversationId: string; createdAt: string }[];
-      const mine = await Promise.all(list.filter(({ subject }) => subject === 'check-in-results').slice(0, 5).map(async (each) => ({ each, thread: await call(`/v1/conversations/${each.conversationId}`, { headers: bearer }) })));
-      return mine.find(({ thread }) => thread.text.includes('Bremsen') && thread.text.includes(id))?.each;
+      return (json['notifications'] as Notification[]).find((each) => each.conversationId === conversationId && each.subject === 'check-in-results');
     };
     await expect.poll(findNotification, { timeout: 30_000, interval: 500 }).toBeDefined();
     const notification = (await findNotification())!;
+    expect((await call(`/v1/conversations/${conversationId}`, { headers: bearer })).json).toMatchObject({
+      entries: [{ kind: 'results', results: { remarks: 'Bremsen' } }, { kind: 'message', purpose: 'check-in-invite' }],
+    });
 
     const accept = (token_: string) => call(`/v1/inbox/${notification.id}/accept`, { method: 'POST', headers: { authorization: `Bearer ${token_}` } });
     const answers = await Promise.all([accept(await staffToken(first)), accept(await staffToken(second))]);

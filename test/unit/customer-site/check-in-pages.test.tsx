@@ -122,7 +122,7 @@ describe('the pages behind a link', () => {
 
   it('a fault becomes a page with a reference, and says nothing else', async () => {
     const world = await SiteWorld.open();
-    world.table.query = () => Promise.reject(new Error('secret detail of Jürgen'));
+    world.table.get = () => Promise.reject(new Error('secret detail of Jürgen'));
     const { status, body } = await world.get(undefined, { query: 'lang=en' });
     expect(status).toBe(500);
     expect(body).toContain(PAGE_TEXTS.en.failed.heading);

@@ -24,13 +24,23 @@ export type Arranged = {
   ownOrigin?: string;
 };
 
+/** A table that lets a test act between a read of the site and its write. */
+class InterruptibleTable extends MemoryTable {
+  beforeWrite: (() => Promise<void>) | undefined;
+
+  override async writeTogether(...input: Parameters<MemoryTable['writeTogether']>): Promise<void> {
+    const act = this.beforeWrite;
+    this.beforeWrite = undefined;
+    await act?.();
+    return super.writeTogether(...input);
+  }
+}
+
 /** The real pages over a table in memory that holds one visit with an open check-in on our own page. */
 export class SiteWorld {
-  readonly table = new MemoryTable();
+  readonly table = new InterruptibleTable();
   readonly logs: { message: string; fields: LogFields }[] = [];
   time = NOW;
-  /** Lets a test act in between a read and a write of the site. */
-  beforeWrite: (() => Promise<void>) | undefined;
   readonly location: LocationInForce;
   readonly site: ReturnType<typeof customerSite>;
 
@@ -38,19 +48,8 @@ export class SiteWorld {
     const dealer = { dealerId: '00027', networkId: 'bmw', name: 'BMW Muster GmbH', settings: { zone: 'Europe/Berlin', language: 'de', country: 'DE', ...settings } as const };
     this.location = locationInForce(undefined, dealer, { dealerId: '00027', locationId: '01', name: locationName, settings: {} });
     const record = (message: string, fields: LogFields = {}) => void this.logs.push({ message, fields });
-    const world = this;
-    const { table } = this;
     this.site = customerSite({
-      table: {
-        get: (key) => table.get(key),
-        getMany: (keys) => table.getMany(keys),
-        query: (query) => table.query(query),
-        write: (write) => table.write(write),
-        writeTogether: async (writes) => {
-          await world.beforeWrite?.();
-          return table.writeTogether(writes);
-        },
-      },
+      table: this.table,
       now: () => this.time,
       log: { info: record, warn: record, error: record },
       findLocation: () => Promise.resolve(this.location),
