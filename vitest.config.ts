@@ -48,9 +48,9 @@ export default defineConfig({
           include: ['test/infra/**/*.test.ts'],
           env,
           ...fast,
-          // A synthesis of all stacks takes a second or two, a build of all functions a few more.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // A synthesis takes a second or two, a build of all functions or cfn-lint ten; ten times that on a busy machine.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       onEmulator('integration', 60),
