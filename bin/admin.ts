@@ -6,7 +6,7 @@ import { AppError } from '../shared/kernel/app-error.ts';
 import { type AdminCall, readArguments } from './admin/arguments.ts';
 import { COMMANDS } from './admin/commands.ts';
 import { adminContext } from './admin/context.ts';
-import { commandFromFlags } from './admin/flags.ts';
+import { commandFromFlags, type Flag } from './admin/flags.ts';
 import { helpText } from './admin/help.ts';
 import { faultText, outcomeJson, outcomeText } from './admin/report.ts';
 import { useLocalAws } from './admin/use-local-aws.ts';
@@ -31,15 +31,15 @@ const runCommand = async ({ command, stage, json, file, baseUrl, given }: AdminC
   console.log(json ? outcomeJson(outcome) : outcomeText(outcome));
 };
 
-let stage = 'local';
+let asked: { stage: string; flags: readonly Flag[] } = { stage: 'local', flags: [] };
 try {
   const call = readArguments(process.argv.slice(2), COMMANDS);
   if (call.kind === 'help') console.log(helpText(call.commands, COMMANDS));
   else {
-    stage = call.stage;
+    asked = { stage: call.stage, flags: call.command.flags };
     await runCommand(call);
   }
 } catch (error) {
-  console.error(faultText(error, stage));
+  console.error(faultText(error, asked.stage, asked.flags));
   process.exitCode = 1;
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/kernel/app-error.ts';
 import type { Outcome } from './command.ts';
+import type { Flag } from './flags.ts';
 
 /** What a command did, as people read it; what is shown once stands at the end with a warning. */
 export const outcomeText = ({ lines, shownOnce = [] }: Outcome): string =>
@@ -12,10 +13,15 @@ export const outcomeText = ({ lines, shownOnce = [] }: Outcome): string =>
 /** The same for programs. */
 export const outcomeJson = ({ data, shownOnce = [] }: Outcome): string => JSON.stringify({ data, shownOnce }, null, 2);
 
-/** What went wrong and what to do, every fault on a line of its own. */
-export const faultText = (error: unknown, stage: string): string => {
-  if (error instanceof AppError) return [error.message, ...(error.details.issues ?? []).map(({ path, message }) => `  ${path || 'the command'}: ${message}`)].join('\n');
+/** What went wrong and what to do, every fault on a line of its own, by the flag that it comes from where there is one. */
+export const faultText = (error: unknown, stage: string, flags: readonly Flag[] = []): string => {
+  if (error instanceof AppError) return [error.message, ...(error.details.issues ?? []).map((issue) => `  ${sourceOf(issue.path, flags)}: ${issue.message}`)].join('\n');
   return awsAdvice(error, stage) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error));
+};
+
+const sourceOf = (path: string, flags: readonly Flag[]): string => {
+  const flag = flags.find(({ to }) => path === to || path.startsWith(`${to}.`));
+  return flag ? `--${flag.name} (${path})` : path || 'the command';
 };
 
 const awsAdvice = (error: unknown, stage: string): string | undefined => {

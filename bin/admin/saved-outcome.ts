@@ -13,4 +13,7 @@ const changeLine = ({ path, from, to }: Change): string => {
   return `  ${path}: ${valueText(from)} → ${to === undefined ? 'nothing' : valueText(to)}`;
 };
 
-export const valueText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+export const valueText = (value: unknown): string => {
+  if (value === null) return 'none';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};

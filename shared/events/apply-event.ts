@@ -1,3 +1,4 @@
+import { endCancelled } from '../checkin/end-wait.ts';
 import { entries } from '../conversations/conversation-store.ts';
 import { notifyInbox } from '../conversations/inbox.ts';
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
@@ -61,7 +62,10 @@ const runEffects = async (applied: Applied): Promise<EventOutcome> => {
   const { deps, event, subject, rules, record } = applied;
   const results: EventOutcome['rules'] = [];
   const messageIds: string[] = [];
-  if (event.type === 'appointment.cancelled') await withdrawUnsent(deps, subject, 'visit_cancelled');
+  if (event.type === 'appointment.cancelled' && subject.visit.status === 'cancelled') {
+    await withdrawUnsent(deps, subject, 'visit_cancelled');
+    await endCancelled(deps, subject.visit.visitId);
+  }
   if (event.type === 'checkin.finished') {
     await withdrawUnsent(deps, subject, 'check_in_finished');
     await finishWork(deps, { visitId: subject.visit.visitId });

@@ -1,5 +1,5 @@
 import type { Contact } from '../contacts/contact.ts';
-import { checkInWaits } from '../checkin/check-in-wait.ts';
+import { wakeFinished } from '../checkin/end-wait.ts';
 import { contacts } from '../contacts/contact-store.ts';
 import { entries } from '../conversations/conversation-store.ts';
 import { notifyInbox } from '../conversations/inbox.ts';
@@ -26,8 +26,7 @@ export type PostResultsDeps = InviteDeps & { findLocation: FindLocation; findPar
  * here when nobody waits (a walk-in, S0.37; an execution that died).
  */
 export const finishWork = async (deps: PostResultsDeps, { visitId }: { visitId: string }): Promise<void> => {
-  const wait = await checkInWaits.get(deps.table, { visitId });
-  const isWaiting = wait !== undefined && (await deps.workflow.succeed(wait.taskToken, { checkIn: 'finished' }));
+  const isWaiting = await wakeFinished(deps, visitId);
   if (!isWaiting) await postResults(deps, { visitId });
 };
 

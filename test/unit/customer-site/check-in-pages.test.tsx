@@ -66,9 +66,8 @@ describe('the pages behind a link', () => {
     const tokens = ['x', TOKEN.slice(0, -1), `${TOKEN}A`, TOKEN.toLowerCase(), 'a'.repeat(3000), '%00', '..', 'k3yOfVersion1'];
     const answers = await Promise.all([...tokens.flatMap((token) => [world.get(`/c/${token}`), world.get(`/c/${token}/done`), world.get(`/c/${token}/other`), world.call({ method: 'POST', path: `/c/${token}`, headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'remarks=' })]), world.get(`/c/${TOKEN}/other`)]);
     expect(new Set(answers.map(({ status, body, headers }) => JSON.stringify([status, body, headers]))).size).toBe(1);
-    const [{ status, body } = { status: 0, body: '' }] = answers;
-    expect(status).toBe(404);
-    expect(body).not.toMatch(/request-1|BMW Muster|Jürgen/);
+    expect(answers[0].status).toBe(404);
+    expect(answers[0].body).not.toMatch(/request-1|BMW Muster|Jürgen/);
   });
 
   it.each(['finished', 'done', 'closed', 'cancelled'])('S2.17 the page of a check-in that is %s names the workshop and nothing about the customer', async (name) => {

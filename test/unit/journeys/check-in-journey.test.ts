@@ -149,6 +149,20 @@ describe('a check-in by WhatsApp', () => {
     expect(world.sent).toEqual([]);
   });
 
+  it('S2.16 a cancelled appointment ends the wait for its check-in; a start that happened before does not open it again', async () => {
+    const world = new World();
+    await world.send(checkInStart());
+    await world.receipt('whatsapp', 'delivered');
+    const { appointment } = checkInStart().data;
+    await world.send({ type: 'appointment.cancelled', timestamp: '2026-11-24T12:00:00Z', data: { dealerId: '00027', locationId: '01', appointment } });
+    expect([...world.engine.executions.values()].map(({ state }) => state)).toEqual(['done']);
+    const late = await world.event(await world.send(checkInStart({}, '2026-11-24T11:00:00Z')));
+    expect(late.note).toContain('cancelled after');
+    const rebooked = await world.event(await world.send(checkInStart({}, '2026-11-24T13:00:00Z')));
+    expect(rebooked.messages).toHaveLength(1);
+    expect(world.sent).toHaveLength(2);
+  });
+
   it('S0.12 aliases, empty strings and leading zeros are understood; the body is kept to the letter', async () => {
     const world = new World();
     const event = checkInStart({ contact: { externalId: '0007', firstName: '', lastName: null, language: 'de-AT', mobile: '0171 3920000', email: '', salutation: '1' } });

@@ -14,9 +14,16 @@ const walk = (value: unknown, path: string[] = []): { path: string[]; value: unk
   ...(typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([name, inner]) => walk(inner, [...path, name])) : []),
 ];
 const all = walk(document);
-const resolve = (ref: string): unknown => ref.slice(2).split('/').reduce((at: any, name) => at?.[name.replaceAll('~1', '/').replaceAll('~0', '~')], document);
+const resolve = (ref: string): unknown => ref.slice(2).split('/').reduce((at: unknown, name) => Object(at)[name.replaceAll('~1', '/').replaceAll('~0', '~')], document);
 
-type Operation = { operationId: string; responses: Record<string, any>; security?: Record<string, unknown>[]; parameters?: { in: string; name: string }[]; requestBody?: any };
+type Content = Record<string, { schema: { $ref: string }; examples: Record<string, { value: unknown }> }>;
+type Operation = {
+  operationId: string;
+  responses: Record<string, { description: string; content?: Content }>;
+  security?: Record<string, unknown>[];
+  parameters?: { in: string; name: string }[];
+  requestBody?: { content: Content };
+};
 const operations: { key: string; path: string; operation: Operation }[] = Object.entries<Record<string, Operation>>(document.paths).flatMap(([path, item]) =>
   Object.entries(item).map(([method, operation]) => ({ key: `${method.toUpperCase()} ${path}`, path, operation })),
 );
@@ -50,7 +57,7 @@ describe('the OpenAPI document', () => {
   });
 
   it('B10 shows every event type, by the schemas that validate at the door', () => {
-    const { schema, examples } = operationOf('POST /v1/partners/{partnerId}/events').requestBody.content['application/json'];
+    const { schema, examples } = operationOf('POST /v1/partners/{partnerId}/events').requestBody!.content['application/json']!;
     const union = resolve(schema.$ref) as { oneOf: { $ref: string }[]; discriminator: { propertyName: string; mapping: Record<string, string> } };
     expect(union.oneOf).toHaveLength(9);
     expect(union.discriminator.propertyName).toBe('type');
@@ -75,7 +82,7 @@ describe('the OpenAPI document', () => {
       for (const [status, answer] of Object.entries(operation.responses)) {
         const problem = answer.content?.['application/problem+json'];
         if (!problem) continue;
-        const examples = Object.entries<{ value: unknown }>(problem.examples);
+        const examples = Object.entries(problem.examples);
         expect(examples.length, key).toBeGreaterThan(0);
         for (const [code, { value }] of examples) expect(problemSchema.parse(value)).toMatchObject({ status: Number(status), code });
       }

@@ -1,0 +1,17 @@
+import { TASK_ERRORS, type WorkflowPort } from '../messaging/workflow.ts';
+import type { Table } from '../table/table.ts';
+import { checkInWaits } from './check-in-wait.ts';
+
+type EndWaitDeps = { table: Table; workflow: WorkflowPort };
+
+/** Tells the execution that waits for a check-in that it is finished. False when none waits: a walk-in, or one that died. */
+export const wakeFinished = async ({ table, workflow }: EndWaitDeps, visitId: string): Promise<boolean> => {
+  const wait = await checkInWaits.get(table, { visitId });
+  return wait !== undefined && (await workflow.succeed(wait.taskToken, { checkIn: 'finished' }));
+};
+
+/** Ends the execution that waits for the check-in of a visit that was called off. */
+export const endCancelled = async ({ table, workflow }: EndWaitDeps, visitId: string): Promise<void> => {
+  const wait = await checkInWaits.get(table, { visitId });
+  if (wait) await workflow.fail(wait.taskToken, TASK_ERRORS.alreadyClaimed, 'cancelled');
+};
