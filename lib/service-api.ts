@@ -62,7 +62,6 @@ export class ServiceApi extends Construct {
       autoDeploy: true,
       throttle: { rateLimit: config.throttle.rate, burstLimit: config.throttle.burst },
       accessLogSettings: { destination: new LogGroupLogDestination(accessLog), format: ACCESS_LOG },
-      detailedMetricsEnabled: true,
     });
     this.publicBaseUrl = config.publicBaseUrl ?? this.httpApi.apiEndpoint;
   }

@@ -42,12 +42,14 @@ const stopAll = async (): Promise<void> => {
 };
 
 const interrupted = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(name, () => {
-    if (!interrupted.signal.aborted) print('\nStopping; what is there is kept…');
-    interrupted.abort();
-  });
-}
+const interrupt = (): void => {
+  if (!interrupted.signal.aborted) print('\nStopping; what is there is kept…');
+  interrupted.abort();
+};
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, interrupt);
+/** Who ends npm ends the shell that npm started us with; the signal does not come through to us, but our parent is gone. */
+const parent = process.ppid;
+if (process.env['npm_lifecycle_event'] !== undefined) setInterval(() => process.ppid === parent || interrupt(), 500).unref();
 const interruption = new Promise<never>((_, reject) => interrupted.signal.addEventListener('abort', () => reject(interrupted.signal.reason)));
 
 const start = async (): Promise<void> => {

@@ -3,7 +3,7 @@ import { ENVIRONMENTS, type FunctionEnvironment } from '../../shared/platform/fu
 /* The environment of the sandbox's functions; its schemas lie with those of all other functions, because `lib/` types its constructs by them. */
 
 export const sandboxApiEnvironment = ENVIRONMENTS['vendor-sandbox/api'];
-export type SandboxApiEnvironment = FunctionEnvironment<'vendor-sandbox/api'>;
+type SandboxApiEnvironment = FunctionEnvironment<'vendor-sandbox/api'>;
 
 export const deliverReceiptsEnvironment = ENVIRONMENTS['vendor-sandbox/deliver-receipts'];
-export type DeliverReceiptsEnvironment = FunctionEnvironment<'vendor-sandbox/deliver-receipts'>;
+type DeliverReceiptsEnvironment = FunctionEnvironment<'vendor-sandbox/deliver-receipts'>;

@@ -1,9 +1,6 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import * as z from 'zod';
 
-/** A phone number or email address of a contact in the one form that we store and compare. */
-export type Address = { kind: 'phone' | 'email'; value: string };
-
 const emailSchema = z.email().max(254);
 
 /** An email address in lower case; undefined for what is none. */

@@ -9,7 +9,7 @@ import { acceptedNotifications, acceptNotification, type AcceptedNotification, t
 const { inbox, locationId, conversationId, visitId, subject, ruleId, createdAt } = notificationSchema.shape;
 
 /** A notification as staff see it. */
-export const notificationViewSchema = z
+const notificationViewSchema = z
   .object({
     id: z.string().meta({ description: 'For accepting it.' }),
     inbox,

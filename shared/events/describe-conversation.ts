@@ -12,7 +12,7 @@ const INTERNAL = { conversationId: true, dealerId: true } as const;
 const [event, inbound, consent, results, deliveryError] = entrySchema.options;
 
 /** An entry as staff see it: our messages with the whole "why" (B2), all else as it is stored, without what only joins items in the table. */
-export const entryViewSchema = z
+const entryViewSchema = z
   .discriminatedUnion('kind', [
     messageViewSchema.extend({ kind: z.literal('message'), entryId: z.string(), at: z.string() }).meta({ id: 'MessageEntry' }),
     event.omit(INTERNAL).meta({ id: 'EventEntry' }),

@@ -10,7 +10,6 @@ const actionSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('notify-inbox'), inbox: z.string().regex(/^[a-z0-9-]{1,40}$/, 'lower-case letters, digits and hyphens') }),
   z.object({ do: z.literal('set-status'), status: z.enum(['confirmed', 'checked_in', 'in_service', 'ready', 'finished', 'declined', 'no_show']) }),
 ]);
-export type RuleAction = z.infer<typeof actionSchema>;
 
 /** When all that is given holds. */
 const conditionsSchema = z.object({

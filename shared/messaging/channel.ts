@@ -1,5 +1,4 @@
 import type { Channel, Settings, WhatsAppTemplate } from '../dealers/settings.ts';
-import type { AppError } from '../kernel/app-error.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Receipt } from './message.ts';
 import type { Reason } from './reasons.ts';
@@ -60,4 +59,3 @@ export const parseReference = (reference: string): { messageId: string; attempt:
   return match?.[1] && match[2] ? { messageId: match[1], attempt: Number(match[2]) } : undefined;
 };
 
-export type VendorFault = AppError;

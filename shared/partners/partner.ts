@@ -19,7 +19,6 @@ export type Partner = z.infer<typeof partnerSchema>;
 
 /** The secret of a partner: the newest signing secret first; two while one is being rotated out. */
 export const partnerSecretSchema = z.object({ signing: z.array(z.string().startsWith('whsec_')).min(1).max(2) });
-export type PartnerSecret = z.infer<typeof partnerSecretSchema>;
 
 /** Whether the partner may send events for a place. */
 export const isGranted = (partner: Partner, place: { dealerId: string; locationId: string }): boolean =>

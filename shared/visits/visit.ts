@@ -46,7 +46,6 @@ export const visitSchema = z.object({
   cancelledTimestamp: z.string().optional(),
 });
 export type Visit = z.infer<typeof visitSchema>;
-export type VisitStatus = Visit['status'];
 
 /** What an event says of a visit; what it leaves out stays as it was. */
 export type VisitInput = {

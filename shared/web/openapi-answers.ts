@@ -5,7 +5,7 @@ import { problemOf, problemSchema } from './problem.ts';
 /* The parts that all operations of the OpenAPI document are made of. */
 
 export type Operation = ZodOpenApiOperationObject;
-export type Answer = ZodOpenApiResponseObject;
+type Answer = ZodOpenApiResponseObject;
 
 /** One way to get an error: its code, what it says, and for faults in a body where they are. */
 type Example = readonly [code: string, detail: string, issues?: Issue[]];

@@ -7,7 +7,7 @@ export const PAGE_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** On every answer of the customer site: the address holds the token of a link, so it is kept from caches, other sites and search engines. */
-export const PAGE_HEADERS = {
+const PAGE_HEADERS = {
   'content-security-policy': PAGE_POLICY,
   'referrer-policy': 'same-origin',
   'cache-control': 'no-store',

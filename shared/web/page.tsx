@@ -9,7 +9,7 @@ import { assetPaths } from './site-assets.ts';
 /** Whose page it is: the name of the workshop and its colour. Absent where a page must tell nothing about anybody. */
 export type PageOwner = { name: string; colour: string };
 
-export type PageProps = { language: Language; title: string; owner?: PageOwner | undefined; children: ComponentChildren };
+type PageProps = { language: Language; title: string; owner?: PageOwner | undefined; children: ComponentChildren };
 
 /**
  * The frame of every customer page. All addresses in it are relative or lead to files, so that a link's token stands

@@ -2,7 +2,7 @@ import { AppError } from '../kernel/app-error.ts';
 import type { HttpRequest } from './http.ts';
 
 /** What a form may weigh: 5,000 characters of any script, percent-encoded, and some. */
-export const MOST_FORM_BYTES = 64 * 1024;
+const MOST_FORM_BYTES = 64 * 1024;
 
 /**
  * Refuses a form that another site sent on the customer's behalf. Browsers say where a request comes from; those that do

@@ -5,8 +5,8 @@ export const LIGHT = { page: '#f3f4f6', card: '#ffffff', text: '#15181e', muted:
 export const DARK = { page: '#111317', card: '#1b1e24', text: '#f2f4f7', muted: '#b9bfca', line: '#343942', field: '#8b93a1', error: '#ff9d99' } as const;
 
 /** The dealer's colour, and what it takes to use it: text on it, itself as text, and the edge of what is filled with it. */
-export type Theme = { brand: string; onBrand: string; light: BrandOn; dark: BrandOn };
-export type BrandOn = { ink: string; edge: string };
+type Theme = { brand: string; onBrand: string; light: BrandOn; dark: BrandOn };
+type BrandOn = { ink: string; edge: string };
 
 type Rgb = readonly [number, number, number];
 

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { call, eventually, postEvent, sandbox, staffToken, story, unique } from '../support/stage.ts';
+import { call, eventually, postEvent, staffToken, story, unique } from '../support/stage.ts';
+import { sandbox } from '../support/sandbox.ts';
 import { expectAccessible, keepScreenshot, launchChromium, onPage } from './chromium.ts';
 
 /* The whole journey of a customer of the London dealer, whose check-in is our page: from the handset to the results. */

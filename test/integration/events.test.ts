@@ -9,7 +9,8 @@ import { sha256Hex } from '../../shared/kernel/digest.ts';
 import { now } from '../../shared/platform/system.ts';
 import { DynamoTable } from '../../shared/table/dynamo-table.ts';
 import { localAws, tableName } from '../support/local-aws.ts';
-import { sandbox, story, unique } from '../support/stage.ts';
+import { story, unique } from '../support/stage.ts';
+import { sandbox } from '../support/sandbox.ts';
 
 const table = () => new DynamoTable(DynamoDBDocumentClient.from(new DynamoDBClient(localAws()), { marshallOptions: { removeUndefinedValues: true } }), tableName);
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { call, eventually, linkOn, phone, postEvent, readEvent, sandbox, signed, staffToken, story, unique } from '../support/stage.ts';
+import { call, eventually, linkOn, phone, postEvent, readEvent, signed, staffToken, story, unique } from '../support/stage.ts';
+import { sandbox } from '../support/sandbox.ts';
 
 /* Against the running system, by HTTP only. The magic numbers of the vendor sandbox: NM = WhatsApp N, SMS M. */
 

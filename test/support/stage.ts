@@ -1,20 +1,14 @@
 import { CognitoIdentityProviderClient, InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider';
-import { readFileSync } from 'node:fs';
 import { Webhook } from 'standardwebhooks';
-import { expect, inject } from 'vitest';
-import { type Sandbox, sandboxSchema } from '../../bin/client/sandbox-file.ts';
+import { expect } from 'vitest';
+import type { Sandbox } from '../../bin/client/sandbox-file.ts';
 import { localAws } from './local-aws.ts';
+import { sandbox } from './sandbox.ts';
 import { eventViewSchema } from '../../shared/events/describe-event.ts';
 
 /* The running system as partners, customers and staff see it: HTTP only. */
 
 export type PartnerAccess = Sandbox['partners'][number];
-
-let read: Sandbox | undefined;
-export const sandbox = (): Sandbox => {
-  read ??= sandboxSchema.parse(JSON.parse(readFileSync(inject('sandboxFile'), 'utf8')));
-  return read;
-};
 
 let count = 0;
 /** Different in every run: the local AWS may keep what an earlier run left. */
