@@ -46,6 +46,7 @@ export default defineConfig({
         test: {
           name: 'infra',
           include: ['test/infra/**/*.test.ts'],
+          globalSetup: ['test/infra/temporary-folder.ts'],
           env,
           ...fast,
           // A synthesis takes a second or two, a build of all functions or cfn-lint ten; ten times that on a busy machine.

@@ -29,6 +29,7 @@ export const startSteps = (total: number, output: Output): Steps => {
         output.write(`${output.isTerminal ? CLEAR_LINE : ''}${label} – ${seconds(startedAt)} s\n`);
         return result;
       } catch (error) {
+        if (error instanceof Error && error.name === 'AbortError') throw error;
         output.write(`${output.isTerminal ? CLEAR_LINE : ''}${label} – FAILED after ${seconds(startedAt)} s\n`);
         const message = error instanceof Error ? error.message : String(error);
         throw new StepFailed(`${title} failed: ${message}\nWhat to do: ${advice}`, { cause: error });

@@ -27,7 +27,7 @@ export const closeUnanswered = async (deps: CloseUnansweredDeps, command: { visi
   const note = 'The customer did not check in before the link closed.';
   await entries.createOnce(
     deps.table,
-    { kind: 'event', entryId: timedId(at, cause, 'unanswered'), conversationId, dealerId, at, type: 'checkin.unanswered', partnerId: 'kerbside', note },
+    { kind: 'event', entryId: timedId(at, cause, 'unanswered'), conversationId, dealerId, locationId, at, type: 'checkin.unanswered', partnerId: 'kerbside', note },
     deps.now(),
   );
   await notifyInbox(deps, { dealerId, locationId, inbox: location.settings.defaultInbox, conversationId, visitId, subject: 'check-in-unanswered', at, causeId: cause });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { channelSchema } from '../dealers/settings.ts';
 
-const base = { entryId: z.string(), conversationId: z.string(), dealerId: z.string(), at: z.string() };
+const base = { entryId: z.string(), conversationId: z.string(), dealerId: z.string(), locationId: z.string(), at: z.string() };
 
 const decisionSchema = z.object({
   code: z.string(),

@@ -51,10 +51,12 @@ export const receiveInbound = async (deps: ReceiveInboundDeps, inbound: VendorIn
   await rememberAddress(deps, account, from, word);
   const people = await findPeople(deps, location, from);
   for (const contact of people) {
-    const conversationId = conversationFor(account, contact);
-    await addEntry(deps, account, conversationId, from, word);
+    // A reply belongs to the location of the person's latest visit; a stranger's message to that of the account.
+    const locationId = contact.lastLocationId ?? account.locationId;
+    const conversationId = conversationIdOf(account.dealerId, locationId, contact.contactId);
+    await addEntry(deps, account, locationId, conversationId, from, word);
     if (word !== undefined) await stopUnsent(deps, conversationId);
-    else await tellTeam(deps, location, account, conversationId, from);
+    else await tellTeam(deps, location, { ...account, locationId }, conversationId, from);
   }
   log.info('message received', { vendor: inbound.vendor, dealerId: account.dealerId, contacts: people.length, stop: word !== undefined });
 };
@@ -86,12 +88,8 @@ const findPeople = async (deps: ReceiveInboundDeps, location: LocationInForce, i
   return [stranger];
 };
 
-/** A reply belongs to the location of the person's latest visit; a stranger's message to that of the account. */
-const conversationFor = (account: ChannelAccount, contact: Contact): string =>
-  conversationIdOf(account.dealerId, contact.lastLocationId ?? account.locationId, contact.contactId);
-
-const addEntry = async (deps: ReceiveInboundDeps, account: ChannelAccount, conversationId: string, inbound: From, word: string | undefined): Promise<void> => {
-  const base = { conversationId, dealerId: account.dealerId, at: inbound.at, channel: CHANNEL_OF[inbound.vendor] };
+const addEntry = async (deps: ReceiveInboundDeps, account: ChannelAccount, locationId: string, conversationId: string, inbound: From, word: string | undefined): Promise<void> => {
+  const base = { conversationId, dealerId: account.dealerId, locationId, at: inbound.at, channel: CHANNEL_OF[inbound.vendor] };
   const entryId = timedId(inbound.at, conversationId, inbound.vendor, inbound.providerId);
   const entry: ConversationEntry =
     word === undefined

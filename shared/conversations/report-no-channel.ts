@@ -28,7 +28,7 @@ export const reportNoChannel = async (deps: ReportNoChannelDeps, command: { mess
   const location = await requireLocation(deps.findLocation, message);
   const at = message.attempts.at(-1)?.at ?? message.dueAt;
   const entryId = timedId(at, messageId, 'delivery-error');
-  const error = { kind: 'delivery-error' as const, entryId, conversationId, dealerId, at, messageId, channels: refusals(message) };
+  const error = { kind: 'delivery-error' as const, entryId, conversationId, dealerId, locationId, at, messageId, channels: refusals(message) };
   await entries.createOnce(deps.table, error, now);
   await notifyInbox(deps, { dealerId, locationId, inbox: location.settings.defaultInbox, conversationId, visitId, subject: 'no-channel', at, causeId: messageId });
   deps.countMetric('MessageFailed');

@@ -152,7 +152,7 @@ const writeEntry = async ({ deps, record, event, subject }: Applied, outcome: Ev
   const note = [outcome.note, ...outcome.rules.map(({ ruleId, result }) => `${ruleId}: ${result}`)].filter(Boolean).join(' ');
   const entryId = timedId(record.receivedAt, record.partnerId, record.eventId);
   const { conversationId, visit } = subject;
-  const entry = { kind: 'event' as const, entryId, conversationId, dealerId: visit.dealerId, at: record.receivedAt, type: event.type, partnerId: record.partnerId, note };
+  const entry = { kind: 'event' as const, entryId, conversationId, dealerId: visit.dealerId, locationId: visit.locationId, at: record.receivedAt, type: event.type, partnerId: record.partnerId, note };
   await entries.createOnce(deps.table, entry, deps.now());
 };
 

@@ -5,10 +5,9 @@ import { mayReadConversations, type Staff, worksAt } from '../dealers/staff.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { messageKeyParts } from '../messaging/message-store.ts';
 import type { Table } from '../table/table.ts';
-import { visits } from '../visits/visit-store.ts';
 import { messageViewSchema, viewMessage } from './describe-event.ts';
 
-const INTERNAL = { conversationId: true, dealerId: true } as const;
+const INTERNAL = { conversationId: true, dealerId: true, locationId: true } as const;
 const [event, inbound, consent, results, deliveryError] = entrySchema.options;
 
 /** An entry as staff see it: our messages with the whole "why" (B2), all else as it is stored, without what only joins items in the table. */
@@ -48,26 +47,14 @@ export const describeConversation = async (
   }
   const page = await readThread(table, conversationId, PAGE_SIZE, cursor);
   const isEmpty = page.entries.length === 0 && cursor === undefined;
-  if (isEmpty || !(await isTheirs(table, staff, page))) {
+  if (isEmpty || !isTheirs(staff, page)) {
     throw new AppError('NotFound', 'conversation.unknown', 'There is no such conversation at your locations.');
   }
   return { conversationId, entries: page.entries.map(viewEntry), ...(page.cursor === undefined ? {} : { cursor: page.cursor }) };
 };
 
-/** Every entry names its dealer. Where somebody works at some locations only, an entry must say the location: no answer is a no. */
-const isTheirs = async (table: Table, staff: Staff, { entries }: ThreadPage): Promise<boolean> => {
-  if (entries.some(({ dealerId }) => dealerId !== staff.dealerId)) return false;
-  if (entries.length === 0 || staff.locationIds.length === 0) return true;
-  const locationId = await locationOf(table, entries);
-  return locationId !== undefined && worksAt(staff, { dealerId: staff.dealerId, locationId });
-};
-
-const locationOf = async (table: Table, entries: readonly (ConversationEntry | MessageEntry)[]): Promise<string | undefined> => {
-  const message = entries.find((entry) => entry.kind === 'message');
-  if (message) return message.locationId;
-  const answer = entries.find((entry) => entry.kind === 'results');
-  return answer && (await visits.get(table, { visitId: answer.visitId }, { consistent: false }))?.locationId;
-};
+/** Every entry names its place; all of one conversation name the same. */
+const isTheirs = (staff: Staff, { entries }: ThreadPage): boolean => entries.every((entry) => worksAt(staff, entry));
 
 /** The view's schema cuts what is internal: it is the one list of what goes out. */
 const viewEntry = (entry: ConversationEntry | MessageEntry): EntryView =>

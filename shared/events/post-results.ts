@@ -52,7 +52,7 @@ export const postResults = async (deps: PostResultsDeps, command: { visitId: str
   if (conversationId !== undefined) {
     const entryId = timedId(record.receivedAt, record.partnerId, record.eventId);
     const { finishedAt, results } = event.data;
-    const base = { entryId, conversationId, dealerId: visit.dealerId, at: record.receivedAt, visitId: visit.visitId, partnerId: record.partnerId };
+    const base = { entryId, conversationId, dealerId, locationId, at: record.receivedAt, visitId: visit.visitId, partnerId: record.partnerId };
     await entries.createOnce(deps.table, { kind: 'results', ...base, finishedAt: parseInstant(finishedAt), results }, deps.now());
   }
   await notifyTeams(deps, { visit, location, record, rules, conversationId });

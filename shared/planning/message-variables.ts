@@ -1,10 +1,11 @@
+import { type Language, LOCALES } from '../kernel/language.ts';
 import type { Contact } from '../contacts/contact.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
 import type { Visit } from '../visits/visit.ts';
 
 /** A date and time as a person of that language writes it, at the place of the visit: `Dienstag, 1. Dezember 2026, 09:30`. */
-export const formatAppointment = (startsAt: string, language: string, zone: string): string =>
-  new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: 'full', timeStyle: 'short' }).format(Date.parse(startsAt));
+export const formatAppointment = (startsAt: string, language: Language, zone: string): string =>
+  new Intl.DateTimeFormat(LOCALES[language], { timeZone: zone, dateStyle: 'full', timeStyle: 'short' }).format(Date.parse(startsAt));
 
 /** The values of all variables that the templates of a visit may use; empty where nothing is known. */
 export const messageVariables = (visit: Visit, contact: Contact, location: LocationInForce): Record<string, string> => ({

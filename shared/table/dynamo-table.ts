@@ -35,15 +35,18 @@ export const parseItem = (value: unknown): Item => {
 
 const keySchema = z.object({ pk: z.string(), sk: z.string() });
 
-const cursorSchema = z.record(z.string(), z.string());
-
-/** DynamoDB's LastEvaluatedKey as one opaque text, and back. A text that is none of ours is invalid input. */
+/** DynamoDB's LastEvaluatedKey as one opaque text, and back. A text that is none of ours for this list is invalid input. */
 const toCursor = (key: unknown): string => Buffer.from(JSON.stringify(key)).toString('base64url');
-const fromCursor = (cursor: string): Record<string, string> => {
+const fromCursor = (cursor: string, pk: string, skPrefix: string): ItemKey => {
+  const key = keySchema.safeParse(parseOrNothing(Buffer.from(cursor, 'base64url').toString())).data;
+  if (key?.pk === pk && key.sk.startsWith(skPrefix)) return key;
+  throw new AppError('InvalidInput', 'page.cursor_invalid', 'The page cursor is not one that we gave out for this list; start again without it.');
+};
+const parseOrNothing = (text: string): unknown => {
   try {
-    return cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    return JSON.parse(text);
   } catch {
-    throw new AppError('InvalidInput', 'page.cursor_invalid', 'The page cursor is not one that we gave out; start again without it.');
+    return undefined;
   }
 };
 
@@ -92,7 +95,7 @@ export class DynamoTable implements Table {
           ExpressionAttributeValues: { ':pk': pk, ...(skPrefix === undefined ? {} : { ':from': skPrefix }) },
           ScanIndexForward: query.order !== 'backward',
           Limit: query.limit,
-          ExclusiveStartKey: query.cursor === undefined ? undefined : fromCursor(query.cursor),
+          ExclusiveStartKey: query.cursor === undefined ? undefined : fromCursor(query.cursor, pk, skPrefix ?? ''),
           ConsistentRead: query.consistent ?? true,
         }),
       ),

@@ -1,3 +1,4 @@
+import { AppError } from '../kernel/app-error.ts';
 import { type IndexQuery, type Item, type ItemKey, type Page, type Table, type TableQuery, VersionConflict, type Write } from './table.ts';
 
 /** The table in memory: what unit tests and the simulation run the real use cases on. */
@@ -19,11 +20,15 @@ export class MemoryTable implements Table {
       .filter((item) => item.pk === query.pk && item.sk.startsWith(query.skPrefix ?? ''))
       .toSorted((a, b) => (a.sk < b.sk ? -1 : 1));
     if (query.order === 'backward') matching.reverse();
-    const start = query.cursor === undefined ? 0 : matching.findIndex(({ sk }) => sk === query.cursor) + 1;
-    const items = matching.slice(start, start + query.limit);
+    const { cursor } = query;
+    if (cursor !== undefined && !cursor.startsWith(`${query.pk}|${query.skPrefix ?? ''}`)) {
+      return Promise.reject(new AppError('InvalidInput', 'page.cursor_invalid', 'The page cursor is not one that we gave out for this list; start again without it.'));
+    }
+    const isBehind = (item: Item): boolean => cursor === undefined || (query.order === 'backward' ? nameOf(item) < cursor : nameOf(item) > cursor);
+    const rest = matching.filter(isBehind);
+    const items = rest.slice(0, query.limit);
     const last = items.at(-1);
-    const more = start + items.length < matching.length && last;
-    return Promise.resolve({ items: structuredClone(items), ...(more ? { cursor: last.sk } : {}) });
+    return Promise.resolve({ items: structuredClone(items), ...(last && rest.length > items.length ? { cursor: nameOf(last) } : {}) });
   }
 
   findKeys(query: IndexQuery): Promise<ItemKey[]> {

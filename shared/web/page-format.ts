@@ -1,7 +1,5 @@
-import type { Language } from '../kernel/language.ts';
+import { type Language, LOCALES } from '../kernel/language.ts';
 
-/** Which country's way of writing dates and amounts a language stands for. English as in Europe: day before month, 24 hours. */
-const LOCALES: Record<Language, string> = { en: 'en-GB', de: 'de-DE', nl: 'nl-NL', fr: 'fr-FR', sk: 'sk-SK' };
 
 /** The calendar day at a place: `Dienstag, 1. Dezember 2026`. */
 export const formatDay = (instant: string, language: Language, zone: string): string =>
@@ -13,7 +11,3 @@ export const formatTime = (instant: string, language: Language, zone: string): s
 
 /** A number of things: `5.000` in German. */
 export const formatCount = (count: number, language: Language): string => new Intl.NumberFormat(LOCALES[language]).format(count);
-
-/** An amount with its currency (ISO 4217): `1.234,50 €`. */
-export const formatMoney = (amount: number, currency: string, language: Language): string =>
-  new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency }).format(amount);

@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { buildAll, type Bundles, findFunctions } from '../../bin/build.ts';
 import { ENVIRONMENTS } from '../../shared/platform/function-environments.ts';
@@ -49,10 +49,9 @@ const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
 let dist = '';
 let bundles: Bundles = {};
 beforeAll(async () => {
-  dist = mkdtempSync(join(tmpdir(), 'kerbside-build-'));
+  dist = mkdtempSync(join(tmpdir(), 'build-'));
   bundles = await buildAll({ outDir: dist, hasSourceMaps: false });
 });
-afterAll(() => rmSync(dist, { recursive: true, force: true }));
 
 describe('npm run build', () => {
   it('bundles every function that has an environment schema, and no other', async () => {

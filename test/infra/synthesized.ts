@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
@@ -10,16 +10,9 @@ import { ENVIRONMENTS } from '../../shared/platform/function-environments.ts';
 
 /* The templates of all stages, each synthesized once for all infra tests, with bundles that are empty. */
 
-/** A folder that goes with this process. */
-const temporaryFolder = (prefix: string): string => {
-  const folder = mkdtempSync(join(tmpdir(), prefix));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-};
-
 /** A folder like `dist` in which every function has a bundle that does nothing. */
 const placeholderDist = (): string => {
-  const dist = temporaryFolder('kerbside-dist-');
+  const dist = mkdtempSync(join(tmpdir(), 'dist-'));
   for (const name of Object.keys(ENVIRONMENTS)) {
     mkdirSync(join(dist, name), { recursive: true });
     writeFileSync(join(dist, name, 'index.mjs'), 'export const handler = async () => ({});\n');
@@ -37,7 +30,7 @@ const flags = (): Record<string, unknown> =>
 /** An app with the stacks of a stage, not synthesized yet. */
 export const appOf = (stage: Stage, context: Record<string, string> = {}) => {
   dist ??= placeholderDist();
-  const app = new App({ context: flags(), outdir: temporaryFolder('kerbside-cdk-') });
+  const app = new App({ context: flags(), outdir: mkdtempSync(join(tmpdir(), 'cdk-')) });
   return { app, ...addStacks(app, stageConfig({ stage, dist, ...context })) };
 };
 

@@ -57,6 +57,9 @@ export const tableContract = (name: string, open: () => Promise<Table> | Table):
       const rest = await table.query({ pk, skPrefix: 'A#', limit: 2, cursor: forward.cursor! });
       expect(rest.items.map(({ sk }) => sk)).toEqual(['A#3']);
       expect(rest.cursor).toBeUndefined();
+      for (const cursor of ['', 'x', forward.cursor!]) {
+        await expect(table.query({ pk: `${pk}-other`, limit: 2, cursor })).rejects.toMatchObject({ code: 'page.cursor_invalid' });
+      }
       const backward = await table.query({ pk, skPrefix: 'A#', limit: 10, order: 'backward' });
       expect(backward.items.map(({ sk }) => sk)).toEqual(['A#3', 'A#2', 'A#1']);
     });

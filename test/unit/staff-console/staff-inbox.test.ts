@@ -52,7 +52,7 @@ const seed = async (): Promise<void> => {
         variables: { firstName: 'Jürgen' }, cause: { partnerId: 'p', eventId: 'e' }, status: 'delivered', createdAt: at(1), dueAt: at(1), candidates: [{ channel: 'whatsapp' }],
         attempts: [{ channel: 'whatsapp', number: 1, status: 'delivered', at: at(1), providerId: 'wamid.1' }], execution: 'secret-execution', taskToken: 'secret-token',
       }, NOW);
-      const base = { conversationId, dealerId };
+      const base = { conversationId, dealerId, locationId };
       await entries.createOnce(table, { kind: 'results', ...base, entryId: timedId(at(2), 'r'), at: at(2), visitId, partnerId: 'p', finishedAt: at(2), results: { services: [], remarks: `Bremsen ${dealerId}` } }, NOW);
       await entries.createOnce(table, { kind: 'inbound', ...base, entryId: timedId(at(3), 'i'), at: at(3), channel: 'whatsapp', text: 'Danke', providerId: 'wamid.2' }, NOW);
     }
@@ -182,7 +182,7 @@ describe('a conversation', () => {
     const conversationId = conversationAt('00027');
     for (let number = 0; number < 60; number += 1) {
       const at = `2026-11-25T10:00:${String(number).padStart(2, '0')}.000Z`;
-      await entries.createOnce(table, { kind: 'inbound', conversationId, dealerId: '00027', entryId: timedId(at, 'i'), at, channel: 'sms', text: String(number), providerId: 'x' }, NOW);
+      await entries.createOnce(table, { kind: 'inbound', conversationId, dealerId: '00027', locationId: '01', entryId: timedId(at, 'i'), at, channel: 'sms', text: String(number), providerId: 'x' }, NOW);
     }
     const first = await call('anna', 'GET', `/v1/conversations/${conversationId}`);
     expect(first.body.entries).toHaveLength(50);
