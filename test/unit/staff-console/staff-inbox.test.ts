@@ -107,13 +107,11 @@ describe('who may see what', () => {
     expect(await ownIds('chief')).toHaveLength(2);
   });
 
-  it('where no message tells the location, the visit of the answers does, and nothing is a no', async () => {
+  it('every entry tells the location: also a conversation without a message of ours', async () => {
     await person('anna', '00027', { locationIds: ['02'] });
     for (const [key, { entity }] of table.items) if (entity === 'message') table.items.delete(key);
     expect((await call('anna', 'GET', `/v1/conversations/${conversationAt('00027', '02')}`)).status).toBe(200);
     expect((await call('anna', 'GET', `/v1/conversations/${conversationAt('00027', '01')}`)).status).toBe(404);
-    for (const [key, { entity }] of table.items) if (entity === 'visit') table.items.delete(key);
-    expect((await call('anna', 'GET', `/v1/conversations/${conversationAt('00027', '02')}`)).status).toBe(404);
   });
 
   it.each([
@@ -199,7 +197,7 @@ it('no path and no query is answered with a 5xx', async () => {
   await fc.assert(
     fc.asyncProperty(path, fc.constantFrom('GET', 'POST'), text, async (where, method, cursor) => {
       const { status } = await call('anna', method, where, `cursor=${cursor}`);
-      expect([200, 404]).toContain(status);
+      expect([200, 400, 404]).toContain(status);
     }),
     { numRuns: 300 },
   );
