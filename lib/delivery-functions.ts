@@ -8,6 +8,9 @@ export type DeliveryFunctionsProps = Omit<DoorProps, 'api'>;
 /** A vendor has 10 seconds to answer; the rest is for a cold start, the claim before and the record after. */
 const SEND_TIMEOUT_SECONDS = 30;
 
+/** A send waits for its vendor most of the time: half the usual memory halves what that costs. */
+const SEND_MEMORY_MB = 256;
+
 /** What every send needs: the message and its claim, the policy of the stage, the link key, and the way to report. */
 const sendGrant = ({ grants }: DeliveryFunctionsProps) =>
   grants
@@ -35,6 +38,7 @@ export class DeliveryFunctions extends Construct {
         errorImpact: 'Messages skip the app of the manufacturer and go out by WhatsApp, SMS or email.',
         grant: sendGrant(props).and(grants.secrets('platform')),
         timeoutSeconds: SEND_TIMEOUT_SECONDS,
+        memoryMb: SEND_MEMORY_MB,
       }),
       whatsapp: new ServiceFunction(this, 'delivery-workflow/send-by-whatsapp', {
         config,
@@ -42,6 +46,7 @@ export class DeliveryFunctions extends Construct {
         errorImpact: 'Messages go out by SMS or email instead, which costs more and is seen later.',
         grant: sendGrant(props).and(grants.secrets('platform', 'dealers')).and(grants.whatsAppVendor()),
         timeoutSeconds: SEND_TIMEOUT_SECONDS,
+        memoryMb: SEND_MEMORY_MB,
       }),
       sms: new ServiceFunction(this, 'delivery-workflow/send-by-sms', {
         config,
@@ -52,6 +57,7 @@ export class DeliveryFunctions extends Construct {
           .and(grants.bulkGateVendor())
           .and(grants.smsBySns()),
         timeoutSeconds: SEND_TIMEOUT_SECONDS,
+        memoryMb: SEND_MEMORY_MB,
       }),
       email: new ServiceFunction(this, 'delivery-workflow/send-by-email', {
         config,
@@ -59,6 +65,7 @@ export class DeliveryFunctions extends Construct {
         errorImpact: 'Customers whom no other channel reaches get no message; the staff are told of each.',
         grant: sendGrant(props).and(grants.secrets('platform')).and(grants.emailBySes()),
         timeoutSeconds: SEND_TIMEOUT_SECONDS,
+        memoryMb: SEND_MEMORY_MB,
       }),
     };
     this.reportNoChannel = new ServiceFunction(this, 'delivery-workflow/report-no-channel', {
