@@ -13,9 +13,9 @@ import type { StageGrants } from './stage-grants.ts';
 export type EventStreamProps = Omit<DoorProps, 'api'> & { tableStreamArn: string };
 
 /** What applying events, and what follows from them, needs: visits, messages, and starting what sends these. */
-export const applyEventsGrant = (grants: StageGrants) =>
+export const applyEventsGrant = (grants: StageGrants, options: { index?: boolean } = {}) =>
   grants
-    .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem'], { index: true })
+    .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem'], options)
     .and(grants.secrets('platform'))
     .and(grants.site())
     .and(grants.sendingPolicy())
@@ -94,7 +94,7 @@ export class EventStream extends Construct {
       purpose: 'Applies events that the stream left behind, every five minutes',
       errorImpact:
         'Events that the stream missed stay unapplied. As long as the stream works, nobody notices.',
-      grant: applyEventsGrant(grants).and(grants.answerWorkflows()),
+      grant: applyEventsGrant(grants, { index: true }).and(grants.answerWorkflows()),
       timeoutSeconds: 60,
     });
     new Rule(sweepEvents, 'Rule', {

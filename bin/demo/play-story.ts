@@ -4,10 +4,10 @@ import type { EventView } from '../../shared/events/describe-event.ts';
 import { newId, now } from '../../shared/platform/system.ts';
 import { newJourney } from '../client/new-journey.ts';
 import { type PartnerAccess, postEvent, reach } from '../client/partner-client.ts';
+import { type ReceivedMessage, receivedSince } from '../client/received.ts';
 import type { SandboxPartner } from '../client/sandbox-file.ts';
 import type { TimelineLine } from '../client/timeline.ts';
 import { watchEvent } from '../client/watch-event.ts';
-import { type ReceivedMessage, receivedSince } from './received.ts';
 import type { Story } from './stories.ts';
 
 export type StoryEnd = { story: Story; startedAt: string; lines: TimelineLine[]; /** What did not go as told; none when all did. */ faults: string[] };

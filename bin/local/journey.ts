@@ -1,16 +1,19 @@
-import { type Sandbox } from '../client/sandbox-file.ts';
+import { newId } from '../../shared/platform/system.ts';
 import { newJourney } from '../client/new-journey.ts';
 import { postEvent } from '../client/partner-client.ts';
+import { receivedSince } from '../client/received.ts';
+import type { Sandbox } from '../client/sandbox-file.ts';
 import { timelineText } from '../client/timeline.ts';
 import { watchEvent } from '../client/watch-event.ts';
-import { newId } from '../../shared/platform/system.ts';
 import { SEED_DEALERS } from './seed-data.ts';
 
 /** Longer than all channels together may take locally, with functions that start for the first time. */
 const JOURNEY_SECONDS = 60;
 
-/** Plays the first journey: the partner of the London dealer starts a check-in, the customer gets it on WhatsApp. Answers the number. */
-export const playJourney = async (sandbox: Sandbox, options: { tell: (line: string) => void; signal: AbortSignal }): Promise<string> => {
+export type PlayedJourney = { mobile: string; link: string | undefined };
+
+/** Plays the first journey: the partner of the London dealer starts a check-in, the customer gets it on WhatsApp. Answers the customer's number and link. */
+export const playJourney = async (sandbox: Sandbox, options: { tell: (line: string) => void; signal: AbortSignal }): Promise<PlayedJourney> => {
   const dealer = SEED_DEALERS.find(({ settings }) => settings.checkInPage === 'own');
   const partner = sandbox.partners.find(({ dealerId }) => dealerId === dealer?.dealerId);
   if (!dealer || !partner) throw new Error('The seed has no dealer with a check-in page of our own, or no partner for it.');
@@ -29,6 +32,9 @@ export const playJourney = async (sandbox: Sandbox, options: { tell: (line: stri
     signal: options.signal,
   });
   const [invite] = view.messages;
-  if (invite?.status === 'delivered' || invite?.status === 'read') return mobile;
+  if (invite?.status === 'delivered' || invite?.status === 'read') {
+    const received = await receivedSince(sandbox.baseUrl, { mobile }, event.timestamp);
+    return { mobile, link: received.at(-1)?.link };
+  }
   throw new Error(`The invite was not delivered within ${JOURNEY_SECONDS} s: the event is ${view.status}${view.fault === undefined ? '' : ` (${view.fault})`}, the invite ${invite?.status ?? 'was not planned'}. ${view.note ?? ''}`);
 };

@@ -1,17 +1,18 @@
 import type { Sandbox } from '../client/sandbox-file.ts';
+import type { PlayedJourney } from './journey.ts';
 
 /** What stands on the screen when all is ready: what happened, where to look, what to do next. */
-export const readyText = ({ sandbox, journey, mobile, seconds }: { sandbox: Sandbox; journey: readonly string[]; mobile: string; seconds: number }): string => `
+export const readyText = ({ sandbox, timeline, journey, seconds }: { sandbox: Sandbox; timeline: readonly string[]; journey: PlayedJourney; seconds: number }): string => `
 A customer of the London dealer was invited to check in:
-${journey.join('\n')}
+${timeline.join('\n')}
 
 Ready after ${seconds.toFixed(0)} s.
 
-  The customer's phone   ${sandbox.phone}/${mobile.replace('+', '')}  (open the link, answer, say STOP)
+  The customer's phone   ${sandbox.phone}/${journey.mobile.replace('+', '')}  (open the link, answer, say STOP)
+  The check-in page      ${journey.link ?? `${sandbox.baseUrl}/c/…`}
   All phones             ${sandbox.phone}
   Mail                   ${sandbox.mail}
   API documents          ${sandbox.docs}
-  Site                   ${sandbox.baseUrl}
 
   npm run demo                                     four stories side by side
   npm run send -- examples/checkin-start.json --now --new --watch

@@ -62,13 +62,13 @@ const start = async (): Promise<void> => {
     projectDir: process.cwd(), folder, port: readPort(process.env['PORT']), isFresh: flags.fresh, steps, signal, log: print,
     onStop: (undo) => undone.push(undo),
   });
-  const lines: string[] = [];
-  const mobile = await steps.step('Playing one journey', `see ${folder}/emulator.log for what the functions logged.`, (progress) =>
-    playJourney(sandbox, { signal, tell: (line) => (lines.push(line), progress(line)) }),
+  const timeline: string[] = [];
+  const journey = await steps.step('Playing one journey', `see ${folder}/emulator.log for what the functions logged.`, (progress) =>
+    playJourney(sandbox, { signal, tell: (line) => (timeline.push(line), progress(line)) }),
   );
   ready();
   await writeReadyFile(localFiles(folder).sandbox, sandbox);
-  print(readyText({ sandbox, journey: lines, mobile, seconds: (ticks() - startedAt) / 1000 }));
+  print(readyText({ sandbox, timeline, journey, seconds: (ticks() - startedAt) / 1000 }));
   await new Promise(() => {});
 };
 

@@ -20,6 +20,7 @@ const settings = {
 const WORDS: [RegExp, string[]][] = [
   [/\.getMany\(/, ['dynamodb:BatchGetItem']],
   [/\.query\(/, ['dynamodb:Query']],
+  [/\.findKeys\(/, ['dynamodb:Query of the index']],
   [/\.removal\(/, ['dynamodb:DeleteItem']],
   [/\.(creation|replacement|createOnce|change)\(/, ['dynamodb:PutItem']],
   [/workflow\.start\(/, ['states:StartExecution']],

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AppError } from '../../shared/kernel/app-error.ts';
-import { reach } from '../client/partner-client.ts';
+import { reach } from './partner-client.ts';
 
 const buttonSchema = z.looseObject({ type: z.string(), url: z.string().optional() });
 const handsetSchema = z.looseObject({
