@@ -1,7 +1,7 @@
 import { describeEvent } from '../../shared/events/describe-event.ts';
 import { type EventRecord } from '../../shared/events/event.ts';
 import { findEvents } from '../../shared/events/event-store.ts';
-import { replayEvent } from '../../shared/events/process-event.ts';
+import { replayEvent } from '../../shared/events/replay-event.ts';
 import { AppError } from '../../shared/kernel/app-error.ts';
 import type { AdminCommand, AdminContext } from './command.ts';
 import { found } from './found.ts';

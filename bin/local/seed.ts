@@ -1,7 +1,7 @@
 /** Fills a local stage through the same use cases as `npm run admin`. Running it again changes nothing. */
 import { AlreadyExistsException, CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import * as z from 'zod';
-import { channelAccounts } from '../../shared/conversations/channel-account.ts';
+import { channelAccounts } from '../../shared/conversations/channel-account-store.ts';
 import { saveBulkGateChannel } from '../../shared/conversations/save-bulkgate-channel.ts';
 import { saveEmailChannel } from '../../shared/conversations/save-email-channel.ts';
 import { saveWhatsAppApp } from '../../shared/conversations/save-whatsapp-app.ts';

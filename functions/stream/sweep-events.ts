@@ -1,5 +1,5 @@
 import { eventWorker } from '../../shared/events/event-worker.ts';
-import { sweepEvents } from '../../shared/events/process-event.ts';
+import { sweepEvents } from '../../shared/events/sweep-events.ts';
 import { readEnvironment } from '../../shared/platform/environment.ts';
 import { ENVIRONMENTS } from '../../shared/platform/function-environments.ts';
 

@@ -1,5 +1,5 @@
 import { entries } from '../conversations/conversation-store.ts';
-import { notifyInbox } from '../conversations/inbox.ts';
+import { notifyInbox } from '../conversations/notify-inbox.ts';
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
 import type { Now } from '../kernel/instant.ts';
 import { timedId } from '../kernel/digest.ts';

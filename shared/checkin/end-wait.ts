@@ -1,6 +1,6 @@
 import { TASK_ERRORS, type WorkflowPort } from '../messaging/workflow.ts';
 import type { Table } from '../table/table.ts';
-import { checkInWaits } from './check-in-wait.ts';
+import { checkInWaits } from './check-in-wait-store.ts';
 
 type EndWaitDeps = { table: Table; workflow: WorkflowPort };
 

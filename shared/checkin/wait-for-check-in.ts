@@ -1,4 +1,4 @@
-import { checkInWaits } from './check-in-wait.ts';
+import { checkInWaits } from './check-in-wait-store.ts';
 import type { Now } from '../kernel/instant.ts';
 import { TASK_ERRORS, type WorkflowPort } from '../messaging/workflow.ts';
 import type { Log } from '../platform/log.ts';

@@ -2,7 +2,7 @@ import { AppError } from '../kernel/app-error.ts';
 import type { Change } from '../kernel/changes-between.ts';
 import { saveItem, type SaveDeps } from '../dealers/save-item.ts';
 import { locations } from '../dealers/dealer-store.ts';
-import { type ChannelAccount, channelAccounts, channelAccountSchema } from './channel-account.ts';
+import { type ChannelAccount, channelAccounts, channelAccountSchema } from './channel-account-store.ts';
 
 /**
  * Notes which dealer a vendor's account belongs to, so that receipts and replies on it find their way. An account that

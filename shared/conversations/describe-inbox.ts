@@ -4,7 +4,9 @@ import { worksAt } from '../dealers/staff.ts';
 import { AppError } from '../kernel/app-error.ts';
 import type { Now } from '../kernel/instant.ts';
 import type { Table } from '../table/table.ts';
-import { acceptedNotifications, acceptNotification, type AcceptedNotification, type InboxNotification, notificationSchema, notifications, publicNotificationId, readInbox } from './inbox.ts';
+import { acceptedNotifications, notifications, readInbox } from './inbox-store.ts';
+import { acceptNotification } from './accept-notification.ts';
+import { type AcceptedNotification, type InboxNotification, notificationSchema, publicNotificationId } from './inbox-notification.ts';
 
 const { inbox, locationId, conversationId, visitId, subject, ruleId, createdAt } = notificationSchema.shape;
 

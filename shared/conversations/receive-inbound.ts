@@ -1,4 +1,4 @@
-import { addressIdOf, addressStates } from '../contacts/address-state.ts';
+import { addressIdOf, addressStates } from '../contacts/address-state-store.ts';
 import { isMobile } from '../contacts/address.ts';
 import type { Contact } from '../contacts/contact.ts';
 import { contactIdFor } from '../contacts/contact-identity.ts';
@@ -12,10 +12,10 @@ import { conversationIdOf, messageKeyParts, messages } from '../messaging/messag
 import { stop } from '../messaging/message.ts';
 import type { Log } from '../platform/log.ts';
 import type { Table } from '../table/table.ts';
-import type { ChannelAccount, FindChannelAccount } from './channel-account.ts';
+import type { ChannelAccount, FindChannelAccount } from './channel-account-store.ts';
 import type { ConversationEntry } from './conversation.ts';
 import { entries, readThread } from './conversation-store.ts';
-import { notifyInbox } from './inbox.ts';
+import { notifyInbox } from './notify-inbox.ts';
 import { stopWordOf } from './stop-words.ts';
 
 export type ReceiveInboundDeps = {

@@ -1,5 +1,5 @@
 import type { Table } from '../table/table.ts';
-import { type ChannelAccount, channelAccounts } from './channel-account.ts';
+import { type ChannelAccount, channelAccounts } from './channel-account-store.ts';
 
 /** Forgets that a vendor's account is a dealer's. Nothing happens when it is another dealer's by now, or nobody's. */
 export const releaseChannelAccount = async (deps: { table: Table }, account: Pick<ChannelAccount, 'vendor' | 'accountId' | 'dealerId'>): Promise<void> => {

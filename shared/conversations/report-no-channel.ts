@@ -8,7 +8,7 @@ import type { Log } from '../platform/log.ts';
 import type { CountMetric } from '../platform/metrics.ts';
 import type { Table } from '../table/table.ts';
 import { entries } from './conversation-store.ts';
-import { notifyInbox } from './inbox.ts';
+import { notifyInbox } from './notify-inbox.ts';
 
 export type ReportNoChannelDeps = { table: Table; now: Now; log: Log; countMetric: CountMetric; findLocation: FindLocation };
 

@@ -9,7 +9,7 @@ import { platformKeys } from '../platform/platform-keys.ts';
 import type { ReadSecret } from '../platform/secrets.ts';
 import { now } from '../platform/system.ts';
 import type { Table } from '../table/table.ts';
-import { channelAccountFinder } from './channel-account.ts';
+import { channelAccountFinder } from './channel-account-store.ts';
 import { receiveInbound, type ReceiveInboundDeps } from './receive-inbound.ts';
 
 export type VendorReportDeps = RecordReceiptDeps & ReceiveInboundDeps;

@@ -1,6 +1,6 @@
 import { endCancelled } from '../checkin/end-wait.ts';
 import { entries } from '../conversations/conversation-store.ts';
-import { notifyInbox } from '../conversations/inbox.ts';
+import { notifyInbox } from '../conversations/notify-inbox.ts';
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
 import { describeError, AppError } from '../kernel/app-error.ts';
@@ -20,7 +20,7 @@ import { inviteCustomer, sendTemplate } from './invite-customer.ts';
 import { finishWork } from './post-results.ts';
 import { matchingRules, type RoutingRule } from './routing-rule.ts';
 import type { FindRules } from './routing-rule-store.ts';
-import { type Subject, upsertSubject } from './upsert-visit.ts';
+import { type Subject, upsertSubject } from './upsert-subject.ts';
 import { withdrawUnsent } from './withdraw-unsent.ts';
 
 export type ApplyEventDeps = PlanMessageDeps & {

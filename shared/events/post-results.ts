@@ -2,7 +2,7 @@ import type { Contact } from '../contacts/contact.ts';
 import { wakeFinished } from '../checkin/end-wait.ts';
 import { contacts } from '../contacts/contact-store.ts';
 import { entries } from '../conversations/conversation-store.ts';
-import { notifyInbox } from '../conversations/inbox.ts';
+import { notifyInbox } from '../conversations/notify-inbox.ts';
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
 import { AppError } from '../kernel/app-error.ts';

@@ -1,4 +1,4 @@
-import { addressIdOf, addressStates } from '../contacts/address-state.ts';
+import { addressIdOf, addressStates } from '../contacts/address-state-store.ts';
 import type { Contact } from '../contacts/contact.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
 import type { Instant } from '../kernel/instant.ts';

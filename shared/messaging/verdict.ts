@@ -1,4 +1,4 @@
-import type { AddressState } from '../contacts/address-state.ts';
+import type { AddressState } from '../contacts/address-state-store.ts';
 import { type Contact, mobileOf } from '../contacts/contact.ts';
 import { type Channel, CHANNELS, type Purpose, type Settings, type WhatsAppTemplate } from '../dealers/settings.ts';
 import { secondsBetween } from '../kernel/clock.ts';

@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-scheduler';
 import { awsFault } from '../kernel/aws-fault.ts';
 import type { Workflow } from '../messaging/workflow.ts';
-import type { SchedulerPort } from './message-starts.ts';
+import type { SchedulerPort } from './arrange-start.ts';
 
 export type SchedulerSettings = { group: string; roleArn: string; deadLetterArn: string; arns: Record<Workflow, string> };
 

@@ -11,7 +11,7 @@ import { planChannels, type SendingPolicy } from '../messaging/verdict.ts';
 import type { Stored } from '../table/entity.ts';
 import type { Table } from '../table/table.ts';
 import type { Visit } from '../visits/visit.ts';
-import { arrangeStart, type StartDeps } from './message-starts.ts';
+import { arrangeStart, type StartDeps } from './arrange-start.ts';
 import { plannedMessageId } from './message-id.ts';
 import { messageVariables } from './message-variables.ts';
 import type { SendTime } from './send-time.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { locations } from '../../shared/dealers/dealer-store.ts';
 import { events } from '../../shared/events/event-store.ts';
 import type { EventRecord } from '../../shared/events/event.ts';
-import { replayEvent } from '../../shared/events/process-event.ts';
+import { replayEvent } from '../../shared/events/replay-event.ts';
 import { sha256Hex } from '../../shared/kernel/digest.ts';
 import { now } from '../../shared/platform/system.ts';
 import { DynamoTable } from '../../shared/table/dynamo-table.ts';

@@ -2,7 +2,7 @@ import { Webhook } from 'standardwebhooks';
 import { closeUnanswered } from '../../shared/checkin/close-unanswered.ts';
 import { waitForCheckIn } from '../../shared/checkin/wait-for-check-in.ts';
 import { readThread } from '../../shared/conversations/conversation-store.ts';
-import { readInbox } from '../../shared/conversations/inbox.ts';
+import { readInbox } from '../../shared/conversations/inbox-store.ts';
 import { reportNoChannel } from '../../shared/conversations/report-no-channel.ts';
 import { takeVendorReport, type VendorReportDeps } from '../../shared/conversations/take-vendor-report.ts';
 import { locationInForce, type LocationInForce } from '../../shared/dealers/dealer.ts';

@@ -4,7 +4,7 @@ import { staffInbox } from '../../../functions/staff-console/staff-inbox.ts';
 import { conversationViewSchema } from '../../../shared/events/describe-conversation.ts';
 import { acceptedViewSchema, inboxViewSchema } from '../../../shared/conversations/describe-inbox.ts';
 import { entries } from '../../../shared/conversations/conversation-store.ts';
-import { notifyInbox } from '../../../shared/conversations/inbox.ts';
+import { notifyInbox } from '../../../shared/conversations/notify-inbox.ts';
 import { ROLES, type Role, type Staff } from '../../../shared/dealers/staff.ts';
 import { staffFinder, staffMembers } from '../../../shared/dealers/staff-store.ts';
 import { timedId } from '../../../shared/kernel/digest.ts';

@@ -1,0 +1,32 @@
+import { AppError } from '../kernel/app-error.ts';
+import type { Now } from '../kernel/instant.ts';
+import { type Table, VersionConflict } from '../table/table.ts';
+import { type AcceptedNotification, fromPublicNotificationId } from './inbox-notification.ts';
+import { acceptedNotifications, notifications } from './inbox-store.ts';
+
+/**
+ * Takes a notification out of the inbox. The first of two wins; the second is told so. Accepting again what one has
+ * already is the same answer. Errors: NotFound (also for another dealer's), Conflict `notification.taken`.
+ */
+export const acceptNotification = async (
+  deps: { table: Table; now: Now },
+  command: { dealerId: string; id: string; staffId: string },
+): Promise<AcceptedNotification> => {
+  const parts = { dealerId: command.dealerId, ...fromPublicNotificationId(command.id) };
+  const open = await notifications.get(deps.table, parts);
+  if (open) {
+    const now = deps.now();
+    const { version: _version, ...content } = open;
+    const accepted = { ...content, acceptedBy: command.staffId, acceptedAt: now };
+    try {
+      await deps.table.writeTogether([notifications.removal(open), acceptedNotifications.creation(accepted, now)]);
+      return accepted;
+    } catch (error) {
+      if (!(error instanceof VersionConflict)) throw error;
+    }
+  }
+  const taken = await acceptedNotifications.get(deps.table, parts);
+  if (!taken) throw new AppError('NotFound', 'notification.unknown', 'There is no such notification in the inboxes of your dealer.');
+  if (taken.acceptedBy === command.staffId) return taken;
+  throw new AppError('Conflict', 'notification.taken', 'A colleague has accepted this notification already; it is theirs now.');
+};

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+
+/** Something that a team must look at: who accepts it has it, and it leaves the inbox of the others (S0.42). */
+export const notificationSchema = z.object({
+  dealerId: z.string(),
+  /** The team's inbox, such as `service`. */
+  inbox: z.string(),
+  notificationId: z.string(),
+  locationId: z.string(),
+  conversationId: z.string(),
+  visitId: z.string().optional(),
+  subject: z.enum(['check-in-results', 'check-in-unanswered', 'no-channel', 'customer-wrote', 'event']),
+  /** Which rule sent it here; absent for the default inbox (S0.43). */
+  ruleId: z.string().optional(),
+  createdAt: z.string(),
+});
+export type InboxNotification = z.infer<typeof notificationSchema>;
+
+export const acceptedSchema = notificationSchema.extend({ acceptedBy: z.string(), acceptedAt: z.string() });
+export type AcceptedNotification = z.infer<typeof acceptedSchema>;
+
+/** The id that the API shows names the inbox too, so that accepting is one write. */
+export const publicNotificationId = ({ inbox, notificationId }: Pick<InboxNotification, 'inbox' | 'notificationId'>): string => `${inbox}.${notificationId}`;
+export const fromPublicNotificationId = (id: string): { inbox: string; notificationId: string } => {
+  const [inbox = '', notificationId = ''] = id.split('.');
+  return { inbox, notificationId };
+};
