@@ -138,7 +138,7 @@ export const recordOutcome = (message: Message, number: number, outcome: SendOut
         return { ...attempt, status: attempt.status === 'sending' ? 'sent' : attempt.status, providerId: outcome.providerId };
       case 'rejected':
       case 'released':
-        return { ...attempt, status: outcome.outcome, reason: outcome.reason, providerCode: outcome.providerCode };
+        return attempt.status === 'sending' ? { ...attempt, status: outcome.outcome, reason: outcome.reason, providerCode: outcome.providerCode } : attempt;
       case 'unknown':
         return attempt.status === 'sending' ? { ...attempt, status: 'unknown' } : attempt;
     }

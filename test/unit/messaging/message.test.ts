@@ -73,7 +73,7 @@ describe('the claim', () => {
             }
           }
           const last = sends.at(-1);
-          if (each.do === 'outcome' && last) {
+          if (each.do === 'outcome' && last && last.outcome === undefined) {
             const outcome = each.kind === 'accepted' ? { outcome: 'accepted' as const, providerId: 'p', settles: false } : each.kind === 'unknown' ? { outcome: 'unknown' as const } : { outcome: each.kind, reason: 'throttled' as const, providerCode: '' };
             current = recordOutcome(current, last.number, outcome);
             last.outcome = each.kind;
@@ -87,6 +87,11 @@ describe('the claim', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('a receipt that is quicker than the vendor’s answer is not taken back by it', () => {
+    const delivered = applyReceipt(claimed(), 1, receipt('delivered')).message!;
+    expect(recordOutcome(delivered, 1, { outcome: 'rejected', reason: 'defect', providerCode: '' })).toMatchObject({ status: 'delivered', attempts: [{ status: 'delivered' }] });
   });
 
   it('belongs to one execution and one plan', () => {
