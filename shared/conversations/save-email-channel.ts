@@ -14,7 +14,7 @@ const commandSchema = z.strictObject({
 });
 
 /** Sets from which address and name a dealer or location writes email. */
-export const saveEmailChannel = (deps: SaveDeps, command: unknown): Promise<SavedChannel> => {
+export const saveEmailChannel = async (deps: SaveDeps, command: unknown): Promise<SavedChannel> => {
   const { email, ...level } = parseCommand(commandSchema, 'channel.invalid', 'The email channel', command);
   return saveChannelSettings(deps, { ...level, settings: { email } });
 };

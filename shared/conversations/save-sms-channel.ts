@@ -14,7 +14,7 @@ const commandSchema = z.strictObject({
 });
 
 /** Chooses the SMS provider and the sender of a dealer or location (S1.3); BulkGate's access data are saved by their own command. */
-export const saveSmsChannel = (deps: SaveDeps, command: unknown): Promise<SavedChannel> => {
+export const saveSmsChannel = async (deps: SaveDeps, command: unknown): Promise<SavedChannel> => {
   const { sms, ...level } = parseCommand(commandSchema, 'channel.invalid', 'The SMS channel', command);
   return saveChannelSettings(deps, { ...level, settings: { sms } });
 };

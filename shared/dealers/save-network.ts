@@ -11,7 +11,7 @@ const commandSchema = z.strictObject({ networkId: idSchema, ...levelPatchShape }
  * Makes a network or changes it; what the command leaves out stays. A setting that a location needs and inherits from
  * here is missed only when the location is used: a network does not know its dealers.
  */
-export const saveNetwork = (deps: SaveDeps, command: unknown): Promise<Saved<Network>> => {
+export const saveNetwork = async (deps: SaveDeps, command: unknown): Promise<Saved<Network>> => {
   const { networkId, ...patch } = parseCommand(commandSchema, 'network.invalid', 'The network', command);
   return saveItem(deps, {
     store: networks,

@@ -104,6 +104,7 @@ describe('wrong input', () => {
   });
 
   it.each([undefined, null, 'dealer', [], { dealerId: '00/27' }, { dealerId: '' }])('refuses %o', async (command) => {
-    expect(await faultOf(saveDealer(new AdminWorld().deps, command).catch((error: unknown) => Promise.reject(error)))).toMatchObject({ kind: 'InvalidInput' });
+    const { deps } = new AdminWorld();
+    for (const save of [saveNetwork, saveDealer, saveLocation]) expect(await faultOf(save(deps, command))).toMatchObject({ kind: 'InvalidInput' });
   });
 });
