@@ -12,10 +12,10 @@ import type { AdminContext } from './command.ts';
 
 /**
  * What commands work with on a stage: its table and secrets by their fixed names, on whatever AWS the environment of
- * this process leads to.
+ * this process leads to. The region is the stage's, whatever the shell says.
  */
 export const adminContext = (stage: Stage, publicBaseUrl: string | undefined): AdminContext => {
-  process.env['AWS_REGION'] ??= stageConfig({ stage }).region;
+  process.env['AWS_REGION'] = stageConfig({ stage }).region;
   return {
     stage,
     table: dynamoTable(tableName(stage)),

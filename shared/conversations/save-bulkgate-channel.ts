@@ -9,7 +9,8 @@ import { dealerSecretName } from '../platform/secret-names.ts';
 import { readSecretAs } from '../platform/secrets.ts';
 import { claimChannelAccount } from './claim-channel-account.ts';
 import { releaseChannelAccount } from './release-channel-account.ts';
-import { type SaveChannelDeps, saveChannelSettings, type SavedChannel, savedChannel, secretChange } from './save-channel-settings.ts';
+import { type SaveChannelDeps, saveChannelSettings } from './save-channel-settings.ts';
+import { type SavedChannel, savedChannel, secretChange } from './saved-channel.ts';
 
 const commandSchema = z.strictObject({
   dealerId: idSchema,

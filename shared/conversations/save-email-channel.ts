@@ -3,7 +3,8 @@ import { idSchema } from '../dealers/dealer.ts';
 import type { SaveDeps } from '../dealers/save-item.ts';
 import { settingsSchema } from '../dealers/settings.ts';
 import { parseCommand } from '../kernel/parse-command.ts';
-import { saveChannelSettings, type SavedChannel } from './save-channel-settings.ts';
+import { saveChannelSettings } from './save-channel-settings.ts';
+import type { SavedChannel } from './saved-channel.ts';
 
 const commandSchema = z.strictObject({
   dealerId: idSchema,

@@ -3,7 +3,8 @@ import { parseCommand } from '../kernel/parse-command.ts';
 import { whatsAppAppSchema } from '../messaging/channels/whatsapp-app.ts';
 import { whatsAppAppSecretName } from '../platform/secret-names.ts';
 import { readSecretAs } from '../platform/secrets.ts';
-import { type SaveChannelDeps, type SavedChannel, savedChannel, secretChange } from './save-channel-settings.ts';
+import type { SaveChannelDeps } from './save-channel-settings.ts';
+import { type SavedChannel, savedChannel, secretChange } from './saved-channel.ts';
 
 const commandSchema = z.strictObject({
   /** Meta's, from the app's basic settings. Needed the first time. */
