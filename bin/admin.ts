@@ -14,13 +14,24 @@ import { useLocalAws } from './admin/use-local-aws.ts';
 const fileSchema = z.record(z.string(), z.unknown());
 
 const readCommandFile = async (file: string): Promise<Record<string, unknown>> => {
-  const content = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new AppError('InvalidInput', 'admin.file_unreadable', `The file ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}. Expected a JSON file, or - for the standard input.`);
-  });
+  const content =
+    file === '-'
+      ? await text(process.stdin)
+      : await readFile(file, 'utf8').catch((error: unknown) => {
+          throw new AppError(
+            'InvalidInput',
+            'admin.file_unreadable',
+            `The file ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}. Expected a JSON file, or - for the standard input.`,
+          );
+        });
   try {
     return fileSchema.parse(JSON.parse(content));
   } catch {
-    throw new AppError('InvalidInput', 'admin.file_invalid', `${file === '-' ? 'The standard input' : `The file ${file}`} does not hold a JSON object. Expected one such as {"dealerId": "00027", "name": "Autohaus Muster"}.`);
+    throw new AppError(
+      'InvalidInput',
+      'admin.file_invalid',
+      `${file === '-' ? 'The standard input' : `The file ${file}`} does not hold a JSON object. Expected one such as {"dealerId": "00027", "name": "Autohaus Muster"}.`,
+    );
   }
 };
 

@@ -9,20 +9,34 @@ import { STORIES } from './demo/stories.ts';
 const printStory = ({ story, startedAt, lines, faults }: StoryEnd): void => {
   console.log(`\n${story.title}`);
   for (const line of lines) console.log(timelineText(line, startedAt));
-  console.log(faults.length === 0 ? '  As told.' : faults.map((fault) => `  NOT AS TOLD: ${fault}`).join('\n'));
+  console.log(
+    faults.length === 0 ? '  As told.' : faults.map((fault) => `  NOT AS TOLD: ${fault}`).join('\n'),
+  );
 };
 
 /** True when every story ended as told. */
 const play = async (sandbox: Sandbox, json: boolean): Promise<boolean> => {
   const [partner] = sandbox.partners;
   if (!partner) throw new Error('The stage has no partner; start it anew: npm start -- --fresh');
-  if (!json) console.log(`Four customers are invited to check in at the same time, at ${sandbox.baseUrl}. Each story is told when it ends.`);
+  if (!json)
+    console.log(
+      `Four customers are invited to check in at the same time, at ${sandbox.baseUrl}. Each story is told when it ends.`,
+    );
   const tell = (story: { name: string }, line: object): void => {
     if (json) console.log(JSON.stringify({ story: story.name, ...line }));
   };
   const playing = STORIES.map(async (story) => {
     const end = await playStory(story, { baseUrl: sandbox.baseUrl, partner, tell });
-    if (json) console.log(JSON.stringify({ story: story.name, at: now(), what: 'end', status: end.faults.length === 0 ? 'as_told' : 'not_as_told', ...(end.faults.length === 0 ? {} : { why: end.faults.join('; ') }) }));
+    if (json)
+      console.log(
+        JSON.stringify({
+          story: story.name,
+          at: now(),
+          what: 'end',
+          status: end.faults.length === 0 ? 'as_told' : 'not_as_told',
+          ...(end.faults.length === 0 ? {} : { why: end.faults.join('; ') }),
+        }),
+      );
     else printStory(end);
     return end.faults.length === 0;
   });
@@ -34,7 +48,9 @@ try {
   const sandbox = await readSandbox();
   if (sandbox) process.exitCode = (await play(sandbox, values.json)) ? 0 : 1;
   else {
-    console.error('Kerbside is not running on this machine, or is still starting. Start it in another terminal and wait until it is ready: npm start');
+    console.error(
+      'Kerbside is not running on this machine, or is still starting. Start it in another terminal and wait until it is ready: npm start',
+    );
     process.exitCode = 1;
   }
 } catch (error) {

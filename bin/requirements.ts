@@ -8,20 +8,30 @@ import { testTitles } from './requirements/test-titles.ts';
 /** The test files that name each id. */
 const readProofs = async (folder: string): Promise<Map<string, Set<string>>> => {
   const proofs = new Map<string, Set<string>>();
-  const files = (await readdir(folder, { recursive: true })).filter((file) => /\.test\.tsx?$/.test(file)).toSorted();
+  const files = (await readdir(folder, { recursive: true }))
+    .filter((file) => /\.test\.tsx?$/.test(file))
+    .toSorted();
   for (const file of files) {
-    for (const id of testTitles(await readFile(join(folder, file), 'utf8')).flatMap(idsIn)) proofs.set(id, (proofs.get(id) ?? new Set()).add(file));
+    for (const id of testTitles(await readFile(join(folder, file), 'utf8')).flatMap(idsIn))
+      proofs.set(id, (proofs.get(id) ?? new Set()).add(file));
   }
   return proofs;
 };
 
-const printSection = (section: string, lines: readonly Requirement[], proofs: ReadonlyMap<string, ReadonlySet<string>>, onlyMissing: boolean): void => {
+const printSection = (
+  section: string,
+  lines: readonly Requirement[],
+  proofs: ReadonlyMap<string, ReadonlySet<string>>,
+  onlyMissing: boolean,
+): void => {
   const proven = lines.filter(({ id }) => proofs.has(id));
   console.log(`\n${section}: ${proven.length} of ${lines.length} proven`);
   for (const { id, says } of lines) {
     const files = [...(proofs.get(id) ?? [])];
     if (onlyMissing && files.length > 0) continue;
-    console.log(`  ${files.length > 0 ? '✓' : '–'} ${id.padEnd(6)} ${says}${onlyMissing || files.length === 0 ? '' : `\n           ${files.join(', ')}`}`);
+    console.log(
+      `  ${files.length > 0 ? '✓' : '–'} ${id.padEnd(6)} ${says}${onlyMissing || files.length === 0 ? '' : `\n           ${files.join(', ')}`}`,
+    );
   }
 };
 
@@ -32,5 +42,8 @@ const sections = Map.groupBy(requirements, ({ section }) => section);
 for (const [section, lines] of sections) printSection(section, lines, proofs, values.missing);
 const known = new Set(requirements.map(({ id }) => id));
 const unknown = [...proofs.keys()].filter((id) => !known.has(id));
-console.log(`\n${requirements.filter(({ id }) => proofs.has(id)).length} of ${requirements.length} proven by tests that name them.`);
-if (unknown.length > 0) console.log(`Tests name ids that docs/requirements.md does not have: ${unknown.join(', ')}`);
+console.log(
+  `\n${requirements.filter(({ id }) => proofs.has(id)).length} of ${requirements.length} proven by tests that name them.`,
+);
+if (unknown.length > 0)
+  console.log(`Tests name ids that docs/requirements.md does not have: ${unknown.join(', ')}`);

@@ -17,7 +17,11 @@ const SUFFIX_LENGTH = 6;
 
 const send = async (wanted: SendArguments): Promise<number> => {
   const text = await readFile(wanted.file, 'utf8').catch((error: unknown) => {
-    throw new AppError('InvalidInput', 'send.file_unreadable', `The file ${wanted.file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new AppError(
+      'InvalidInput',
+      'send.file_unreadable',
+      `The file ${wanted.file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
   });
   const file = parseEventFile(wanted.file, text);
   const access = chooseAccess(wanted, await readSandbox(), file.data ?? {});
@@ -25,11 +29,19 @@ const send = async (wanted: SendArguments): Promise<number> => {
   const event = prepareEvent(file, { timestamp: wanted.now ? now() : undefined, suffix });
   const id = wanted.id ?? newId('msg');
   const startedAt = now();
-  const answer = await postEvent(access, { id, body: wanted.now || wanted.new ? JSON.stringify(event) : text });
-  console.log(`POST ${access.baseUrl}/v1/partners/${access.partnerId}/events (webhook-id ${id})\n${answer.status} ${answer.body}`);
+  const answer = await postEvent(access, {
+    id,
+    body: wanted.now || wanted.new ? JSON.stringify(event) : text,
+  });
+  console.log(
+    `POST ${access.baseUrl}/v1/partners/${access.partnerId}/events (webhook-id ${id})\n${answer.status} ${answer.body}`,
+  );
   if (answer.status >= 300) return 1;
   if (!wanted.watch) return 0;
-  const view = await watchEvent(access, id, { seconds: WATCH_SECONDS, tell: (line) => console.log(timelineText(line, startedAt)) });
+  const view = await watchEvent(access, id, {
+    seconds: WATCH_SECONDS,
+    tell: (line) => console.log(timelineText(line, startedAt)),
+  });
   return view.status === 'parked' ? 1 : 0;
 };
 

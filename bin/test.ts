@@ -17,7 +17,11 @@ type Counts = { passed: number; failed: number };
 
 const run = (command: string, args: readonly string[], env: Record<string, string> = {}): Promise<number> =>
   new Promise((done) => {
-    const child = spawn(join(project, 'node_modules/.bin', command), args, { cwd: project, stdio: 'inherit', env: { ...process.env, ...env } });
+    const child = spawn(join(project, 'node_modules/.bin', command), args, {
+      cwd: project,
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+    });
     child.on('error', () => done(1));
     child.on('close', (code) => done(code ?? 1));
   });
@@ -33,23 +37,42 @@ const check = async (what: string, command: string, args: readonly string[]): Pr
 };
 
 /** Some projects of the test suite, with their counts as vitest wrote them. */
-const tests = async (name: string, projects: readonly string[], env: Record<string, string> = {}): Promise<Counts> => {
+const tests = async (
+  name: string,
+  projects: readonly string[],
+  env: Record<string, string> = {},
+): Promise<Counts> => {
   heading(`Tests: ${projects.join(', ')}`);
   const file = join(resultsDir, `${name}.json`);
-  const code = await run('vitest', ['run', ...projects.flatMap((each) => ['--project', each]), '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], env);
+  const code = await run(
+    'vitest',
+    [
+      'run',
+      ...projects.flatMap((each) => ['--project', each]),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
+    env,
+  );
   const counts = await readCounts(file);
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 };
 
-const numberAt = (value: object, name: string): number => Number(Object.entries(value).find(([key]) => key === name)?.[1] ?? 0);
+const numberAt = (value: object, name: string): number =>
+  Number(Object.entries(value).find(([key]) => key === name)?.[1] ?? 0);
 
 const readCounts = async (file: string): Promise<Counts> => {
   try {
     const result: unknown = JSON.parse(await readFile(file, 'utf8'));
     if (typeof result !== 'object' || result === null) throw new Error('not an object');
     const pending = numberAt(result, 'numPendingTests') + numberAt(result, 'numTodoTests');
-    if (pending > 0) console.error(`FAILED: ${pending} tests were skipped; a test that cannot run must fail and say why.`);
-    return { passed: numberAt(result, 'numPassedTests'), failed: numberAt(result, 'numFailedTests') + pending };
+    if (pending > 0)
+      console.error(`FAILED: ${pending} tests were skipped; a test that cannot run must fail and say why.`);
+    return {
+      passed: numberAt(result, 'numPassedTests'),
+      failed: numberAt(result, 'numFailedTests') + pending,
+    };
   } catch (error) {
     console.error(`FAILED: the test run left no result at ${file} (${String(error)}).`);
     return { passed: 0, failed: 1 };
@@ -61,12 +84,16 @@ const onStage = async (): Promise<Counts> => {
   try {
     const stage = await startTestStage({ project, log: (line) => console.log(`   ${line}`) });
     try {
-      return await tests('stage', ['integration', 'journeys', 'browser'], { KERBSIDE_SANDBOX_FILE: stage.sandboxFile });
+      return await tests('stage', ['integration', 'journeys', 'browser'], {
+        KERBSIDE_SANDBOX_FILE: stage.sandboxFile,
+      });
     } finally {
       await stage.stop();
     }
   } catch (error) {
-    console.error(`FAILED: the local AWS could not be brought up: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(
+      `FAILED: the local AWS could not be brought up: ${error instanceof Error ? error.message : String(error)}`,
+    );
     return { passed: 0, failed: 1 };
   }
 };
@@ -85,6 +112,9 @@ const counts = [
   await tests('fast', ['unit', 'infra']),
   await onStage(),
 ];
-const total = counts.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }));
+const total = counts.reduce((sum, { passed, failed }) => ({
+  passed: sum.passed + passed,
+  failed: sum.failed + failed,
+}));
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;

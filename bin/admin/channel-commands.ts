@@ -8,62 +8,137 @@ import { readRemovedTemplate, readTemplate } from './read-template.ts';
 import { savedOutcome } from './saved-outcome.ts';
 
 const dealer = { name: 'dealer', to: 'dealerId', value: 'ID', says: 'the dealer’s id, with leading zeros' };
-const repliesTo = { name: 'location', to: 'locationId', value: 'ID', says: 'where a message goes whose sender has no conversation yet' };
-const onlyFor = { name: 'location', to: 'locationId', value: 'ID', says: 'for this location only; left out: for the whole dealer' };
+const repliesTo = {
+  name: 'location',
+  to: 'locationId',
+  value: 'ID',
+  says: 'where a message goes whose sender has no conversation yet',
+};
+const onlyFor = {
+  name: 'location',
+  to: 'locationId',
+  value: 'ID',
+  says: 'for this location only; left out: for the whole dealer',
+};
 
 /** Where the stage is reached, or what to put in its place. */
-const siteOf = (publicBaseUrl: string | undefined): string => publicBaseUrl ?? '<PublicBaseUrl, an output of the service stack>';
+const siteOf = (publicBaseUrl: string | undefined): string =>
+  publicBaseUrl ?? '<PublicBaseUrl, an output of the service stack>';
 
 export const CHANNEL_COMMANDS: readonly AdminCommand[] = [
   {
-    noun: 'channel', verb: 'whatsapp-app',
+    noun: 'channel',
+    verb: 'whatsapp-app',
     says: 'Stores the secret of the Meta app behind all WhatsApp numbers',
     flags: [
-      { name: 'app-secret', to: 'appSecret', value: 'SECRET', says: 'from the app’s basic settings at Meta; --file - keeps it out of the shell’s history' },
-      { name: 'verify-token', to: 'verifyToken', value: 'TOKEN', says: 'for registering the webhook; made up when left out the first time' },
+      {
+        name: 'app-secret',
+        to: 'appSecret',
+        value: 'SECRET',
+        says: 'from the app’s basic settings at Meta; --file - keeps it out of the shell’s history',
+      },
+      {
+        name: 'verify-token',
+        to: 'verifyToken',
+        value: 'TOKEN',
+        says: 'for registering the webhook; made up when left out the first time',
+      },
     ],
     examples: ['channel whatsapp-app --file -   (then type {"appSecret": "…"} and Ctrl-D)'],
     run: async (context, command) => {
       const saved = await saveWhatsAppApp(context, command);
       const goesTo = `Meta’s webhook settings, with the callback URL ${siteOf(context.publicBaseUrl)}/v1/channels/whatsapp`;
-      return savedOutcome('Meta app', saved, saved.verifyToken === undefined ? [] : [{ name: 'verify token', value: saved.verifyToken, goesTo }]);
+      return savedOutcome(
+        'Meta app',
+        saved,
+        saved.verifyToken === undefined ? [] : [{ name: 'verify token', value: saved.verifyToken, goesTo }],
+      );
     },
   },
   {
-    noun: 'channel', verb: 'whatsapp',
+    noun: 'channel',
+    verb: 'whatsapp',
     says: 'Gives a dealer a WhatsApp number with token and approved templates',
     flags: [
       dealer,
       repliesTo,
       { name: 'phone-number-id', to: 'phoneNumberId', value: 'ID', says: 'Meta’s id of the number' },
-      { name: 'token', to: 'token', value: 'TOKEN', says: 'access token of a system user; --file - keeps it out of the shell’s history' },
-      { name: 'template', to: 'templates', value: 'PURPOSE:LANGUAGE:NAME:CODE[:STATUS]', many: true, read: readTemplate, says: 'approved template (repeatable)' },
-      { name: 'remove-template', to: 'removeTemplates', value: 'PURPOSE:LANGUAGE', many: true, read: readRemovedTemplate, says: 'template that is gone (repeatable)' },
+      {
+        name: 'token',
+        to: 'token',
+        value: 'TOKEN',
+        says: 'access token of a system user; --file - keeps it out of the shell’s history',
+      },
+      {
+        name: 'template',
+        to: 'templates',
+        value: 'PURPOSE:LANGUAGE:NAME:CODE[:STATUS]',
+        many: true,
+        read: readTemplate,
+        says: 'approved template (repeatable)',
+      },
+      {
+        name: 'remove-template',
+        to: 'removeTemplates',
+        value: 'PURPOSE:LANGUAGE',
+        many: true,
+        read: readRemovedTemplate,
+        says: 'template that is gone (repeatable)',
+      },
     ],
-    examples: ['channel whatsapp --dealer 00027 --location 01 --phone-number-id 106540352242922 --token EAAG… --template check-in-invite:de:check_in_invite:de'],
-    run: async (context, command) => savedOutcome(`WhatsApp of dealer ${String(command['dealerId'])}`, await saveWhatsAppChannel(context, command)),
+    examples: [
+      'channel whatsapp --dealer 00027 --location 01 --phone-number-id 106540352242922 --token EAAG… --template check-in-invite:de:check_in_invite:de',
+    ],
+    run: async (context, command) =>
+      savedOutcome(
+        `WhatsApp of dealer ${String(command['dealerId'])}`,
+        await saveWhatsAppChannel(context, command),
+      ),
   },
   {
-    noun: 'channel', verb: 'bulkgate',
+    noun: 'channel',
+    verb: 'bulkgate',
     says: 'Connects a dealer to BulkGate and makes the address for its reports',
     flags: [
       dealer,
       repliesTo,
       { name: 'application-id', to: 'applicationId', value: 'ID', says: 'from BulkGate’s portal' },
-      { name: 'application-token', to: 'applicationToken', value: 'TOKEN', says: 'from BulkGate’s portal; --file - keeps it out of the shell’s history' },
-      { name: 'sender', to: 'sender', value: 'TEXT', says: 'also makes BulkGate the dealer’s SMS provider, under this sender' },
-      { name: 'new-address', to: 'newAddress', says: 'make a new webhook address; the present one works until the next' },
+      {
+        name: 'application-token',
+        to: 'applicationToken',
+        value: 'TOKEN',
+        says: 'from BulkGate’s portal; --file - keeps it out of the shell’s history',
+      },
+      {
+        name: 'sender',
+        to: 'sender',
+        value: 'TEXT',
+        says: 'also makes BulkGate the dealer’s SMS provider, under this sender',
+      },
+      {
+        name: 'new-address',
+        to: 'newAddress',
+        says: 'make a new webhook address; the present one works until the next',
+      },
     ],
-    examples: ['channel bulkgate --dealer 00027 --location 01 --application-id 12345 --application-token … --sender Autohaus'],
+    examples: [
+      'channel bulkgate --dealer 00027 --location 01 --application-id 12345 --application-token … --sender Autohaus',
+    ],
     run: async (context, command) => {
       const saved = await saveBulkGateChannel(context, command);
       const value = `${siteOf(context.publicBaseUrl)}${saved.webhookPath ?? ''}`;
-      const goesTo = 'BulkGate’s portal, for delivery reports and incoming messages, with "bulk POST" switched on';
-      return savedOutcome(`BulkGate of dealer ${String(command['dealerId'])}`, saved, saved.webhookPath === undefined ? [] : [{ name: 'webhook address', value, goesTo }]);
+      const goesTo =
+        'BulkGate’s portal, for delivery reports and incoming messages, with "bulk POST" switched on';
+      return savedOutcome(
+        `BulkGate of dealer ${String(command['dealerId'])}`,
+        saved,
+        saved.webhookPath === undefined ? [] : [{ name: 'webhook address', value, goesTo }],
+      );
     },
   },
   {
-    noun: 'channel', verb: 'sms',
+    noun: 'channel',
+    verb: 'sms',
     says: 'Chooses the SMS provider and sender of a dealer or location',
     flags: [
       dealer,
@@ -72,20 +147,37 @@ export const CHANNEL_COMMANDS: readonly AdminCommand[] = [
       { name: 'sender', to: 'sms.sender', value: 'TEXT', says: 'what the phone shows' },
       { name: 'off', to: 'off', says: 'send no SMS' },
     ],
-    examples: ['channel sms --dealer 00027 --provider aws --sender Autohaus', 'channel sms --dealer 00027 --location 02 --off'],
-    run: async (context, { off, ...command }) => savedOutcome(`SMS of dealer ${String(command['dealerId'])}`, await saveSmsChannel(context, off === true ? { ...command, sms: null } : command)),
+    examples: [
+      'channel sms --dealer 00027 --provider aws --sender Autohaus',
+      'channel sms --dealer 00027 --location 02 --off',
+    ],
+    run: async (context, { off, ...command }) =>
+      savedOutcome(
+        `SMS of dealer ${String(command['dealerId'])}`,
+        await saveSmsChannel(context, off === true ? { ...command, sms: null } : command),
+      ),
   },
   {
-    noun: 'channel', verb: 'email',
+    noun: 'channel',
+    verb: 'email',
     says: 'Sets from which address and name a dealer or location writes email',
     flags: [
       dealer,
       onlyFor,
-      { name: 'from', to: 'email.from', value: 'ADDRESS', says: 'its domain or itself must be a verified identity at SES' },
+      {
+        name: 'from',
+        to: 'email.from',
+        value: 'ADDRESS',
+        says: 'its domain or itself must be a verified identity at SES',
+      },
       { name: 'name', to: 'email.name', value: 'NAME', says: 'the name beside the address' },
       { name: 'off', to: 'off', says: 'send no email' },
     ],
     examples: ['channel email --dealer 00027 --from service@autohaus.example --name "Autohaus Muster"'],
-    run: async (context, { off, ...command }) => savedOutcome(`Email of dealer ${String(command['dealerId'])}`, await saveEmailChannel(context, off === true ? { ...command, email: null } : command)),
+    run: async (context, { off, ...command }) =>
+      savedOutcome(
+        `Email of dealer ${String(command['dealerId'])}`,
+        await saveEmailChannel(context, off === true ? { ...command, email: null } : command),
+      ),
   },
 ];

@@ -20,9 +20,12 @@ export const cognitoAccounts = (client: CognitoIdentityProviderClient, poolName:
   };
   return {
     find: async (email) => readSub(client, await accountOf(email)),
-    create: async ({ email, name, isInvited }) => createAccount(client, { ...(await accountOf(email)), name, isInvited }),
+    create: async ({ email, name, isInvited }) =>
+      createAccount(client, { ...(await accountOf(email)), name, isInvited }),
     async setPassword(email, password) {
-      await client.send(new AdminSetUserPasswordCommand({ ...(await accountOf(email)), Password: password, Permanent: true }));
+      await client.send(
+        new AdminSetUserPasswordCommand({ ...(await accountOf(email)), Password: password, Permanent: true }),
+      );
     },
   };
 };
@@ -34,14 +37,29 @@ const findPool = async (client: CognitoIdentityProviderClient, poolName: string)
     const id = page.UserPools?.find(({ Name }) => Name === poolName)?.Id;
     if (id !== undefined) return id;
   }
-  throw new AppError('NotFound', 'staff.pool_unknown', `There is no user pool ${poolName} in this account and region. Deploy the stage first, or check --stage and the credentials.`);
+  throw new AppError(
+    'NotFound',
+    'staff.pool_unknown',
+    `There is no user pool ${poolName} in this account and region. Deploy the stage first, or check --stage and the credentials.`,
+  );
 };
 
-const createAccount = async (client: CognitoIdentityProviderClient, { name, isInvited, ...account }: Account & { name: string; isInvited: boolean }): Promise<string> => {
-  const attributes = [{ Name: 'email', Value: account.Username }, { Name: 'email_verified', Value: 'true' }, { Name: 'name', Value: name }];
+const createAccount = async (
+  client: CognitoIdentityProviderClient,
+  { name, isInvited, ...account }: Account & { name: string; isInvited: boolean },
+): Promise<string> => {
+  const attributes = [
+    { Name: 'email', Value: account.Username },
+    { Name: 'email_verified', Value: 'true' },
+    { Name: 'name', Value: name },
+  ];
   try {
     const { User } = await client.send(
-      new AdminCreateUserCommand({ ...account, UserAttributes: attributes, ...(isInvited ? { DesiredDeliveryMediums: ['EMAIL'] } : { MessageAction: 'SUPPRESS' }) }),
+      new AdminCreateUserCommand({
+        ...account,
+        UserAttributes: attributes,
+        ...(isInvited ? { DesiredDeliveryMediums: ['EMAIL'] } : { MessageAction: 'SUPPRESS' }),
+      }),
     );
     return subIn(User?.Attributes, account.Username);
   } catch (error) {
@@ -52,7 +70,10 @@ const createAccount = async (client: CognitoIdentityProviderClient, { name, isIn
   }
 };
 
-const readSub = async (client: CognitoIdentityProviderClient, account: Account): Promise<string | undefined> => {
+const readSub = async (
+  client: CognitoIdentityProviderClient,
+  account: Account,
+): Promise<string | undefined> => {
   try {
     return subIn((await client.send(new AdminGetUserCommand(account))).UserAttributes, account.Username);
   } catch (error) {

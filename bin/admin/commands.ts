@@ -7,4 +7,11 @@ import { STAFF_COMMANDS } from './staff-commands.ts';
 import { TENANCY_COMMANDS } from './tenancy-commands.ts';
 
 /** Everything that administration can do, in the order in which a new installation needs it. */
-export const COMMANDS: readonly AdminCommand[] = [...TENANCY_COMMANDS, ...PARTNER_COMMANDS, ...RULE_COMMANDS, ...CHANNEL_COMMANDS, ...STAFF_COMMANDS, ...EVENT_COMMANDS];
+export const COMMANDS: readonly AdminCommand[] = [
+  ...TENANCY_COMMANDS,
+  ...PARTNER_COMMANDS,
+  ...RULE_COMMANDS,
+  ...CHANNEL_COMMANDS,
+  ...STAFF_COMMANDS,
+  ...EVENT_COMMANDS,
+];

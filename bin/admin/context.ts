@@ -26,7 +26,10 @@ export const adminContext = (stage: Stage, publicBaseUrl: string | undefined): A
     newSigningSecret,
     eventTypes: EVENT_TYPES,
     ownPartner: OWN_PARTNER,
-    accounts: cognitoAccounts(new CognitoIdentityProviderClient(awsClientOptions), resourceName(stage, 'staff')),
+    accounts: cognitoAccounts(
+      new CognitoIdentityProviderClient(awsClientOptions),
+      resourceName(stage, 'staff'),
+    ),
     publicBaseUrl,
   };
 };

@@ -1,9 +1,17 @@
 import { DEFAULT_SETTINGS, type PartialSettings, settingsSchema } from '../../shared/dealers/settings.ts';
 
-export type ExplainedSetting = { setting: string; value: unknown; setBy: 'location' | 'dealer' | 'network' | 'default' | 'nobody' };
+export type ExplainedSetting = {
+  setting: string;
+  value: unknown;
+  setBy: 'location' | 'dealer' | 'network' | 'default' | 'nobody';
+};
 
 /** Every setting with its value in force and the level that set it: the nearest one that says something. */
-export const explainSettings = (levels: { network: PartialSettings | undefined; dealer: PartialSettings; location: PartialSettings }): ExplainedSetting[] => {
+export const explainSettings = (levels: {
+  network: PartialSettings | undefined;
+  dealer: PartialSettings;
+  location: PartialSettings;
+}): ExplainedSetting[] => {
   const byDefault: PartialSettings = DEFAULT_SETTINGS;
   const order = [
     { setBy: 'location', settings: levels.location },

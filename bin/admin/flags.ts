@@ -15,7 +15,8 @@ export type Flag = {
   read?: (text: string) => unknown;
 };
 
-const wrong = (got: string, expected: string): AppError => new AppError('InvalidInput', 'admin.flag_invalid', `got "${got}", expected ${expected}`);
+const wrong = (got: string, expected: string): AppError =>
+  new AppError('InvalidInput', 'admin.flag_invalid', `got "${got}", expected ${expected}`);
 
 export const readYesNo = (text: string): boolean => {
   if (text === 'yes' || text === 'no') return text === 'yes';
@@ -53,7 +54,11 @@ export const readPair = (text: string): Record<string, string> => {
 export const readOrNone = (text: string): string | null => (text === 'none' ? null : text);
 
 /** The command that the flags describe, on top of what a file said. */
-export const commandFromFlags = (flags: readonly Flag[], given: Readonly<Record<string, readonly string[] | boolean | undefined>>, file: Record<string, unknown>): Record<string, unknown> => {
+export const commandFromFlags = (
+  flags: readonly Flag[],
+  given: Readonly<Record<string, readonly string[] | boolean | undefined>>,
+  file: Record<string, unknown>,
+): Record<string, unknown> => {
   const command = structuredClone(file);
   for (const flag of flags) {
     const texts = given[flag.name];
@@ -77,9 +82,14 @@ const readValue = (flag: Flag, text: string): unknown => {
 const combined = (flag: Flag, values: readonly unknown[]): unknown =>
   flag.read === readPair ? values.filter(isRecord).reduce((all, pair) => ({ ...all, ...pair }), {}) : values;
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const setAt = (target: Record<string, unknown>, [name = '', ...rest]: readonly string[], value: unknown): void => {
+const setAt = (
+  target: Record<string, unknown>,
+  [name = '', ...rest]: readonly string[],
+  value: unknown,
+): void => {
   if (rest.length === 0) {
     target[name] = value;
     return;

@@ -5,12 +5,19 @@ type Line = { name: string; value?: string; says: string };
 
 /** The help: a list of all commands, or flags and examples of those that were asked for. */
 export const helpText = (commands: readonly AdminCommand[], all: readonly AdminCommand[]): string =>
-  commands.length === all.length ? overview(all) : [...commands.map(details), section('Flags of every command', COMMON_FLAGS)].join('\n\n');
+  commands.length === all.length
+    ? overview(all)
+    : [...commands.map(details), section('Flags of every command', COMMON_FLAGS)].join('\n\n');
 
 const overview = (commands: readonly AdminCommand[]): string => {
   const width = Math.max(...commands.map(({ noun, verb }) => noun.length + verb.length)) + 1;
   const nouns = [...new Set(commands.map(({ noun }) => noun))];
-  const blocks = nouns.map((noun) => commands.filter((command) => command.noun === noun).map(({ verb, says }) => `  ${`${noun} ${verb}`.padEnd(width)}  ${says}`).join('\n'));
+  const blocks = nouns.map((noun) =>
+    commands
+      .filter((command) => command.noun === noun)
+      .map(({ verb, says }) => `  ${`${noun} ${verb}`.padEnd(width)}  ${says}`)
+      .join('\n'),
+  );
   return [
     'npm run admin -- <noun> <verb> [--flags] [--stage local|sandbox|prod]',
     ...blocks,

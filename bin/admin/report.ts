@@ -6,16 +6,26 @@ import type { Flag } from './flags.ts';
 export const outcomeText = ({ lines, shownOnce = [] }: Outcome): string =>
   [
     ...lines,
-    ...(shownOnce.length === 0 ? [] : ['', 'Shown once. Store it where it belongs now; it is not kept in a form that can be read again here.']),
+    ...(shownOnce.length === 0
+      ? []
+      : [
+          '',
+          'Shown once. Store it where it belongs now; it is not kept in a form that can be read again here.',
+        ]),
     ...shownOnce.flatMap(({ name, value, goesTo }) => [`  ${name}: ${value}`, `    for ${goesTo}`]),
   ].join('\n');
 
 /** The same for programs. */
-export const outcomeJson = ({ data, shownOnce = [] }: Outcome): string => JSON.stringify({ data, shownOnce }, null, 2);
+export const outcomeJson = ({ data, shownOnce = [] }: Outcome): string =>
+  JSON.stringify({ data, shownOnce }, null, 2);
 
 /** What went wrong and what to do, every fault on a line of its own, by the flag that it comes from where there is one. */
 export const faultText = (error: unknown, stage: string, flags: readonly Flag[] = []): string => {
-  if (error instanceof AppError) return [error.message, ...(error.details.issues ?? []).map((issue) => `  ${sourceOf(issue.path, flags)}: ${issue.message}`)].join('\n');
+  if (error instanceof AppError)
+    return [
+      error.message,
+      ...(error.details.issues ?? []).map((issue) => `  ${sourceOf(issue.path, flags)}: ${issue.message}`),
+    ].join('\n');
   return awsAdvice(error, stage) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error));
 };
 

@@ -2,8 +2,15 @@ import type { Change } from '../../shared/kernel/changes-between.ts';
 import type { Outcome, ShownOnce } from './command.ts';
 
 /** What a save did, as lines for people: the result, then each change as `path: before → after`. */
-export const savedOutcome = (what: string, saved: { result: string; changes: readonly Change[] }, shownOnce: readonly ShownOnce[] = []): Outcome => ({
-  lines: [`${what}: ${saved.result === 'unchanged' ? 'unchanged, everything was as asked already' : saved.result}`, ...saved.changes.map(changeLine)],
+export const savedOutcome = (
+  what: string,
+  saved: { result: string; changes: readonly Change[] },
+  shownOnce: readonly ShownOnce[] = [],
+): Outcome => ({
+  lines: [
+    `${what}: ${saved.result === 'unchanged' ? 'unchanged, everything was as asked already' : saved.result}`,
+    ...saved.changes.map(changeLine),
+  ],
   data: { result: saved.result, changes: saved.changes },
   ...(shownOnce.length === 0 ? {} : { shownOnce }),
 });

@@ -10,46 +10,80 @@ import { SETTINGS_FLAGS } from './settings-flags.ts';
 
 const name = { name: 'name', to: 'name', value: 'NAME', says: 'as customers read it' };
 const dealer = { name: 'dealer', to: 'dealerId', value: 'ID', says: 'the dealer’s id, with leading zeros' };
-const id = (to: string) => ({ name: 'id', to, value: 'ID', says: 'its id: letters, digits, hyphens, underscores' });
+const id = (to: string) => ({
+  name: 'id',
+  to,
+  value: 'ID',
+  says: 'its id: letters, digits, hyphens, underscores',
+});
 
 export const TENANCY_COMMANDS: readonly AdminCommand[] = [
   {
-    noun: 'network', verb: 'save',
+    noun: 'network',
+    verb: 'save',
     says: 'Makes a network of dealers or changes its settings',
     flags: [id('networkId'), name, ...SETTINGS_FLAGS],
-    examples: ['network save --id bmw-de --name "BMW Germany" --language de --country DE --quiet-hours 08:00-20:00'],
-    run: async (context, command) => savedOutcome(`Network ${String(command['networkId'])}`, await saveNetwork(context, command)),
+    examples: [
+      'network save --id bmw-de --name "BMW Germany" --language de --country DE --quiet-hours 08:00-20:00',
+    ],
+    run: async (context, command) =>
+      savedOutcome(`Network ${String(command['networkId'])}`, await saveNetwork(context, command)),
   },
   {
-    noun: 'network', verb: 'show',
+    noun: 'network',
+    verb: 'show',
     says: 'Shows what is set for a network',
     flags: [id('networkId')],
     examples: ['network show --id bmw-de'],
-    run: async ({ table }, { networkId }) => show(found(`network ${String(networkId)}`, await networks.get(table, { networkId: String(networkId) }))),
+    run: async ({ table }, { networkId }) =>
+      show(
+        found(`network ${String(networkId)}`, await networks.get(table, { networkId: String(networkId) })),
+      ),
   },
   {
-    noun: 'dealer', verb: 'save',
+    noun: 'dealer',
+    verb: 'save',
     says: 'Makes a dealer of a network or changes its settings',
-    flags: [id('dealerId'), { name: 'network', to: 'networkId', value: 'ID', says: 'the network it belongs to' }, name, ...SETTINGS_FLAGS],
-    examples: ['dealer save --id 00027 --network bmw-de --name "Autohaus Muster" --zone Europe/Berlin', 'dealer save --id 00027 --unset quietHours'],
-    run: async (context, command) => savedOutcome(`Dealer ${String(command['dealerId'])}`, await saveDealer(context, command)),
+    flags: [
+      id('dealerId'),
+      { name: 'network', to: 'networkId', value: 'ID', says: 'the network it belongs to' },
+      name,
+      ...SETTINGS_FLAGS,
+    ],
+    examples: [
+      'dealer save --id 00027 --network bmw-de --name "Autohaus Muster" --zone Europe/Berlin',
+      'dealer save --id 00027 --unset quietHours',
+    ],
+    run: async (context, command) =>
+      savedOutcome(`Dealer ${String(command['dealerId'])}`, await saveDealer(context, command)),
   },
   {
-    noun: 'dealer', verb: 'show',
+    noun: 'dealer',
+    verb: 'show',
     says: 'Shows what is set for a dealer',
     flags: [id('dealerId')],
     examples: ['dealer show --id 00027'],
-    run: async ({ table }, { dealerId }) => show(found(`dealer ${String(dealerId)}`, await dealers.get(table, { dealerId: String(dealerId) }))),
+    run: async ({ table }, { dealerId }) =>
+      show(found(`dealer ${String(dealerId)}`, await dealers.get(table, { dealerId: String(dealerId) }))),
   },
   {
-    noun: 'location', verb: 'save',
+    noun: 'location',
+    verb: 'save',
     says: 'Makes a workshop or store of a dealer or changes its settings',
     flags: [dealer, id('locationId'), name, ...SETTINGS_FLAGS],
-    examples: ['location save --dealer 00027 --id 01 --name "Autohaus Muster, Munich" --zone Europe/Berlin --language de --country DE', 'location save --file location.json'],
-    run: async (context, command) => savedOutcome(`Location ${String(command['dealerId'])}/${String(command['locationId'])}`, await saveLocation(context, command)),
+    examples: [
+      'location save --dealer 00027 --id 01 --name "Autohaus Muster, Munich" --zone Europe/Berlin --language de --country DE',
+      'location save --file location.json',
+    ],
+    run: async (context, command) =>
+      savedOutcome(
+        `Location ${String(command['dealerId'])}/${String(command['locationId'])}`,
+        await saveLocation(context, command),
+      ),
   },
   {
-    noun: 'location', verb: 'show',
+    noun: 'location',
+    verb: 'show',
     says: 'Shows the settings in force at a location, and which level sets each',
     flags: [dealer, id('locationId')],
     examples: ['location show --dealer 00027 --id 01'],
@@ -58,9 +92,16 @@ export const TENANCY_COMMANDS: readonly AdminCommand[] = [
       const location = found(`location ${key.dealerId}/${key.locationId}`, await locations.get(table, key));
       const itsDealer = found(`dealer ${key.dealerId}`, await dealers.get(table, key));
       const network = await networks.get(table, itsDealer);
-      const settings = explainSettings({ network: network?.settings, dealer: itsDealer.settings, location: location.settings });
+      const settings = explainSettings({
+        network: network?.settings,
+        dealer: itsDealer.settings,
+        location: location.settings,
+      });
       return {
-        lines: [`${location.name} (${key.dealerId}/${key.locationId}) of ${itsDealer.name}`, ...settings.map((line) => `  ${line.setting}: ${valueText(line.value)} (${line.setBy})`)],
+        lines: [
+          `${location.name} (${key.dealerId}/${key.locationId}) of ${itsDealer.name}`,
+          ...settings.map((line) => `  ${line.setting}: ${valueText(line.value)} (${line.setBy})`),
+        ],
         data: { ...key, name: location.name, dealerName: itsDealer.name, settings },
       };
     },

@@ -7,7 +7,11 @@ import { readRunning } from '../local/local-state.ts';
 export const useLocalAws = async (): Promise<string | undefined> => {
   const running = (await readSandbox()) ?? (await readRunning('.local'));
   if (!running?.endpoint) {
-    throw new AppError('Unavailable', 'local.not_running', 'Kerbside is not running on this machine. Start it in another terminal: npm start. For a stage on AWS say --stage sandbox or --stage prod.');
+    throw new AppError(
+      'Unavailable',
+      'local.not_running',
+      'Kerbside is not running on this machine. Start it in another terminal: npm start. For a stage on AWS say --stage sandbox or --stage prod.',
+    );
   }
   enterLocalAws(running.endpoint);
   return running.baseUrl;

@@ -1,10 +1,20 @@
 import { addDays } from '../../shared/kernel/clock.ts';
 import { newId, now } from '../../shared/platform/system.ts';
 
-export type Customer = { firstName: string; lastName: string; language: string; mobile?: string; email?: string };
+export type Customer = {
+  firstName: string;
+  lastName: string;
+  language: string;
+  mobile?: string;
+  email?: string;
+};
 
 /** A visit that nobody has heard of before, in three days in the morning, with the event that invites its customer. */
-export const newJourney = (place: { dealerId: string; locationId: string }, customer: Customer, slug?: string) => {
+export const newJourney = (
+  place: { dealerId: string; locationId: string },
+  customer: Customer,
+  slug?: string,
+) => {
   const id = newId('demo').slice('demo_'.length);
   const startsAt = `${addDays(now().slice(0, 10), 3)}T08:30:00Z`;
   const vehicle = { vin: `WBADEMO${id.slice(-10)}`, brand: 'BMW', model: 'i4' };
@@ -23,7 +33,14 @@ export const newJourney = (place: { dealerId: string; locationId: string }, cust
     finished: () => ({
       type: 'checkin.finished',
       timestamp: now(),
-      data: { ...common, finishedAt: now(), results: { services: [{ code: 'W1', name: 'Winter wheels', price: 49, decision: 'accepted' }], remarks: 'The left mirror rattles.' } },
+      data: {
+        ...common,
+        finishedAt: now(),
+        results: {
+          services: [{ code: 'W1', name: 'Winter wheels', price: 49, decision: 'accepted' }],
+          remarks: 'The left mirror rattles.',
+        },
+      },
     }),
   };
 };

@@ -1,8 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 
-const partnerSchema = z.object({ id: z.string(), secret: z.string(), apiKey: z.string(), dealerId: z.string(), locationId: z.string() });
-const staffSchema = z.object({ email: z.string(), password: z.string(), name: z.string(), dealerId: z.string(), roles: z.array(z.string()) });
+const partnerSchema = z.object({
+  id: z.string(),
+  secret: z.string(),
+  apiKey: z.string(),
+  dealerId: z.string(),
+  locationId: z.string(),
+});
+const staffSchema = z.object({
+  email: z.string(),
+  password: z.string(),
+  name: z.string(),
+  dealerId: z.string(),
+  roles: z.array(z.string()),
+});
 
 /** Where a running local stage is reached, and the access data of its seed. Written when it is ready, removed when it stops. */
 export const sandboxSchema = z.object({

@@ -11,15 +11,22 @@ type MessageView = EventView['messages'][number];
 const OVER: readonly string[] = ['sent', 'delivered', 'read', 'failed', 'withdrawn', 'skipped'];
 
 /** Whether an event is applied, or parked, and nothing more will be sent because of it. */
-export const isOver = (view: EventView): boolean => view.status !== 'accepted' && view.messages.every(({ status }) => OVER.includes(status));
+export const isOver = (view: EventView): boolean =>
+  view.status !== 'accepted' && view.messages.every(({ status }) => OVER.includes(status));
 
 /** What is new in a view since the last one, in the order in which it came about. */
 export const changesIn = (before: EventView | undefined, view: EventView, at: string): TimelineLine[] => {
   const lines: TimelineLine[] = [];
   if (!before) lines.push({ at: view.receivedAt, what: `${view.type} accepted`, status: 'accepted' });
   if (before?.status !== view.status && view.status !== 'accepted') {
-    const why = view.fault ?? view.note ?? view.rules.map((rule) => `rule ${rule.id}: ${rule.result}`).join('; ');
-    lines.push({ at, what: `${view.type} ${view.status}`, status: view.status, ...(why === '' ? {} : { why }) });
+    const why =
+      view.fault ?? view.note ?? view.rules.map((rule) => `rule ${rule.id}: ${rule.result}`).join('; ');
+    lines.push({
+      at,
+      what: `${view.type} ${view.status}`,
+      status: view.status,
+      ...(why === '' ? {} : { why }),
+    });
   }
   for (const message of view.messages) {
     const earlier = before?.messages.find(({ id }) => id === message.id);
@@ -32,7 +39,12 @@ export const changesIn = (before: EventView | undefined, view: EventView, at: st
 const plannedLine = (message: MessageView, at: string): TimelineLine => {
   const candidates = message.trace.slice(0, message.trace.length - message.attempts.length);
   const possible = candidates.filter(({ status }) => status === 'possible').map(({ channel }) => channel);
-  return { at, what: `${message.purpose} planned`, status: 'planned', why: possible.length === 0 ? 'no channel is possible' : `possible: ${possible.join(', ')}` };
+  return {
+    at,
+    what: `${message.purpose} planned`,
+    status: 'planned',
+    why: possible.length === 0 ? 'no channel is possible' : `possible: ${possible.join(', ')}`,
+  };
 };
 
 /** The last lines of a message's trace are its attempts, one each. */
@@ -43,15 +55,30 @@ const attemptLines = (earlier: MessageView | undefined, message: MessageView, at
     const [, ...why] = (trace?.says ?? '').split(': ');
     const code = trace?.providerCode === undefined ? [] : [`the vendor's code ${trace.providerCode}`];
     const reason = [...why, ...code].join(', ');
-    return [{ at, what: trace?.says.split(': ')[0] ?? attempt.status, channel: attempt.channel, status: attempt.status, ...(reason === '' ? {} : { why: reason }) }];
+    return [
+      {
+        at,
+        what: trace?.says.split(': ')[0] ?? attempt.status,
+        channel: attempt.channel,
+        status: attempt.status,
+        ...(reason === '' ? {} : { why: reason }),
+      },
+    ];
   });
 
 /** What the message as a whole came to, where no attempt says it. */
 const statusLines = (earlier: MessageView | undefined, message: MessageView, at: string): TimelineLine[] => {
-  if (earlier?.status === message.status || !['failed', 'withdrawn', 'skipped'].includes(message.status)) return [];
-  const refused = message.trace.filter(({ status }) => ['refused', 'rejected', 'skipped', 'timed_out', 'released', 'unknown'].includes(status));
+  if (earlier?.status === message.status || !['failed', 'withdrawn', 'skipped'].includes(message.status))
+    return [];
+  const refused = message.trace.filter(({ status }) =>
+    ['refused', 'rejected', 'skipped', 'timed_out', 'released', 'unknown'].includes(status),
+  );
   const inOrder = CHANNELS.flatMap((channel) => refused.filter((line) => line.channel === channel));
-  const why = message.statusReason ?? inOrder.map(({ channel, says }) => `${CHANNEL_NAMES[channel]}: ${says.split(': ').at(-1) ?? says}`).join('; ');
+  const why =
+    message.statusReason ??
+    inOrder
+      .map(({ channel, says }) => `${CHANNEL_NAMES[channel]}: ${says.split(': ').at(-1) ?? says}`)
+      .join('; ');
   return [{ at, what: `${message.purpose} ${message.status}`, status: message.status, why }];
 };
 
@@ -63,4 +90,9 @@ export const timelineText = (line: TimelineLine, startedAt: string): string => {
   return `  ${seconds} s  ${on}${line.what}${line.why === undefined ? '' : ` (${line.why})`}`;
 };
 
-const CHANNEL_NAMES: Record<Channel, string> = { oem: 'OEM app', whatsapp: 'WhatsApp', sms: 'SMS', email: 'Email' };
+const CHANNEL_NAMES: Record<Channel, string> = {
+  oem: 'OEM app',
+  whatsapp: 'WhatsApp',
+  sms: 'SMS',
+  email: 'Email',
+};

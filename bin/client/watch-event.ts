@@ -13,7 +13,12 @@ const POLL_MS = 400;
 export const watchEvent = async (
   access: PartnerAccess,
   eventId: string,
-  options: { seconds: number; tell?: (line: TimelineLine) => unknown; until?: (view: EventView) => boolean; signal?: AbortSignal },
+  options: {
+    seconds: number;
+    tell?: (line: TimelineLine) => unknown;
+    until?: (view: EventView) => boolean;
+    signal?: AbortSignal;
+  },
 ): Promise<EventView> => {
   const until = options.until ?? isOver;
   const deadline = ticks() + options.seconds * 1000;

@@ -36,13 +36,19 @@ export const STORIES: readonly Story[] = [
     title: 'Neither WhatsApp nor SMS reach the number: the email does',
     customer: { ...person, mobile: '+49 171 3920022', email: 'email@customer.example' },
     arrivesBy: 'email',
-    before: [{ channel: 'whatsapp', status: 'rejected' }, { channel: 'sms', status: 'rejected' }],
+    before: [
+      { channel: 'whatsapp', status: 'rejected' },
+      { channel: 'sms', status: 'rejected' },
+    ],
   },
   {
     name: 'nobody',
     title: 'Nobody can be reached: the conversation gets an error that names each channel and why',
     customer: { ...person, mobile: '+49 171 3920027' },
     arrivesBy: 'none',
-    before: [{ channel: 'whatsapp', status: 'rejected' }, { channel: 'sms', status: 'rejected' }],
+    before: [
+      { channel: 'whatsapp', status: 'rejected' },
+      { channel: 'sms', status: 'rejected' },
+    ],
   },
 ];

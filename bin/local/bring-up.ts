@@ -6,7 +6,16 @@ import { adminContext } from '../admin/context.ts';
 import type { Sandbox } from '../client/sandbox-file.ts';
 import { type Emulator, findFreePort, provideEmulator } from './emulator.ts';
 import { enterLocalAws } from './enter-local-aws.ts';
-import { endLeftEmulator, forgetState, leaveFolder, localFiles, readJson, readRunning, takeFolder, writePrivate } from './local-state.ts';
+import {
+  endLeftEmulator,
+  forgetState,
+  leaveFolder,
+  localFiles,
+  readJson,
+  readRunning,
+  takeFolder,
+  writePrivate,
+} from './local-state.ts';
 import { mendState } from './mend-state.ts';
 import { type Proxy, startProxy } from './proxy.ts';
 import { readOutputs, type StackOutputs } from './ready-file.ts';
@@ -42,23 +51,32 @@ export const bringUpStage = async (options: BringUpOptions): Promise<BroughtUp> 
   const files = localFiles(folder);
   const proxy = await openPort(options);
   if (isFresh) await forgetState(folder);
-  await steps.step('Building the functions', 'mend what the build complains about, then start again.', (progress) =>
-    runChild(['bin/build.ts'], { logFile: files.buildLog, log: progress, signal }),
+  await steps.step(
+    'Building the functions',
+    'mend what the build complains about, then start again.',
+    (progress) => runChild(['bin/build.ts'], { logFile: files.buildLog, log: progress, signal }),
   );
   signal.throwIfAborted();
-  const emulator = await steps.step('Starting the local AWS', `see ${files.emulatorLog}; if its state is broken, begin anew: npm start -- --fresh`, (progress) =>
-    startLocalAws(options, proxy, progress),
+  const emulator = await steps.step(
+    'Starting the local AWS',
+    `see ${files.emulatorLog}; if its state is broken, begin anew: npm start -- --fresh`,
+    (progress) => startLocalAws(options, proxy, progress),
   );
   signal.throwIfAborted();
-  const outputs = await steps.step('Deploying the stacks with the CDK', `see ${files.deployLog}; npm start -- --fresh begins anew.`, (progress) =>
-    deploy(options, proxy, emulator, progress),
+  const outputs = await steps.step(
+    'Deploying the stacks with the CDK',
+    `see ${files.deployLog}; npm start -- --fresh begins anew.`,
+    (progress) => deploy(options, proxy, emulator, progress),
   );
   signal.throwIfAborted();
   const api = `${emulator.endpoint}/_aws/execute-api/${outputs.apiId}/$default`;
   proxy.setRoutes(DOORS.map((prefix) => ({ prefix, target: api })));
   enterLocalAws(emulator.endpoint);
-  const seeded = await steps.step('Seeding two dealers', `if a key from an earlier start does not fit any more, begin anew: npm start -- --fresh`, (progress) =>
-    seedStage(adminContext('local', proxy.url), { baseUrl: proxy.url, keepFile: files.seed, progress }),
+  const seeded = await steps.step(
+    'Seeding two dealers',
+    `if a key from an earlier start does not fit any more, begin anew: npm start -- --fresh`,
+    (progress) =>
+      seedStage(adminContext('local', proxy.url), { baseUrl: proxy.url, keepFile: files.seed, progress }),
   );
   signal.throwIfAborted();
   const sandbox: Sandbox = {
@@ -89,7 +107,11 @@ const openPort = async ({ folder, port, log, onStop }: BringUpOptions): Promise<
   return proxy;
 };
 
-const startLocalAws = async ({ projectDir, folder, onStop }: BringUpOptions, proxy: Proxy, progress: (line: string) => void): Promise<Emulator> => {
+const startLocalAws = async (
+  { projectDir, folder, onStop }: BringUpOptions,
+  proxy: Proxy,
+  progress: (line: string) => void,
+): Promise<Emulator> => {
   const files = localFiles(folder);
   const kept = await readJson(files.emulatorPort, z.object({ port: z.int() }));
   const port = await findFreePort(kept?.port);
@@ -97,15 +119,37 @@ const startLocalAws = async ({ projectDir, folder, onStop }: BringUpOptions, pro
   await mendState(files.state);
   // The emulator's own scripts are CommonJS and lie below our package.json, which says that .js files are modules.
   await writePrivate(join(files.tmp, 'package.json'), { type: 'commonjs' });
-  const emulator = await provideEmulator({ port, stateDir: files.state, tmpDir: files.tmp, logFile: files.emulatorLog, log: progress, projectDir, env: process.env });
+  const emulator = await provideEmulator({
+    port,
+    stateDir: files.state,
+    tmpDir: files.tmp,
+    logFile: files.emulatorLog,
+    log: progress,
+    projectDir,
+    env: process.env,
+  });
   onStop(() => emulator.stop());
-  await takeFolder(folder, { pid: process.pid, baseUrl: proxy.url, endpoint: emulator.endpoint, ...(emulator.pid === undefined ? {} : { emulatorPid: emulator.pid }) });
+  await takeFolder(folder, {
+    pid: process.pid,
+    baseUrl: proxy.url,
+    endpoint: emulator.endpoint,
+    ...(emulator.pid === undefined ? {} : { emulatorPid: emulator.pid }),
+  });
   return emulator;
 };
 
-const deploy = async ({ projectDir, folder, signal }: BringUpOptions, proxy: Proxy, emulator: Emulator, progress: (line: string) => void): Promise<StackOutputs> => {
+const deploy = async (
+  { projectDir, folder, signal }: BringUpOptions,
+  proxy: Proxy,
+  emulator: Emulator,
+  progress: (line: string) => void,
+): Promise<StackOutputs> => {
   const files = localFiles(folder);
   const script = relative(process.cwd(), join(projectDir, 'bin/local/deploy.ts'));
-  await runChild([script, emulator.endpoint, proxy.url, files.outputs], { logFile: files.deployLog, log: progress, signal });
+  await runChild([script, emulator.endpoint, proxy.url, files.outputs], {
+    logFile: files.deployLog,
+    log: progress,
+    signal,
+  });
   return readOutputs(files.outputs);
 };

@@ -4,9 +4,19 @@ import { afterDeploy, deployStacks } from './deploy-stacks.ts';
 
 const [endpoint, publicBaseUrl, outputsFile] = process.argv.slice(2);
 if (endpoint === undefined || publicBaseUrl === undefined || outputsFile === undefined) {
-  throw new Error('Expected three arguments: the endpoint of the local AWS, the public base URL, and the file for the outputs.');
+  throw new Error(
+    'Expected three arguments: the endpoint of the local AWS, the public base URL, and the file for the outputs.',
+  );
 }
 const log = (line: string): void => console.log(line);
-await deployStacks({ endpoint, outputsFile, log, context: { stage: 'local', publicBaseUrl, mailCaptureUrl: `${endpoint}/_ministack/ses/messages` } });
-const tables = [tableName('local'), resourceName('local', 'vendor-sandbox')].map((name) => ({ tableName: name, timeToLiveAttribute: 'expiresAt' }));
+await deployStacks({
+  endpoint,
+  outputsFile,
+  log,
+  context: { stage: 'local', publicBaseUrl, mailCaptureUrl: `${endpoint}/_ministack/ses/messages` },
+});
+const tables = [tableName('local'), resourceName('local', 'vendor-sandbox')].map((name) => ({
+  tableName: name,
+  timeToLiveAttribute: 'expiresAt',
+}));
 await afterDeploy({ endpoint, tables, log });

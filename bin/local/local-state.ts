@@ -21,7 +21,12 @@ export const localFiles = (folder: string) => ({
   deployLog: join(folder, 'deploy.log'),
 });
 
-const runningSchema = z.object({ pid: z.int(), baseUrl: z.string(), endpoint: z.string().optional(), emulatorPid: z.int().optional() });
+const runningSchema = z.object({
+  pid: z.int(),
+  baseUrl: z.string(),
+  endpoint: z.string().optional(),
+  emulatorPid: z.int().optional(),
+});
 export type Running = z.infer<typeof runningSchema>;
 
 /** The stage that runs from this folder now; undefined when none does, or when what did was killed. */
@@ -34,7 +39,9 @@ export const readRunning = async (folder: string): Promise<Running | undefined> 
 export const takeFolder = async (folder: string, running: Running): Promise<void> => {
   const other = await readRunning(folder);
   if (other && other.pid !== process.pid) {
-    throw new Error(`Kerbside is already running at ${other.baseUrl} (process ${other.pid}). Use that one, or stop it first: Ctrl-C in its terminal, or kill ${other.pid}.`);
+    throw new Error(
+      `Kerbside is already running at ${other.baseUrl} (process ${other.pid}). Use that one, or stop it first: Ctrl-C in its terminal, or kill ${other.pid}.`,
+    );
   }
   await writePrivate(localFiles(folder).running, running);
 };
@@ -44,11 +51,17 @@ export const endLeftEmulator = async (folder: string, log: (line: string) => voi
   const left = await readJson(localFiles(folder).running, runningSchema);
   if (!left?.emulatorPid || !left.endpoint || isAlive(left.pid) || !isAlive(left.emulatorPid)) return;
   // Its id may be another program's by now; an answering emulator at its address says that it is not.
-  const answers = await fetch(`${left.endpoint}/_ministack/health`, { signal: AbortSignal.timeout(2000) }).then((answer) => answer.ok, () => false);
+  const answers = await fetch(`${left.endpoint}/_ministack/health`, {
+    signal: AbortSignal.timeout(2000),
+  }).then(
+    (answer) => answer.ok,
+    () => false,
+  );
   if (!answers) return;
   log('The last start was killed and its local AWS is still running; it is stopped first.');
   process.kill(left.emulatorPid, 'SIGTERM');
-  for (let waits = 0; waits < 100 && isAlive(left.emulatorPid); waits += 1) await new Promise((done) => setTimeout(done, 200));
+  for (let waits = 0; waits < 100 && isAlive(left.emulatorPid); waits += 1)
+    await new Promise((done) => setTimeout(done, 200));
 };
 
 export const leaveFolder = async (folder: string): Promise<void> => {
@@ -59,7 +72,11 @@ export const leaveFolder = async (folder: string): Promise<void> => {
 /** Removes everything that a stage remembers. */
 export const forgetState = async (folder: string): Promise<void> => {
   const { state, tmp, seed, deploy, emulatorPort, buildLog, deployLog, emulatorLog } = localFiles(folder);
-  await Promise.all([state, tmp, seed, deploy, emulatorPort, buildLog, deployLog, emulatorLog].map((path) => rm(path, { recursive: true, force: true })));
+  await Promise.all(
+    [state, tmp, seed, deploy, emulatorPort, buildLog, deployLog, emulatorLog].map((path) =>
+      rm(path, { recursive: true, force: true }),
+    ),
+  );
 };
 
 /** A file's JSON; undefined when there is no such file, or it is of another form. */

@@ -13,7 +13,10 @@ export const readOutputs = async (file: string): Promise<StackOutputs> => {
   const all = Object.values(outputs).reduce((known, stack) => ({ ...known, ...stack }), {});
   const output = (name: string): string => {
     const value = all[name];
-    if (value === undefined) throw new Error(`The stacks have no output ${name} in ${file}; found ${Object.keys(all).join(', ')}. Is it still made in lib/?`);
+    if (value === undefined)
+      throw new Error(
+        `The stacks have no output ${name} in ${file}; found ${Object.keys(all).join(', ')}. Is it still made in lib/?`,
+      );
     return value;
   };
   const [apiId = ''] = new URL(output('ApiUrl')).hostname.split('.');

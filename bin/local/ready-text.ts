@@ -2,7 +2,17 @@ import type { Sandbox } from '../client/sandbox-file.ts';
 import type { PlayedJourney } from './journey.ts';
 
 /** What stands on the screen when all is ready: what happened, where to look, what to do next. */
-export const readyText = ({ sandbox, timeline, journey, seconds }: { sandbox: Sandbox; timeline: readonly string[]; journey: PlayedJourney; seconds: number }): string => `
+export const readyText = ({
+  sandbox,
+  timeline,
+  journey,
+  seconds,
+}: {
+  sandbox: Sandbox;
+  timeline: readonly string[];
+  journey: PlayedJourney;
+  seconds: number;
+}): string => `
 A customer of the London dealer was invited to check in:
 ${timeline.join('\n')}
 

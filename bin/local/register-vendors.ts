@@ -2,10 +2,19 @@ import { reach } from '../client/partner-client.ts';
 import { SEED_TEMPLATES, type SeedDealer } from './seed-data.ts';
 
 /** What a dealer's accounts are opened with at the simulated vendors. */
-export type VendorAccess = { dealer: SeedDealer; whatsAppToken: string; applicationToken: string; webhookPath: string };
+export type VendorAccess = {
+  dealer: SeedDealer;
+  whatsAppToken: string;
+  applicationToken: string;
+  webhookPath: string;
+};
 
 /** Sets up the simulated Meta and BulkGate as one would in their portals: app, numbers, templates, application. */
-export const registerVendors = async (baseUrl: string, app: { appSecret: string; verifyToken: string }, dealers: readonly VendorAccess[]): Promise<void> => {
+export const registerVendors = async (
+  baseUrl: string,
+  app: { appSecret: string; verifyToken: string },
+  dealers: readonly VendorAccess[],
+): Promise<void> => {
   await register(baseUrl, 'graph/apps', { ...app, callbackUrl: `${baseUrl}/v1/channels/whatsapp` });
   for (const { dealer, whatsAppToken, applicationToken, webhookPath } of dealers) {
     const { phoneNumberId, displayPhoneNumber } = dealer.whatsapp;
@@ -14,12 +23,21 @@ export const registerVendors = async (baseUrl: string, app: { appSecret: string;
       const buttons = button === undefined ? [] : [{ type: 'URL', text: button, url: `${baseUrl}/c/{{1}}` }];
       await register(baseUrl, 'graph/templates', { phoneNumberId, name, language: code, body, buttons });
     }
-    await register(baseUrl, 'bulkgate/portal', { applicationId: dealer.sms.applicationId, applicationToken, deliveryUrl: `${baseUrl}${webhookPath}` });
+    await register(baseUrl, 'bulkgate/portal', {
+      applicationId: dealer.sms.applicationId,
+      applicationToken,
+      deliveryUrl: `${baseUrl}${webhookPath}`,
+    });
   }
 };
 
 const register = async (baseUrl: string, what: string, body: unknown): Promise<void> => {
-  const response = await reach(`${baseUrl}/sandbox/${what}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const response = await reach(`${baseUrl}/sandbox/${what}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
   const text = await response.text();
-  if (!response.ok) throw new Error(`POST /sandbox/${what} answered ${response.status}: ${text.slice(0, 500)}`);
+  if (!response.ok)
+    throw new Error(`POST /sandbox/${what} answered ${response.status}: ${text.slice(0, 500)}`);
 };

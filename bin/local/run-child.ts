@@ -9,7 +9,10 @@ import { lastLines } from './emulator.ts';
  * Runs a script of ours with this Node, its output into a log file and line by line to `log`. It has a process group of
  * its own, so that stopping it stops what it started too.
  */
-export const runChild = async (script: readonly string[], options: { logFile: string; log: (line: string) => void; signal: AbortSignal }): Promise<void> => {
+export const runChild = async (
+  script: readonly string[],
+  options: { logFile: string; log: (line: string) => void; signal: AbortSignal },
+): Promise<void> => {
   options.signal.throwIfAborted();
   await mkdir(dirname(options.logFile), { recursive: true });
   const logFile = createWriteStream(options.logFile);
@@ -37,7 +40,10 @@ export const runChild = async (script: readonly string[], options: { logFile: st
       child.once('close', (exitCode, signal) => done(exitCode ?? signal ?? 'unknown'));
     });
     options.signal.throwIfAborted();
-    if (code !== 0) throw new Error(`${script.join(' ')} ended with ${code}. Its output, whole in ${options.logFile}, ends with:\n${lastLines(printed.join('\n'), 30)}`);
+    if (code !== 0)
+      throw new Error(
+        `${script.join(' ')} ended with ${code}. Its output, whole in ${options.logFile}, ends with:\n${lastLines(printed.join('\n'), 30)}`,
+      );
   } finally {
     options.signal.removeEventListener('abort', stop);
     logFile.end();

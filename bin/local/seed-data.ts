@@ -12,7 +12,13 @@ export type SeedDealer = {
   locationId: string;
   name: string;
   locationName: string;
-  settings: { zone: string; language: Language; country: string; checkInPage: 'partner' | 'own'; colour: string };
+  settings: {
+    zone: string;
+    language: Language;
+    country: string;
+    checkInPage: 'partner' | 'own';
+    colour: string;
+  };
   /** Numbers of the vendor sandbox that end in two digits to choose: how WhatsApp and how SMS behave. */
   phonePrefix: string;
   partner: { partnerId: string; name: string; aliases: Record<string, string>; checkInBaseUrl?: string };
@@ -28,7 +34,13 @@ export const SEED_DEALERS: readonly SeedDealer[] = [
     locationId: '01',
     name: 'Autohaus Muster GmbH',
     locationName: 'Autohaus Muster München',
-    settings: { zone: 'Europe/Berlin', language: 'de', country: 'DE', checkInPage: 'partner', colour: '#0b57d0' },
+    settings: {
+      zone: 'Europe/Berlin',
+      language: 'de',
+      country: 'DE',
+      checkInPage: 'partner',
+      colour: '#0b57d0',
+    },
     phonePrefix: '+4917139200',
     partner: {
       partnerId: 'tjekvik',
@@ -65,18 +77,43 @@ export const SEED_DEALERS: readonly SeedDealer[] = [
 /** The texts that Meta approved, as far as the sandbox is concerned; their variables are those of `templates/texts.ts`. */
 const BODIES: Record<Purpose, Record<'de' | 'en', { body: string; button?: string }>> = {
   'check-in-invite': {
-    de: { body: 'Hallo {{1}}, bitte checken Sie bei {{2}} für {{3}} ein. Das dauert zwei Minuten, danach geben Sie nur noch den Schlüssel ab.', button: 'Jetzt einchecken' },
-    en: { body: 'Hello {{1}}, please check in at {{2}} for {{3}}. It takes two minutes, then you only hand over the key.', button: 'Check in now' },
+    de: {
+      body: 'Hallo {{1}}, bitte checken Sie bei {{2}} für {{3}} ein. Das dauert zwei Minuten, danach geben Sie nur noch den Schlüssel ab.',
+      button: 'Jetzt einchecken',
+    },
+    en: {
+      body: 'Hello {{1}}, please check in at {{2}} for {{3}}. It takes two minutes, then you only hand over the key.',
+      button: 'Check in now',
+    },
   },
   'check-in-confirmation': {
-    de: { body: 'Vielen Dank {{1}}, Sie sind bei {{2}} für {{3}} eingecheckt. Sie geben nur noch den Schlüssel ab.' },
-    en: { body: 'Thank you {{1}}, you are checked in at {{2}} for {{3}}. You only need to hand over the key.' },
+    de: {
+      body: 'Vielen Dank {{1}}, Sie sind bei {{2}} für {{3}} eingecheckt. Sie geben nur noch den Schlüssel ab.',
+    },
+    en: {
+      body: 'Thank you {{1}}, you are checked in at {{2}} for {{3}}. You only need to hand over the key.',
+    },
   },
 };
 
-export type SeedTemplate = { purpose: Purpose; language: 'de' | 'en'; name: string; code: string; body: string; button?: string };
+export type SeedTemplate = {
+  purpose: Purpose;
+  language: 'de' | 'en';
+  name: string;
+  code: string;
+  body: string;
+  button?: string;
+};
 
 /** Both purposes in both languages: a German who visits London reads German. */
-export const SEED_TEMPLATES: readonly SeedTemplate[] = (['check-in-invite', 'check-in-confirmation'] as const).flatMap((purpose) =>
-  (['de', 'en'] as const).map((language) => ({ purpose, language, name: purpose.replaceAll('-', '_'), code: language === 'de' ? 'de' : 'en_GB', ...BODIES[purpose][language] })),
+export const SEED_TEMPLATES: readonly SeedTemplate[] = (
+  ['check-in-invite', 'check-in-confirmation'] as const
+).flatMap((purpose) =>
+  (['de', 'en'] as const).map((language) => ({
+    purpose,
+    language,
+    name: purpose.replaceAll('-', '_'),
+    code: language === 'de' ? 'de' : 'en_GB',
+    ...BODIES[purpose][language],
+  })),
 );

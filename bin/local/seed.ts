@@ -26,16 +26,27 @@ import { type VendorAccess, registerVendors } from './register-vendors.ts';
 import { SEED_DEALERS, SEED_NETWORK, SEED_TEMPLATES, type SeedDealer } from './seed-data.ts';
 
 /** What is shown once and needed again at the next start. */
-const keptSchema = z.object({ apiKeys: z.record(z.string(), z.string()), webhookPaths: z.record(z.string(), z.string()), staffPassword: z.string() });
+const keptSchema = z.object({
+  apiKeys: z.record(z.string(), z.string()),
+  webhookPaths: z.record(z.string(), z.string()),
+  staffPassword: z.string(),
+});
 type Kept = z.infer<typeof keptSchema>;
 
 export type Seeded = Pick<Sandbox, 'partners' | 'staff'>;
 
 /** Brings the stage to two working dealers and answers their access data. `keepFile` remembers what is shown once. */
-export const seedStage = async (context: AdminContext, options: { baseUrl: string; keepFile: string; progress: (line: string) => void }): Promise<Seeded> => {
+export const seedStage = async (
+  context: AdminContext,
+  options: { baseUrl: string; keepFile: string; progress: (line: string) => void },
+): Promise<Seeded> => {
   const { baseUrl, keepFile, progress } = options;
   // The punctuation and the letters are what the pool's password policy asks for.
-  const kept: Kept = (await readJson(keepFile, keptSchema)) ?? { apiKeys: {}, webhookPaths: {}, staffPassword: `Aa1!${context.newSecret().slice(0, 20)}` };
+  const kept: Kept = (await readJson(keepFile, keptSchema)) ?? {
+    apiKeys: {},
+    webhookPaths: {},
+    staffPassword: `Aa1!${context.newSecret().slice(0, 20)}`,
+  };
   const app = await seedWhatsAppApp(context);
   await saveNetwork(context, SEED_NETWORK);
   const partners: SandboxPartner[] = [];
@@ -45,12 +56,20 @@ export const seedStage = async (context: AdminContext, options: { baseUrl: strin
     await seedDealer(context, dealer);
     partners.push(await seedPartner(context, dealer, kept));
     vendors.push(await seedChannels(context, dealer, kept));
-    for (const member of dealer.staff) await saveStaff(context, { ...member, dealerId: dealer.dealerId, locationIds: [], password: kept.staffPassword });
+    for (const member of dealer.staff)
+      await saveStaff(context, {
+        ...member,
+        dealerId: dealer.dealerId,
+        locationIds: [],
+        password: kept.staffPassword,
+      });
     await writePrivate(keepFile, kept);
   }
   progress('the simulated vendors');
   await registerVendors(baseUrl, app, vendors);
-  const staff = SEED_DEALERS.flatMap(({ dealerId, staff: members }) => members.map((member) => ({ ...member, dealerId, password: kept.staffPassword })));
+  const staff = SEED_DEALERS.flatMap(({ dealerId, staff: members }) =>
+    members.map((member) => ({ ...member, dealerId, password: kept.staffPassword })),
+  );
   return { partners, staff };
 };
 
@@ -62,20 +81,47 @@ const seedWhatsAppApp = async (context: AdminContext) => {
   return app;
 };
 
-const seedDealer = async (context: AdminContext, { dealerId, locationId, name, locationName, settings }: SeedDealer): Promise<void> => {
+const seedDealer = async (
+  context: AdminContext,
+  { dealerId, locationId, name, locationName, settings }: SeedDealer,
+): Promise<void> => {
   await saveDealer(context, { dealerId, networkId: SEED_NETWORK.networkId, name });
   await saveLocation(context, { dealerId, locationId, name: locationName, settings });
-  await saveRoutingRule(context, { dealerId, ruleId: 'invite', event: 'checkin.start', action: { do: 'start-check-in' } });
-  await saveRoutingRule(context, { dealerId, ruleId: 'invite-before-appointment', event: 'appointment.upserted', action: { do: 'start-check-in' } });
-  await saveRoutingRule(context, { dealerId, ruleId: 'call-back', event: 'checkin.finished', when: { decision: 'contact_me' }, action: { do: 'notify-inbox', inbox: 'advisors' } });
+  await saveRoutingRule(context, {
+    dealerId,
+    ruleId: 'invite',
+    event: 'checkin.start',
+    action: { do: 'start-check-in' },
+  });
+  await saveRoutingRule(context, {
+    dealerId,
+    ruleId: 'invite-before-appointment',
+    event: 'appointment.upserted',
+    action: { do: 'start-check-in' },
+  });
+  await saveRoutingRule(context, {
+    dealerId,
+    ruleId: 'call-back',
+    event: 'checkin.finished',
+    when: { decision: 'contact_me' },
+    action: { do: 'notify-inbox', inbox: 'advisors' },
+  });
 };
 
-const seedPartner = async (context: AdminContext, { dealerId, locationId, partner }: SeedDealer, kept: Kept): Promise<SandboxPartner> => {
+const seedPartner = async (
+  context: AdminContext,
+  { dealerId, locationId, partner }: SeedDealer,
+  kept: Kept,
+): Promise<SandboxPartner> => {
   const { partnerId: id } = partner;
   const saved = await savePartner(context, { ...partner, grant: [{ dealerId, locationId }] });
   const known = kept.apiKeys[id];
   const isKnown = known !== undefined && sha256Hex(known) === saved.item.apiKeyDigest;
-  const apiKey = saved.apiKey ?? (isKnown ? known : undefined) ?? (await rotatePartnerSecret(context, { partnerId: id, apiKey: true })).apiKey ?? '';
+  const apiKey =
+    saved.apiKey ??
+    (isKnown ? known : undefined) ??
+    (await rotatePartnerSecret(context, { partnerId: id, apiKey: true })).apiKey ??
+    '';
   kept.apiKeys[id] = apiKey;
   const [secret = ''] = await signingSecrets(context.secrets.read, context.secretPrefix, id);
   return { id, secret, apiKey, dealerId, locationId };
@@ -84,15 +130,42 @@ const seedPartner = async (context: AdminContext, { dealerId, locationId, partne
 const seedChannels = async (context: AdminContext, dealer: SeedDealer, kept: Kept): Promise<VendorAccess> => {
   const { dealerId, locationId, whatsapp, sms, email } = dealer;
   const { secrets, secretPrefix, newSecret } = context;
-  const existing = await readSecretAs(secrets.read, dealerSecretName(secretPrefix, dealerId), dealerSecretSchema);
+  const existing = await readSecretAs(
+    secrets.read,
+    dealerSecretName(secretPrefix, dealerId),
+    dealerSecretSchema,
+  );
   const whatsAppToken = existing?.whatsapp?.token ?? newSecret();
   const applicationToken = existing?.bulkgate?.applicationToken ?? newSecret();
-  const templates = SEED_TEMPLATES.map(({ purpose, language, name, code }) => ({ purpose, language, name, code, status: 'approved' as const }));
-  await saveWhatsAppChannel(context, { dealerId, locationId, phoneNumberId: whatsapp.phoneNumberId, token: whatsAppToken, templates });
+  const templates = SEED_TEMPLATES.map(({ purpose, language, name, code }) => ({
+    purpose,
+    language,
+    name,
+    code,
+    status: 'approved' as const,
+  }));
+  await saveWhatsAppChannel(context, {
+    dealerId,
+    locationId,
+    phoneNumberId: whatsapp.phoneNumberId,
+    token: whatsAppToken,
+    templates,
+  });
 
   const known = kept.webhookPaths[dealerId];
-  const isKnown = known !== undefined && (await channelAccounts.get(context.table, { vendor: 'bulkgate', accountId: sha256Hex(known.split('/').at(-1) ?? '') })) !== undefined;
-  const saved = await saveBulkGateChannel(context, { dealerId, locationId, ...sms, applicationToken, newAddress: !isKnown });
+  const isKnown =
+    known !== undefined &&
+    (await channelAccounts.get(context.table, {
+      vendor: 'bulkgate',
+      accountId: sha256Hex(known.split('/').at(-1) ?? ''),
+    })) !== undefined;
+  const saved = await saveBulkGateChannel(context, {
+    dealerId,
+    locationId,
+    ...sms,
+    applicationToken,
+    newAddress: !isKnown,
+  });
   const webhookPath = saved.webhookPath ?? known ?? '';
   kept.webhookPaths[dealerId] = webhookPath;
 

@@ -26,7 +26,9 @@ const readPort = (text = '4500'): number => {
 
 const readFlags = (): { fresh: boolean; help: boolean } => {
   try {
-    const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } });
+    const { values } = parseArgs({
+      options: { fresh: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+    });
     return values;
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`, { cause: error });
@@ -37,7 +39,9 @@ const undone: (() => Promise<void>)[] = [];
 /** Undoes what was started, the latest first. What fails does not keep the rest from being undone. */
 const stopAll = async (): Promise<void> => {
   for (const undo of undone.splice(0).toReversed()) {
-    await undo().catch((error: unknown) => console.error(`While stopping: ${error instanceof Error ? error.message : String(error)}`));
+    await undo().catch((error: unknown) =>
+      console.error(`While stopping: ${error instanceof Error ? error.message : String(error)}`),
+    );
   }
 };
 
@@ -49,22 +53,36 @@ const interrupt = (): void => {
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, interrupt);
 /** Who ends npm ends the shell that npm started us with; the signal does not come through to us, but our parent is gone. */
 const parent = process.ppid;
-if (process.env['npm_lifecycle_event'] !== undefined) setInterval(() => process.ppid === parent || interrupt(), 500).unref();
-const interruption = new Promise<never>((_, reject) => interrupted.signal.addEventListener('abort', () => reject(interrupted.signal.reason)));
+if (process.env['npm_lifecycle_event'] !== undefined)
+  setInterval(() => process.ppid === parent || interrupt(), 500).unref();
+const interruption = new Promise<never>((_, reject) =>
+  interrupted.signal.addEventListener('abort', () => reject(interrupted.signal.reason)),
+);
 
 const start = async (): Promise<void> => {
   const flags = readFlags();
   if (flags.help) return print(USAGE);
   const startedAt = ticks();
   const { signal } = interrupted;
-  const steps = startSteps(5, { write: (text) => process.stdout.write(text), isTerminal: process.stdout.isTTY });
+  const steps = startSteps(5, {
+    write: (text) => process.stdout.write(text),
+    isTerminal: process.stdout.isTTY,
+  });
   const { sandbox, ready } = await bringUpStage({
-    projectDir: process.cwd(), folder, port: readPort(process.env['PORT']), isFresh: flags.fresh, steps, signal, log: print,
+    projectDir: process.cwd(),
+    folder,
+    port: readPort(process.env['PORT']),
+    isFresh: flags.fresh,
+    steps,
+    signal,
+    log: print,
     onStop: (undo) => undone.push(undo),
   });
   const timeline: string[] = [];
-  const journey = await steps.step('Playing one journey', `see ${folder}/emulator.log for what the functions logged.`, (progress) =>
-    playJourney(sandbox, { signal, tell: (line) => (timeline.push(line), progress(line)) }),
+  const journey = await steps.step(
+    'Playing one journey',
+    `see ${folder}/emulator.log for what the functions logged.`,
+    (progress) => playJourney(sandbox, { signal, tell: (line) => (timeline.push(line), progress(line)) }),
   );
   ready();
   await writeReadyFile(localFiles(folder).sandbox, sandbox);

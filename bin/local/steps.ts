@@ -8,7 +8,11 @@ export class StepFailed extends Error {}
 
 export type Steps = {
   /** Runs one step. `advice` says what to do when it fails, beside what the error itself says. */
-  step: <T>(title: string, advice: string, run: (progress: (line: string) => void) => Promise<T>) => Promise<T>;
+  step: <T>(
+    title: string,
+    advice: string,
+    run: (progress: (line: string) => void) => Promise<T>,
+  ) => Promise<T>;
 };
 
 /** Where nobody watches a terminal, a line of progress comes this often. */
@@ -30,7 +34,9 @@ export const startSteps = (total: number, output: Output): Steps => {
         return result;
       } catch (error) {
         if (error instanceof Error && error.name === 'AbortError') throw error;
-        output.write(`${output.isTerminal ? CLEAR_LINE : ''}${label} – FAILED after ${seconds(startedAt)} s\n`);
+        output.write(
+          `${output.isTerminal ? CLEAR_LINE : ''}${label} – FAILED after ${seconds(startedAt)} s\n`,
+        );
         const message = error instanceof Error ? error.message : String(error);
         throw new StepFailed(`${title} failed: ${message}\nWhat to do: ${advice}`, { cause: error });
       }

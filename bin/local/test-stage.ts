@@ -7,7 +7,13 @@ import { startSteps } from './steps.ts';
 export type TestStage = { sandboxFile: string; stop: () => Promise<void> };
 
 /** A stage for one test run: any free port, a folder of its own beside that of `npm start`, empty at the start. */
-export const startTestStage = async ({ project, log }: { project: string; log: (line: string) => void }): Promise<TestStage> => {
+export const startTestStage = async ({
+  project,
+  log,
+}: {
+  project: string;
+  log: (line: string) => void;
+}): Promise<TestStage> => {
   const folder = '.local/test';
   const undone: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {

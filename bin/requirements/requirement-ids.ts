@@ -16,10 +16,12 @@ const ID = /(?<![\w.])(S\d\.|B)(\d+)(?:[–-](?:(S\d\.|B))?(\d+))?(?![\w])/g;
 
 /** The ids that a text names, ranges expanded. A range that runs backwards or from one section into another is its first id only. */
 export const idsIn = (text: string): string[] => {
-  const ids = [...text.matchAll(ID)].flatMap(([, prefix = '', first = '', otherPrefix = prefix, last = first]) => {
-    const [from, to] = [Number(first), Number(last)];
-    const count = otherPrefix === prefix && to >= from ? to - from + 1 : 1;
-    return Array.from({ length: count }, (_, index) => `${prefix}${from + index}`);
-  });
+  const ids = [...text.matchAll(ID)].flatMap(
+    ([, prefix = '', first = '', otherPrefix = prefix, last = first]) => {
+      const [from, to] = [Number(first), Number(last)];
+      const count = otherPrefix === prefix && to >= from ? to - from + 1 : 1;
+      return Array.from({ length: count }, (_, index) => `${prefix}${from + index}`);
+    },
+  );
   return [...new Set(ids)];
 };

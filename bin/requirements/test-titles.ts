@@ -24,9 +24,10 @@ const titleAt = (source: string, start: number): string | undefined => {
   }
 };
 
-const skipSpace = (source: string, start: number): number => start + (/^\s*/.exec(source.slice(start, start + 500))?.[0].length ?? 0);
+const skipSpace = (source: string, start: number): number =>
+  start + (/^\s*/.exec(source.slice(start, start + 500))?.[0].length ?? 0);
 
-const isQuote = (character: string): boolean => ['\'', '"', '`'].includes(character);
+const isQuote = (character: string): boolean => ["'", '"', '`'].includes(character);
 
 /** After the closing quote of a text. */
 const endOfText = (source: string, start: number): number => {

@@ -32,17 +32,31 @@ Signs an event from a JSON file as a partner does (Standard Webhooks) and posts 
   KERBSIDE_SIGNING_SECRET=whsec_… npm run send -- event.json --url https://checkin.example.com --partner tjekvik`;
 
 const FLAGS = {
-  partner: { type: 'string' }, url: { type: 'string' }, id: { type: 'string' }, secret: { type: 'string' }, 'api-key': { type: 'string' },
-  now: { type: 'boolean', default: false }, new: { type: 'boolean', default: false }, watch: { type: 'boolean', default: false }, help: { type: 'boolean', default: false },
+  partner: { type: 'string' },
+  url: { type: 'string' },
+  id: { type: 'string' },
+  secret: { type: 'string' },
+  'api-key': { type: 'string' },
+  now: { type: 'boolean', default: false },
+  new: { type: 'boolean', default: false },
+  watch: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
 } as const;
 
 /** The arguments of `npm run send`; undefined when help is asked for. */
-export const readSendArguments = (argv: readonly string[], env: NodeJS.ProcessEnv): SendArguments | undefined => {
+export const readSendArguments = (
+  argv: readonly string[],
+  env: NodeJS.ProcessEnv,
+): SendArguments | undefined => {
   const { values, positionals } = parse(argv);
   if (values.help) return undefined;
   const [file, ...rest] = positionals;
   if (file === undefined || rest.length > 0) {
-    throw new AppError('InvalidInput', 'send.usage', `got ${positionals.length === 0 ? 'no file' : `"${positionals.join(' ')}"`}, expected exactly one JSON file with an event.\n\n${SEND_USAGE}`);
+    throw new AppError(
+      'InvalidInput',
+      'send.usage',
+      `got ${positionals.length === 0 ? 'no file' : `"${positionals.join(' ')}"`}, expected exactly one JSON file with an event.\n\n${SEND_USAGE}`,
+    );
   }
   return {
     file,
@@ -62,6 +76,10 @@ const parse = (argv: readonly string[]) => {
     return parseArgs({ args: [...argv], allowPositionals: true, options: FLAGS });
   } catch (error) {
     const [first = ''] = error instanceof Error ? error.message.split('\n') : [String(error)];
-    throw new AppError('InvalidInput', 'send.usage', `${first.replace(/\.? ?To specify.*$/, '.')}\n\n${SEND_USAGE}`);
+    throw new AppError(
+      'InvalidInput',
+      'send.usage',
+      `${first.replace(/\.? ?To specify.*$/, '.')}\n\n${SEND_USAGE}`,
+    );
   }
 };

@@ -23,12 +23,20 @@ export const parseEventFile = (file: string, text: string): EventFile => {
   try {
     return eventSchema.parse(JSON.parse(text));
   } catch (error) {
-    throw new AppError('InvalidInput', 'send.file_invalid', `The file ${file} does not hold an event: ${error instanceof SyntaxError ? error.message : 'it is JSON of another form'}. Expected {"type", "timestamp", "data"} as in examples/checkin-start.json.`, { cause: error });
+    throw new AppError(
+      'InvalidInput',
+      'send.file_invalid',
+      `The file ${file} does not hold an event: ${error instanceof SyntaxError ? error.message : 'it is JSON of another form'}. Expected {"type", "timestamp", "data"} as in examples/checkin-start.json.`,
+      { cause: error },
+    );
   }
 };
 
 /** The event as it is sent: with a new timestamp, and as a new visit, where that is asked for. */
-export const prepareEvent = (event: EventFile, wanted: { timestamp: string | undefined; suffix: string | undefined }): EventFile => {
+export const prepareEvent = (
+  event: EventFile,
+  wanted: { timestamp: string | undefined; suffix: string | undefined },
+): EventFile => {
   const timed = wanted.timestamp === undefined ? event : { ...event, timestamp: wanted.timestamp };
   return wanted.suffix === undefined ? timed : withNewIds(timed, wanted.suffix);
 };
@@ -43,10 +51,14 @@ const withNewIds = (event: EventFile, suffix: string): EventFile => {
     ...event,
     data: {
       ...data,
-      ...(checkin ? { checkin: { ...checkin, ...renamed('id', checkin.id), ...renamed('slug', checkin.slug) } } : {}),
+      ...(checkin
+        ? { checkin: { ...checkin, ...renamed('id', checkin.id), ...renamed('slug', checkin.slug) } }
+        : {}),
       ...(appointment ? { appointment: { ...appointment, ...renamed('id', appointment.id) } } : {}),
       // A vehicle number has 17 characters: another end makes it another one.
-      ...(vehicle?.vin ? { vehicle: { ...vehicle, vin: vehicle.vin.slice(0, -suffix.length) + suffix.toUpperCase() } } : {}),
+      ...(vehicle?.vin
+        ? { vehicle: { ...vehicle, vin: vehicle.vin.slice(0, -suffix.length) + suffix.toUpperCase() } }
+        : {}),
       ...(contact ? { contact: { ...contact, ...renamed('externalId', contact.externalId) } } : {}),
     },
   };

@@ -31,7 +31,12 @@ export const handler = httpHandler([
       const deps = await worker();
       // Found by its digest, which tells nothing about how near a guess was.
       const account = await deps.findAccount('bulkgate', sha256Hex(params['secret'] ?? ''));
-      if (!account) throw new AppError('NotFound', 'webhook.address_unknown', 'This is not the address of a dealer’s BulkGate account. The right one is shown once by npm run admin -- channel bulkgate.');
+      if (!account)
+        throw new AppError(
+          'NotFound',
+          'webhook.address_unknown',
+          'This is not the address of a dealer’s BulkGate account. The right one is shown once by npm run admin -- channel bulkgate.',
+        );
       const report = readBulkGateWebhook(parseJson(rawBody), account.accountId, now());
       await takeVendorReport(deps, report);
       return json(200, { receipts: report.receipts.length, messages: report.inbound.length });

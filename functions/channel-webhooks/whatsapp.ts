@@ -1,6 +1,9 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { readWhatsAppWebhook, verifyWhatsAppSignature } from '../../shared/messaging/channels/whatsapp-webhook.ts';
+import {
+  readWhatsAppWebhook,
+  verifyWhatsAppSignature,
+} from '../../shared/messaging/channels/whatsapp-webhook.ts';
 import { stepFunctions } from '../../shared/messaging/step-functions.ts';
 import { AppError } from '../../shared/kernel/app-error.ts';
 import { sameSecret } from '../../shared/kernel/digest.ts';
@@ -31,9 +34,16 @@ export const handler = httpHandler([
     path,
     handle: async ({ query }) => {
       const app = await whatsAppApp(readSecret, environment.SECRET_PREFIX);
-      const isMeta = query['hub.mode'] === 'subscribe' && app !== undefined && sameSecret(query['hub.verify_token'] ?? '', app.verifyToken);
+      const isMeta =
+        query['hub.mode'] === 'subscribe' &&
+        app !== undefined &&
+        sameSecret(query['hub.verify_token'] ?? '', app.verifyToken);
       if (isMeta) return { status: 200, body: query['hub.challenge'] ?? '' };
-      throw new AppError('Forbidden', 'webhook.verify_token_invalid', 'The verify token is not the one that is stored for the Meta app.');
+      throw new AppError(
+        'Forbidden',
+        'webhook.verify_token_invalid',
+        'The verify token is not the one that is stored for the Meta app.',
+      );
     },
   },
   {
@@ -42,7 +52,11 @@ export const handler = httpHandler([
     handle: async ({ rawBody, headers }) => {
       const app = await whatsAppApp(readSecret, environment.SECRET_PREFIX);
       if (!app || !verifyWhatsAppSignature(app.appSecret, rawBody, headers['x-hub-signature-256'])) {
-        throw new AppError('Unauthenticated', 'webhook.signature_invalid', 'Expected the header X-Hub-Signature-256 with an HMAC of the body by the secret of the Meta app.');
+        throw new AppError(
+          'Unauthenticated',
+          'webhook.signature_invalid',
+          'Expected the header X-Hub-Signature-256 with an HMAC of the body by the secret of the Meta app.',
+        );
       }
       const report = readWhatsAppWebhook(parseJson(rawBody));
       await takeVendorReport(await worker(), report);

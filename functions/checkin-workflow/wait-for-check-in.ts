@@ -15,4 +15,8 @@ const environment = readEnvironment(ENVIRONMENTS['checkin-workflow/wait-for-chec
 const workflow = stepFunctions(new SFNClient(awsClientOptions));
 const deps = { table: dynamoTable(environment.TABLE_NAME), now, log, workflow };
 
-export const handler = tokenTask({ workflow, log }, z.object({ visitId: z.string(), taskToken: z.string() }), (input) => waitForCheckIn(deps, input));
+export const handler = tokenTask(
+  { workflow, log },
+  z.object({ visitId: z.string(), taskToken: z.string() }),
+  (input) => waitForCheckIn(deps, input),
+);

@@ -29,7 +29,8 @@ export const parseCheckInForm = (fields: Record<string, string>): CheckInForm =>
 };
 
 /** A digest of what the page shows: when it differs at the confirmation, the customer has not seen what they confirm. */
-export const shownDigest = ({ startsAt, services, vehicle }: Visit): string => digestId(JSON.stringify([startsAt, services, vehicle]));
+export const shownDigest = ({ startsAt, services, vehicle }: Visit): string =>
+  digestId(JSON.stringify([startsAt, services, vehicle]));
 
 /** The answers as a check-in brings them: the planned work confirmed, and the remarks, if there are any. */
 export const resultsOf = ({ services }: Visit, remarks: string): CheckInResults => ({

@@ -1,4 +1,9 @@
-import { openLink, type OpenedLink, type OpenLinkDeps, recordOpening } from '../../shared/checkin/open-link.ts';
+import {
+  openLink,
+  type OpenedLink,
+  type OpenLinkDeps,
+  recordOpening,
+} from '../../shared/checkin/open-link.ts';
 import { contacts } from '../../shared/contacts/contact-store.ts';
 import type { Contact } from '../../shared/contacts/contact.ts';
 import { completeCheckIn } from '../../shared/events/complete-check-in.ts';
@@ -26,39 +31,73 @@ export const customerSite = (deps: CustomerSiteDeps) =>
       { method: 'GET', path: '/c/{token}', handle: (request) => show(deps, request) },
       { method: 'POST', path: '/c/{token}', handle: (request) => confirm(deps, request) },
       { method: 'GET', path: '/c/{token}/done', handle: (request) => thank(deps, request) },
-      { method: 'GET', path: '/assets/{file}', handle: ({ params }) => siteAsset(params['file'] ?? '') ?? notFound() },
+      {
+        method: 'GET',
+        path: '/assets/{file}',
+        handle: ({ params }) => siteAsset(params['file'] ?? '') ?? notFound(),
+      },
     ],
-    { onError: (problem, request) => pageReply(problem.status, <ErrorPage language={pageLanguage(request, 'en')} problem={problem} />) },
+    {
+      onError: (problem, request) =>
+        pageReply(problem.status, <ErrorPage language={pageLanguage(request, 'en')} problem={problem} />),
+    },
   );
 
 const notFound = (): never => {
   throw new AppError('NotFound', 'page.unknown', 'There is no such page.');
 };
 
-const follow = async (deps: CustomerSiteDeps, { params }: HttpRequest): Promise<OpenedLink> => (await openLink(deps, params['token'] ?? '')) ?? notFound();
+const follow = async (deps: CustomerSiteDeps, { params }: HttpRequest): Promise<OpenedLink> =>
+  (await openLink(deps, params['token'] ?? '')) ?? notFound();
 
-const addressOf = ({ params }: HttpRequest, page: '' | '/done', language: Language): string => `/c/${encodeURIComponent(params['token'] ?? '')}${page}?lang=${language}`;
+const addressOf = ({ params }: HttpRequest, page: '' | '/done', language: Language): string =>
+  `/c/${encodeURIComponent(params['token'] ?? '')}${page}?lang=${language}`;
 
-const languageAt = ({ location }: OpenedLink, request: HttpRequest, contact?: Contact): Language => pageLanguage(request, location.settings.language, contact?.language);
+const languageAt = ({ location }: OpenedLink, request: HttpRequest, contact?: Contact): Language =>
+  pageLanguage(request, location.settings.language, contact?.language);
 
 /** Shows where the check-in stands. GET notes the first opening; HEAD, which only scanners send, changes nothing (B6). */
 const show = async (deps: CustomerSiteDeps, request: HttpRequest): Promise<HttpReply> => {
   const link = await follow(deps, request);
-  if (link.view !== 'open') return pageReply(200, <StatePage language={languageAt(link, request)} location={link.location} view={link.view} />);
+  if (link.view !== 'open')
+    return pageReply(
+      200,
+      <StatePage language={languageAt(link, request)} location={link.location} view={link.view} />,
+    );
   if (request.method === 'GET') await recordOpening(deps, link.visit);
   if (link.forwardTo !== undefined) return redirectReply(302, new URL(link.forwardTo).href);
   return openPage(deps, request, link, 200);
 };
 
-const openPage = async (deps: CustomerSiteDeps, request: HttpRequest, link: OpenedLink, status: number, more: Pick<ConfirmPageProps, 'form' | 'hasChanged'> = {}): Promise<HttpReply> => {
+const openPage = async (
+  deps: CustomerSiteDeps,
+  request: HttpRequest,
+  link: OpenedLink,
+  status: number,
+  more: Pick<ConfirmPageProps, 'form' | 'hasChanged'> = {},
+): Promise<HttpReply> => {
   const { visit, location } = link;
   const contact = await readContact(deps, visit);
   const language = languageAt(link, request, contact);
-  return pageReply(status, <ConfirmPage language={language} visit={visit} location={location} firstName={contact?.firstName} {...more} />);
+  return pageReply(
+    status,
+    <ConfirmPage
+      language={language}
+      visit={visit}
+      location={location}
+      firstName={contact?.firstName}
+      {...more}
+    />,
+  );
 };
 
-const readContact = async (deps: CustomerSiteDeps, { dealerId, contactId }: Visit): Promise<Contact | undefined> =>
-  contactId === undefined ? undefined : contacts.get(deps.table, { dealerId, contactId }, { consistent: false });
+const readContact = async (
+  deps: CustomerSiteDeps,
+  { dealerId, contactId }: Visit,
+): Promise<Contact | undefined> =>
+  contactId === undefined
+    ? undefined
+    : contacts.get(deps.table, { dealerId, contactId }, { consistent: false });
 
 /** Takes the answers. Whatever the outcome, reloading the next page sends nothing again. */
 const confirm = async (deps: CustomerSiteDeps, request: HttpRequest): Promise<HttpReply> => {
@@ -69,9 +108,11 @@ const confirm = async (deps: CustomerSiteDeps, request: HttpRequest): Promise<Ht
   const language = languageAt(link, request);
   if (view === 'finished') return redirectReply(303, addressOf(request, '/done', language));
   if (view !== 'open') return redirectReply(303, addressOf(request, '', language));
-  if (forwardTo !== undefined) return pageReply(409, <ElsewherePage language={language} location={location} address={forwardTo} />);
+  if (forwardTo !== undefined)
+    return pageReply(409, <ElsewherePage language={language} location={location} address={forwardTo} />);
   if (form.tooLong !== undefined) return openPage(deps, request, link, 400, { form });
-  if (form.shown !== undefined && form.shown !== shownDigest(visit)) return openPage(deps, request, link, 409, { form, hasChanged: true });
+  if (form.shown !== undefined && form.shown !== shownDigest(visit))
+    return openPage(deps, request, link, 409, { form, hasChanged: true });
   const result = await completeCheckIn(deps, { visit, results: resultsOf(visit, form.remarks) });
   return redirectReply(303, addressOf(request, result === 'closed' ? '' : '/done', language));
 };

@@ -8,7 +8,14 @@ import type { Problem } from '../../shared/web/problem.ts';
 
 /* Pages with nothing to fill in. They name the workshop at most: whoever holds the phone learns nothing about the customer. */
 
-type NoticeProps = { language: Language; owner?: PageOwner | undefined; heading: string; icon: ComponentChildren; isDone?: boolean; children: ComponentChildren };
+type NoticeProps = {
+  language: Language;
+  owner?: PageOwner | undefined;
+  heading: string;
+  icon: ComponentChildren;
+  isDone?: boolean;
+  children: ComponentChildren;
+};
 
 const NoticePage = ({ language, owner, heading, icon, isDone, children }: NoticeProps) => (
   <Page language={language} title={heading} owner={owner}>
@@ -27,14 +34,24 @@ type AtWorkshop = { language: Language; location: LocationInForce };
 export const DonePage = ({ language, location }: AtWorkshop) => {
   const { done } = PAGE_TEXTS[language];
   return (
-    <NoticePage language={language} owner={ownerOf(location)} heading={done.heading} icon={<TickIcon />} isDone>
+    <NoticePage
+      language={language}
+      owner={ownerOf(location)}
+      heading={done.heading}
+      icon={<TickIcon />}
+      isDone
+    >
       <p>{done.text(location.name)}</p>
       <p>{done.close}</p>
     </NoticePage>
   );
 };
 
-const STATES = { finished: { icon: <KeyIcon />, isDone: true }, closed: { icon: <ClockIcon />, isDone: false }, cancelled: { icon: <CrossIcon />, isDone: false } } as const;
+const STATES = {
+  finished: { icon: <KeyIcon />, isDone: true },
+  closed: { icon: <ClockIcon />, isDone: false },
+  cancelled: { icon: <CrossIcon />, isDone: false },
+} as const;
 
 /** The link of a check-in that is not open any more (S2.17). */
 export const StatePage = ({ language, location, view }: AtWorkshop & { view: keyof typeof STATES }) => {
@@ -51,7 +68,12 @@ export const StatePage = ({ language, location, view }: AtWorkshop & { view: key
 export const ElsewherePage = ({ language, location, address }: AtWorkshop & { address: string }) => {
   const { elsewhere } = PAGE_TEXTS[language];
   return (
-    <NoticePage language={language} owner={ownerOf(location)} heading={elsewhere.heading} icon={<ArrowIcon />}>
+    <NoticePage
+      language={language}
+      owner={ownerOf(location)}
+      heading={elsewhere.heading}
+      icon={<ArrowIcon />}
+    >
       <p>{elsewhere.text(location.name)}</p>
       <a class="go" href={address} rel="noreferrer">
         {elsewhere.go}
@@ -72,7 +94,11 @@ export const ErrorPage = ({ language, problem }: { language: Language; problem: 
   const texts = PAGE_TEXTS[language];
   const { heading, text } = texts[textKeyOf(problem.status)];
   return (
-    <NoticePage language={language} heading={heading} icon={problem.status === 404 ? <LinkIcon /> : <CrossIcon />}>
+    <NoticePage
+      language={language}
+      heading={heading}
+      icon={problem.status === 404 ? <LinkIcon /> : <CrossIcon />}
+    >
       <p>{text}</p>
       {problem.status === 404 ? null : <p class="ref">{texts.reference(problem.requestId)}</p>}
     </NoticePage>

@@ -10,6 +10,8 @@ import { ENVIRONMENTS } from '../../shared/platform/function-environments.ts';
 const environment = readEnvironment(ENVIRONMENTS['delivery-workflow/send-by-email']);
 
 export const handler = deliveryWorker(environment, 'email', () => {
-  const transport = sesEmailTransport({ client: new SESv2Client(vendorClientOptions(environment.VENDOR_TIMEOUT_MS)) });
+  const transport = sesEmailTransport({
+    client: new SESv2Client(vendorClientOptions(environment.VENDOR_TIMEOUT_MS)),
+  });
   return () => transport;
 });

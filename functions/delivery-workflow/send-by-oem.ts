@@ -4,4 +4,8 @@ import { ENVIRONMENTS } from '../../shared/platform/function-environments.ts';
 
 /* State *Send to OEM app*. No manufacturer's gateway is connected yet, so that it reports Skipped. */
 
-export const handler = deliveryWorker(readEnvironment(ENVIRONMENTS['delivery-workflow/send-by-oem']), 'oem', () => () => undefined);
+export const handler = deliveryWorker(
+  readEnvironment(ENVIRONMENTS['delivery-workflow/send-by-oem']),
+  'oem',
+  () => () => undefined,
+);

@@ -22,5 +22,6 @@ export const handler = deliveryWorker(environment, 'sms', (readSecret) => {
       timeoutMs: environment.VENDOR_TIMEOUT_MS,
     }),
   };
-  return (_channel, location) => (location.settings.sms ? byVendor[location.settings.sms.provider] : undefined);
+  return (_channel, location) =>
+    location.settings.sms ? byVendor[location.settings.sms.provider] : undefined;
 });

@@ -29,7 +29,11 @@ export const handler = httpHandler([
       const { eventId, status } = await acceptEvent(deps, {
         partnerId: params['partnerId'] ?? '',
         rawBody,
-        headers: { id: headers['webhook-id'], timestamp: headers['webhook-timestamp'], signature: headers['webhook-signature'] },
+        headers: {
+          id: headers['webhook-id'],
+          timestamp: headers['webhook-timestamp'],
+          signature: headers['webhook-signature'],
+        },
       });
       return json(status === 'accepted' ? 202 : 200, { eventId, status });
     },

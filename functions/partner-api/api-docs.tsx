@@ -45,8 +45,18 @@ export const apiDocs = ({ publicBaseUrl, folder }: ApiDocsDeps) =>
       handle: async ({ params }) => {
         const file = params['file'] ?? '';
         const contentType = FILES.get(file);
-        if (contentType === undefined) throw new AppError('NotFound', 'route.unknown', 'There is no such file here. The documentation is at /docs.');
-        return { status: 200, body: await readBuilt(folder, `assets/${file}`), contentType, headers: SHORT_CACHE };
+        if (contentType === undefined)
+          throw new AppError(
+            'NotFound',
+            'route.unknown',
+            'There is no such file here. The documentation is at /docs.',
+          );
+        return {
+          status: 200,
+          body: await readBuilt(folder, `assets/${file}`),
+          contentType,
+          headers: SHORT_CACHE,
+        };
       },
     },
   ]);
@@ -64,6 +74,10 @@ const readBuilt = async (folder: URL, name: string): Promise<string> => {
     return await readFile(new URL(name, folder), 'utf8');
   } catch (error) {
     if (faultName(error) !== 'ENOENT') throw error;
-    throw new AppError('NotFound', 'docs.not_built', `The file ${name} does not lie beside this function. npm run build makes it; a deployment without it is incomplete.`);
+    throw new AppError(
+      'NotFound',
+      'docs.not_built',
+      `The file ${name} does not lie beside this function. npm run build makes it; a deployment without it is incomplete.`,
+    );
   }
 };

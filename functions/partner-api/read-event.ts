@@ -18,10 +18,20 @@ export const handler = httpHandler([
     method: 'GET',
     path: '/v1/partners/{partnerId}/events/{eventId}',
     handle: async ({ params, headers }) => {
-      const partner = await authenticateApiKey({ findPartner }, { partnerId: params['partnerId'] ?? '', authorization: headers['authorization'] });
-      const event = await describeEvent(table, { partnerId: partner.partnerId, eventId: params['eventId'] ?? '' });
+      const partner = await authenticateApiKey(
+        { findPartner },
+        { partnerId: params['partnerId'] ?? '', authorization: headers['authorization'] },
+      );
+      const event = await describeEvent(table, {
+        partnerId: partner.partnerId,
+        eventId: params['eventId'] ?? '',
+      });
       if (event) return json(200, event);
-      throw new AppError('NotFound', 'event.unknown', 'You have sent no event with this id, or more than 90 days ago. The id is the webhook-id of your POST.');
+      throw new AppError(
+        'NotFound',
+        'event.unknown',
+        'You have sent no event with this id, or more than 90 days ago. The id is the webhook-id of your POST.',
+      );
     },
   },
 ]);

@@ -16,7 +16,10 @@ export const staffInbox = (deps: StaffInboxDeps) =>
       path: '/v1/inbox/{inbox}',
       handle: async ({ claims, params, query }) => {
         const staff = await authenticateStaff(deps, { claims });
-        return json(200, await describeInbox(deps.table, { staff, inbox: params['inbox'] ?? '', cursor: query['cursor'] }));
+        return json(
+          200,
+          await describeInbox(deps.table, { staff, inbox: params['inbox'] ?? '', cursor: query['cursor'] }),
+        );
       },
     },
     {
@@ -32,7 +35,14 @@ export const staffInbox = (deps: StaffInboxDeps) =>
       path: '/v1/conversations/{conversationId}',
       handle: async ({ claims, params, query }) => {
         const staff = await authenticateStaff(deps, { claims });
-        return json(200, await describeConversation(deps.table, { staff, conversationId: params['conversationId'] ?? '', cursor: query['cursor'] }));
+        return json(
+          200,
+          await describeConversation(deps.table, {
+            staff,
+            conversationId: params['conversationId'] ?? '',
+            cursor: query['cursor'],
+          }),
+        );
       },
     },
   ]);

@@ -20,7 +20,10 @@ export const handler = async (stream: DynamoDBStreamEvent): Promise<DynamoDBBatc
     try {
       await processEvent(deps, event);
     } catch (error) {
-      log.warn('event not applied now; the stream gives it again', { eventId: event.eventId, fault: describeError(error) });
+      log.warn('event not applied now; the stream gives it again', {
+        eventId: event.eventId,
+        fault: describeError(error),
+      });
       return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
     }
   }

@@ -3,7 +3,11 @@ import * as z from 'zod';
 /* What has been registered with the sandbox in place of Meta's and BulkGate's set-up pages. The secrets are made up: this table exists on sandbox stages only. */
 
 /** The Meta app: where receipts go and how they are signed. There is one, as there is one for the real platform. */
-export const appSchema = z.object({ appSecret: z.string().min(1), verifyToken: z.string().min(1), callbackUrl: z.url({ protocol: /^https?$/ }) });
+export const appSchema = z.object({
+  appSecret: z.string().min(1),
+  verifyToken: z.string().min(1),
+  callbackUrl: z.url({ protocol: /^https?$/ }),
+});
 export type App = z.infer<typeof appSchema>;
 
 /** A dealer's WhatsApp number and the token that may send from it. */
@@ -22,8 +26,12 @@ export const templateButtonSchema = z.discriminatedUnion('type', [
 ]);
 
 /** Meta's rules for names of templates and codes of languages. */
-export const templateNameSchema = z.string().regex(/^[a-z0-9_]{1,512}$/, 'lower-case letters, digits and underscores');
-export const languageCodeSchema = z.string().regex(/^[A-Za-z_]{2,15}$/, 'a language code such as de or en_GB');
+export const templateNameSchema = z
+  .string()
+  .regex(/^[a-z0-9_]{1,512}$/, 'lower-case letters, digits and underscores');
+export const languageCodeSchema = z
+  .string()
+  .regex(/^[A-Za-z_]{2,15}$/, 'a language code such as de or en_GB');
 
 /** An approved template with its text, in one language. */
 export const templateSchema = z.object({

@@ -20,7 +20,11 @@ export const handler = sandboxHandler({
   now,
   newId,
   sendHttp,
-  queueReceipts: receiptQueue(new SQSClient(awsClientOptions), environment.RECEIPT_QUEUE_URL, environment.RECEIPT_DELAY_SECONDS),
+  queueReceipts: receiptQueue(
+    new SQSClient(awsClientOptions),
+    environment.RECEIPT_QUEUE_URL,
+    environment.RECEIPT_DELAY_SECONDS,
+  ),
   hang: () => setTimeout(environment.HANG_SECONDS * 1000),
   log,
   mailCaptureUrl: environment.MAIL_CAPTURE_URL,

@@ -24,17 +24,32 @@ export const bulkGateError = (type: string): VendorAnswer => {
 /** A text of several parts has an id for each, and one for the whole. */
 export const bulkGateAccepted = (smsId: string, number: string, text: string): VendorAnswer => {
   const { parts } = smsLength(text);
-  const partIds = parts === 1 ? [smsId] : [...Array.from({ length: parts }, (_, index) => `${smsId}_${index + 1}`), smsId];
-  return { status: 200, body: { data: { status: 'accepted', sms_id: smsId, part_id: partIds, number: number.replace('+', '') } } };
+  const partIds =
+    parts === 1 ? [smsId] : [...Array.from({ length: parts }, (_, index) => `${smsId}_${index + 1}`), smsId];
+  return {
+    status: 200,
+    body: { data: { status: 'accepted', sms_id: smsId, part_id: partIds, number: number.replace('+', '') } },
+  };
 };
 
 export const bulkGateCredit = (applicationId: string, at: string): VendorAnswer => ({
   status: 200,
-  body: { data: { wallet: `bg${applicationId}`, credit: 215.8, currency: 'credits', free_messages: 51, datetime: at } },
+  body: {
+    data: {
+      wallet: `bg${applicationId}`,
+      credit: 215.8,
+      currency: 'credits',
+      free_messages: 51,
+      datetime: at,
+    },
+  },
 });
 
 /** Who calls; without a readable body it is nobody, which BulkGate calls an unknown identity. */
-export const identitySchema = z.looseObject({ application_id: applicationIdSchema, application_token: z.string().min(1) });
+export const identitySchema = z.looseObject({
+  application_id: applicationIdSchema,
+  application_token: z.string().min(1),
+});
 
 const sendSchema = z.looseObject({
   number: z.string().optional().catch(undefined),
@@ -47,7 +62,12 @@ export type BulkGateSend = { number: string; text: string; sender: string; tag: 
 
 /** The body of a send, or the type of BulkGate's fault with it. */
 export const parseBulkGateSend = (body: unknown): { send: BulkGateSend } | { fault: string } => {
-  const { number, text, sender_id_value: sender = 'BulkGate', tag = '' } = sendSchema.safeParse(body).data ?? {};
+  const {
+    number,
+    text,
+    sender_id_value: sender = 'BulkGate',
+    tag = '',
+  } = sendSchema.safeParse(body).data ?? {};
   const recipient = toE164(number);
   if (recipient === undefined) return { fault: 'invalid_phone_number' };
   if (text === undefined || text.trim() === '') return { fault: 'empty_message' };

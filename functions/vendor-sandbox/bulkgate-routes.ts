@@ -11,7 +11,8 @@ import { tellCredit } from './tell-credit.ts';
 /** BulkGate's Simple API, and what stands in for its portal. */
 export const bulkGateRoutes = (sandbox: Sandbox): Route[] => [
   {
-    method: 'POST', path: '/sandbox/bulkgate/portal',
+    method: 'POST',
+    path: '/sandbox/bulkgate/portal',
     handle: async (request) => {
       const application = readBody(request, applicationSchema, 'The BulkGate application');
       requireAllowedCallback(sandbox.callbackOrigin, application.deliveryUrl);
@@ -20,11 +21,15 @@ export const bulkGateRoutes = (sandbox: Sandbox): Route[] => [
     },
   },
   {
-    method: 'POST', path: '/sandbox/bulkgate/api/1.0/simple/transactional',
-    handle: async ({ rawBody }) => vendorReply(await takeSms(sandbox, { body: parseVendorJson(rawBody.toString()) })),
+    method: 'POST',
+    path: '/sandbox/bulkgate/api/1.0/simple/transactional',
+    handle: async ({ rawBody }) =>
+      vendorReply(await takeSms(sandbox, { body: parseVendorJson(rawBody.toString()) })),
   },
   {
-    method: 'POST', path: '/sandbox/bulkgate/api/1.0/simple/info',
-    handle: async ({ rawBody }) => vendorReply(await tellCredit(sandbox, { body: parseVendorJson(rawBody.toString()) })),
+    method: 'POST',
+    path: '/sandbox/bulkgate/api/1.0/simple/info',
+    handle: async ({ rawBody }) =>
+      vendorReply(await tellCredit(sandbox, { body: parseVendorJson(rawBody.toString()) })),
   },
 ];

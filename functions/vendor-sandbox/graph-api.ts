@@ -35,7 +35,11 @@ export const graphAccepted = (to: string, wamid: string): VendorAnswer => ({
   },
 });
 
-const parameterSchema = z.looseObject({ type: z.string(), text: z.string().optional(), payload: z.string().max(256).optional() });
+const parameterSchema = z.looseObject({
+  type: z.string(),
+  text: z.string().optional(),
+  payload: z.string().max(256).optional(),
+});
 const componentSchema = z.looseObject({
   type: z.enum(['header', 'body', 'button']),
   sub_type: z.enum(['url', 'quick_reply']).optional(),
@@ -58,28 +62,47 @@ const envelopeSchema = z.looseObject({
   text: z.unknown().optional(),
 });
 
-export type GraphSend = { to: string; reference?: string; content: { kind: 'template'; template: TemplateSend } | { kind: 'text'; text: string } };
+export type GraphSend = {
+  to: string;
+  reference?: string;
+  content: { kind: 'template'; template: TemplateSend } | { kind: 'text'; text: string };
+};
 
 /** The body of a send, or Meta's fault with it. */
 export const parseGraphSend = (body: unknown): { send: GraphSend } | { fault: GraphFault } => {
   const envelope = envelopeSchema.safeParse(body);
-  if (!envelope.success) return { fault: { code: 100, details: `Invalid parameter: ${pathsOf(envelope.error)}` } };
+  if (!envelope.success)
+    return { fault: { code: 100, details: `Invalid parameter: ${pathsOf(envelope.error)}` } };
   const { to: recipient, type, biz_opaque_callback_data: reference } = envelope.data;
   if (recipient === undefined) return { fault: { code: 131_008, details: 'The parameter to is required.' } };
   const to = toE164(recipient);
-  if (to === undefined) return { fault: { code: 131_009, details: 'The parameter to is not a phone number with country code.' } };
+  if (to === undefined)
+    return { fault: { code: 131_009, details: 'The parameter to is not a phone number with country code.' } };
   const common = { to, ...(reference === undefined ? {} : { reference }) };
   if (type === 'template') {
     const template = templateSendSchema.safeParse(envelope.data.template);
-    if (!template.success) return { fault: { code: 131_008, details: `The parameter template is not complete: ${pathsOf(template.error)}` } };
+    if (!template.success)
+      return {
+        fault: {
+          code: 131_008,
+          details: `The parameter template is not complete: ${pathsOf(template.error)}`,
+        },
+      };
     return { send: { ...common, content: { kind: 'template', template: template.data } } };
   }
   if (type === 'text') {
     const text = textSendSchema.safeParse(envelope.data.text);
-    if (!text.success) return { fault: { code: 131_008, details: 'The parameter text.body is required and at most 4096 characters long.' } };
+    if (!text.success)
+      return {
+        fault: {
+          code: 131_008,
+          details: 'The parameter text.body is required and at most 4096 characters long.',
+        },
+      };
     return { send: { ...common, content: { kind: 'text', text: text.data.body } } };
   }
   return { fault: { code: 131_051, details: 'The sandbox plays messages of type template and text.' } };
 };
 
-const pathsOf = (error: z.ZodError): string => error.issues.map((issue) => issue.path.join('.') || 'body').join(', ');
+const pathsOf = (error: z.ZodError): string =>
+  error.issues.map((issue) => issue.path.join('.') || 'body').join(', ');

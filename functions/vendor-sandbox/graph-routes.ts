@@ -12,14 +12,16 @@ import { takeWhatsApp } from './take-whatsapp.ts';
 /** Meta's Graph API, and what stands in for Meta's set-up pages. */
 export const graphRoutes = (sandbox: Sandbox): Route[] => [
   {
-    method: 'POST', path: '/sandbox/graph/apps',
+    method: 'POST',
+    path: '/sandbox/graph/apps',
     handle: async (request) => {
       await registerApp(sandbox, readBody(request, appSchema, 'The Meta app'));
       return REGISTERED;
     },
   },
   {
-    method: 'POST', path: '/sandbox/graph/numbers',
+    method: 'POST',
+    path: '/sandbox/graph/numbers',
     handle: async (request) => {
       const number = readBody(request, graphNumberSchema, 'The WhatsApp number');
       await graphNumbers.change(sandbox, number, () => number);
@@ -27,7 +29,8 @@ export const graphRoutes = (sandbox: Sandbox): Route[] => [
     },
   },
   {
-    method: 'POST', path: '/sandbox/graph/templates',
+    method: 'POST',
+    path: '/sandbox/graph/templates',
     handle: async (request) => {
       const template = readBody(request, templateSchema, 'The template');
       await templates.change(sandbox, template, () => template);
@@ -35,9 +38,16 @@ export const graphRoutes = (sandbox: Sandbox): Route[] => [
     },
   },
   {
-    method: 'POST', path: '/sandbox/graph/{version}/{phoneNumberId}/messages',
+    method: 'POST',
+    path: '/sandbox/graph/{version}/{phoneNumberId}/messages',
     handle: async ({ params, headers, rawBody }) =>
-      vendorReply(await takeWhatsApp(sandbox, { phoneNumberId: params['phoneNumberId'] ?? '', authorization: headers['authorization'], body: parseVendorJson(rawBody.toString()) })),
+      vendorReply(
+        await takeWhatsApp(sandbox, {
+          phoneNumberId: params['phoneNumberId'] ?? '',
+          authorization: headers['authorization'],
+          body: parseVendorJson(rawBody.toString()),
+        }),
+      ),
   },
 ];
 

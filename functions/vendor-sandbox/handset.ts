@@ -11,7 +11,11 @@ export const shownButtonSchema = z.discriminatedUnion('type', [
 ]);
 
 /** A message as the customer sees it, with every variable filled in. */
-export const shownSchema = z.object({ header: z.string().optional(), text: z.string(), buttons: z.array(shownButtonSchema) });
+export const shownSchema = z.object({
+  header: z.string().optional(),
+  text: z.string(),
+  buttons: z.array(shownButtonSchema),
+});
 export type Shown = z.infer<typeof shownSchema>;
 
 const receiptStatusSchema = z.enum(['sent', 'delivered', 'read', 'failed', 'buffered']);

@@ -12,7 +12,11 @@ const mailPath = (mail: CapturedMail): string => `/sandbox/mail/${encodeURICompo
 /** The captured mails, the latest first. */
 export const MailListPage = ({ box }: { box: MailBox }) => (
   <Page title="Mail" wide>
-    <p><a class="button" href="/sandbox/mail">Refresh</a></p>
+    <p>
+      <a class="button" href="/sandbox/mail">
+        Refresh
+      </a>
+    </p>
     {'unavailable' in box ? (
       <p class="problem">{WHY_NOT[box.unavailable]}</p>
     ) : box.mails.length === 0 ? (
@@ -20,7 +24,18 @@ export const MailListPage = ({ box }: { box: MailBox }) => (
     ) : (
       <ul class="list">
         {box.mails.toReversed().map((mail) => (
-          <li><a href={mailPath(mail)}>{mail.subject || '(no subject)'}</a> <span class="meta">to {mail.to.join(', ')}{mail.at !== undefined && <> · <When at={mail.at} /></>}</span></li>
+          <li>
+            <a href={mailPath(mail)}>{mail.subject || '(no subject)'}</a>{' '}
+            <span class="meta">
+              to {mail.to.join(', ')}
+              {mail.at !== undefined && (
+                <>
+                  {' '}
+                  · <When at={mail.at} />
+                </>
+              )}
+            </span>
+          </li>
         ))}
       </ul>
     )}
@@ -31,12 +46,33 @@ export const MailListPage = ({ box }: { box: MailBox }) => (
 export const MailPage = ({ mail }: { mail: CapturedMail }) => (
   <Page title={mail.subject || '(no subject)'} wide>
     <dl class="facts">
-      <dt>From</dt><dd>{mail.from}</dd>
-      <dt>To</dt><dd>{mail.to.join(', ')}</dd>
-      {mail.at !== undefined && <><dt>Sent</dt><dd><When at={mail.at} /></dd></>}
+      <dt>From</dt>
+      <dd>{mail.from}</dd>
+      <dt>To</dt>
+      <dd>{mail.to.join(', ')}</dd>
+      {mail.at !== undefined && (
+        <>
+          <dt>Sent</dt>
+          <dd>
+            <When at={mail.at} />
+          </dd>
+        </>
+      )}
     </dl>
-    {mail.html !== undefined && <p><a class="button" href={`${mailPath(mail)}/html`}>Show as HTML</a></p>}
-    <p class="text letter"><Linked text={mail.text} /></p>
-    <p><a class="more" href="/sandbox/mail">All mails</a></p>
+    {mail.html !== undefined && (
+      <p>
+        <a class="button" href={`${mailPath(mail)}/html`}>
+          Show as HTML
+        </a>
+      </p>
+    )}
+    <p class="text letter">
+      <Linked text={mail.text} />
+    </p>
+    <p>
+      <a class="more" href="/sandbox/mail">
+        All mails
+      </a>
+    </p>
   </Page>
 );

@@ -3,7 +3,8 @@ import { render } from 'preact-render-to-string';
 import type { HttpReply } from '../../shared/web/http.ts';
 
 /** No script, no style but our own file, no form that goes elsewhere. */
-const CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const CONTENT_SECURITY_POLICY =
+  "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** A page as an answer; never stored, never framed. */
 export const pageReply = (status: number, page: VNode): HttpReply => ({
@@ -14,7 +15,15 @@ export const pageReply = (status: number, page: VNode): HttpReply => ({
 });
 
 /** The frame of every page of the sandbox. */
-export const Page = ({ title, wide = false, children }: { title: string; wide?: boolean; children: ComponentChildren }) => (
+export const Page = ({
+  title,
+  wide = false,
+  children,
+}: {
+  title: string;
+  wide?: boolean;
+  children: ComponentChildren;
+}) => (
   <html lang="en">
     <head>
       <meta charSet="utf-8" />
@@ -45,7 +54,12 @@ export const Linked = ({ text }: { text: string }) => {
   const links = Array.from(text.matchAll(LINK));
   const pieces = links.flatMap((link, index) => {
     const start = index === 0 ? 0 : endOf(links[index - 1]);
-    return [text.slice(start, link.index), <a href={link[0]} rel="noreferrer">{link[0]}</a>];
+    return [
+      text.slice(start, link.index),
+      <a href={link[0]} rel="noreferrer">
+        {link[0]}
+      </a>,
+    ];
   });
   return <>{[...pieces, text.slice(endOf(links.at(-1)))]}</>;
 };
@@ -53,4 +67,6 @@ export const Linked = ({ text }: { text: string }) => {
 const endOf = (link: RegExpExecArray | undefined): number => (link ? link.index + link[0].length : 0);
 
 /** `2026-12-01 09:30 UTC`. */
-export const When = ({ at }: { at: string }) => <time dateTime={at}>{`${at.slice(0, 10)} ${at.slice(11, 16)} UTC`}</time>;
+export const When = ({ at }: { at: string }) => (
+  <time dateTime={at}>{`${at.slice(0, 10)} ${at.slice(11, 16)} UTC`}</time>
+);

@@ -1,5 +1,10 @@
 import type { Phone } from './handset.ts';
-import { type Behaviour, RESERVED_PREFIXES, SMS_BEHAVIOURS, WHATSAPP_BEHAVIOURS } from './magic-recipients.ts';
+import {
+  type Behaviour,
+  RESERVED_PREFIXES,
+  SMS_BEHAVIOURS,
+  WHATSAPP_BEHAVIOURS,
+} from './magic-recipients.ts';
 import { Page, When } from './page.tsx';
 import { phonePath } from './phone-number.ts';
 
@@ -10,9 +15,22 @@ export const PhoneIndexPage = ({ phones, problem }: { phones: readonly Phone[]; 
   <Page title="Phones" wide>
     <form method="get" action="/sandbox/phone" class="pick">
       <label for="number">Number, with country code</label>
-      <input id="number" name="number" type="tel" inputMode="tel" autoComplete="off" required placeholder={`${PREFIX}00`} {...(problem === undefined ? {} : { 'aria-describedby': 'problem', 'aria-invalid': 'true' })} />
+      <input
+        id="number"
+        name="number"
+        type="tel"
+        inputMode="tel"
+        autoComplete="off"
+        required
+        placeholder={`${PREFIX}00`}
+        {...(problem === undefined ? {} : { 'aria-describedby': 'problem', 'aria-invalid': 'true' })}
+      />
       <button type="submit">Show the phone</button>
-      {problem !== undefined && <p id="problem" class="problem" role="alert">{problem}</p>}
+      {problem !== undefined && (
+        <p id="problem" class="problem" role="alert">
+          {problem}
+        </p>
+      )}
     </form>
     <section aria-labelledby="known">
       <h2 id="known">Phones that received something</h2>
@@ -20,33 +38,66 @@ export const PhoneIndexPage = ({ phones, problem }: { phones: readonly Phone[]; 
         <p class="empty">None yet.</p>
       ) : (
         <ul class="list">
-          {phones.map(({ number, lastAt }) => <li><a href={phonePath(number)}>{number}</a> <span class="meta">last <When at={lastAt} /></span></li>)}
+          {phones.map(({ number, lastAt }) => (
+            <li>
+              <a href={phonePath(number)}>{number}</a>{' '}
+              <span class="meta">
+                last <When at={lastAt} />
+              </span>
+            </li>
+          ))}
         </ul>
       )}
     </section>
     <section aria-labelledby="magic">
       <h2 id="magic">Magic recipients</h2>
       <p>
-        The last two digits of {RESERVED_PREFIXES.map((prefix) => `${prefix}NM`).join(' and ')} choose what happens: N on WhatsApp, M by SMS.
-        Germany’s regulator keeps these numbers free for films, so they belong to nobody. Every other number behaves like 00.
+        The last two digits of {RESERVED_PREFIXES.map((prefix) => `${prefix}NM`).join(' and ')} choose what
+        happens: N on WhatsApp, M by SMS. Germany’s regulator keeps these numbers free for films, so they
+        belong to nobody. Every other number behaves like 00.
       </p>
-      <Behaviours caption="What WhatsApp does" digitName="N" behaviours={WHATSAPP_BEHAVIOURS} example={(digit) => `${PREFIX}${digit}0`} />
-      <Behaviours caption="What SMS does (in the examples WhatsApp refuses, so SMS has its turn)" digitName="M" behaviours={SMS_BEHAVIOURS} example={(digit) => `${PREFIX}2${digit}`} />
+      <Behaviours
+        caption="What WhatsApp does"
+        digitName="N"
+        behaviours={WHATSAPP_BEHAVIOURS}
+        example={(digit) => `${PREFIX}${digit}0`}
+      />
+      <Behaviours
+        caption="What SMS does (in the examples WhatsApp refuses, so SMS has its turn)"
+        digitName="M"
+        behaviours={SMS_BEHAVIOURS}
+        example={(digit) => `${PREFIX}2${digit}`}
+      />
     </section>
   </Page>
 );
 
-type BehavioursProps = { caption: string; digitName: string; behaviours: readonly Behaviour[]; example: (digit: number) => string };
+type BehavioursProps = {
+  caption: string;
+  digitName: string;
+  behaviours: readonly Behaviour[];
+  example: (digit: number) => string;
+};
 
 const Behaviours = ({ caption, digitName, behaviours, example }: BehavioursProps) => (
   <table>
     <caption>{caption}</caption>
     <thead>
-      <tr><th scope="col">{digitName}</th><th scope="col">What happens</th><th scope="col">Example</th></tr>
+      <tr>
+        <th scope="col">{digitName}</th>
+        <th scope="col">What happens</th>
+        <th scope="col">Example</th>
+      </tr>
     </thead>
     <tbody>
       {behaviours.map(({ says }, digit) => (
-        <tr><th scope="row">{digit}</th><td>{says}</td><td class="example"><a href={phonePath(example(digit))}>{example(digit)}</a></td></tr>
+        <tr>
+          <th scope="row">{digit}</th>
+          <td>{says}</td>
+          <td class="example">
+            <a href={phonePath(example(digit))}>{example(digit)}</a>
+          </td>
+        </tr>
       ))}
     </tbody>
   </table>

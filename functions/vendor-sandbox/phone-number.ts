@@ -2,7 +2,11 @@ import { toE164 } from '../../shared/messaging/channels/vendor-json.ts';
 
 /** A number as people type it or a link holds it (`+49 171 39200-20`, `0049…`, `49…`) as E.164; undefined for what is none. */
 export const readNumber = (text: string | undefined): string | undefined =>
-  toE164(decoded(text ?? '').replaceAll(/[\s().-]/g, '').replace(/^\+?00/, ''));
+  toE164(
+    decoded(text ?? '')
+      .replaceAll(/[\s().-]/g, '')
+      .replace(/^\+?00/, ''),
+  );
 
 const decoded = (text: string): string => {
   try {

@@ -6,13 +6,34 @@ import { phonePath } from './phone-number.ts';
 const CHANNEL_NAMES = { whatsapp: 'WhatsApp', sms: 'SMS' } as const;
 
 /** The customer's handset: what arrived, and a box to answer in. */
-export const PhonePage = ({ number, threads, messages }: { number: string; threads: readonly Thread[]; messages: readonly HandsetMessage[] }) => (
+export const PhonePage = ({
+  number,
+  threads,
+  messages,
+}: {
+  number: string;
+  threads: readonly Thread[];
+  messages: readonly HandsetMessage[];
+}) => (
   <Page title={number}>
-    <p><a class="button" href={phonePath(number)}>Refresh</a></p>
+    <p>
+      <a class="button" href={phonePath(number)}>
+        Refresh
+      </a>
+    </p>
     {threads.length === 0 && <p class="empty">Nothing has arrived on this phone yet.</p>}
-    {threads.toSorted((a, b) => (a.lastAt < b.lastAt ? 1 : -1)).map((thread, index) => (
-      <Conversation thread={thread} id={`c${index}`} messages={messages.filter(({ channel, account, arrives }) => arrives && channel === thread.channel && account === thread.account)} />
-    ))}
+    {threads
+      .toSorted((a, b) => (a.lastAt < b.lastAt ? 1 : -1))
+      .map((thread, index) => (
+        <Conversation
+          thread={thread}
+          id={`c${index}`}
+          messages={messages.filter(
+            ({ channel, account, arrives }) =>
+              arrives && channel === thread.channel && account === thread.account,
+          )}
+        />
+      ))}
     <Lost messages={messages.filter(({ arrives }) => !arrives)} />
     <aside aria-label="What this number does">
       <h2>What this number does</h2>
@@ -22,14 +43,26 @@ export const PhonePage = ({ number, threads, messages }: { number: string; threa
   </Page>
 );
 
-const Conversation = ({ thread, id, messages }: { thread: Thread; id: string; messages: readonly HandsetMessage[] }) => (
+const Conversation = ({
+  thread,
+  id,
+  messages,
+}: {
+  thread: Thread;
+  id: string;
+  messages: readonly HandsetMessage[];
+}) => (
   <section class={`conversation ${thread.channel}`} aria-labelledby={id}>
-    <h2 id={id}>{CHANNEL_NAMES[thread.channel]} · {thread.title}</h2>
+    <h2 id={id}>
+      {CHANNEL_NAMES[thread.channel]} · {thread.title}
+    </h2>
     {messages.length === 0 ? (
       <p class="empty">Nothing has arrived in this conversation.</p>
     ) : (
       <ol class="messages">
-        {messages.map((message) => <Bubble message={message} />)}
+        {messages.map((message) => (
+          <Bubble message={message} />
+        ))}
       </ol>
     )}
     <form method="post" action={`${phonePath(thread.number)}/reply`}>
@@ -37,7 +70,9 @@ const Conversation = ({ thread, id, messages }: { thread: Thread; id: string; me
       <label for={`${id}-text`}>Answer by {CHANNEL_NAMES[thread.channel]}</label>
       <textarea id={`${id}-text`} name="text" rows={2} maxLength={1000} required />
       <button type="submit">Send</button>
-      {thread.channel === 'sms' && !/^\+?\d+$/.test(thread.title) && <p class="hint">Real networks carry no answer to a name; the sandbox does.</p>}
+      {thread.channel === 'sms' && !/^\+?\d+$/.test(thread.title) && (
+        <p class="hint">Real networks carry no answer to a name; the sandbox does.</p>
+      )}
     </form>
   </section>
 );
@@ -46,21 +81,29 @@ const Bubble = ({ message }: { message: HandsetMessage }) => (
   <li class={`message ${message.from}`}>
     <p class="hidden">{message.from === 'dealer' ? 'From the dealer:' : 'From the customer:'}</p>
     {message.shown.header !== undefined && <p class="head">{message.shown.header}</p>}
-    <p class="text"><Linked text={message.shown.text} /></p>
+    <p class="text">
+      <Linked text={message.shown.text} />
+    </p>
     {message.shown.buttons.map((button) =>
       button.type === 'url' ? (
-        <a class="button" href={button.url} rel="noreferrer">{button.text}</a>
+        <a class="button" href={button.url} rel="noreferrer">
+          {button.text}
+        </a>
       ) : (
         <form method="post" action={`${phonePath(message.number)}/reply`}>
           <Address thread={message} />
           <input type="hidden" name="text" value={button.text} />
           <input type="hidden" name="payload" value={button.payload} />
           <input type="hidden" name="about" value={message.messageId} />
-          <button type="submit" class="quick">{button.text}</button>
+          <button type="submit" class="quick">
+            {button.text}
+          </button>
         </form>
       ),
     )}
-    <p class="meta"><When at={message.at} /> · {message.from === 'dealer' ? receiptsOf(message) : doorOf(message)}</p>
+    <p class="meta">
+      <When at={message.at} /> · {message.from === 'dealer' ? receiptsOf(message) : doorOf(message)}
+    </p>
   </li>
 );
 
@@ -73,12 +116,15 @@ const Address = ({ thread }: { thread: Pick<Thread, 'channel' | 'account'> }) =>
 );
 
 /** `accepted, sent, delivered`: in the order in which it was reported, each once. */
-const receiptsOf = (message: HandsetMessage): string => [...new Set(['accepted', ...message.reported.map(({ status }) => status)])].join(', ');
+const receiptsOf = (message: HandsetMessage): string =>
+  [...new Set(['accepted', ...message.reported.map(({ status }) => status)])].join(', ');
 
 const doorOf = ({ doorStatus }: HandsetMessage): string => {
   if (doorStatus === undefined) return 'being posted to the dealer’s system';
   if (doorStatus === 0) return 'the dealer’s system did not answer';
-  return doorStatus >= 200 && doorStatus < 300 ? 'taken by the dealer’s system' : `refused by the dealer’s system (HTTP ${doorStatus})`;
+  return doorStatus >= 200 && doorStatus < 300
+    ? 'taken by the dealer’s system'
+    : `refused by the dealer’s system (HTTP ${doorStatus})`;
 };
 
 const Lost = ({ messages }: { messages: readonly HandsetMessage[] }) =>
@@ -87,7 +133,10 @@ const Lost = ({ messages }: { messages: readonly HandsetMessage[] }) =>
       <h2 id="lost">Accepted, but never shown here</h2>
       <ul>
         {messages.map((message) => (
-          <li>{CHANNEL_NAMES[message.channel]}, <When at={message.at} />: {statusOf(message) === 'failed' ? 'reported as not delivered' : 'no delivery is reported'}</li>
+          <li>
+            {CHANNEL_NAMES[message.channel]}, <When at={message.at} />:{' '}
+            {statusOf(message) === 'failed' ? 'reported as not delivered' : 'no delivery is reported'}
+          </li>
         ))}
       </ul>
     </section>

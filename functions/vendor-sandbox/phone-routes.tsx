@@ -14,28 +14,44 @@ import { knownPhones, messagesOn, threadsOn } from './sandbox-store.ts';
 
 /** The customers' handsets, for people and for tests. */
 export const phoneRoutes = (sandbox: Sandbox): Route[] => [
-  { method: 'GET', path: '/sandbox/phone.css', handle: () => ({ status: 200, body: PHONE_CSS, contentType: 'text/css; charset=utf-8' }) },
   {
-    method: 'GET', path: '/sandbox/phone',
+    method: 'GET',
+    path: '/sandbox/phone.css',
+    handle: () => ({ status: 200, body: PHONE_CSS, contentType: 'text/css; charset=utf-8' }),
+  },
+  {
+    method: 'GET',
+    path: '/sandbox/phone',
     handle: async ({ query }) => {
       const typed = query['number'];
       const number = readNumber(typed);
       if (number !== undefined) return { status: 303, headers: { location: phonePath(number) } };
       const phones = await knownPhones(sandbox.table);
       if (typed === undefined) return pageReply(200, <PhoneIndexPage phones={phones} />);
-      return pageReply(400, <PhoneIndexPage phones={phones} problem="This is no phone number. Type it with its country code, such as +49 171 3920000." />);
+      return pageReply(
+        400,
+        <PhoneIndexPage
+          phones={phones}
+          problem="This is no phone number. Type it with its country code, such as +49 171 3920000."
+        />,
+      );
     },
   },
   {
-    method: 'GET', path: '/sandbox/phone/{number}',
+    method: 'GET',
+    path: '/sandbox/phone/{number}',
     handle: async (request) => {
       const number = numberIn(request);
-      const [threads, messages] = await Promise.all([threadsOn(sandbox.table, number), messagesOn(sandbox.table, number)]);
+      const [threads, messages] = await Promise.all([
+        threadsOn(sandbox.table, number),
+        messagesOn(sandbox.table, number),
+      ]);
       return pageReply(200, <PhonePage number={number} threads={threads} messages={messages} />);
     },
   },
   {
-    method: 'POST', path: '/sandbox/phone/{number}/reply',
+    method: 'POST',
+    path: '/sandbox/phone/{number}/reply',
     handle: async (request) => {
       const number = numberIn(request);
       refuseOtherSites(request);
@@ -46,13 +62,23 @@ export const phoneRoutes = (sandbox: Sandbox): Route[] => [
     },
   },
   {
-    method: 'GET', path: '/sandbox/messages',
+    method: 'GET',
+    path: '/sandbox/messages',
     handle: async ({ query }) => {
       const number = readNumber(query['to']);
-      if (number === undefined) throw new AppError('InvalidInput', 'sandbox.number_invalid', 'The parameter to is no phone number; expected one with country code, such as ?to=491713920000.');
+      if (number === undefined)
+        throw new AppError(
+          'InvalidInput',
+          'sandbox.number_invalid',
+          'The parameter to is no phone number; expected one with country code, such as ?to=491713920000.',
+        );
       const messages = await messagesOn(sandbox.table, number);
       const arrived = messages.filter(({ arrives }) => arrives).map(describe);
-      return json(200, { number, messages: arrived, lost: messages.filter(({ arrives }) => !arrives).map(describe) });
+      return json(200, {
+        number,
+        messages: arrived,
+        lost: messages.filter(({ arrives }) => !arrives).map(describe),
+      });
     },
   },
 ];
@@ -67,14 +93,23 @@ const replySchema = z.object({
 
 const numberIn = ({ params }: HttpRequest): string => {
   const number = readNumber(params['number']);
-  if (number === undefined) throw new AppError('NotFound', 'sandbox.number_invalid', 'This is no phone number; expected one with country code, such as 491713920000.');
+  if (number === undefined)
+    throw new AppError(
+      'NotFound',
+      'sandbox.number_invalid',
+      'This is no phone number; expected one with country code, such as 491713920000.',
+    );
   return number;
 };
 
 /** A form of another site must not write in a customer's name. Tools that are no browsers send no such header. */
 const refuseOtherSites = ({ headers }: HttpRequest): void => {
   if (['same-origin', 'none', undefined].includes(headers['sec-fetch-site'])) return;
-  throw new AppError('Forbidden', 'sandbox.other_site', 'Answers are taken from the phone page only, not from forms of other sites.');
+  throw new AppError(
+    'Forbidden',
+    'sandbox.other_site',
+    'Answers are taken from the phone page only, not from forms of other sites.',
+  );
 };
 
 /** A message for tests and the demo: what the customer sees, and what has been reported of it. */

@@ -12,7 +12,10 @@ export type PostReceiptDeps = Pick<Sandbox, 'table' | 'now' | 'sendHttp' | 'log'
  * Posts one planned receipt of a message to our door, as its vendor does, and notes it on the message. A door that does
  * not take it is a fault: the queue tries again, as the vendors do.
  */
-export const postReceipt = async (deps: PostReceiptDeps, { messageId, step }: ReceiptOrder): Promise<void> => {
+export const postReceipt = async (
+  deps: PostReceiptDeps,
+  { messageId, step }: ReceiptOrder,
+): Promise<void> => {
   const message = await findMessage(deps.table, messageId);
   const receipt = message?.planned[step];
   const target = message && receipt && (await findDoor(deps, message, receipt));
@@ -20,21 +23,36 @@ export const postReceipt = async (deps: PostReceiptDeps, { messageId, step }: Re
     deps.log.warn('receipt has nowhere to go', { messageId, step });
     return;
   }
-  const { status } = await deps.sendHttp({ method: 'POST', url: target.url, ...target.webhook, timeoutMs: DOOR_TIMEOUT_MS });
+  const { status } = await deps.sendHttp({
+    method: 'POST',
+    url: target.url,
+    ...target.webhook,
+    timeoutMs: DOOR_TIMEOUT_MS,
+  });
   deps.log.info('receipt posted', { messageId, step, receipt: receipt.status, status });
   if (status < 200 || status >= 300) {
-    throw new AppError('Unavailable', 'sandbox.receipt_refused', `Our door answered ${status} to a receipt; expected 2xx. It is posted again.`);
+    throw new AppError(
+      'Unavailable',
+      'sandbox.receipt_refused',
+      `Our door answered ${status} to a receipt; expected 2xx. It is posted again.`,
+    );
   }
   const report = { status: receipt.status, at: deps.now() };
   await noteOnMessage(deps, message, (current) => ({ ...current, reported: [...current.reported, report] }));
 };
 
 /** Where the receipts of a message go, and in which form; undefined when nobody registered a door. */
-const findDoor = async (deps: PostReceiptDeps, message: HandsetMessage, receipt: PlannedReceipt): Promise<{ url: string; webhook: Webhook } | undefined> => {
+const findDoor = async (
+  deps: PostReceiptDeps,
+  message: HandsetMessage,
+  receipt: PlannedReceipt,
+): Promise<{ url: string; webhook: Webhook } | undefined> => {
   if (message.channel === 'whatsapp') {
     const app = await apps.get(deps.table, {});
     return app && { url: app.callbackUrl, webhook: metaStatus(app, message, receipt, deps.now()) };
   }
   const application = await applications.get(deps.table, { applicationId: message.account });
-  return application && { url: application.deliveryUrl, webhook: bulkGateReport(message, receipt, deps.now()) };
+  return (
+    application && { url: application.deliveryUrl, webhook: bulkGateReport(message, receipt, deps.now()) }
+  );
 };

@@ -16,7 +16,11 @@ export const registerApp = async (deps: Sandbox, app: App): Promise<void> => {
   url.searchParams.set('hub.verify_token', app.verifyToken);
   const answer = await ask(deps, url.toString());
   if (answer !== `200 ${challenge}`) {
-    throw new AppError('InvalidInput', 'sandbox.callback_not_verified', `The callback URL did not pass Meta's check: expected status 200 with the bare challenge, got ${answer.slice(0, 3)}. Compare the verify token with the door's.`);
+    throw new AppError(
+      'InvalidInput',
+      'sandbox.callback_not_verified',
+      `The callback URL did not pass Meta's check: expected status 200 with the bare challenge, got ${answer.slice(0, 3)}. Compare the verify token with the door's.`,
+    );
   }
   await apps.change(deps, {}, () => app);
 };

@@ -11,13 +11,29 @@ export type ReplyCommand = CustomerInput & Pick<Thread, 'number' | 'channel' | '
  * The customer answers on the handset: the message is noted, and posted to our door as its vendor does. It is noted first,
  * because WhatsApp's 24-hour window opens with it; what the door answered is noted afterwards.
  */
-export const replyFromHandset = async (deps: Sandbox, { number, channel, account, ...input }: ReplyCommand): Promise<void> => {
+export const replyFromHandset = async (
+  deps: Sandbox,
+  { number, channel, account, ...input }: ReplyCommand,
+): Promise<void> => {
   const thread = await threads.get(deps.table, { number, channel, account });
-  if (!thread) throw new AppError('NotFound', 'sandbox.thread_unknown', 'This handset has no such conversation; nothing came from that account yet.');
+  if (!thread)
+    throw new AppError(
+      'NotFound',
+      'sandbox.thread_unknown',
+      'This handset has no such conversation; nothing came from that account yet.',
+    );
   const message: HandsetMessage = {
     messageId: channel === 'whatsapp' ? deps.newId('wamid').replace('_', '.') : deps.newId('in'),
-    number, channel, account, title: thread.title, from: 'customer', at: deps.now(),
-    shown: { text: input.text, buttons: [] }, arrives: true, planned: [], reported: [],
+    number,
+    channel,
+    account,
+    title: thread.title,
+    from: 'customer',
+    at: deps.now(),
+    shown: { text: input.text, buttons: [] },
+    arrives: true,
+    planned: [],
+    reported: [],
   };
   const door = await findDoor(deps, message, input);
   await placeMessage(deps, message);
@@ -26,7 +42,11 @@ export const replyFromHandset = async (deps: Sandbox, { number, channel, account
   await noteOnMessage(deps, message, (current) => ({ ...current, doorStatus }));
 };
 
-const findDoor = async (deps: Sandbox, message: HandsetMessage, input: CustomerInput): Promise<{ url: string; webhook: Webhook }> => {
+const findDoor = async (
+  deps: Sandbox,
+  message: HandsetMessage,
+  input: CustomerInput,
+): Promise<{ url: string; webhook: Webhook }> => {
   if (message.channel === 'whatsapp') {
     const app = await apps.get(deps.table, {});
     if (app) return { url: app.callbackUrl, webhook: metaInbound(app, message, input) };
@@ -34,7 +54,11 @@ const findDoor = async (deps: Sandbox, message: HandsetMessage, input: CustomerI
     const application = await applications.get(deps.table, { applicationId: message.account });
     if (application) return { url: application.deliveryUrl, webhook: bulkGateInbound(message, input) };
   }
-  throw new AppError('Conflict', 'sandbox.no_door', 'Nobody registered where messages of this account go; see POST /sandbox/graph/apps and /sandbox/bulkgate/portal.');
+  throw new AppError(
+    'Conflict',
+    'sandbox.no_door',
+    'Nobody registered where messages of this account go; see POST /sandbox/graph/apps and /sandbox/bulkgate/portal.',
+  );
 };
 
 /** The status that our door answered; 0 when it did not. */

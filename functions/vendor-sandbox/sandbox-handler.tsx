@@ -9,10 +9,23 @@ import type { Sandbox } from './sandbox.ts';
 
 /** The whole sandbox as one handler: both vendors, the handsets, the mails. */
 export const sandboxHandler = (sandbox: Sandbox) =>
-  httpHandler([...graphRoutes(sandbox), ...bulkGateRoutes(sandbox), ...phoneRoutes(sandbox), ...mailRoutes(sandbox)], { onError });
+  httpHandler(
+    [...graphRoutes(sandbox), ...bulkGateRoutes(sandbox), ...phoneRoutes(sandbox), ...mailRoutes(sandbox)],
+    { onError },
+  );
 
 /** People get a page, programs a problem document. */
 const onError = (problem: Problem, { path }: HttpRequest): HttpReply =>
   /\/sandbox\/(phone|mail)(\/|$)/.test(path)
-    ? pageReply(problem.status, <Page title={problem.title}><p>{problem.detail}</p><p><a class="more" href="/sandbox/phone">All phones</a></p></Page>)
+    ? pageReply(
+        problem.status,
+        <Page title={problem.title}>
+          <p>{problem.detail}</p>
+          <p>
+            <a class="more" href="/sandbox/phone">
+              All phones
+            </a>
+          </p>
+        </Page>,
+      )
     : { status: problem.status, body: JSON.stringify(problem), contentType: 'application/problem+json' };

@@ -5,52 +5,88 @@ import { defineEntity, type Stored } from '../../shared/table/entity.ts';
 import { makeKey } from '../../shared/table/key-template.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { applicationSchema, appSchema, graphNumberSchema, templateSchema } from './accounts.ts';
-import { type HandsetMessage, handsetMessageSchema, type Phone, phoneSchema, sandboxChannelSchema, type Thread, threadSchema } from './handset.ts';
+import {
+  type HandsetMessage,
+  handsetMessageSchema,
+  type Phone,
+  phoneSchema,
+  sandboxChannelSchema,
+  type Thread,
+  threadSchema,
+} from './handset.ts';
 
 /* The sandbox's own table. What was registered stays; what arrived on handsets is gone after a week. */
 
 const WEEK_SECONDS = 7 * 24 * 3600;
 const aWeekAfter = (at: Instant): number => epochSeconds(at) + WEEK_SECONDS;
 
-export const apps = defineEntity({ name: 'app', schemaNumber: 1, shape: appSchema, key: { pk: 'APP', sk: 'APP' }, keyParts: () => ({}) });
+export const apps = defineEntity({
+  name: 'app',
+  schemaNumber: 1,
+  shape: appSchema,
+  key: { pk: 'APP', sk: 'APP' },
+  keyParts: () => ({}),
+});
 export const graphNumbers = defineEntity({
-  name: 'graph-number', schemaNumber: 1, shape: graphNumberSchema, key: { pk: 'NUMBER#{phoneNumberId}', sk: 'NUMBER' },
+  name: 'graph-number',
+  schemaNumber: 1,
+  shape: graphNumberSchema,
+  key: { pk: 'NUMBER#{phoneNumberId}', sk: 'NUMBER' },
   keyParts: ({ phoneNumberId }) => ({ phoneNumberId }),
 });
 export const templates = defineEntity({
-  name: 'template', schemaNumber: 1, shape: templateSchema, key: { pk: 'NUMBER#{phoneNumberId}', sk: 'TEMPLATE#{name}#{language}' },
+  name: 'template',
+  schemaNumber: 1,
+  shape: templateSchema,
+  key: { pk: 'NUMBER#{phoneNumberId}', sk: 'TEMPLATE#{name}#{language}' },
   keyParts: ({ phoneNumberId, name, language }) => ({ phoneNumberId, name, language }),
 });
 export const applications = defineEntity({
-  name: 'application', schemaNumber: 1, shape: applicationSchema, key: { pk: 'APPLICATION#{applicationId}', sk: 'APPLICATION' },
+  name: 'application',
+  schemaNumber: 1,
+  shape: applicationSchema,
+  key: { pk: 'APPLICATION#{applicationId}', sk: 'APPLICATION' },
   keyParts: ({ applicationId }) => ({ applicationId }),
 });
 
 const phones = defineEntity({
-  name: 'phone', schemaNumber: 1, shape: phoneSchema, key: { pk: 'PHONES', sk: 'PHONE#{number}' },
+  name: 'phone',
+  schemaNumber: 1,
+  shape: phoneSchema,
+  key: { pk: 'PHONES', sk: 'PHONE#{number}' },
   keyParts: ({ number }) => ({ number }),
   expires: ({ lastAt }) => aWeekAfter(lastAt),
 });
 export const threads = defineEntity({
-  name: 'thread', schemaNumber: 1, shape: threadSchema, key: { pk: 'PHONE#{number}', sk: 'THREAD#{channel}#{account}' },
+  name: 'thread',
+  schemaNumber: 1,
+  shape: threadSchema,
+  key: { pk: 'PHONE#{number}', sk: 'THREAD#{channel}#{account}' },
   keyParts: ({ number, channel, account }) => ({ number, channel, account }),
   expires: ({ lastAt }) => aWeekAfter(lastAt),
 });
 const handsetMessages = defineEntity({
-  name: 'message', schemaNumber: 1, shape: handsetMessageSchema, key: { pk: 'PHONE#{number}', sk: 'MESSAGE#{at}#{messageId}' },
+  name: 'message',
+  schemaNumber: 1,
+  shape: handsetMessageSchema,
+  key: { pk: 'PHONE#{number}', sk: 'MESSAGE#{at}#{messageId}' },
   keyParts: ({ number, at, messageId }) => ({ number, at, messageId }),
   expires: ({ at }) => aWeekAfter(at),
 });
 /** On which handset a message is: queue bodies and receipts name the message only. */
 const placements = defineEntity({
-  name: 'placement', schemaNumber: 1, shape: z.object({ messageId: z.string(), number: z.string(), at: z.string() }),
+  name: 'placement',
+  schemaNumber: 1,
+  shape: z.object({ messageId: z.string(), number: z.string(), at: z.string() }),
   key: { pk: 'MESSAGE#{messageId}', sk: 'MESSAGE' },
   keyParts: ({ messageId }) => ({ messageId }),
   expires: ({ at }) => aWeekAfter(at),
 });
 /** That a message was throttled once, so that its next try is taken. */
 const throttles = defineEntity({
-  name: 'throttle', schemaNumber: 1, shape: z.object({ number: z.string(), channel: sandboxChannelSchema, about: z.string(), at: z.string() }),
+  name: 'throttle',
+  schemaNumber: 1,
+  shape: z.object({ number: z.string(), channel: sandboxChannelSchema, about: z.string(), at: z.string() }),
   key: { pk: 'PHONE#{number}', sk: 'THROTTLE#{channel}#{about}' },
   keyParts: ({ number, channel, about }) => ({ number, channel, about }),
   expires: ({ at }) => aWeekAfter(at),
@@ -62,24 +98,45 @@ export type StoreDeps = { table: Table; now: Now };
 export const placeMessage = async ({ table, now }: StoreDeps, message: HandsetMessage): Promise<void> => {
   const { messageId, number, channel, account, title, at } = message;
   const written = message.from === 'customer' ? { lastInboundAt: at } : {};
-  await table.writeTogether([handsetMessages.creation(message, at), placements.creation({ messageId, number, at }, at)]);
-  await threads.change({ table, now }, { number, channel, account }, (thread) => ({ ...thread, number, channel, account, title, lastAt: at, ...written }));
+  await table.writeTogether([
+    handsetMessages.creation(message, at),
+    placements.creation({ messageId, number, at }, at),
+  ]);
+  await threads.change({ table, now }, { number, channel, account }, (thread) => ({
+    ...thread,
+    number,
+    channel,
+    account,
+    title,
+    lastAt: at,
+    ...written,
+  }));
   await phones.change({ table, now }, { number }, () => ({ number, lastAt: at }));
 };
 
 /** The message with this id; undefined when it is gone or never was. */
-export const findMessage = async (table: Table, messageId: string): Promise<Stored<HandsetMessage> | undefined> => {
+export const findMessage = async (
+  table: Table,
+  messageId: string,
+): Promise<Stored<HandsetMessage> | undefined> => {
   const placement = await placements.get(table, { messageId });
   return placement && handsetMessages.get(table, placement);
 };
 
 /** Notes something on a message that is there. */
-export const noteOnMessage = async (deps: StoreDeps, message: HandsetMessage, note: (current: HandsetMessage) => HandsetMessage): Promise<void> => {
+export const noteOnMessage = async (
+  deps: StoreDeps,
+  message: HandsetMessage,
+  note: (current: HandsetMessage) => HandsetMessage,
+): Promise<void> => {
   await handsetMessages.change(deps, message, (current) => current && note(current));
 };
 
 /** True when this is the first try of the message to that number; the next call says false. */
-export const isFirstTry = (deps: StoreDeps, about: { number: string; channel: 'whatsapp' | 'sms'; about: string }): Promise<boolean> =>
+export const isFirstTry = (
+  deps: StoreDeps,
+  about: { number: string; channel: 'whatsapp' | 'sms'; about: string },
+): Promise<boolean> =>
   throttles.createOnce(deps.table, { ...about, about: digestId(about.about), at: deps.now() }, deps.now());
 
 /** A page shows so many; older ones are no longer looked for in a sandbox. */
@@ -96,7 +153,11 @@ export const messagesOn = async (table: Table, number: string): Promise<HandsetM
 
 /** The conversations of a handset. */
 export const threadsOn = async (table: Table, number: string): Promise<Thread[]> => {
-  const page = await table.query({ pk: makeKey('PHONE#{number}', { number }), skPrefix: 'THREAD#', limit: MOST_THREADS });
+  const page = await table.query({
+    pk: makeKey('PHONE#{number}', { number }),
+    skPrefix: 'THREAD#',
+    limit: MOST_THREADS,
+  });
   return page.items.map((item) => threads.parse(item));
 };
 

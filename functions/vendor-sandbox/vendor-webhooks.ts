@@ -12,21 +12,38 @@ export type Webhook = { body: string; headers: Record<string, string> };
 
 /** Meta delivers non-ASCII as lower-case `\uXXXX` and signs exactly those bytes. */
 const asMetaWrites = (value: unknown): string =>
-  JSON.stringify(value).replaceAll(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  JSON.stringify(value).replaceAll(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 const metaWebhook = (app: App, value: Record<string, unknown>): Webhook => {
-  const body = asMetaWrites({ object: 'whatsapp_business_account', entry: [{ id: 'sandbox-waba', changes: [{ field: 'messages', value }] }] });
+  const body = asMetaWrites({
+    object: 'whatsapp_business_account',
+    entry: [{ id: 'sandbox-waba', changes: [{ field: 'messages', value }] }],
+  });
   const signature = createHmac('sha256', app.appSecret).update(body).digest('hex');
-  return { body, headers: { 'content-type': 'application/json', 'x-hub-signature-256': `sha256=${signature}` } };
+  return {
+    body,
+    headers: { 'content-type': 'application/json', 'x-hub-signature-256': `sha256=${signature}` },
+  };
 };
 
 const metaValue = (phoneNumberId: string, displayPhoneNumber: string): Record<string, unknown> => ({
   messaging_product: 'whatsapp',
-  metadata: { display_phone_number: displayPhoneNumber.replaceAll(/\D/g, ''), phone_number_id: phoneNumberId },
+  metadata: {
+    display_phone_number: displayPhoneNumber.replaceAll(/\D/g, ''),
+    phone_number_id: phoneNumberId,
+  },
 });
 
 /** A status of a message that Meta took. */
-export const metaStatus = (app: App, message: HandsetMessage, receipt: PlannedReceipt, at: Instant): Webhook =>
+export const metaStatus = (
+  app: App,
+  message: HandsetMessage,
+  receipt: PlannedReceipt,
+  at: Instant,
+): Webhook =>
   metaWebhook(app, {
     ...metaValue(message.account, message.title),
     statuses: [
@@ -36,7 +53,9 @@ export const metaStatus = (app: App, message: HandsetMessage, receipt: PlannedRe
         timestamp: String(epochSeconds(at)),
         recipient_id: message.number.replace('+', ''),
         ...(message.reference === undefined ? {} : { biz_opaque_callback_data: message.reference }),
-        ...(receipt.status === 'failed' ? { errors: [metaFailure(receipt.code ?? 131_026)] } : { pricing: { billable: true, pricing_model: 'PMP', type: 'regular', category: 'utility' } }),
+        ...(receipt.status === 'failed'
+          ? { errors: [metaFailure(receipt.code ?? 131_026)] }
+          : { pricing: { billable: true, pricing_model: 'PMP', type: 'regular', category: 'utility' } }),
       },
     ],
   });
@@ -52,23 +71,46 @@ export type CustomerInput = { text: string; payload?: string | undefined; about?
 /** A message of the customer, as Meta reports it. */
 export const metaInbound = (app: App, message: HandsetMessage, input: CustomerInput): Webhook => {
   const waId = message.number.replace('+', '');
-  const context = input.about === undefined ? {} : { context: { from: message.title.replaceAll(/\D/g, ''), id: input.about } };
+  const context =
+    input.about === undefined
+      ? {}
+      : { context: { from: message.title.replaceAll(/\D/g, ''), id: input.about } };
   const content =
-    input.payload === undefined ? { type: 'text', text: { body: input.text } } : { type: 'button', button: { payload: input.payload, text: input.text } };
+    input.payload === undefined
+      ? { type: 'text', text: { body: input.text } }
+      : { type: 'button', button: { payload: input.payload, text: input.text } };
   return metaWebhook(app, {
     ...metaValue(message.account, message.title),
     contacts: [{ profile: { name: 'Sandbox customer' }, wa_id: waId }],
-    messages: [{ from: waId, id: message.messageId, timestamp: String(epochSeconds(message.at)), ...content, ...context }],
+    messages: [
+      {
+        from: waId,
+        id: message.messageId,
+        timestamp: String(epochSeconds(message.at)),
+        ...content,
+        ...context,
+      },
+    ],
   });
 };
 
 /** BulkGate's bulk POST is a list, even of one. */
-const bulkGateWebhook = (item: Record<string, string>): Webhook => ({ body: JSON.stringify([item]), headers: { 'content-type': 'application/json' } });
+const bulkGateWebhook = (item: Record<string, string>): Webhook => ({
+  body: JSON.stringify([item]),
+  headers: { 'content-type': 'application/json' },
+});
 
-const BULKGATE_STATUS: Record<PlannedReceipt['status'], string> = { sent: '2', buffered: '2', delivered: '1', failed: '3', read: '13' };
+const BULKGATE_STATUS: Record<PlannedReceipt['status'], string> = {
+  sent: '2',
+  buffered: '2',
+  delivered: '1',
+  failed: '3',
+  read: '13',
+};
 
 /** BulkGate writes `yyMMddHHmm` in its own time, Prague. */
-const bulkGateDate = (at: Instant): string => `${localDay(at, 'Europe/Prague').slice(2).replaceAll('-', '')}${localTime(at, 'Europe/Prague').replace(':', '')}`;
+const bulkGateDate = (at: Instant): string =>
+  `${localDay(at, 'Europe/Prague').slice(2).replaceAll('-', '')}${localTime(at, 'Europe/Prague').replace(':', '')}`;
 
 /** A delivery report of a message that BulkGate took. */
 export const bulkGateReport = (message: HandsetMessage, receipt: PlannedReceipt, at: Instant): Webhook =>

@@ -13,6 +13,10 @@ const LONGEST_WAIT_DAYS = 366;
  * waits writes it before looking at the visit, whoever finishes looks here after writing the visit: one sees the other.
  */
 export const checkInWaits = defineEntity({
-  name: 'check-in-wait', schemaNumber: 1, shape: checkInWaitSchema, key: CHECK_IN_WAIT, keyParts: ({ visitId }) => ({ visitId }),
+  name: 'check-in-wait',
+  schemaNumber: 1,
+  shape: checkInWaitSchema,
+  key: CHECK_IN_WAIT,
+  keyParts: ({ visitId }) => ({ visitId }),
   expires: ({ at }) => epochSeconds(at) + LONGEST_WAIT_DAYS * DAY_SECONDS,
 });

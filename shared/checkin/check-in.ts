@@ -20,7 +20,10 @@ export type StartCheckIn = {
 export type StartResult = 'invited' | 'already_invited' | 'already_finished' | 'closed';
 
 /** Opens the check-in for the customer. Idempotent; a finished one stays finished (S0.39), a closed day stays closed (S2.17). */
-export const startCheckIn = (checkIn: CheckIn, start: StartCheckIn): { result: StartResult; checkIn: CheckIn } => {
+export const startCheckIn = (
+  checkIn: CheckIn,
+  start: StartCheckIn,
+): { result: StartResult; checkIn: CheckIn } => {
   const known = {
     partnerId: start.partnerId ?? checkIn.partnerId,
     partnerSlug: start.partnerSlug ?? checkIn.partnerSlug,
@@ -40,25 +43,33 @@ export const startCheckIn = (checkIn: CheckIn, start: StartCheckIn): { result: S
 export type FinishCheckIn = { finishedAt: Instant; finishedBy: { partnerId: string; eventId: string } };
 
 /** Takes the customer's answers; the first ones count, whatever was before (S0.37, S0.38). */
-export const finishCheckIn = (checkIn: CheckIn, finish: FinishCheckIn): { result: 'finished' | 'already_finished'; checkIn: CheckIn } =>
+export const finishCheckIn = (
+  checkIn: CheckIn,
+  finish: FinishCheckIn,
+): { result: 'finished' | 'already_finished'; checkIn: CheckIn } =>
   checkIn.status === 'finished'
     ? { result: 'already_finished', checkIn }
     : { result: 'finished', checkIn: { ...checkIn, ...finish, status: 'finished' } };
 
 /** Nobody answered in time. Undefined when there is nothing to close. */
-export const closeCheckIn = (checkIn: CheckIn): CheckIn | undefined => (checkIn.status === 'invited' ? { ...checkIn, status: 'closed' } : undefined);
+export const closeCheckIn = (checkIn: CheckIn): CheckIn | undefined =>
+  checkIn.status === 'invited' ? { ...checkIn, status: 'closed' } : undefined;
 
 /** The appointment is off. Undefined when that changes nothing. */
 export const cancelCheckIn = (checkIn: CheckIn): CheckIn | undefined =>
-  checkIn.status === 'finished' || checkIn.status === 'cancelled' ? undefined : { ...checkIn, status: 'cancelled' };
+  checkIn.status === 'finished' || checkIn.status === 'cancelled'
+    ? undefined
+    : { ...checkIn, status: 'cancelled' };
 
 /** Somebody, or a scanner, opened the link. Undefined after the first time: one bounded write (B6). */
-export const openCheckIn = (checkIn: CheckIn, now: Instant): CheckIn | undefined => (checkIn.openedAt === undefined ? { ...checkIn, openedAt: now } : undefined);
+export const openCheckIn = (checkIn: CheckIn, now: Instant): CheckIn | undefined =>
+  checkIn.openedAt === undefined ? { ...checkIn, openedAt: now } : undefined;
 
 /** What the link shows now. */
 export type CheckInView = 'open' | 'finished' | 'closed' | 'cancelled';
 export const viewCheckIn = (checkIn: CheckIn, now: Instant): CheckInView => {
   if (checkIn.status === 'finished' || checkIn.status === 'cancelled') return checkIn.status;
-  if (checkIn.status !== 'invited' || (checkIn.closesAt !== undefined && now >= checkIn.closesAt)) return 'closed';
+  if (checkIn.status !== 'invited' || (checkIn.closesAt !== undefined && now >= checkIn.closesAt))
+    return 'closed';
   return 'open';
 };

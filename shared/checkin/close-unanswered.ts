@@ -12,7 +12,10 @@ import { closeCheckIn } from './check-in.ts';
 export type CloseUnansweredDeps = { table: Table; now: Now; log: Log; findLocation: FindLocation };
 
 /** *Close unanswered*: the link closes, the conversation says so, and the team knows that it must ask at the counter. */
-export const closeUnanswered = async (deps: CloseUnansweredDeps, command: { visitId: string }): Promise<void> => {
+export const closeUnanswered = async (
+  deps: CloseUnansweredDeps,
+  command: { visitId: string },
+): Promise<void> => {
   const { visitId } = command;
   const visit = await visits.change(deps, { visitId }, (current) => {
     const closed = current && closeCheckIn(current.checkIn);
@@ -27,9 +30,28 @@ export const closeUnanswered = async (deps: CloseUnansweredDeps, command: { visi
   const note = 'The customer did not check in before the link closed.';
   await entries.createOnce(
     deps.table,
-    { kind: 'event', entryId: timedId(at, cause, 'unanswered'), conversationId, dealerId, locationId, at, type: 'checkin.unanswered', partnerId: 'kerbside', note },
+    {
+      kind: 'event',
+      entryId: timedId(at, cause, 'unanswered'),
+      conversationId,
+      dealerId,
+      locationId,
+      at,
+      type: 'checkin.unanswered',
+      partnerId: 'kerbside',
+      note,
+    },
     deps.now(),
   );
-  await notifyInbox(deps, { dealerId, locationId, inbox: location.settings.defaultInbox, conversationId, visitId, subject: 'check-in-unanswered', at, causeId: cause });
+  await notifyInbox(deps, {
+    dealerId,
+    locationId,
+    inbox: location.settings.defaultInbox,
+    conversationId,
+    visitId,
+    subject: 'check-in-unanswered',
+    at,
+    causeId: cause,
+  });
   deps.log.info('check-in closed unanswered', { visitId });
 };

@@ -10,10 +10,21 @@ import type { Visit } from '../visits/visit.ts';
 import { findVisitByLink, visits } from '../visits/visit-store.ts';
 import { type CheckInView, openCheckIn, viewCheckIn } from './check-in.ts';
 
-export type OpenLinkDeps = { table: Table; now: Now; log: Log; findLocation: FindLocation; findPartner: FindPartner };
+export type OpenLinkDeps = {
+  table: Table;
+  now: Now;
+  log: Log;
+  findLocation: FindLocation;
+  findPartner: FindPartner;
+};
 
 /** What a link leads to. `forwardTo`: the partner's app, where the location uses it and the check-in is open. */
-export type OpenedLink = { visit: Stored<Visit>; location: LocationInForce; view: CheckInView; forwardTo?: string };
+export type OpenedLink = {
+  visit: Stored<Visit>;
+  location: LocationInForce;
+  view: CheckInView;
+  forwardTo?: string;
+};
 
 /**
  * Follows a customer's link. Undefined for a link that is unknown, changed or of an earlier version: nobody learns
@@ -30,9 +41,12 @@ export const openLink = async (deps: OpenLinkDeps, token: string): Promise<Opene
 
 /** The fixed base of the partner's app and the slug of this customer (S0.15, S0.16). */
 const partnerAddress = async (deps: OpenLinkDeps, { checkIn }: Visit): Promise<string | undefined> => {
-  if (checkIn.page !== 'partner' || checkIn.partnerId === undefined || checkIn.partnerSlug === undefined) return undefined;
+  if (checkIn.page !== 'partner' || checkIn.partnerId === undefined || checkIn.partnerSlug === undefined)
+    return undefined;
   const partner = await deps.findPartner(checkIn.partnerId);
-  return partner?.checkInBaseUrl === undefined ? undefined : `${partner.checkInBaseUrl}${encodeURIComponent(checkIn.partnerSlug)}`;
+  return partner?.checkInBaseUrl === undefined
+    ? undefined
+    : `${partner.checkInBaseUrl}${encodeURIComponent(checkIn.partnerSlug)}`;
 };
 
 /**
@@ -46,6 +60,9 @@ export const recordOpening = async (deps: OpenLinkDeps, visit: Stored<Visit>): P
     await deps.table.write(visits.replacement({ ...visit, checkIn: opened }, deps.now()));
     deps.log.info('link opened', { visitId: visit.visitId });
   } catch (error) {
-    deps.log.warn('opening not recorded', { visitId: visit.visitId, fault: error instanceof Error ? error.name : 'unknown' });
+    deps.log.warn('opening not recorded', {
+      visitId: visit.visitId,
+      fault: error instanceof Error ? error.name : 'unknown',
+    });
   }
 };

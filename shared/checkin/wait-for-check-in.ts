@@ -12,7 +12,10 @@ export type WaitForCheckInDeps = { table: Table; now: Now; log: Log; workflow: W
  * *Wait for check-in*: leaves the token beside the visit until the customer answers. When the answer was quicker than
  * the wait, the state goes on at once; when the visit was called off, the execution ends.
  */
-export const waitForCheckIn = async (deps: WaitForCheckInDeps, command: { visitId: string; taskToken: string }): Promise<void> => {
+export const waitForCheckIn = async (
+  deps: WaitForCheckInDeps,
+  command: { visitId: string; taskToken: string },
+): Promise<void> => {
   const { visitId, taskToken } = command;
   const at = deps.now();
   await checkInWaits.change(deps, { visitId }, () => ({ visitId, taskToken, at }), { found: undefined });

@@ -16,9 +16,13 @@ export const addressStateSchema = z.object({
 export type AddressState = z.infer<typeof addressStateSchema>;
 
 export const addressStates = defineEntity({
-  name: 'address', schemaNumber: 1, shape: addressStateSchema, key: ADDRESS,
+  name: 'address',
+  schemaNumber: 1,
+  shape: addressStateSchema,
+  key: ADDRESS,
   keyParts: ({ dealerId, addressId }) => ({ dealerId, addressId }),
 });
 
 /** The keyed digest under which the state of an address (E.164 or lower-case email) is kept. */
-export const addressIdOf = (idKey: string, dealerId: string, address: string): string => `ad${keyedId(idKey, dealerId, 'address-state', address)}`;
+export const addressIdOf = (idKey: string, dealerId: string, address: string): string =>
+  `ad${keyedId(idKey, dealerId, 'address-state', address)}`;

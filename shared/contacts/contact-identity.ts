@@ -3,14 +3,21 @@ import { chooseLanguage, type Language } from '../kernel/language.ts';
 import { isMobile, normaliseEmail, normalisePhone } from './address.ts';
 import { type Contact, type ContactInput, contactSchema } from './contact.ts';
 
-export type ContactPlace = { dealerId: string; locationId?: string; partnerId: string; country: string; language: Language };
+export type ContactPlace = {
+  dealerId: string;
+  locationId?: string;
+  partnerId: string;
+  country: string;
+  language: Language;
+};
 
 /**
  * Who an event speaks of. By the partner's own id of the person; without one by name and address together, since
  * families and fleets share a number; undefined when the event holds nothing that tells a person.
  */
 export const contactIdFor = (idKey: string, place: ContactPlace, input: ContactInput): string | undefined => {
-  if (input.externalId) return `ct${keyedId(idKey, place.dealerId, 'partner', place.partnerId, input.externalId)}`;
+  if (input.externalId)
+    return `ct${keyedId(idKey, place.dealerId, 'partner', place.partnerId, input.externalId)}`;
   const address = normalisePhone(input.mobile, place.country) ?? normaliseEmail(input.email);
   if (!address) return undefined;
   const name = [input.firstName ?? '', input.lastName ?? ''].map((part) => part.trim().toLowerCase());
@@ -31,7 +38,8 @@ export const upsertContact = (
   if (current && current.sourceTimestamp > timestamp) return undefined;
   const { externalId } = input;
   const known = current?.externalIds ?? [];
-  const isNewId = externalId && !known.some((id) => id.partnerId === place.partnerId && id.externalId === externalId);
+  const isNewId =
+    externalId && !known.some((id) => id.partnerId === place.partnerId && id.externalId === externalId);
   const phone = normalisePhone(input.mobile, place.country) ?? current?.phone;
   const next: Contact = {
     contactId,
@@ -51,4 +59,5 @@ export const upsertContact = (
   return { ...next, sourceTimestamp: timestamp };
 };
 
-const isSame = (a: Contact, b: Contact): boolean => JSON.stringify(contactSchema.parse(a)) === JSON.stringify(contactSchema.parse(b));
+const isSame = (a: Contact, b: Contact): boolean =>
+  JSON.stringify(contactSchema.parse(a)) === JSON.stringify(contactSchema.parse(b));

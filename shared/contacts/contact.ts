@@ -36,4 +36,7 @@ export type ContactInput = {
 };
 
 /** The number that SMS and WhatsApp can reach, if there is one. */
-export const mobileOf = ({ phone, phoneIsMobile }: Pick<Contact, 'phone' | 'phoneIsMobile'>): string | undefined => (phoneIsMobile ? phone : undefined);
+export const mobileOf = ({
+  phone,
+  phoneIsMobile,
+}: Pick<Contact, 'phone' | 'phoneIsMobile'>): string | undefined => (phoneIsMobile ? phone : undefined);

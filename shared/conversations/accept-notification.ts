@@ -19,14 +19,26 @@ export const acceptNotification = async (
     const { version: _version, ...content } = open;
     const accepted = { ...content, acceptedBy: command.staffId, acceptedAt: now };
     try {
-      await deps.table.writeTogether([notifications.removal(open), acceptedNotifications.creation(accepted, now)]);
+      await deps.table.writeTogether([
+        notifications.removal(open),
+        acceptedNotifications.creation(accepted, now),
+      ]);
       return accepted;
     } catch (error) {
       if (!(error instanceof VersionConflict)) throw error;
     }
   }
   const taken = await acceptedNotifications.get(deps.table, parts);
-  if (!taken) throw new AppError('NotFound', 'notification.unknown', 'There is no such notification in the inboxes of your dealer.');
+  if (!taken)
+    throw new AppError(
+      'NotFound',
+      'notification.unknown',
+      'There is no such notification in the inboxes of your dealer.',
+    );
   if (taken.acceptedBy === command.staffId) return taken;
-  throw new AppError('Conflict', 'notification.taken', 'A colleague has accepted this notification already; it is theirs now.');
+  throw new AppError(
+    'Conflict',
+    'notification.taken',
+    'A colleague has accepted this notification already; it is theirs now.',
+  );
 };

@@ -16,7 +16,10 @@ export const channelAccountSchema = z.object({
 export type ChannelAccount = z.infer<typeof channelAccountSchema>;
 
 export const channelAccounts = defineEntity({
-  name: 'channel-account', schemaNumber: 1, shape: channelAccountSchema, key: CHANNEL_ACCOUNT,
+  name: 'channel-account',
+  schemaNumber: 1,
+  shape: channelAccountSchema,
+  key: CHANNEL_ACCOUNT,
   keyParts: ({ vendor, accountId }) => ({ vendor, accountId }),
 });
 

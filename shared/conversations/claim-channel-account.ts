@@ -11,7 +11,11 @@ import { type ChannelAccount, channelAccounts, channelAccountSchema } from './ch
 export const claimChannelAccount = async (deps: SaveDeps, account: ChannelAccount): Promise<Change[]> => {
   const { vendor, accountId, dealerId, locationId } = account;
   if (!(await locations.get(deps.table, { dealerId, locationId }))) {
-    throw new AppError('NotFound', 'location.unknown', `There is no location ${dealerId}/${locationId}, to which replies without a conversation would go. Ids keep leading zeros. Make it first: npm run admin -- location save --dealer ${dealerId} --id ${locationId} …`);
+    throw new AppError(
+      'NotFound',
+      'location.unknown',
+      `There is no location ${dealerId}/${locationId}, to which replies without a conversation would go. Ids keep leading zeros. Make it first: npm run admin -- location save --dealer ${dealerId} --id ${locationId} …`,
+    );
   }
   const saved = await saveItem(deps, {
     store: channelAccounts,
@@ -20,8 +24,14 @@ export const claimChannelAccount = async (deps: SaveDeps, account: ChannelAccoun
     noun: 'channel account',
     decide: (current) => {
       if (!current || current.dealerId === dealerId) return account;
-      throw new AppError('Conflict', 'channel.taken', `The ${vendor} account belongs to dealer ${current.dealerId} already. Expected one that is used by no other dealer; remove it there first, or check the id.`);
+      throw new AppError(
+        'Conflict',
+        'channel.taken',
+        `The ${vendor} account belongs to dealer ${current.dealerId} already. Expected one that is used by no other dealer; remove it there first, or check the id.`,
+      );
     },
   });
-  return saved.changes.filter(({ path }) => path === 'locationId').map((change) => ({ ...change, path: `${vendor} replies go to` }));
+  return saved.changes
+    .filter(({ path }) => path === 'locationId')
+    .map((change) => ({ ...change, path: `${vendor} replies go to` }));
 };

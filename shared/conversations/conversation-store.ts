@@ -7,7 +7,10 @@ import type { Table } from '../table/table.ts';
 import { type ConversationEntry, entrySchema } from './conversation.ts';
 
 export const entries = defineEntity({
-  name: 'entry', schemaNumber: 1, shape: entrySchema, key: CONVERSATION_ENTRY,
+  name: 'entry',
+  schemaNumber: 1,
+  shape: entrySchema,
+  key: CONVERSATION_ENTRY,
   keyParts: ({ conversationId, entryId }) => ({ conversationId, entryId }),
 });
 
@@ -17,7 +20,12 @@ export type MessageEntry = Message & { kind: 'message' };
 export type ThreadPage = { entries: Stored<ConversationEntry | MessageEntry>[]; cursor?: string };
 
 /** A page of a conversation, newest first: our messages and everything else in one order. */
-export const readThread = async (table: Table, conversationId: string, limit: number, cursor?: string): Promise<ThreadPage> => {
+export const readThread = async (
+  table: Table,
+  conversationId: string,
+  limit: number,
+  cursor?: string,
+): Promise<ThreadPage> => {
   const page = await table.query({
     pk: makeKey(CONVERSATION_ENTRY.pk, { conversationId }),
     skPrefix: makeKeyPrefix(CONVERSATION_ENTRY.sk, {}),
@@ -26,7 +34,9 @@ export const readThread = async (table: Table, conversationId: string, limit: nu
     ...(cursor === undefined ? {} : { cursor }),
   });
   return {
-    entries: page.items.map((item) => (item.entity === 'message' ? { ...messages.parse(item), kind: 'message' as const } : entries.parse(item))),
+    entries: page.items.map((item) =>
+      item.entity === 'message' ? { ...messages.parse(item), kind: 'message' as const } : entries.parse(item),
+    ),
     ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
   };
 };

@@ -1,7 +1,13 @@
 import * as z from 'zod';
 import { channelSchema } from '../dealers/settings.ts';
 
-const base = { entryId: z.string(), conversationId: z.string(), dealerId: z.string(), locationId: z.string(), at: z.string() };
+const base = {
+  entryId: z.string(),
+  conversationId: z.string(),
+  dealerId: z.string(),
+  locationId: z.string(),
+  at: z.string(),
+};
 
 const decisionSchema = z.object({
   code: z.string(),
@@ -15,7 +21,10 @@ const decisionSchema = z.object({
 export const resultsSchema = z.object({
   services: z.array(decisionSchema).max(100),
   remarks: z.string().max(5000).optional(),
-  agreements: z.array(z.object({ name: z.string(), version: z.string().optional(), accepted: z.boolean() })).max(50).optional(),
+  agreements: z
+    .array(z.object({ name: z.string(), version: z.string().optional(), accepted: z.boolean() }))
+    .max(50)
+    .optional(),
 });
 export type CheckInResults = z.infer<typeof resultsSchema>;
 
@@ -24,11 +33,30 @@ export const entrySchema = z.discriminatedUnion('kind', [
   /** Something happened: an event of a partner, with its outcome in plain words. */
   z.object({ kind: z.literal('event'), ...base, type: z.string(), partnerId: z.string(), note: z.string() }),
   /** The customer wrote. */
-  z.object({ kind: z.literal('inbound'), ...base, channel: channelSchema, text: z.string(), providerId: z.string() }),
+  z.object({
+    kind: z.literal('inbound'),
+    ...base,
+    channel: channelSchema,
+    text: z.string(),
+    providerId: z.string(),
+  }),
   /** The customer said STOP, or what they wrote needs a look. */
-  z.object({ kind: z.literal('consent'), ...base, channel: channelSchema, word: z.string(), note: z.string() }),
+  z.object({
+    kind: z.literal('consent'),
+    ...base,
+    channel: channelSchema,
+    word: z.string(),
+    note: z.string(),
+  }),
   /** "Check-in results" (S0.35). */
-  z.object({ kind: z.literal('results'), ...base, visitId: z.string(), partnerId: z.string(), finishedAt: z.string(), results: resultsSchema }),
+  z.object({
+    kind: z.literal('results'),
+    ...base,
+    visitId: z.string(),
+    partnerId: z.string(),
+    finishedAt: z.string(),
+    results: resultsSchema,
+  }),
   /** No channel worked: each one with the reason (S0.28, S0.29). */
   z.object({
     kind: z.literal('delivery-error'),

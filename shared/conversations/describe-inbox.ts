@@ -6,7 +6,12 @@ import type { Now } from '../kernel/instant.ts';
 import type { Table } from '../table/table.ts';
 import { acceptedNotifications, notifications, readInbox } from './inbox-store.ts';
 import { acceptNotification } from './accept-notification.ts';
-import { type AcceptedNotification, type InboxNotification, notificationSchema, publicNotificationId } from './inbox-notification.ts';
+import {
+  type AcceptedNotification,
+  type InboxNotification,
+  notificationSchema,
+  publicNotificationId,
+} from './inbox-notification.ts';
 
 const { inbox, locationId, conversationId, visitId, subject, ruleId, createdAt } = notificationSchema.shape;
 
@@ -16,7 +21,9 @@ const notificationViewSchema = z
     id: z.string().meta({ description: 'For accepting it.' }),
     inbox,
     locationId,
-    conversationId: conversationId.optional().meta({ description: 'Absent where the visit has no known customer.' }),
+    conversationId: conversationId
+      .optional()
+      .meta({ description: 'Absent where the visit has no known customer.' }),
     visitId,
     subject,
     ruleId: ruleId.meta({ description: 'The routing rule that sent it here; absent in the default inbox.' }),
@@ -25,13 +32,21 @@ const notificationViewSchema = z
   .meta({ id: 'Notification' });
 
 export const acceptedViewSchema = notificationViewSchema
-  .extend({ acceptedBy: z.string().meta({ description: 'The account of who has it now.' }), acceptedAt: z.string() })
+  .extend({
+    acceptedBy: z.string().meta({ description: 'The account of who has it now.' }),
+    acceptedAt: z.string(),
+  })
   .meta({ id: 'AcceptedNotification' });
 
 export const inboxViewSchema = z
   .object({
     notifications: z.array(notificationViewSchema),
-    cursor: z.string().optional().meta({ description: 'For the next page. Absent on the last one; a page can be short, or empty, before that.' }),
+    cursor: z
+      .string()
+      .optional()
+      .meta({
+        description: 'For the next page. Absent on the last one; a page can be short, or empty, before that.',
+      }),
   })
   .meta({ id: 'Inbox' });
 
@@ -57,11 +72,21 @@ const viewAccepted = (accepted: AcceptedNotification): z.infer<typeof acceptedVi
 const PAGE_SIZE = 50;
 
 /** A page of what waits in a team's inbox, newest first, at the locations of who asks. Another dealer's inbox is never read: its key is another. */
-export const describeInbox = async (table: Table, query: { staff: Staff; inbox: string; cursor?: string | undefined }): Promise<z.infer<typeof inboxViewSchema>> => {
+export const describeInbox = async (
+  table: Table,
+  query: { staff: Staff; inbox: string; cursor?: string | undefined },
+): Promise<z.infer<typeof inboxViewSchema>> => {
   const { staff } = query;
-  const page = await readInbox(table, { dealerId: staff.dealerId, inbox: query.inbox, limit: PAGE_SIZE, cursor: query.cursor });
+  const page = await readInbox(table, {
+    dealerId: staff.dealerId,
+    inbox: query.inbox,
+    limit: PAGE_SIZE,
+    cursor: query.cursor,
+  });
   return {
-    notifications: page.notifications.filter((notification) => worksAt(staff, notification)).map(viewNotification),
+    notifications: page.notifications
+      .filter((notification) => worksAt(staff, notification))
+      .map(viewNotification),
     ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
   };
 };
@@ -70,11 +95,20 @@ export const describeInbox = async (table: Table, query: { staff: Staff; inbox: 
 const PUBLIC_ID = /^([^.]+)\.([^.]+)$/;
 
 /** Accepts a notification for a person. Errors: NotFound, also for what is at another dealer or location; Conflict when a colleague has it. */
-export const acceptForStaff = async (deps: { table: Table; now: Now }, command: { staff: Staff; id: string }): Promise<z.infer<typeof acceptedViewSchema>> => {
+export const acceptForStaff = async (
+  deps: { table: Table; now: Now },
+  command: { staff: Staff; id: string },
+): Promise<z.infer<typeof acceptedViewSchema>> => {
   const { staff, id } = command;
   const [, inboxName = '', notificationId = ''] = PUBLIC_ID.exec(id) ?? [];
   const key = { dealerId: staff.dealerId, inbox: inboxName, notificationId };
-  const known = (await notifications.get(deps.table, key)) ?? (await acceptedNotifications.get(deps.table, key));
-  if (!known || !worksAt(staff, known)) throw new AppError('NotFound', 'notification.unknown', 'There is no such notification in the inboxes of your dealer.');
+  const known =
+    (await notifications.get(deps.table, key)) ?? (await acceptedNotifications.get(deps.table, key));
+  if (!known || !worksAt(staff, known))
+    throw new AppError(
+      'NotFound',
+      'notification.unknown',
+      'There is no such notification in the inboxes of your dealer.',
+    );
   return viewAccepted(await acceptNotification(deps, { dealerId: staff.dealerId, id, staffId: staff.sub }));
 };

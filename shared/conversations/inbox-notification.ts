@@ -20,7 +20,10 @@ export const acceptedSchema = notificationSchema.extend({ acceptedBy: z.string()
 export type AcceptedNotification = z.infer<typeof acceptedSchema>;
 
 /** The id that the API shows names the inbox too, so that accepting is one write. */
-export const publicNotificationId = ({ inbox, notificationId }: Pick<InboxNotification, 'inbox' | 'notificationId'>): string => `${inbox}.${notificationId}`;
+export const publicNotificationId = ({
+  inbox,
+  notificationId,
+}: Pick<InboxNotification, 'inbox' | 'notificationId'>): string => `${inbox}.${notificationId}`;
 export const fromPublicNotificationId = (id: string): { inbox: string; notificationId: string } => {
   const [inbox = '', notificationId = ''] = id.split('.');
   return { inbox, notificationId };

@@ -42,7 +42,10 @@ export const receiveInbound = async (deps: ReceiveInboundDeps, inbound: VendorIn
     return;
   }
   if (inbound.from === undefined) {
-    log.warn('message from a customer who hides the number', { vendor: inbound.vendor, dealerId: account.dealerId });
+    log.warn('message from a customer who hides the number', {
+      vendor: inbound.vendor,
+      dealerId: account.dealerId,
+    });
     return;
   }
   const location = await requireLocation(deps.findLocation, account);
@@ -58,43 +61,86 @@ export const receiveInbound = async (deps: ReceiveInboundDeps, inbound: VendorIn
     if (word !== undefined) await stopUnsent(deps, conversationId);
     else await tellTeam(deps, location, { ...account, locationId }, conversationId, from);
   }
-  log.info('message received', { vendor: inbound.vendor, dealerId: account.dealerId, contacts: people.length, stop: word !== undefined });
+  log.info('message received', {
+    vendor: inbound.vendor,
+    dealerId: account.dealerId,
+    contacts: people.length,
+    stop: word !== undefined,
+  });
 };
 
 type From = VendorInbound & { from: string };
 
-const rememberAddress = async (deps: ReceiveInboundDeps, account: ChannelAccount, inbound: From, word: string | undefined): Promise<void> => {
+const rememberAddress = async (
+  deps: ReceiveInboundDeps,
+  account: ChannelAccount,
+  inbound: From,
+  word: string | undefined,
+): Promise<void> => {
   const { dealerId } = account;
   const addressId = addressIdOf(deps.idKey, dealerId, inbound.from);
   await addressStates.change(deps, { dealerId, addressId }, (current) => {
     const last = current?.lastWhatsAppInboundAt;
     const isNewer = inbound.vendor === 'whatsapp' && (last === undefined || last < inbound.at);
-    const optOut = current?.optOut ?? (word === undefined ? undefined : { at: inbound.at, channel: CHANNEL_OF[inbound.vendor], word });
+    const optOut =
+      current?.optOut ??
+      (word === undefined ? undefined : { at: inbound.at, channel: CHANNEL_OF[inbound.vendor], word });
     if (!isNewer && optOut === current?.optOut) return undefined;
     return { dealerId, addressId, lastWhatsAppInboundAt: isNewer ? inbound.at : last, optOut };
   });
 };
 
 /** Those whom the dealer knows behind the number; a stranger becomes a contact without a name. */
-const findPeople = async (deps: ReceiveInboundDeps, location: LocationInForce, inbound: From): Promise<Contact[]> => {
+const findPeople = async (
+  deps: ReceiveInboundDeps,
+  location: LocationInForce,
+  inbound: From,
+): Promise<Contact[]> => {
   const { dealerId, settings } = location;
   const known = await contactsByPhone(deps.table, dealerId, inbound.from);
   if (known.length > 0) return known;
   const place = { dealerId, partnerId: 'kerbside', country: settings.country, language: settings.language };
   const contactId = contactIdFor(deps.idKey, place, { mobile: inbound.from });
   if (contactId === undefined) return [];
-  const stranger: Contact = { contactId, dealerId, externalIds: [], language: settings.language, phone: inbound.from, phoneIsMobile: isMobile(inbound.from), sourceTimestamp: inbound.at };
+  const stranger: Contact = {
+    contactId,
+    dealerId,
+    externalIds: [],
+    language: settings.language,
+    phone: inbound.from,
+    phoneIsMobile: isMobile(inbound.from),
+    sourceTimestamp: inbound.at,
+  };
   await contacts.createOnce(deps.table, stranger, deps.now());
   return [stranger];
 };
 
-const addEntry = async (deps: ReceiveInboundDeps, account: ChannelAccount, locationId: string, conversationId: string, inbound: From, word: string | undefined): Promise<void> => {
-  const base = { conversationId, dealerId: account.dealerId, locationId, at: inbound.at, channel: CHANNEL_OF[inbound.vendor] };
+const addEntry = async (
+  deps: ReceiveInboundDeps,
+  account: ChannelAccount,
+  locationId: string,
+  conversationId: string,
+  inbound: From,
+  word: string | undefined,
+): Promise<void> => {
+  const base = {
+    conversationId,
+    dealerId: account.dealerId,
+    locationId,
+    at: inbound.at,
+    channel: CHANNEL_OF[inbound.vendor],
+  };
   const entryId = timedId(inbound.at, conversationId, inbound.vendor, inbound.providerId);
   const entry: ConversationEntry =
     word === undefined
       ? { kind: 'inbound', entryId, ...base, text: inbound.text, providerId: inbound.providerId }
-      : { kind: 'consent', entryId, ...base, word, note: 'The customer said STOP. Nothing more is sent to this person.' };
+      : {
+          kind: 'consent',
+          entryId,
+          ...base,
+          word,
+          note: 'The customer said STOP. Nothing more is sent to this person.',
+        };
   await entries.createOnce(deps.table, entry, deps.now());
 };
 
@@ -105,11 +151,21 @@ const stopUnsent = async (deps: ReceiveInboundDeps, conversationId: string): Pro
   const page = await readThread(deps.table, conversationId, RECENT_ENTRIES);
   for (const entry of page.entries) {
     if (entry.kind !== 'message' || !stop(entry, 'opted_out')) continue;
-    await messages.change(deps, messageKeyParts(entry.messageId), (current) => current && stop(current, 'opted_out'));
+    await messages.change(
+      deps,
+      messageKeyParts(entry.messageId),
+      (current) => current && stop(current, 'opted_out'),
+    );
   }
 };
 
-const tellTeam = async (deps: ReceiveInboundDeps, location: LocationInForce, account: ChannelAccount, conversationId: string, inbound: From): Promise<void> => {
+const tellTeam = async (
+  deps: ReceiveInboundDeps,
+  location: LocationInForce,
+  account: ChannelAccount,
+  conversationId: string,
+  inbound: From,
+): Promise<void> => {
   await notifyInbox(deps, {
     dealerId: account.dealerId,
     locationId: account.locationId,

@@ -10,13 +10,22 @@ import type { Table } from '../table/table.ts';
 import { entries } from './conversation-store.ts';
 import { notifyInbox } from './notify-inbox.ts';
 
-export type ReportNoChannelDeps = { table: Table; now: Now; log: Log; countMetric: CountMetric; findLocation: FindLocation };
+export type ReportNoChannelDeps = {
+  table: Table;
+  now: Now;
+  log: Log;
+  countMetric: CountMetric;
+  findLocation: FindLocation;
+};
 
 /**
  * The last state of the ladder: no channel worked. The conversation gets an error that names each channel and why
  * (S0.28, S0.29), the advisors are told. Says nothing when a receipt was quicker or the message was stopped.
  */
-export const reportNoChannel = async (deps: ReportNoChannelDeps, command: { messageId: string; execution: string; dueAt: Instant }): Promise<void> => {
+export const reportNoChannel = async (
+  deps: ReportNoChannelDeps,
+  command: { messageId: string; execution: string; dueAt: Instant },
+): Promise<void> => {
   const now = deps.now();
   const message = await messages.change(deps, messageKeyParts(command.messageId), (current) =>
     current?.dueAt === command.dueAt ? giveUp(current, command.execution) : undefined,
@@ -28,11 +37,32 @@ export const reportNoChannel = async (deps: ReportNoChannelDeps, command: { mess
   const location = await requireLocation(deps.findLocation, message);
   const at = message.attempts.at(-1)?.at ?? message.dueAt;
   const entryId = timedId(at, messageId, 'delivery-error');
-  const error = { kind: 'delivery-error' as const, entryId, conversationId, dealerId, locationId, at, messageId, channels: refusals(message) };
+  const error = {
+    kind: 'delivery-error' as const,
+    entryId,
+    conversationId,
+    dealerId,
+    locationId,
+    at,
+    messageId,
+    channels: refusals(message),
+  };
   await entries.createOnce(deps.table, error, now);
-  await notifyInbox(deps, { dealerId, locationId, inbox: location.settings.defaultInbox, conversationId, visitId, subject: 'no-channel', at, causeId: messageId });
+  await notifyInbox(deps, {
+    dealerId,
+    locationId,
+    inbox: location.settings.defaultInbox,
+    conversationId,
+    visitId,
+    subject: 'no-channel',
+    at,
+    causeId: messageId,
+  });
   deps.countMetric('MessageFailed');
-  deps.log.warn('no channel worked', { messageId, channels: error.channels.map(({ channel, reason }) => `${channel}:${reason}`) });
+  deps.log.warn('no channel worked', {
+    messageId,
+    channels: error.channels.map(({ channel, reason }) => `${channel}:${reason}`),
+  });
 };
 
 /** Each channel with the last thing that was said against it. */

@@ -26,7 +26,9 @@ const commandSchema = z.strictObject({
 });
 
 /** What is kept in the dealer's secret: the access data, and the digests of the webhook addresses, newest first. */
-const secretSchema = dealerSecretSchema.extend({ bulkgateWebhooks: z.array(z.string()).max(2).default([]) }).loose();
+const secretSchema = dealerSecretSchema
+  .extend({ bulkgateWebhooks: z.array(z.string()).max(2).default([]) })
+  .loose();
 
 /** The address that BulkGate shall report to, as a path below the site; shown once, when it was made. */
 export type SavedBulkGate = SavedChannel & { webhookPath?: string };
@@ -36,7 +38,10 @@ export type SavedBulkGate = SavedChannel & { webhookPath?: string };
  * address of its webhook is the secret; only its digest is stored. After a new address the previous one works until the
  * next. Errors: InvalidInput with issues, NotFound `location.unknown`.
  */
-export const saveBulkGateChannel = async (deps: SaveChannelDeps, command: unknown): Promise<SavedBulkGate> => {
+export const saveBulkGateChannel = async (
+  deps: SaveChannelDeps,
+  command: unknown,
+): Promise<SavedBulkGate> => {
   const wanted = parseCommand(commandSchema, 'channel.invalid', 'The BulkGate channel', command);
   const { dealerId, locationId, sender } = wanted;
   const name = dealerSecretName(deps.secretPrefix, dealerId);
@@ -44,26 +49,51 @@ export const saveBulkGateChannel = async (deps: SaveChannelDeps, command: unknow
   const access = accessData(current?.bulkgate, wanted);
   const known = current?.bulkgateWebhooks ?? [];
   const webhookSecret = wanted.newAddress || known.length === 0 ? deps.newSecret() : undefined;
-  const [active, dropped] = webhookSecret === undefined ? [known, []] : [[sha256Hex(webhookSecret), ...known.slice(0, 1)], known.slice(1)];
+  const [active, dropped] =
+    webhookSecret === undefined
+      ? [known, []]
+      : [[sha256Hex(webhookSecret), ...known.slice(0, 1)], known.slice(1)];
 
   const changes: Change[] = [];
-  for (const accountId of active) changes.push(...(await claimChannelAccount(deps, { vendor: 'bulkgate', accountId, dealerId, locationId })));
+  for (const accountId of active)
+    changes.push(
+      ...(await claimChannelAccount(deps, { vendor: 'bulkgate', accountId, dealerId, locationId })),
+    );
   const isNewAccess = JSON.stringify(access) !== JSON.stringify(current?.bulkgate);
-  if (isNewAccess || webhookSecret !== undefined) await deps.secrets.write(name, { ...current, bulkgate: access, bulkgateWebhooks: active });
-  for (const accountId of dropped) await releaseChannelAccount(deps, { vendor: 'bulkgate', accountId, dealerId });
-  if (sender !== undefined) changes.push(...(await saveChannelSettings(deps, { dealerId, settings: { sms: { provider: 'bulkgate', sender } } })).changes);
+  if (isNewAccess || webhookSecret !== undefined)
+    await deps.secrets.write(name, { ...current, bulkgate: access, bulkgateWebhooks: active });
+  for (const accountId of dropped)
+    await releaseChannelAccount(deps, { vendor: 'bulkgate', accountId, dealerId });
+  if (sender !== undefined)
+    changes.push(
+      ...(await saveChannelSettings(deps, { dealerId, settings: { sms: { provider: 'bulkgate', sender } } }))
+        .changes,
+    );
   return {
-    ...savedChannel([...changes, ...(isNewAccess ? [secretChange('access data')] : []), ...(webhookSecret === undefined ? [] : [secretChange('webhook address')])]),
+    ...savedChannel([
+      ...changes,
+      ...(isNewAccess ? [secretChange('access data')] : []),
+      ...(webhookSecret === undefined ? [] : [secretChange('webhook address')]),
+    ]),
     ...(webhookSecret === undefined ? {} : { webhookPath: `/v1/channels/bulkgate/${webhookSecret}` }),
   };
 };
 
 type Access = { applicationId: string; applicationToken: string };
 
-const accessData = (current: Access | undefined, wanted: Partial<Record<keyof Access, string | undefined>>): Access => {
+const accessData = (
+  current: Access | undefined,
+  wanted: Partial<Record<keyof Access, string | undefined>>,
+): Access => {
   const applicationId = wanted.applicationId ?? current?.applicationId;
   const applicationToken = wanted.applicationToken ?? current?.applicationToken;
-  if (applicationId !== undefined && applicationToken !== undefined) return { applicationId, applicationToken };
-  const message = 'applicationId and applicationToken are both needed the first time; BulkGate’s portal shows them under the application';
-  throw new AppError('InvalidInput', 'channel.invalid', `The BulkGate channel is not valid: ${message}.`, { details: { issues: [{ path: applicationId === undefined ? 'applicationId' : 'applicationToken', message }] } });
+  if (applicationId !== undefined && applicationToken !== undefined)
+    return { applicationId, applicationToken };
+  const message =
+    'applicationId and applicationToken are both needed the first time; BulkGate’s portal shows them under the application';
+  throw new AppError('InvalidInput', 'channel.invalid', `The BulkGate channel is not valid: ${message}.`, {
+    details: {
+      issues: [{ path: applicationId === undefined ? 'applicationId' : 'applicationToken', message }],
+    },
+  });
 };

@@ -18,6 +18,9 @@ export const saveChannelSettings = async (
   command: { dealerId: string; locationId?: string | undefined; settings: PartialSettings },
 ): Promise<SavedChannel> => {
   const { dealerId, locationId, settings } = command;
-  const saved = locationId === undefined ? await saveDealer(deps, { dealerId, settings }) : await saveLocation(deps, { dealerId, locationId, settings });
+  const saved =
+    locationId === undefined
+      ? await saveDealer(deps, { dealerId, settings })
+      : await saveLocation(deps, { dealerId, locationId, settings });
   return savedChannel(saved.changes);
 };

@@ -17,7 +17,10 @@ const commandSchema = z.strictObject({
 export type SavedWhatsAppApp = SavedChannel & { verifyToken?: string };
 
 /** Stores the secret of the Meta app behind all WhatsApp numbers of the installation. Without it no webhook of Meta is accepted. */
-export const saveWhatsAppApp = async (deps: Omit<SaveChannelDeps, 'table' | 'now'>, command: unknown): Promise<SavedWhatsAppApp> => {
+export const saveWhatsAppApp = async (
+  deps: Omit<SaveChannelDeps, 'table' | 'now'>,
+  command: unknown,
+): Promise<SavedWhatsAppApp> => {
   const wanted = parseCommand(commandSchema, 'channel.invalid', 'The Meta app', command);
   const name = whatsAppAppSecretName(deps.secretPrefix);
   const current = await readSecretAs(deps.secrets.read, name, whatsAppAppSchema);

@@ -34,33 +34,54 @@ export const saveWhatsAppChannel = async (deps: SaveChannelDeps, command: unknow
   const { dealerId, locationId } = wanted;
   const before = (await dealers.get(deps.table, { dealerId }))?.settings.whatsapp ?? undefined;
   const phoneNumberId = wanted.phoneNumberId ?? before?.phoneNumberId;
-  if (phoneNumberId === undefined) throw missing('phoneNumberId', 'Meta’s id of the number, which dealer has none yet');
+  if (phoneNumberId === undefined)
+    throw missing('phoneNumberId', 'Meta’s id of the number, which dealer has none yet');
 
-  const claimed = await claimChannelAccount(deps, { vendor: 'whatsapp', accountId: phoneNumberId, dealerId, locationId });
+  const claimed = await claimChannelAccount(deps, {
+    vendor: 'whatsapp',
+    accountId: phoneNumberId,
+    dealerId,
+    locationId,
+  });
   const isNewToken = await storeToken(deps, dealerId, wanted.token);
   const templates = mergeTemplates(before?.templates ?? [], wanted.templates, wanted.removeTemplates);
-  const saved = await saveChannelSettings(deps, { dealerId, settings: { whatsapp: { phoneNumberId, templates } } });
+  const saved = await saveChannelSettings(deps, {
+    dealerId,
+    settings: { whatsapp: { phoneNumberId, templates } },
+  });
   // The former number goes last, so that a reply finds its way at every moment.
-  if (before && before.phoneNumberId !== phoneNumberId) await releaseChannelAccount(deps, { vendor: 'whatsapp', accountId: before.phoneNumberId, dealerId });
+  if (before && before.phoneNumberId !== phoneNumberId)
+    await releaseChannelAccount(deps, { vendor: 'whatsapp', accountId: before.phoneNumberId, dealerId });
   return savedChannel([...saved.changes, ...claimed, ...(isNewToken ? [secretChange('token')] : [])]);
 };
 
 const missing = (path: string, what: string): AppError => {
   const message = `is missing: ${what}`;
-  return new AppError('InvalidInput', 'channel.invalid', `The WhatsApp channel is not valid: ${path} ${message}`, { details: { issues: [{ path, message }] } });
+  return new AppError(
+    'InvalidInput',
+    'channel.invalid',
+    `The WhatsApp channel is not valid: ${path} ${message}`,
+    { details: { issues: [{ path, message }] } },
+  );
 };
 
 /** The secret holds other vendors' access data too, which stay. */
-const storeToken = async ({ secrets, secretPrefix }: SaveChannelDeps, dealerId: string, token: string | undefined): Promise<boolean> => {
+const storeToken = async (
+  { secrets, secretPrefix }: SaveChannelDeps,
+  dealerId: string,
+  token: string | undefined,
+): Promise<boolean> => {
   const name = dealerSecretName(secretPrefix, dealerId);
   const current = await readSecretAs(secrets.read, name, dealerSecretSchema.loose());
-  if (token === undefined && !current?.whatsapp) throw missing('token', 'the access token of a system user at Meta, which is not stored yet');
+  if (token === undefined && !current?.whatsapp)
+    throw missing('token', 'the access token of a system user at Meta, which is not stored yet');
   if (token === undefined || current?.whatsapp?.token === token) return false;
   await secrets.write(name, { ...current, whatsapp: { token } });
   return true;
 };
 
-const nameOf = ({ purpose, language }: Pick<WhatsAppTemplate, 'purpose' | 'language'>): string => `${purpose}/${language}`;
+const nameOf = ({ purpose, language }: Pick<WhatsAppTemplate, 'purpose' | 'language'>): string =>
+  `${purpose}/${language}`;
 
 const mergeTemplates = (
   current: readonly WhatsAppTemplate[],

@@ -41,7 +41,20 @@ export const takeVendorReport = async (deps: VendorReportDeps, report: VendorRep
 type Ports = { table: Table; workflow: WorkflowPort; readSecret: ReadSecret; secretPrefix: string };
 
 /** The real ports of the channel webhooks. */
-export const vendorReportDeps = ({ table, workflow, readSecret, secretPrefix }: Ports): (() => Promise<VendorReportDeps>) => {
-  const ports = { table, workflow, now, log, countMetric, findLocation: locationFinder(table), findAccount: channelAccountFinder(table) };
+export const vendorReportDeps = ({
+  table,
+  workflow,
+  readSecret,
+  secretPrefix,
+}: Ports): (() => Promise<VendorReportDeps>) => {
+  const ports = {
+    table,
+    workflow,
+    now,
+    log,
+    countMetric,
+    findLocation: locationFinder(table),
+    findAccount: channelAccountFinder(table),
+  };
   return async () => ({ ...ports, idKey: (await platformKeys(readSecret, secretPrefix)).idKey });
 };

@@ -4,21 +4,41 @@ import { CACHE_SECONDS, cached } from '../platform/cache.ts';
 import { DEALER, LOCATION, NETWORK } from '../table/access-patterns/tenancy.ts';
 import { defineEntity } from '../table/entity.ts';
 import type { Table } from '../table/table.ts';
-import { dealerSchema, type LocationInForce, locationInForce, locationSchema, networkSchema } from './dealer.ts';
+import {
+  dealerSchema,
+  type LocationInForce,
+  locationInForce,
+  locationSchema,
+  networkSchema,
+} from './dealer.ts';
 
 export const networks = defineEntity({
-  name: 'network', schemaNumber: 1, shape: networkSchema, key: NETWORK, keyParts: ({ networkId }) => ({ networkId }),
+  name: 'network',
+  schemaNumber: 1,
+  shape: networkSchema,
+  key: NETWORK,
+  keyParts: ({ networkId }) => ({ networkId }),
 });
 export const dealers = defineEntity({
-  name: 'dealer', schemaNumber: 1, shape: dealerSchema, key: DEALER, keyParts: ({ dealerId }) => ({ dealerId }),
+  name: 'dealer',
+  schemaNumber: 1,
+  shape: dealerSchema,
+  key: DEALER,
+  keyParts: ({ dealerId }) => ({ dealerId }),
 });
 export const locations = defineEntity({
-  name: 'location', schemaNumber: 1, shape: locationSchema, key: LOCATION,
+  name: 'location',
+  schemaNumber: 1,
+  shape: locationSchema,
+  key: LOCATION,
   keyParts: ({ dealerId, locationId }) => ({ dealerId, locationId }),
 });
 
 /** What holds at a location; undefined when there is no such location. */
-export type FindLocation = (place: { dealerId: string; locationId: string }) => Promise<LocationInForce | undefined>;
+export type FindLocation = (place: {
+  dealerId: string;
+  locationId: string;
+}) => Promise<LocationInForce | undefined>;
 
 const placeSchema = z.tuple([z.string(), z.string()]);
 
@@ -38,8 +58,15 @@ export const locationFinder = (table: Table): FindLocation => {
 };
 
 /** As `find`, for a location that must exist because something of ours names it. */
-export const requireLocation = async (find: FindLocation, place: { dealerId: string; locationId: string }): Promise<LocationInForce> => {
+export const requireLocation = async (
+  find: FindLocation,
+  place: { dealerId: string; locationId: string },
+): Promise<LocationInForce> => {
   const location = await find(place);
   if (location) return location;
-  throw new AppError('Defect', 'location.missing', `Location ${place.dealerId}/${place.locationId} is named by an item but does not exist; was it deleted?`);
+  throw new AppError(
+    'Defect',
+    'location.missing',
+    `Location ${place.dealerId}/${place.locationId} is named by an item but does not exist; was it deleted?`,
+  );
 };

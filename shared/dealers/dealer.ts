@@ -2,10 +2,16 @@ import * as z from 'zod';
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from './settings.ts';
 
 /** An id that a network gives its dealers and locations; kept as text, `00027` is not 27. */
-export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, '1 to 40 letters, digits, hyphens or underscores');
+export const idSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,40}$/, '1 to 40 letters, digits, hyphens or underscores');
 
 /** A network: an OEM's dealers, such as BMW in Germany. */
-export const networkSchema = z.object({ networkId: idSchema, name: z.string().min(1).max(80), settings: settingsSchema.partial() });
+export const networkSchema = z.object({
+  networkId: idSchema,
+  name: z.string().min(1).max(80),
+  settings: settingsSchema.partial(),
+});
 export type Network = z.infer<typeof networkSchema>;
 
 /** A dealer: an organisation of a network, the tenant. */
@@ -27,13 +33,28 @@ export const locationSchema = z.object({
 export type Location = z.infer<typeof locationSchema>;
 
 /** A location with the settings that hold there: its own, else the dealer's, else the network's, else ours. */
-export type LocationInForce = { dealerId: string; dealerName: string; locationId: string; name: string; settings: Settings };
+export type LocationInForce = {
+  dealerId: string;
+  dealerName: string;
+  locationId: string;
+  name: string;
+  settings: Settings;
+};
 
 /** Resolves what holds at a location. Throws a zod error that names the setting when zone, language or country is set nowhere. */
-export const locationInForce = (network: Network | undefined, dealer: Dealer, location: Location): LocationInForce => ({
+export const locationInForce = (
+  network: Network | undefined,
+  dealer: Dealer,
+  location: Location,
+): LocationInForce => ({
   dealerId: dealer.dealerId,
   dealerName: dealer.name,
   locationId: location.locationId,
   name: location.name,
-  settings: settingsSchema.parse({ ...DEFAULT_SETTINGS, ...network?.settings, ...dealer.settings, ...location.settings }),
+  settings: settingsSchema.parse({
+    ...DEFAULT_SETTINGS,
+    ...network?.settings,
+    ...dealer.settings,
+    ...location.settings,
+  }),
 });

@@ -10,19 +10,35 @@ import { type Dealer, dealerSchema, idSchema, type Location } from './dealer.ts'
 import { type SaveDeps, type Saved, saveItem } from './save-item.ts';
 import { levelPatchShape, patchLevel } from './settings-patch.ts';
 
-const commandSchema = z.strictObject({ dealerId: idSchema, networkId: idSchema.optional(), ...levelPatchShape });
+const commandSchema = z.strictObject({
+  dealerId: idSchema,
+  networkId: idSchema.optional(),
+  ...levelPatchShape,
+});
 
 /**
  * Makes a dealer of a network or changes it; what the command leaves out stays. Refused when one of the dealer's
  * locations would lose a setting that it needs. Errors: InvalidInput with issues, NotFound `network.unknown`.
  */
 export const saveDealer = async (deps: SaveDeps, command: unknown): Promise<Saved<Dealer>> => {
-  const { dealerId, networkId, ...patch } = parseCommand(commandSchema, 'dealer.invalid', 'The dealer', command);
+  const { dealerId, networkId, ...patch } = parseCommand(
+    commandSchema,
+    'dealer.invalid',
+    'The dealer',
+    command,
+  );
   const existing = await dealers.get(deps.table, { dealerId });
   const wantedNetworkId = networkId ?? existing?.networkId;
-  const network = wantedNetworkId === undefined ? undefined : await networks.get(deps.table, { networkId: wantedNetworkId });
+  const network =
+    wantedNetworkId === undefined
+      ? undefined
+      : await networks.get(deps.table, { networkId: wantedNetworkId });
   if (wantedNetworkId !== undefined && !network) {
-    throw new AppError('NotFound', 'network.unknown', `Dealer ${dealerId} cannot belong to network ${wantedNetworkId}, which does not exist. Make it first: npm run admin -- network save --id ${wantedNetworkId} --name …`);
+    throw new AppError(
+      'NotFound',
+      'network.unknown',
+      `Dealer ${dealerId} cannot belong to network ${wantedNetworkId}, which does not exist. Make it first: npm run admin -- network save --id ${wantedNetworkId} --name …`,
+    );
   }
   const places = await locationsOf(deps.table, dealerId);
   return saveItem(deps, {
@@ -42,6 +58,10 @@ export const saveDealer = async (deps: SaveDeps, command: unknown): Promise<Save
 const MOST_LOCATIONS = 500;
 
 const locationsOf = async (table: Table, dealerId: string): Promise<Location[]> => {
-  const page = await table.query({ pk: makeKey(LOCATION.pk, { dealerId }), skPrefix: makeKeyPrefix(LOCATION.sk, {}), limit: MOST_LOCATIONS });
+  const page = await table.query({
+    pk: makeKey(LOCATION.pk, { dealerId }),
+    skPrefix: makeKeyPrefix(LOCATION.sk, {}),
+    limit: MOST_LOCATIONS,
+  });
   return page.items.map(locations.parse);
 };

@@ -21,7 +21,10 @@ export type SaveItem<T, Parts> = {
 };
 
 /** Brings one item of the administration to what is wanted and tells what that changed. Errors: InvalidInput with issues, and what `decide` throws. */
-export const saveItem = async <T extends object, Parts>(deps: SaveDeps, { store, shape, parts, noun, decide }: SaveItem<T, Parts>): Promise<Saved<T>> => {
+export const saveItem = async <T extends object, Parts>(
+  deps: SaveDeps,
+  { store, shape, parts, noun, decide }: SaveItem<T, Parts>,
+): Promise<Saved<T>> => {
   const outcome: { saved?: Saved<T> } = {};
   await store.change(deps, parts, (current) => {
     const item = parseCommand(shape, `${noun}.invalid`, `The ${noun}`, decide(current));

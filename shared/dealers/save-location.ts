@@ -14,10 +14,19 @@ const commandSchema = z.strictObject({ dealerId: idSchema, locationId: idSchema,
  * here or above. Errors: InvalidInput with issues, NotFound `dealer.unknown`.
  */
 export const saveLocation = async (deps: SaveDeps, command: unknown): Promise<Saved<Location>> => {
-  const { dealerId, locationId, ...patch } = parseCommand(commandSchema, 'location.invalid', 'The location', command);
+  const { dealerId, locationId, ...patch } = parseCommand(
+    commandSchema,
+    'location.invalid',
+    'The location',
+    command,
+  );
   const dealer = await dealers.get(deps.table, { dealerId });
   if (!dealer) {
-    throw new AppError('NotFound', 'dealer.unknown', `Location ${dealerId}/${locationId} cannot be saved: there is no dealer ${dealerId}. Ids keep leading zeros. Make the dealer first: npm run admin -- dealer save --id ${dealerId} …`);
+    throw new AppError(
+      'NotFound',
+      'dealer.unknown',
+      `Location ${dealerId}/${locationId} cannot be saved: there is no dealer ${dealerId}. Ids keep leading zeros. Make the dealer first: npm run admin -- dealer save --id ${dealerId} …`,
+    );
   }
   const network = await networks.get(deps.table, { networkId: dealer.networkId });
   return saveItem(deps, {

@@ -21,7 +21,10 @@ export type SavedStaff = Saved<Staff> & { isInvited: boolean };
 
 const { name, dealerId, locationIds, roles, status } = staffSchema.shape;
 const commandSchema = z.strictObject({
-  email: z.email().max(254).transform((text) => text.toLowerCase()),
+  email: z
+    .email()
+    .max(254)
+    .transform((text) => text.toLowerCase()),
   dealerId: dealerId.optional(),
   name: name.optional(),
   /** All of them, empty for every location of the dealer. */
@@ -41,20 +44,33 @@ export const saveStaff = async (deps: SaveStaffDeps, command: unknown): Promise<
   const wanted = parseCommand(commandSchema, 'staff.invalid', 'The staff member', command);
   const { email, password } = wanted;
   const existingSub = await deps.accounts.find(email);
-  const existing = existingSub === undefined ? undefined : await staffMembers.get(deps.table, { sub: existingSub });
-  const content = parseCommand(staffSchema.omit({ sub: true }), 'staff.invalid', 'The staff member', patched(existing, wanted));
+  const existing =
+    existingSub === undefined ? undefined : await staffMembers.get(deps.table, { sub: existingSub });
+  const content = parseCommand(
+    staffSchema.omit({ sub: true }),
+    'staff.invalid',
+    'The staff member',
+    patched(existing, wanted),
+  );
   await checkPlaces(deps.table, content);
 
   const isInvited = existingSub === undefined && password === undefined;
   const sub = existingSub ?? (await deps.accounts.create({ email, name: content.name, isInvited }));
   if (password !== undefined) await deps.accounts.setPassword(email, password);
-  const saved = await saveItem(deps, { store: staffMembers, shape: staffSchema, parts: { sub }, noun: 'staff member', decide: (current) => ({ sub, ...patched(current, wanted) }) });
+  const saved = await saveItem(deps, {
+    store: staffMembers,
+    shape: staffSchema,
+    parts: { sub },
+    noun: 'staff member',
+    decide: (current) => ({ sub, ...patched(current, wanted) }),
+  });
   return { ...saved, changes: saved.changes.filter(({ path }) => path !== 'sub'), isInvited };
 };
 
 /** Locations belong to one dealer: who moves to another one must be given theirs anew, since none would mean all. */
 const patched = (current: Staff | undefined, wanted: Command): Record<string, unknown> => {
-  const isMoving = current !== undefined && wanted.dealerId !== undefined && wanted.dealerId !== current.dealerId;
+  const isMoving =
+    current !== undefined && wanted.dealerId !== undefined && wanted.dealerId !== current.dealerId;
   return {
     dealerId: wanted.dealerId ?? current?.dealerId,
     name: wanted.name ?? current?.name,
@@ -66,10 +82,18 @@ const patched = (current: Staff | undefined, wanted: Command): Record<string, un
 
 const checkPlaces = async (table: Table, staff: Omit<Staff, 'sub'>): Promise<void> => {
   if (!(await dealers.get(table, { dealerId: staff.dealerId }))) {
-    throw new AppError('NotFound', 'dealer.unknown', `${staff.name} cannot belong to dealer ${staff.dealerId}, which does not exist. Ids keep leading zeros.`);
+    throw new AppError(
+      'NotFound',
+      'dealer.unknown',
+      `${staff.name} cannot belong to dealer ${staff.dealerId}, which does not exist. Ids keep leading zeros.`,
+    );
   }
   for (const locationId of staff.locationIds) {
     if (await locations.get(table, { dealerId: staff.dealerId, locationId })) continue;
-    throw new AppError('NotFound', 'location.unknown', `Dealer ${staff.dealerId} has no location ${locationId}. Ids keep leading zeros.`);
+    throw new AppError(
+      'NotFound',
+      'location.unknown',
+      `Dealer ${staff.dealerId} has no location ${locationId}. Ids keep leading zeros.`,
+    );
   }
 };

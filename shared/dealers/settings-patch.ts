@@ -11,10 +11,17 @@ export const levelPatchShape = {
   unset: z.array(settingsSchema.keyof()).optional(),
 };
 
-export type LevelPatch = { name?: string | undefined; settings?: PartialSettings | undefined; unset?: readonly (keyof PartialSettings)[] | undefined };
+export type LevelPatch = {
+  name?: string | undefined;
+  settings?: PartialSettings | undefined;
+  unset?: readonly (keyof PartialSettings)[] | undefined;
+};
 
 /** Name and settings of a level after a patch. */
-export const patchLevel = (current: { name: string; settings: PartialSettings } | undefined, patch: LevelPatch): { name: string | undefined; settings: PartialSettings } => {
+export const patchLevel = (
+  current: { name: string; settings: PartialSettings } | undefined,
+  patch: LevelPatch,
+): { name: string | undefined; settings: PartialSettings } => {
   const settings: PartialSettings = { ...current?.settings, ...patch.settings };
   for (const name of patch.unset ?? []) delete settings[name];
   return { name: patch.name ?? current?.name, settings };

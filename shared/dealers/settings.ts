@@ -48,11 +48,21 @@ export const settingsSchema = z.object({
   defaultInbox: z.string().regex(/^[a-z0-9-]{1,40}$/, 'lower-case letters, digits and hyphens'),
   /** The customer-visible colour as #rrggbb. */
   colour: z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #0b57d0'),
-  whatsapp: z.object({ phoneNumberId: z.string().regex(/^\d{5,20}$/), templates: z.array(whatsAppTemplateSchema).max(250) }).nullable(),
+  whatsapp: z
+    .object({
+      phoneNumberId: z.string().regex(/^\d{5,20}$/),
+      templates: z.array(whatsAppTemplateSchema).max(250),
+    })
+    .nullable(),
   sms: z
     .discriminatedUnion('provider', [
       z.object({ provider: z.literal('bulkgate'), sender: z.string().min(1).max(16) }),
-      z.object({ provider: z.literal('aws'), sender: z.string().regex(/^(?=.*[A-Za-z])[A-Za-z0-9]{3,11}$/, '3 to 11 letters and digits, at least one letter') }),
+      z.object({
+        provider: z.literal('aws'),
+        sender: z
+          .string()
+          .regex(/^(?=.*[A-Za-z])[A-Za-z0-9]{3,11}$/, '3 to 11 letters and digits, at least one letter'),
+      }),
     ])
     .nullable(),
   email: z.object({ from: z.email(), name: z.string().min(1).max(80) }).nullable(),

@@ -4,7 +4,11 @@ import type { Table } from '../table/table.ts';
 import { type Staff, staffSchema } from './staff.ts';
 
 export const staffMembers = defineEntity({
-  name: 'staff', schemaNumber: 1, shape: staffSchema, key: STAFF, keyParts: ({ sub }) => ({ sub }),
+  name: 'staff',
+  schemaNumber: 1,
+  shape: staffSchema,
+  key: STAFF,
+  keyParts: ({ sub }) => ({ sub }),
 });
 
 export type FindStaff = (sub: string) => Promise<Staff | undefined>;

@@ -21,7 +21,9 @@ export type Staff = z.infer<typeof staffSchema>;
 
 /** Whether something at a place is theirs to see. */
 export const worksAt = (staff: Staff, place: { dealerId: string; locationId: string }): boolean =>
-  staff.dealerId === place.dealerId && (staff.locationIds.length === 0 || staff.locationIds.includes(place.locationId));
+  staff.dealerId === place.dealerId &&
+  (staff.locationIds.length === 0 || staff.locationIds.includes(place.locationId));
 
 /** Conversations hold what customers say and how they are reached: not for those who are nothing but mechanics (S2.51). */
-export const mayReadConversations = (staff: Staff): boolean => staff.roles.some((role) => role !== 'mechanic');
+export const mayReadConversations = (staff: Staff): boolean =>
+  staff.roles.some((role) => role !== 'mechanic');

@@ -38,25 +38,49 @@ export type ApplyEventDeps = PlanMessageDeps & {
  * are planned, and the event remembers what became of it. Every effect follows from the event alone, so that applying
  * it again (a retry, a replay, the sweep) changes nothing (S0.10).
  */
-export const applyEvent = async (deps: ApplyEventDeps, record: Stored<EventRecord>): Promise<EventOutcome> => {
-  const aliases = record.partnerId === OWN_PARTNER ? {} : ((await deps.findPartner(record.partnerId))?.aliases ?? {});
+export const applyEvent = async (
+  deps: ApplyEventDeps,
+  record: Stored<EventRecord>,
+): Promise<EventOutcome> => {
+  const aliases =
+    record.partnerId === OWN_PARTNER ? {} : ((await deps.findPartner(record.partnerId))?.aliases ?? {});
   const event = parsePartnerEvent({ aliases }, Buffer.from(record.body));
   const location = await requireLocation(deps.findLocation, event.data);
   const rules = matchingRules(await deps.findRules(location.dealerId), record.partnerId, event);
   let change: VisitChange = { visit: undefined, note: '' };
-  const subject = await upsertSubject(deps, { partnerId: record.partnerId, event, receivedAt: record.receivedAt, location, visitId: record.visitId }, (visit) => {
-    change = changeVisit(visit, { event, record, location, rules, now: deps.now(), links: deps.links });
-    return change.visit ?? visit;
-  });
+  const subject = await upsertSubject(
+    deps,
+    { partnerId: record.partnerId, event, receivedAt: record.receivedAt, location, visitId: record.visitId },
+    (visit) => {
+      change = changeVisit(visit, { event, record, location, rules, now: deps.now(), links: deps.links });
+      return change.visit ?? visit;
+    },
+  );
   const applied: Applied = { deps, record, event, location, subject, rules, note: change.note };
   const outcome = await runEffects(applied);
   await writeEntry(applied, outcome);
   await markApplied(deps, record, outcome);
-  deps.log.info('event applied', { partnerId: record.partnerId, eventId: record.eventId, type: event.type, visitId: subject.visit.visitId, rules: outcome.rules.map(({ ruleId }) => ruleId), messages: outcome.messageIds, note: outcome.note });
+  deps.log.info('event applied', {
+    partnerId: record.partnerId,
+    eventId: record.eventId,
+    type: event.type,
+    visitId: subject.visit.visitId,
+    rules: outcome.rules.map(({ ruleId }) => ruleId),
+    messages: outcome.messageIds,
+    note: outcome.note,
+  });
   return outcome;
 };
 
-type Applied = { deps: ApplyEventDeps; record: Stored<EventRecord>; event: PartnerEvent; location: LocationInForce; subject: Subject; rules: readonly RoutingRule[]; note: string };
+type Applied = {
+  deps: ApplyEventDeps;
+  record: Stored<EventRecord>;
+  event: PartnerEvent;
+  location: LocationInForce;
+  subject: Subject;
+  rules: readonly RoutingRule[];
+  note: string;
+};
 
 const runEffects = async (applied: Applied): Promise<EventOutcome> => {
   const { deps, event, subject, rules, record } = applied;
@@ -75,7 +99,11 @@ const runEffects = async (applied: Applied): Promise<EventOutcome> => {
     results.push({ ruleId: rule.ruleId, action: rule.action.do, result: effect.result });
     if (effect.messageId !== undefined) messageIds.push(effect.messageId);
   }
-  const note = applied.note || (rules.length === 0 && event.type !== 'checkin.finished' ? 'No routing rule of the dealer fits; the event is stored and no message was sent.' : '');
+  const note =
+    applied.note ||
+    (rules.length === 0 && event.type !== 'checkin.finished'
+      ? 'No routing rule of the dealer fits; the event is stored and no message was sent.'
+      : '');
   return {
     note,
     visitId: subject.visit.visitId,
@@ -87,7 +115,11 @@ const runEffects = async (applied: Applied): Promise<EventOutcome> => {
 
 /** `checkin.finished` names the invite that it answers, so that a reader of the event sees both ends. */
 const inviteOf = (event: PartnerEvent, visit: Visit, record: EventRecord): string[] =>
-  event.type === 'checkin.finished' && visit.checkIn.finishedBy?.eventId === record.eventId && visit.checkIn.inviteMessageId !== undefined ? [visit.checkIn.inviteMessageId] : [];
+  event.type === 'checkin.finished' &&
+  visit.checkIn.finishedBy?.eventId === record.eventId &&
+  visit.checkIn.inviteMessageId !== undefined
+    ? [visit.checkIn.inviteMessageId]
+    : [];
 
 type Effect = { result: string; messageId?: string };
 
@@ -128,10 +160,16 @@ const guardInput = async (run: () => Promise<Effect>): Promise<Effect> => {
 
 const noContact = async (applied: Applied): Promise<Effect> => {
   await notify(applied, applied.location.settings.defaultInbox, undefined);
-  return { result: 'nothing sent: the event names no person that can be reached, and none is known for the visit' };
+  return {
+    result: 'nothing sent: the event names no person that can be reached, and none is known for the visit',
+  };
 };
 
-const notify = async ({ deps, subject, location, record }: Applied, inbox: string, ruleId: string | undefined): Promise<void> => {
+const notify = async (
+  { deps, subject, location, record }: Applied,
+  inbox: string,
+  ruleId: string | undefined,
+): Promise<void> => {
   const { dealerId, locationId } = location;
   await notifyInbox(deps, {
     dealerId,
@@ -147,16 +185,47 @@ const notify = async ({ deps, subject, location, record }: Applied, inbox: strin
 };
 
 /** Every event shows in the conversation (S0.5): as the message that it caused, the results that it brought, or as an entry of its own. */
-const writeEntry = async ({ deps, record, event, subject }: Applied, outcome: EventOutcome): Promise<void> => {
-  if (subject.conversationId === undefined || outcome.messageIds.length > 0 || event.type === 'checkin.finished') return;
-  const note = [outcome.note, ...outcome.rules.map(({ ruleId, result }) => `${ruleId}: ${result}`)].filter(Boolean).join(' ');
+const writeEntry = async (
+  { deps, record, event, subject }: Applied,
+  outcome: EventOutcome,
+): Promise<void> => {
+  if (
+    subject.conversationId === undefined ||
+    outcome.messageIds.length > 0 ||
+    event.type === 'checkin.finished'
+  )
+    return;
+  const note = [outcome.note, ...outcome.rules.map(({ ruleId, result }) => `${ruleId}: ${result}`)]
+    .filter(Boolean)
+    .join(' ');
   const entryId = timedId(record.receivedAt, record.partnerId, record.eventId);
   const { conversationId, visit } = subject;
-  const entry = { kind: 'event' as const, entryId, conversationId, dealerId: visit.dealerId, locationId: visit.locationId, at: record.receivedAt, type: event.type, partnerId: record.partnerId, note };
+  const entry = {
+    kind: 'event' as const,
+    entryId,
+    conversationId,
+    dealerId: visit.dealerId,
+    locationId: visit.locationId,
+    at: record.receivedAt,
+    type: event.type,
+    partnerId: record.partnerId,
+    note,
+  };
   await entries.createOnce(deps.table, entry, deps.now());
 };
 
-const markApplied = async (deps: ApplyEventDeps, record: Stored<EventRecord>, outcome: EventOutcome): Promise<void> => {
-  await events.change(deps, record, (current) => current && current.status !== 'applied' ? { ...current, status: 'applied', outcome, fault: undefined } : undefined, { found: record });
+const markApplied = async (
+  deps: ApplyEventDeps,
+  record: Stored<EventRecord>,
+  outcome: EventOutcome,
+): Promise<void> => {
+  await events.change(
+    deps,
+    record,
+    (current) =>
+      current && current.status !== 'applied'
+        ? { ...current, status: 'applied', outcome, fault: undefined }
+        : undefined,
+    { found: record },
+  );
 };
-

@@ -5,30 +5,54 @@ import { idSchema } from '../dealers/dealer.ts';
 /* The events that partners send. What validates them is what the OpenAPI document shows. Unknown fields are kept. */
 
 /** An id of the partner's own, as text: `0007` is not 7. */
-const partnerIdSchema = z.string().regex(/^[\x21-\x7e]{1,100}$/, '1 to 100 visible ASCII characters, sent as a string (ids keep leading zeros)');
+const partnerIdSchema = z
+  .string()
+  .regex(
+    /^[\x21-\x7e]{1,100}$/,
+    '1 to 100 visible ASCII characters, sent as a string (ids keep leading zeros)',
+  );
 const text = (most: number) => z.string().max(most);
-const instantSchema = z.iso.datetime({ offset: true, error: 'a date and time with offset, such as 2026-12-01T09:30:00+01:00' });
+const instantSchema = z.iso.datetime({
+  offset: true,
+  error: 'a date and time with offset, such as 2026-12-01T09:30:00+01:00',
+});
 
 const place = {
   dealerId: idSchema.meta({ description: 'The dealer, as the network numbers it.' }),
   locationId: idSchema.meta({ description: 'The workshop or store of the dealer.' }),
 };
 const services = z.array(z.looseObject({ code: text(60).optional(), name: text(200) })).max(100);
-const appointmentSchema = z.looseObject({ id: partnerIdSchema.optional(), startsAt: instantSchema.optional(), services: services.optional() });
-const vehicleSchema = z.looseObject({ vin: text(30).optional(), licensePlate: text(20).optional(), brand: text(60).optional(), model: text(80).optional() });
+const appointmentSchema = z.looseObject({
+  id: partnerIdSchema.optional(),
+  startsAt: instantSchema.optional(),
+  services: services.optional(),
+});
+const vehicleSchema = z.looseObject({
+  vin: text(30).optional(),
+  licensePlate: text(20).optional(),
+  brand: text(60).optional(),
+  model: text(80).optional(),
+});
 const contactSchema = z.looseObject({
   externalId: partnerIdSchema.optional(),
   firstName: text(100).optional(),
   lastName: text(100).optional(),
   language: text(35).optional().meta({ description: 'BCP 47, such as de or de-AT.' }),
-  mobile: text(40).optional().meta({ description: 'With country code, or as written in the country of the location.' }),
+  mobile: text(40)
+    .optional()
+    .meta({ description: 'With country code, or as written in the country of the location.' }),
   email: text(254).optional(),
 });
 const slugSchema = z.string().regex(/^[A-Za-z0-9._~-]{1,200}$/, '1 to 200 letters, digits or . _ ~ -');
 
 const checkInStart = z.looseObject({
   ...place,
-  checkin: z.looseObject({ id: partnerIdSchema, slug: slugSchema.optional().meta({ description: 'Appended to the check-in base URL that is stored for the partner.' }) }),
+  checkin: z.looseObject({
+    id: partnerIdSchema,
+    slug: slugSchema
+      .optional()
+      .meta({ description: 'Appended to the check-in base URL that is stored for the partner.' }),
+  }),
   appointment: appointmentSchema.optional(),
   vehicle: vehicleSchema.optional(),
   contact: contactSchema.optional(),
@@ -44,7 +68,11 @@ const checkInFinished = z.looseObject({
 });
 const appointmentUpserted = z.looseObject({
   ...place,
-  appointment: appointmentSchema.extend({ id: partnerIdSchema, startsAt: instantSchema, kind: z.enum(['service', 'sales', 'rental']).optional() }),
+  appointment: appointmentSchema.extend({
+    id: partnerIdSchema,
+    startsAt: instantSchema,
+    kind: z.enum(['service', 'sales', 'rental']).optional(),
+  }),
   vehicle: vehicleSchema.optional(),
   contact: contactSchema.optional(),
 });
@@ -54,7 +82,17 @@ const aboutAppointment = z.looseObject({
   vehicle: vehicleSchema.optional(),
   contact: contactSchema.optional(),
 });
-const statusSchema = z.enum(['requested', 'confirmed', 'checked_in', 'in_service', 'ready', 'finished', 'declined', 'cancelled', 'no_show']);
+const statusSchema = z.enum([
+  'requested',
+  'confirmed',
+  'checked_in',
+  'in_service',
+  'ready',
+  'finished',
+  'declined',
+  'cancelled',
+  'no_show',
+]);
 
 /** Every event type with the shape of its `data`. */
 export const EVENT_DATA = {
@@ -63,9 +101,15 @@ export const EVENT_DATA = {
   'checkin.start': checkInStart,
   'checkin.finished': checkInFinished,
   'service.status': aboutAppointment.extend({ status: statusSchema }),
-  'video.published': aboutAppointment.extend({ video: z.looseObject({ url: z.url(), title: text(200).optional() }) }),
-  'payment.due': aboutAppointment.extend({ payment: z.looseObject({ amount: z.number(), currency: z.string().length(3), url: z.url().optional() }) }),
-  'payment.received': aboutAppointment.extend({ payment: z.looseObject({ amount: z.number(), currency: z.string().length(3) }) }),
+  'video.published': aboutAppointment.extend({
+    video: z.looseObject({ url: z.url(), title: text(200).optional() }),
+  }),
+  'payment.due': aboutAppointment.extend({
+    payment: z.looseObject({ amount: z.number(), currency: z.string().length(3), url: z.url().optional() }),
+  }),
+  'payment.received': aboutAppointment.extend({
+    payment: z.looseObject({ amount: z.number(), currency: z.string().length(3) }),
+  }),
   'order.status': aboutAppointment.extend({ status: statusSchema }),
 } as const;
 
@@ -74,7 +118,8 @@ const typeNames = Object.keys(EVENT_DATA);
 export const isEventType = (type: string): type is EventType => typeNames.includes(type);
 export const EVENT_TYPES: readonly EventType[] = typeNames.filter(isEventType);
 
-const eventOf = <Type extends EventType>(type: Type) => z.looseObject({ type: z.literal(type), timestamp: instantSchema, data: EVENT_DATA[type] });
+const eventOf = <Type extends EventType>(type: Type) =>
+  z.looseObject({ type: z.literal(type), timestamp: instantSchema, data: EVENT_DATA[type] });
 
 /** One event as a whole; its type decides the shape of its data. */
 export const eventSchema = z.discriminatedUnion('type', [
@@ -97,6 +142,8 @@ export const envelopeSchema = z.looseObject({ type: z.string().min(1).max(100) }
 export const withoutBlanks = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withoutBlanks);
   if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(([, inner]) => inner !== null && !(typeof inner === 'string' && inner.trim() === ''));
+  const kept = Object.entries(value).filter(
+    ([, inner]) => inner !== null && !(typeof inner === 'string' && inner.trim() === ''),
+  );
   return Object.fromEntries(kept.map(([name, inner]) => [name, withoutBlanks(inner)]));
 };

@@ -26,31 +26,53 @@ export type VisitChange = { visit: Visit | undefined; note: string };
 export const changeVisit = (visit: Visit, input: ChangeVisitInput): VisitChange => {
   const { event, rules, record } = input;
   const timestamp = parseInstant(event.timestamp);
-  const withStatus = rules.reduce((current, { action }) => (action.do === 'set-status' ? { ...current, status: action.status } : current), visit);
+  const withStatus = rules.reduce(
+    (current, { action }) => (action.do === 'set-status' ? { ...current, status: action.status } : current),
+    visit,
+  );
   switch (event.type) {
     case 'appointment.cancelled': {
-      if (timestamp < visit.sourceTimestamp) return { visit: undefined, note: 'Older than what is known of the appointment; nothing was changed.' };
+      if (timestamp < visit.sourceTimestamp)
+        return {
+          visit: undefined,
+          note: 'Older than what is known of the appointment; nothing was changed.',
+        };
       const checkIn = cancelCheckIn(visit.checkIn) ?? visit.checkIn;
-      return { visit: { ...withStatus, status: 'cancelled', cancelledTimestamp: timestamp, checkIn }, note: '' };
+      return {
+        visit: { ...withStatus, status: 'cancelled', cancelledTimestamp: timestamp, checkIn },
+        note: '',
+      };
     }
     case 'checkin.finished': {
-      const finish = { finishedAt: parseInstant(event.data.finishedAt), finishedBy: { partnerId: record.partnerId, eventId: record.eventId } };
+      const finish = {
+        finishedAt: parseInstant(event.data.finishedAt),
+        finishedBy: { partnerId: record.partnerId, eventId: record.eventId },
+      };
       const { result, checkIn } = finishCheckIn(visit.checkIn, finish);
       if (result === 'already_finished') {
-        const isSame = checkIn.finishedBy?.eventId === record.eventId && checkIn.finishedBy.partnerId === record.partnerId;
-        return { visit: undefined, note: isSame ? '' : 'The check-in was finished before; the first results count.' };
+        const isSame =
+          checkIn.finishedBy?.eventId === record.eventId && checkIn.finishedBy.partnerId === record.partnerId;
+        return {
+          visit: undefined,
+          note: isSame ? '' : 'The check-in was finished before; the first results count.',
+        };
       }
       return { visit: { ...withStatus, checkIn }, note: '' };
     }
     case 'service.status':
     case 'order.status':
-      return { visit: timestamp < visit.sourceTimestamp ? undefined : { ...withStatus, status: event.data.status }, note: '' };
+      return {
+        visit: timestamp < visit.sourceTimestamp ? undefined : { ...withStatus, status: event.data.status },
+        note: '',
+      };
     case 'appointment.upserted':
     case 'checkin.start':
     case 'video.published':
     case 'payment.due':
     case 'payment.received':
-      return rules.some(({ action }) => action.do === 'start-check-in') ? start(withStatus, input, timestamp) : { visit: withStatus, note: '' };
+      return rules.some(({ action }) => action.do === 'start-check-in')
+        ? start(withStatus, input, timestamp)
+        : { visit: withStatus, note: '' };
   }
 };
 
@@ -67,7 +89,8 @@ const start = (visit: Visit, input: ChangeVisitInput, timestamp: Instant): Visit
     return { visit, note: 'The appointment was cancelled after this event happened; no invite is sent.' };
   }
   const slug = event.type === 'checkin.start' ? event.data.checkin.slug : undefined;
-  const page = slug === undefined && visit.checkIn.partnerSlug === undefined ? 'own' : location.settings.checkInPage;
+  const page =
+    slug === undefined && visit.checkIn.partnerSlug === undefined ? 'own' : location.settings.checkInPage;
   const { checkInId } = visit.checkIn;
   const { result, checkIn } = startCheckIn(visit.checkIn, {
     page,

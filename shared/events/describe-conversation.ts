@@ -13,7 +13,9 @@ const [event, inbound, consent, results, deliveryError] = entrySchema.options;
 /** An entry as staff see it: our messages with the whole "why" (B2), all else as it is stored, without what only joins items in the table. */
 const entryViewSchema = z
   .discriminatedUnion('kind', [
-    messageViewSchema.extend({ kind: z.literal('message'), entryId: z.string(), at: z.string() }).meta({ id: 'MessageEntry' }),
+    messageViewSchema
+      .extend({ kind: z.literal('message'), entryId: z.string(), at: z.string() })
+      .meta({ id: 'MessageEntry' }),
     event.omit(INTERNAL).meta({ id: 'EventEntry' }),
     inbound.omit({ ...INTERNAL, providerId: true }).meta({ id: 'InboundEntry' }),
     consent.omit(INTERNAL).meta({ id: 'ConsentEntry' }),
@@ -27,7 +29,10 @@ export const conversationViewSchema = z
   .object({
     conversationId: z.string(),
     entries: z.array(entryViewSchema).meta({ description: 'Newest first, at most 50.' }),
-    cursor: z.string().optional().meta({ description: 'For the page of older entries; absent on the last one.' }),
+    cursor: z
+      .string()
+      .optional()
+      .meta({ description: 'For the page of older entries; absent on the last one.' }),
   })
   .meta({ id: 'Conversation' });
 
@@ -43,21 +48,39 @@ export const describeConversation = async (
 ): Promise<z.infer<typeof conversationViewSchema>> => {
   const { staff, conversationId, cursor } = query;
   if (!mayReadConversations(staff)) {
-    throw new AppError('Forbidden', 'conversation.role_missing', 'Mechanics do not see conversations with customers. Ask an admin of the dealer for another role.');
+    throw new AppError(
+      'Forbidden',
+      'conversation.role_missing',
+      'Mechanics do not see conversations with customers. Ask an admin of the dealer for another role.',
+    );
   }
   const page = await readThread(table, conversationId, PAGE_SIZE, cursor);
   const isEmpty = page.entries.length === 0 && cursor === undefined;
   if (isEmpty || !isTheirs(staff, page)) {
-    throw new AppError('NotFound', 'conversation.unknown', 'There is no such conversation at your locations.');
+    throw new AppError(
+      'NotFound',
+      'conversation.unknown',
+      'There is no such conversation at your locations.',
+    );
   }
-  return { conversationId, entries: page.entries.map(viewEntry), ...(page.cursor === undefined ? {} : { cursor: page.cursor }) };
+  return {
+    conversationId,
+    entries: page.entries.map(viewEntry),
+    ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
+  };
 };
 
 /** Every entry names its place; all of one conversation name the same. */
-const isTheirs = (staff: Staff, { entries }: ThreadPage): boolean => entries.every((entry) => worksAt(staff, entry));
+const isTheirs = (staff: Staff, { entries }: ThreadPage): boolean =>
+  entries.every((entry) => worksAt(staff, entry));
 
 /** The view's schema cuts what is internal: it is the one list of what goes out. */
 const viewEntry = (entry: ConversationEntry | MessageEntry): EntryView =>
   entry.kind === 'message'
-    ? { ...viewMessage(entry), kind: 'message', entryId: messageKeyParts(entry.messageId).entryId, at: entry.createdAt }
+    ? {
+        ...viewMessage(entry),
+        kind: 'message',
+        entryId: messageKeyParts(entry.messageId).entryId,
+        at: entry.createdAt,
+      }
     : entryViewSchema.parse(entry);

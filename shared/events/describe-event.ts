@@ -16,32 +16,49 @@ const traceLineSchema = z.object({
   providerCode: z.string().optional().meta({ description: 'The vendor’s own code.' }),
 });
 
-export const messageViewSchema = z.object({
-  id: z.string(),
-  purpose: purposeSchema,
-  status: messageSchema.shape.status,
-  statusReason: z.string().optional(),
-  dueAt: z.string(),
-  channel: channelSchema.optional().meta({ description: 'The channel of the latest attempt that was sent.' }),
-  attempts: z.array(z.object({ channel: channelSchema, status: attemptSchema.shape.status, reason: z.string().optional(), at: z.string() })),
-  trace: z.array(traceLineSchema).meta({ description: 'Why: every decision in the order in which it fell.' }),
-}).meta({ id: 'Message' });
+export const messageViewSchema = z
+  .object({
+    id: z.string(),
+    purpose: purposeSchema,
+    status: messageSchema.shape.status,
+    statusReason: z.string().optional(),
+    dueAt: z.string(),
+    channel: channelSchema
+      .optional()
+      .meta({ description: 'The channel of the latest attempt that was sent.' }),
+    attempts: z.array(
+      z.object({
+        channel: channelSchema,
+        status: attemptSchema.shape.status,
+        reason: z.string().optional(),
+        at: z.string(),
+      }),
+    ),
+    trace: z
+      .array(traceLineSchema)
+      .meta({ description: 'Why: every decision in the order in which it fell.' }),
+  })
+  .meta({ id: 'Message' });
 
 /** What became of an event, as a partner may know it: no personal data, no texts. */
-export const eventViewSchema = z.object({
-  eventId: z.string(),
-  type: z.string(),
-  status: eventRecordSchema.shape.status,
-  receivedAt: z.string(),
-  note: z.string().optional().meta({ description: 'Why nothing was sent, when nothing was.' }),
-  fault: z.string().optional().meta({ description: 'Why a parked event could not be applied.' }),
-  rules: z.array(z.object({ id: z.string(), action: z.string(), result: z.string() })),
-  messages: z.array(messageViewSchema),
-}).meta({ id: 'EventStatus' });
+export const eventViewSchema = z
+  .object({
+    eventId: z.string(),
+    type: z.string(),
+    status: eventRecordSchema.shape.status,
+    receivedAt: z.string(),
+    note: z.string().optional().meta({ description: 'Why nothing was sent, when nothing was.' }),
+    fault: z.string().optional().meta({ description: 'Why a parked event could not be applied.' }),
+    rules: z.array(z.object({ id: z.string(), action: z.string(), result: z.string() })),
+    messages: z.array(messageViewSchema),
+  })
+  .meta({ id: 'EventStatus' });
 export type EventView = z.infer<typeof eventViewSchema>;
 
 export const viewMessage = (message: Message): z.infer<typeof messageViewSchema> => {
-  const last = message.attempts.findLast(({ status }) => !['skipped', 'released', 'rejected'].includes(status));
+  const last = message.attempts.findLast(
+    ({ status }) => !['skipped', 'released', 'rejected'].includes(status),
+  );
   return {
     id: message.messageId,
     purpose: message.purpose,
@@ -49,13 +66,21 @@ export const viewMessage = (message: Message): z.infer<typeof messageViewSchema>
     ...(message.statusReason === undefined ? {} : { statusReason: message.statusReason }),
     dueAt: message.dueAt,
     ...(last ? { channel: last.channel } : {}),
-    attempts: message.attempts.map(({ channel, status, reason, at }) => ({ channel, status, at, ...(reason === undefined ? {} : { reason }) })),
+    attempts: message.attempts.map(({ channel, status, reason, at }) => ({
+      channel,
+      status,
+      at,
+      ...(reason === undefined ? {} : { reason }),
+    })),
     trace: traceOf(message),
   };
 };
 
 /** Reads what became of a partner's event; undefined when the partner never sent it. */
-export const describeEvent = async (table: Table, key: { partnerId: string; eventId: string }): Promise<EventView | undefined> => {
+export const describeEvent = async (
+  table: Table,
+  key: { partnerId: string; eventId: string },
+): Promise<EventView | undefined> => {
   const event = await events.get(table, key);
   if (!event) return undefined;
   const outcome = event.outcome ?? outcomeSchema.parse({ note: '', rules: [], messageIds: [] });

@@ -8,7 +8,10 @@ import { eventExpiry, type EventRecord, eventRecordSchema, shardOf, UNPROCESSED_
 const INDEX_OF = { accepted: UNPROCESSED_EVENT, parked: PARKED_EVENT } as const;
 
 export const events = defineEntity({
-  name: 'event', schemaNumber: 1, shape: eventRecordSchema, key: EVENT,
+  name: 'event',
+  schemaNumber: 1,
+  shape: eventRecordSchema,
+  key: EVENT,
   keyParts: ({ partnerId, eventId }) => ({ partnerId, eventId }),
   index: ({ partnerId, eventId, status, receivedAt }) =>
     status === 'applied'
@@ -24,12 +27,21 @@ export const events = defineEntity({
 const EVENTS_PER_LOOK = 25;
 
 /** Events in a state, oldest first, up to a time of receipt. Read again from the table: the index may be behind. */
-export const findEvents = async (table: Table, status: 'accepted' | 'parked', receivedUpTo: Instant): Promise<Stored<EventRecord>[]> => {
+export const findEvents = async (
+  table: Table,
+  status: 'accepted' | 'parked',
+  receivedUpTo: Instant,
+): Promise<Stored<EventRecord>[]> => {
   const skUpTo = makeKey(UNPROCESSED_EVENT.sk, { receivedAt: receivedUpTo });
   const found = await Promise.all(
-    UNPROCESSED_SHARDS.map((shard) => table.findKeys({ pk: makeKey(INDEX_OF[status].pk, { shard }), skUpTo, limit: EVENTS_PER_LOOK })),
+    UNPROCESSED_SHARDS.map((shard) =>
+      table.findKeys({ pk: makeKey(INDEX_OF[status].pk, { shard }), skUpTo, limit: EVENTS_PER_LOOK }),
+    ),
   );
   const keys = found.flat();
   const items = keys.length === 0 ? [] : await table.getMany(keys);
-  return items.map(events.parse).filter((event) => event.status === status).toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
+  return items
+    .map(events.parse)
+    .filter((event) => event.status === status)
+    .toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
 };

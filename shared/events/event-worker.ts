@@ -18,10 +18,20 @@ import type { ApplyEventDeps } from './apply-event.ts';
 import { ruleFinder } from './routing-rule-store.ts';
 
 /** The real ports of everything that applies events: the stream consumer, the sweep, *Post results*. */
-export const eventWorker = (environment: FunctionEnvironment<'stream/apply-events'>): (() => Promise<ApplyEventDeps>) => {
+export const eventWorker = (
+  environment: FunctionEnvironment<'stream/apply-events'>,
+): (() => Promise<ApplyEventDeps>) => {
   const table = dynamoTable(environment.TABLE_NAME);
-  const arns = { 'message-delivery': environment.MESSAGE_DELIVERY_ARN, 'check-in-lifecycle': environment.CHECK_IN_LIFECYCLE_ARN };
-  const schedules = { group: environment.SCHEDULE_GROUP, roleArn: environment.SCHEDULE_ROLE_ARN, deadLetterArn: environment.SCHEDULE_DLQ_ARN, arns };
+  const arns = {
+    'message-delivery': environment.MESSAGE_DELIVERY_ARN,
+    'check-in-lifecycle': environment.CHECK_IN_LIFECYCLE_ARN,
+  };
+  const schedules = {
+    group: environment.SCHEDULE_GROUP,
+    roleArn: environment.SCHEDULE_ROLE_ARN,
+    deadLetterArn: environment.SCHEDULE_DLQ_ARN,
+    arns,
+  };
   const readSecret = secretsReader(new SecretsManagerClient(awsClientOptions));
   const ports = {
     table,

@@ -37,8 +37,11 @@ export const OWN_PARTNER = 'kerbside';
 /** The index of what is not applied is split, so that an import does not heat one partition. */
 export const UNPROCESSED_SHARDS = ['0', '1', '2', '3'] as const;
 export const shardOf = (partnerId: string, eventId: string): string =>
-  UNPROCESSED_SHARDS[Number.parseInt(digestId(partnerId, eventId).slice(0, 2), 16) % UNPROCESSED_SHARDS.length] ?? '0';
+  UNPROCESSED_SHARDS[
+    Number.parseInt(digestId(partnerId, eventId).slice(0, 2), 16) % UNPROCESSED_SHARDS.length
+  ] ?? '0';
 
 /** Event ids are kept for 90 days: a retry after a week still has one effect. */
 const KEPT_DAYS = 90;
-export const eventExpiry = (receivedAt: Instant): number => epochSeconds(receivedAt) + KEPT_DAYS * DAY_SECONDS;
+export const eventExpiry = (receivedAt: Instant): number =>
+  epochSeconds(receivedAt) + KEPT_DAYS * DAY_SECONDS;

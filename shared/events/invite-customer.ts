@@ -15,31 +15,48 @@ type Effect = { result: string; messageId?: string };
  * Plans the invite of an open check-in: at once for a partner's `checkin.start`, in the location's invite window before the
  * appointment when we schedule it ourselves (S0.8). One invite per visit, whichever comes first (S0.9).
  */
-export const inviteCustomer = async (deps: InviteDeps, command: Command & { event: PartnerEvent }): Promise<Effect> => {
+export const inviteCustomer = async (
+  deps: InviteDeps,
+  command: Command & { event: PartnerEvent },
+): Promise<Effect> => {
   const { visit, contact, location, event, cause } = command;
   const { checkIn } = visit;
-  if (checkIn.status !== 'invited' || checkIn.closesAt === undefined) return { result: `no invite: the check-in is ${checkIn.status}` };
+  if (checkIn.status !== 'invited' || checkIn.closesAt === undefined)
+    return { result: `no invite: the check-in is ${checkIn.status}` };
   const now = deps.now();
   const { settings } = location;
   const time =
     event.type === 'checkin.start' || visit.startsAt === undefined
       ? atNextOpening(settings, now, checkIn.closesAt)
       : inInviteWindow(settings, visit.startsAt, visit.visitId, deps.ladderSeconds, now, checkIn.closesAt);
-  if (!time) return { result: 'no invite: the hours in which it may be sent begin only after the check-in closes' };
-  const message = await planMessage(deps, { purpose: 'check-in-invite', visit, contact, location, time, cause });
+  if (!time)
+    return { result: 'no invite: the hours in which it may be sent begin only after the check-in closes' };
+  const message = await planMessage(deps, {
+    purpose: 'check-in-invite',
+    visit,
+    contact,
+    location,
+    time,
+    cause,
+  });
   return { result: `invite ${message.status}, due ${message.dueAt}`, messageId: message.messageId };
 };
 
 /** Plans a message of a visit for the next moment at which the location sends. */
-export const sendTemplate = async (deps: PlanMessageDeps, command: Command & { purpose: Purpose }): Promise<Effect> => {
+export const sendTemplate = async (
+  deps: PlanMessageDeps,
+  command: Command & { purpose: Purpose },
+): Promise<Effect> => {
   const { location } = command;
   const now = deps.now();
   const time = atNextOpening(location.settings, now, FAR_FUTURE);
   if (!time) return { result: 'no message: the location has no hours in which it sends' };
   const message = await planMessage(deps, { ...command, time });
-  return { result: `${command.purpose} ${message.status}, due ${message.dueAt}`, messageId: message.messageId };
+  return {
+    result: `${command.purpose} ${message.status}, due ${message.dueAt}`,
+    messageId: message.messageId,
+  };
 };
 
 /** Sorts after every instant: these messages have no closing time of their own. */
 const FAR_FUTURE = '9999-12-31T00:00:00.000Z';
-

@@ -19,7 +19,11 @@ import { type InviteDeps, sendTemplate } from './invite-customer.ts';
 import { matchingRules, type RoutingRule } from './routing-rule.ts';
 import type { FindRules } from './routing-rule-store.ts';
 
-export type PostResultsDeps = InviteDeps & { findLocation: FindLocation; findPartner: FindPartner; findRules: FindRules };
+export type PostResultsDeps = InviteDeps & {
+  findLocation: FindLocation;
+  findPartner: FindPartner;
+  findRules: FindRules;
+};
 
 /**
  * A finished check-in's work: wakes the execution that waits for it, whose next state posts the results; posts them
@@ -40,20 +44,44 @@ export const postResults = async (deps: PostResultsDeps, command: { visitId: str
   if (!visit) throw new AppError('Defect', 'visit.missing', `Visit ${command.visitId} does not exist.`);
   const { finishedBy } = visit.checkIn;
   const record = finishedBy && (await events.get(deps.table, finishedBy));
-  if (!record) throw new AppError('Defect', 'event.missing', `The event that finished the check-in of visit ${visit.visitId} does not exist.`);
+  if (!record)
+    throw new AppError(
+      'Defect',
+      'event.missing',
+      `The event that finished the check-in of visit ${visit.visitId} does not exist.`,
+    );
   const location = await requireLocation(deps.findLocation, visit);
   const { dealerId, locationId, contactId } = visit;
-  const conversationId = contactId === undefined ? undefined : conversationIdOf(dealerId, locationId, contactId);
-  const aliases = record.partnerId === OWN_PARTNER ? {} : ((await deps.findPartner(record.partnerId))?.aliases ?? {});
+  const conversationId =
+    contactId === undefined ? undefined : conversationIdOf(dealerId, locationId, contactId);
+  const aliases =
+    record.partnerId === OWN_PARTNER ? {} : ((await deps.findPartner(record.partnerId))?.aliases ?? {});
   const event = parsePartnerEvent({ aliases }, Buffer.from(record.body));
-  if (event.type !== 'checkin.finished') throw new AppError('Defect', 'event.type_unexpected', `Event ${record.eventId} finished a check-in but is a ${event.type}.`);
+  if (event.type !== 'checkin.finished')
+    throw new AppError(
+      'Defect',
+      'event.type_unexpected',
+      `Event ${record.eventId} finished a check-in but is a ${event.type}.`,
+    );
   const rules = matchingRules(await deps.findRules(visit.dealerId), record.partnerId, event);
 
   if (conversationId !== undefined) {
     const entryId = timedId(record.receivedAt, record.partnerId, record.eventId);
     const { finishedAt, results } = event.data;
-    const base = { entryId, conversationId, dealerId, locationId, at: record.receivedAt, visitId: visit.visitId, partnerId: record.partnerId };
-    await entries.createOnce(deps.table, { kind: 'results', ...base, finishedAt: parseInstant(finishedAt), results }, deps.now());
+    const base = {
+      entryId,
+      conversationId,
+      dealerId,
+      locationId,
+      at: record.receivedAt,
+      visitId: visit.visitId,
+      partnerId: record.partnerId,
+    };
+    await entries.createOnce(
+      deps.table,
+      { kind: 'results', ...base, finishedAt: parseInstant(finishedAt), results },
+      deps.now(),
+    );
   }
   await notifyTeams(deps, { visit, location, record, rules, conversationId });
   if (contactId !== undefined && location.settings.confirmCheckIn) {
@@ -63,11 +91,23 @@ export const postResults = async (deps: PostResultsDeps, command: { visitId: str
   deps.log.info('results posted', { visitId: visit.visitId, eventId: record.eventId });
 };
 
-type Posting = { visit: Visit; location: LocationInForce; record: EventRecord; rules: readonly RoutingRule[]; conversationId: string | undefined };
+type Posting = {
+  visit: Visit;
+  location: LocationInForce;
+  record: EventRecord;
+  rules: readonly RoutingRule[];
+  conversationId: string | undefined;
+};
 
-const notifyTeams = async (deps: PostResultsDeps, { visit, location, record, rules, conversationId }: Posting): Promise<void> => {
-  const wanted = rules.flatMap(({ ruleId, action }) => (action.do === 'notify-inbox' ? [{ inbox: action.inbox, ruleId }] : []));
-  const targets: { inbox: string; ruleId?: string }[] = wanted.length > 0 ? wanted : [{ inbox: location.settings.defaultInbox }];
+const notifyTeams = async (
+  deps: PostResultsDeps,
+  { visit, location, record, rules, conversationId }: Posting,
+): Promise<void> => {
+  const wanted = rules.flatMap(({ ruleId, action }) =>
+    action.do === 'notify-inbox' ? [{ inbox: action.inbox, ruleId }] : [],
+  );
+  const targets: { inbox: string; ruleId?: string }[] =
+    wanted.length > 0 ? wanted : [{ inbox: location.settings.defaultInbox }];
   for (const { inbox, ruleId } of targets) {
     await notifyInbox(deps, {
       dealerId: visit.dealerId,
@@ -83,7 +123,13 @@ const notifyTeams = async (deps: PostResultsDeps, { visit, location, record, rul
   }
 };
 
-const confirm = async (deps: PostResultsDeps, visit: Visit, contact: Contact, location: LocationInForce, record: EventRecord): Promise<void> => {
+const confirm = async (
+  deps: PostResultsDeps,
+  visit: Visit,
+  contact: Contact,
+  location: LocationInForce,
+  record: EventRecord,
+): Promise<void> => {
   const cause = { partnerId: record.partnerId, eventId: record.eventId };
   await sendTemplate(deps, { visit, contact, location, cause, purpose: 'check-in-confirmation' });
 };

@@ -12,7 +12,12 @@ export const removeRoutingRule = async (deps: { table: Table }, command: unknown
   const { dealerId, ruleId } = parseCommand(commandSchema, 'rule.invalid', 'The routing rule', command);
   const named = (await ruleFinder(deps.table)(dealerId)).find((rule) => rule.ruleId === ruleId);
   const rule = named && (await routingRules.get(deps.table, { dealerId, ruleId, eventType: named.event }));
-  if (!rule) throw new AppError('NotFound', 'rule.unknown', `Dealer ${dealerId} has no rule ${ruleId}. See npm run admin -- rule list --dealer ${dealerId}`);
+  if (!rule)
+    throw new AppError(
+      'NotFound',
+      'rule.unknown',
+      `Dealer ${dealerId} has no rule ${ruleId}. See npm run admin -- rule list --dealer ${dealerId}`,
+    );
   await deps.table.write(routingRules.removal(rule));
   const { version: _version, ...removed } = rule;
   return removed;

@@ -6,7 +6,10 @@ import type { Table } from '../table/table.ts';
 import { type RoutingRule, routingRuleSchema } from './routing-rule.ts';
 
 export const routingRules = defineEntity({
-  name: 'routing-rule', schemaNumber: 1, shape: routingRuleSchema, key: ROUTING_RULE,
+  name: 'routing-rule',
+  schemaNumber: 1,
+  shape: routingRuleSchema,
+  key: ROUTING_RULE,
   keyParts: ({ dealerId, event, ruleId }) => ({ dealerId, eventType: event, ruleId }),
 });
 

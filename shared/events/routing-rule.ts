@@ -7,8 +7,14 @@ const actionSchema = z.discriminatedUnion('do', [
   /** Open the check-in and invite the customer. */
   z.object({ do: z.literal('start-check-in') }),
   z.object({ do: z.literal('send-template'), purpose: purposeSchema.exclude(['check-in-invite']) }),
-  z.object({ do: z.literal('notify-inbox'), inbox: z.string().regex(/^[a-z0-9-]{1,40}$/, 'lower-case letters, digits and hyphens') }),
-  z.object({ do: z.literal('set-status'), status: z.enum(['confirmed', 'checked_in', 'in_service', 'ready', 'finished', 'declined', 'no_show']) }),
+  z.object({
+    do: z.literal('notify-inbox'),
+    inbox: z.string().regex(/^[a-z0-9-]{1,40}$/, 'lower-case letters, digits and hyphens'),
+  }),
+  z.object({
+    do: z.literal('set-status'),
+    status: z.enum(['confirmed', 'checked_in', 'in_service', 'ready', 'finished', 'declined', 'no_show']),
+  }),
 ]);
 
 /** When all that is given holds. */
@@ -24,8 +30,15 @@ const conditionsSchema = z.object({
 });
 
 const EVENTS_WITH_RULES = [
-  'appointment.upserted', 'appointment.cancelled', 'checkin.start', 'checkin.finished', 'service.status',
-  'video.published', 'payment.due', 'payment.received', 'order.status',
+  'appointment.upserted',
+  'appointment.cancelled',
+  'checkin.start',
+  'checkin.finished',
+  'service.status',
+  'video.published',
+  'payment.due',
+  'payment.received',
+  'order.status',
 ] as const;
 
 /** A dealer's routing rule: this event, under these conditions, leads to this (S0.6, S0.7, S0.40). */
@@ -40,7 +53,11 @@ export const routingRuleSchema = z.object({
 export type RoutingRule = z.infer<typeof routingRuleSchema>;
 
 /** The rules that fire for an event; more than one may (S0.7). */
-export const matchingRules = (rules: readonly RoutingRule[], partnerId: string, event: PartnerEvent): RoutingRule[] =>
+export const matchingRules = (
+  rules: readonly RoutingRule[],
+  partnerId: string,
+  event: PartnerEvent,
+): RoutingRule[] =>
   rules.filter((rule) => rule.enabled && rule.event === event.type && holds(rule.when, partnerId, event));
 
 const holds = (when: RoutingRule['when'], partnerId: string, event: PartnerEvent): boolean => {
@@ -50,8 +67,10 @@ const holds = (when: RoutingRule['when'], partnerId: string, event: PartnerEvent
   return (
     (when.locationIds === undefined || when.locationIds.includes(data.locationId)) &&
     (when.partnerIds === undefined || when.partnerIds.includes(partnerId)) &&
-    (when.brands === undefined || (brand !== undefined && when.brands.some((wanted) => wanted.toLowerCase() === brand))) &&
-    (when.decision === undefined || results?.services.some(({ decision }) => decision === when.decision) === true) &&
+    (when.brands === undefined ||
+      (brand !== undefined && when.brands.some((wanted) => wanted.toLowerCase() === brand))) &&
+    (when.decision === undefined ||
+      results?.services.some(({ decision }) => decision === when.decision) === true) &&
     (when.hasRemarks === undefined || (results?.remarks !== undefined) === when.hasRemarks)
   );
 };

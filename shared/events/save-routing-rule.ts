@@ -26,30 +26,55 @@ export const saveRoutingRule = async (deps: SaveDeps, command: unknown): Promise
   const rule = parseCommand(commandSchema, 'rule.invalid', 'The routing rule', command);
   const { dealerId, ruleId, event } = rule;
   if (!(await dealers.get(deps.table, { dealerId }))) {
-    throw new AppError('NotFound', 'dealer.unknown', `Rule ${ruleId} cannot be saved: there is no dealer ${dealerId}. Ids keep leading zeros; see npm run admin -- dealer show --id ${dealerId}`);
+    throw new AppError(
+      'NotFound',
+      'dealer.unknown',
+      `Rule ${ruleId} cannot be saved: there is no dealer ${dealerId}. Ids keep leading zeros; see npm run admin -- dealer show --id ${dealerId}`,
+    );
   }
   const issues = [...effectIssues(rule), ...(await referenceIssues(deps.table, rule))];
   if (issues[0]) {
     const { path, message } = issues[0];
-    throw new AppError('InvalidInput', 'rule.invalid', `The routing rule is not valid: ${path}: ${message}`, { details: { issues } });
+    throw new AppError('InvalidInput', 'rule.invalid', `The routing rule is not valid: ${path}: ${message}`, {
+      details: { issues },
+    });
   }
   const others = (await rulesOf(deps.table, dealerId)).filter((other) => other.ruleId !== ruleId);
   if (others.length >= MOST_RULES) {
-    throw new AppError('Conflict', 'rule.too_many', `Dealer ${dealerId} has ${others.length} rules; at most ${MOST_RULES} are read for an event. Remove one first: npm run admin -- rule list --dealer ${dealerId}`);
+    throw new AppError(
+      'Conflict',
+      'rule.too_many',
+      `Dealer ${dealerId} has ${others.length} rules; at most ${MOST_RULES} are read for an event. Remove one first: npm run admin -- rule list --dealer ${dealerId}`,
+    );
   }
-  const saved = await saveItem(deps, { store: routingRules, shape: routingRuleSchema, parts: { dealerId, ruleId, eventType: event }, noun: 'routing rule', decide: () => rule });
+  const saved = await saveItem(deps, {
+    store: routingRules,
+    shape: routingRuleSchema,
+    parts: { dealerId, ruleId, eventType: event },
+    noun: 'routing rule',
+    decide: () => rule,
+  });
   const former = await removeUnderOtherEvents(deps.table, rule);
   return former ? { ...saved, result: 'updated', changes: changesBetween(former, rule) } : saved;
 };
 
 const rulesOf = async (table: Table, dealerId: string) => {
-  const page = await table.query({ pk: makeKey(ROUTING_RULE.pk, { dealerId }), skPrefix: makeKeyPrefix(ROUTING_RULE.sk, {}), limit: MOST_RULES + 1 });
+  const page = await table.query({
+    pk: makeKey(ROUTING_RULE.pk, { dealerId }),
+    skPrefix: makeKeyPrefix(ROUTING_RULE.sk, {}),
+    limit: MOST_RULES + 1,
+  });
   return page.items.map(routingRules.parse);
 };
 
 /** The event is part of a rule's key: the rule under its former event goes after the new one is there. */
-const removeUnderOtherEvents = async (table: Table, { dealerId, ruleId, event }: RoutingRule): Promise<RoutingRule | undefined> => {
-  const former = (await rulesOf(table, dealerId)).filter((other) => other.ruleId === ruleId && other.event !== event);
+const removeUnderOtherEvents = async (
+  table: Table,
+  { dealerId, ruleId, event }: RoutingRule,
+): Promise<RoutingRule | undefined> => {
+  const former = (await rulesOf(table, dealerId)).filter(
+    (other) => other.ruleId === ruleId && other.event !== event,
+  );
   for (const rule of former) await table.write(routingRules.removal(rule));
   if (!former[0]) return undefined;
   const { version: _version, ...rule } = former[0];
@@ -63,12 +88,18 @@ const WITH_STATUS: readonly string[] = ['appointment.cancelled', 'service.status
 const effectIssues = ({ event, when, action }: RoutingRule): Issue[] => {
   const issues: Issue[] = [];
   const onResultsOnly = 'only checkin.finished brings results; leave this condition out';
-  if (event !== 'checkin.finished' && when.decision !== undefined) issues.push({ path: 'when.decision', message: onResultsOnly });
-  if (event !== 'checkin.finished' && when.hasRemarks !== undefined) issues.push({ path: 'when.hasRemarks', message: onResultsOnly });
+  if (event !== 'checkin.finished' && when.decision !== undefined)
+    issues.push({ path: 'when.decision', message: onResultsOnly });
+  if (event !== 'checkin.finished' && when.hasRemarks !== undefined)
+    issues.push({ path: 'when.hasRemarks', message: onResultsOnly });
   if (action.do === 'start-check-in' && [...WITH_STATUS, 'checkin.finished'].includes(event)) {
-    issues.push({ path: 'action.do', message: `a ${event} cannot start a check-in; checkin.start and appointment.upserted can` });
+    issues.push({
+      path: 'action.do',
+      message: `a ${event} cannot start a check-in; checkin.start and appointment.upserted can`,
+    });
   }
-  if (action.do === 'set-status' && WITH_STATUS.includes(event)) issues.push({ path: 'action.do', message: `a ${event} says the status itself` });
+  if (action.do === 'set-status' && WITH_STATUS.includes(event))
+    issues.push({ path: 'action.do', message: `a ${event} says the status itself` });
   return issues;
 };
 
@@ -76,10 +107,15 @@ const effectIssues = ({ event, when, action }: RoutingRule): Issue[] => {
 const referenceIssues = async (table: Table, { dealerId, when }: RoutingRule): Promise<Issue[]> => {
   const issues: Issue[] = [];
   for (const locationId of when.locationIds ?? []) {
-    if (!(await locations.get(table, { dealerId, locationId }))) issues.push({ path: 'when.locationIds', message: `dealer ${dealerId} has no location ${locationId}; ids keep leading zeros` });
+    if (!(await locations.get(table, { dealerId, locationId })))
+      issues.push({
+        path: 'when.locationIds',
+        message: `dealer ${dealerId} has no location ${locationId}; ids keep leading zeros`,
+      });
   }
   for (const partnerId of when.partnerIds ?? []) {
-    if (!(await partners.get(table, { partnerId }))) issues.push({ path: 'when.partnerIds', message: `there is no partner ${partnerId}` });
+    if (!(await partners.get(table, { partnerId })))
+      issues.push({ path: 'when.partnerIds', message: `there is no partner ${partnerId}` });
   }
   return issues;
 };

@@ -22,7 +22,10 @@ export const sweepEvents = async (deps: ApplyEventDeps): Promise<{ found: number
       await processEvent(deps, record);
     } catch (error) {
       failed += 1;
-      deps.log.warn('event not applied by the sweep', { eventId: record.eventId, fault: describeError(error) });
+      deps.log.warn('event not applied by the sweep', {
+        eventId: record.eventId,
+        fault: describeError(error),
+      });
     }
   }
   deps.log.info('events swept', { found: waiting.length, failed });

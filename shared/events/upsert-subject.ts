@@ -13,7 +13,13 @@ import { resolveVisitId, visits } from '../visits/visit-store.ts';
 import type { PartnerEvent } from './catalogue.ts';
 
 export type UpsertVisitDeps = { table: Table; now: Now; idKey: string };
-export type UpsertVisitCommand = { partnerId: string; event: PartnerEvent; receivedAt: string; location: LocationInForce; visitId?: string | undefined };
+export type UpsertVisitCommand = {
+  partnerId: string;
+  event: PartnerEvent;
+  receivedAt: string;
+  location: LocationInForce;
+  visitId?: string | undefined;
+};
 
 /** What an event is about, as it stands after the event's facts were taken over. */
 export type Subject = {
@@ -27,7 +33,11 @@ export type Subject = {
  * Takes over what an event says of the contact, the visit and the vehicle (events upsert, S0.11), then lets `decide`
  * make the event's own change of the visit in the same write. Older events do not change newer facts.
  */
-export const upsertSubject = async (deps: UpsertVisitDeps, command: UpsertVisitCommand, decide: (visit: Visit) => Visit): Promise<Subject> => {
+export const upsertSubject = async (
+  deps: UpsertVisitDeps,
+  command: UpsertVisitCommand,
+  decide: (visit: Visit) => Visit,
+): Promise<Subject> => {
   const { event, location } = command;
   const timestamp = parseInstant(event.timestamp);
   const named = await storeContact(deps, command, timestamp);
@@ -40,7 +50,12 @@ export const upsertSubject = async (deps: UpsertVisitDeps, command: UpsertVisitC
     kind: event.type === 'appointment.upserted' ? event.data.appointment.kind : undefined,
   };
   const visit = await visits.change(deps, { visitId }, (current) => {
-    const place = { visitId, dealerId: location.dealerId, locationId: location.locationId, createdAt: command.receivedAt };
+    const place = {
+      visitId,
+      dealerId: location.dealerId,
+      locationId: location.locationId,
+      createdAt: command.receivedAt,
+    };
     const base = current ?? newVisit(place, location.settings.checkInPage, timestamp);
     return decide(upsertVisit(base, input, named?.contactId, timestamp));
   });
@@ -49,11 +64,17 @@ export const upsertSubject = async (deps: UpsertVisitDeps, command: UpsertVisitC
   return {
     visit,
     conversationId: contactId === undefined ? undefined : conversationIdOf(dealerId, locationId, contactId),
-    contact: async () => named ?? (contactId === undefined ? undefined : contacts.get(deps.table, { dealerId, contactId })),
+    contact: async () =>
+      named ?? (contactId === undefined ? undefined : contacts.get(deps.table, { dealerId, contactId })),
   };
 };
 
-const pickVehicle = ({ vin, licensePlate, brand, model }: NonNullable<PartnerEvent['data']['vehicle']>): Visit['vehicle'] => ({
+const pickVehicle = ({
+  vin,
+  licensePlate,
+  brand,
+  model,
+}: NonNullable<PartnerEvent['data']['vehicle']>): Visit['vehicle'] => ({
   ...(vin === undefined ? {} : { vin }),
   ...(licensePlate === undefined ? {} : { licensePlate }),
   ...(brand === undefined ? {} : { brand }),
@@ -66,14 +87,19 @@ const namesIn = ({ event, partnerId, location }: UpsertVisitCommand) => {
   return referencesOf({
     partnerId,
     locationId: location.locationId,
-    checkInId: event.type === 'checkin.start' || event.type === 'checkin.finished' ? event.data.checkin.id : undefined,
+    checkInId:
+      event.type === 'checkin.start' || event.type === 'checkin.finished' ? event.data.checkin.id : undefined,
     appointmentId: data.appointment?.id,
     vehicle: data.vehicle && pickVehicle(data.vehicle),
     day: day === undefined ? undefined : localDay(parseInstant(day), location.settings.zone),
   });
 };
 
-const storeContact = async (deps: UpsertVisitDeps, { partnerId, event, location }: UpsertVisitCommand, timestamp: string): Promise<Contact | undefined> => {
+const storeContact = async (
+  deps: UpsertVisitDeps,
+  { partnerId, event, location }: UpsertVisitCommand,
+  timestamp: string,
+): Promise<Contact | undefined> => {
   const input = event.data.contact;
   const place = {
     dealerId: location.dealerId,
@@ -84,5 +110,7 @@ const storeContact = async (deps: UpsertVisitDeps, { partnerId, event, location 
   };
   const contactId = input && contactIdFor(deps.idKey, place, input);
   if (!input || contactId === undefined) return undefined;
-  return contacts.change(deps, { dealerId: location.dealerId, contactId }, (current) => upsertContact(current, contactId, place, input, timestamp));
+  return contacts.change(deps, { dealerId: location.dealerId, contactId }, (current) =>
+    upsertContact(current, contactId, place, input, timestamp),
+  );
 };

@@ -24,7 +24,12 @@ export class AppError extends Error {
   readonly code: string;
   readonly details: ErrorDetails;
 
-  constructor(kind: ErrorKind, code: string, message: string, options: { details?: ErrorDetails; cause?: unknown } = {}) {
+  constructor(
+    kind: ErrorKind,
+    code: string,
+    message: string,
+    options: { details?: ErrorDetails; cause?: unknown } = {},
+  ) {
     super(message, { cause: options.cause });
     this.name = 'AppError';
     this.kind = kind;
@@ -38,4 +43,5 @@ export const isTransient = (error: unknown): boolean =>
   error instanceof AppError && (error.kind === 'Throttled' || error.kind === 'Unavailable');
 
 /** `name: message` of anything that was thrown, for logs and parked events. */
-export const describeError = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+export const describeError = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}` : String(error);

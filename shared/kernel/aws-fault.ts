@@ -10,9 +10,18 @@ const sdkErrorSchema = z.looseObject({
 
 /** Errors of the socket and of our own time limits: nobody answered. */
 const NO_ANSWER = new Set([
-  'TimeoutError', 'AbortError', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', 'EAI_AGAIN', 'NetworkingError',
+  'TimeoutError',
+  'AbortError',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+  'NetworkingError',
 ]);
-const THROTTLE = /Throttl|TooManyRequests|RequestLimitExceeded|ProvisionedThroughputExceeded|LimitExceededException/;
+const THROTTLE =
+  /Throttl|TooManyRequests|RequestLimitExceeded|ProvisionedThroughputExceeded|LimitExceededException/;
 
 const codeSchema = z.looseObject({ code: z.string() });
 
@@ -28,10 +37,24 @@ export const awsFault = (service: string, error: unknown): unknown => {
   const fault = sdkErrorSchema.safeParse(error).data;
   const status = fault?.$metadata?.httpStatusCode;
   if (THROTTLE.test(fault?.name ?? '') || status === 429 || fault?.$retryable?.throttling) {
-    return new AppError('Throttled', 'aws.throttled', `${service} throttled a call (${fault?.name ?? 'unnamed'}); try again.`, { cause: error });
+    return new AppError(
+      'Throttled',
+      'aws.throttled',
+      `${service} throttled a call (${fault?.name ?? 'unnamed'}); try again.`,
+      { cause: error },
+    );
   }
-  if (NO_ANSWER.has(faultName(error)) || NO_ANSWER.has(fault?.name ?? '') || (status !== undefined && status >= 500)) {
-    return new AppError('Unavailable', 'aws.unavailable', `${service} did not answer (${faultName(error)}); try again.`, { cause: error });
+  if (
+    NO_ANSWER.has(faultName(error)) ||
+    NO_ANSWER.has(fault?.name ?? '') ||
+    (status !== undefined && status >= 500)
+  ) {
+    return new AppError(
+      'Unavailable',
+      'aws.unavailable',
+      `${service} did not answer (${faultName(error)}); try again.`,
+      { cause: error },
+    );
   }
   return error;
 };

@@ -5,12 +5,21 @@ export type Change = { path: string; from?: unknown; to?: unknown };
 export const changesBetween = (before: unknown, after: unknown, path = ''): Change[] => {
   if (isRecord(before) && isRecord(after)) {
     const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-    return [...names].flatMap((name) => changesBetween(before[name], after[name], path === '' ? name : `${path}.${name}`));
+    return [...names].flatMap((name) =>
+      changesBetween(before[name], after[name], path === '' ? name : `${path}.${name}`),
+    );
   }
   if (isRecord(after) && before === undefined) return changesBetween({}, after, path);
   if (isRecord(before) && after === undefined) return changesBetween(before, {}, path);
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
-  return [{ path, ...(before === undefined ? {} : { from: before }), ...(after === undefined ? {} : { to: after }) }];
+  return [
+    {
+      path,
+      ...(before === undefined ? {} : { from: before }),
+      ...(after === undefined ? {} : { to: after }),
+    },
+  ];
 };
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -27,7 +27,8 @@ export const localTime = (instant: Instant, zone: string): LocalTime =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
 
 /** `days` calendar days later (or earlier) at the same place. */
-export const addDays = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();
+export const addDays = (day: string, days: number): string =>
+  Temporal.PlainDate.from(day).add({ days }).toString();
 
 /**
  * The instant of a wall-clock time at a place. A time that the spring change skips becomes the first one that exists

@@ -2,7 +2,8 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { encodeTime } from 'ulid';
 
 /** SHA-256 as lower-case hex. For what is not secret (body fingerprints) or has 128 random bits and more (API keys). */
-export const sha256Hex = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
+export const sha256Hex = (text: string | Uint8Array): string =>
+  createHash('sha256').update(text).digest('hex');
 
 /** Escaped and joined, so that no two lists of parts give one text. */
 const joined = (parts: readonly string[]): string =>

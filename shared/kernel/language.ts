@@ -6,7 +6,13 @@ export const languageSchema = z.enum(LANGUAGES);
 export type Language = z.infer<typeof languageSchema>;
 
 /** How each language writes dates and numbers. */
-export const LOCALES: Record<Language, string> = { en: 'en-GB', de: 'de-DE', nl: 'nl-NL', fr: 'fr-FR', sk: 'sk-SK' };
+export const LOCALES: Record<Language, string> = {
+  en: 'en-GB',
+  de: 'de-DE',
+  nl: 'nl-NL',
+  fr: 'fr-FR',
+  sk: 'sk-SK',
+};
 
 /** The first wish that we speak (`de-AT` counts as `de`), else the fallback. */
 export const chooseLanguage = (wishes: readonly (string | undefined)[], fallback: Language): Language => {

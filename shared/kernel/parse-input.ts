@@ -6,8 +6,15 @@ export const parseJson = (rawBody: Buffer): unknown => {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(rawBody));
   } catch (error) {
-    const what = error instanceof SyntaxError ? error.message.replace(/"[\s\S]*"/, '(text)') : 'bytes that are not UTF-8';
-    throw new AppError('InvalidInput', 'body.not_json', `The body is not a JSON document in UTF-8: got ${what}. Expected an object; check quoting and encoding.`);
+    const what =
+      error instanceof SyntaxError
+        ? error.message.replace(/"[\s\S]*"/, '(text)')
+        : 'bytes that are not UTF-8';
+    throw new AppError(
+      'InvalidInput',
+      'body.not_json',
+      `The body is not a JSON document in UTF-8: got ${what}. Expected an object; check quoting and encoding.`,
+    );
   }
 };
 

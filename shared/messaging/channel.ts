@@ -5,7 +5,13 @@ import type { Reason } from './reasons.ts';
 
 /** A text made ready for one channel. */
 export type Rendered =
-  | { form: 'whatsapp-template'; template: WhatsAppTemplate; header?: string; body: readonly string[]; buttonSuffix?: string }
+  | {
+      form: 'whatsapp-template';
+      template: WhatsAppTemplate;
+      header?: string;
+      body: readonly string[];
+      buttonSuffix?: string;
+    }
   | { form: 'text'; text: string }
   | { form: 'email'; subject: string; text: string; html: string };
 
@@ -58,4 +64,3 @@ export const parseReference = (reference: string): { messageId: string; attempt:
   const match = /^([A-Za-z0-9-]{10,80})~(\d{1,3})$/.exec(reference);
   return match?.[1] && match[2] ? { messageId: match[1], attempt: Number(match[2]) } : undefined;
 };
-

@@ -16,7 +16,13 @@ import { stepFunctions } from './step-functions.ts';
 import { tokenTask } from './token-task.ts';
 import { sendingPolicy } from './verdict.ts';
 
-const inputSchema = z.object({ messageId: z.string(), channel: channelSchema, execution: z.string(), dueAt: z.string(), taskToken: z.string() });
+const inputSchema = z.object({
+  messageId: z.string(),
+  channel: channelSchema,
+  execution: z.string(),
+  dueAt: z.string(),
+  taskToken: z.string(),
+});
 
 type TransportFor = SendMessageDeps['transportFor'];
 
@@ -41,6 +47,9 @@ export const deliveryWorker = (
   };
   return tokenTask({ workflow, log }, inputSchema, async (input) => {
     const { linkKey, idKey } = await platformKeys(readSecret, environment.SECRET_PREFIX);
-    await sendMessage({ ...ports, idKey, links: linkSettings(environment.PUBLIC_BASE_URL, linkKey) }, { ...input, channel });
+    await sendMessage(
+      { ...ports, idKey, links: linkSettings(environment.PUBLIC_BASE_URL, linkKey) },
+      { ...input, channel },
+    );
   });
 };

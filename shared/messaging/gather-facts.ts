@@ -22,7 +22,10 @@ export const gatherFacts = async (
 ): Promise<Facts> => {
   const { dealerId } = contact;
   const addresses = [contact.phone, contact.email].filter((address) => address !== undefined);
-  const keys = addresses.map((address) => ({ dealerId, addressId: addressIdOf(deps.idKey, dealerId, address) }));
+  const keys = addresses.map((address) => ({
+    dealerId,
+    addressId: addressIdOf(deps.idKey, dealerId, address),
+  }));
   return {
     contact,
     settings: location.settings,

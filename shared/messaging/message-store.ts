@@ -8,31 +8,45 @@ import { type Message, messageSchema } from './message.ts';
 
 /** The message item is the entry of the conversation: one item, one truth. */
 export const messages = defineEntity({
-  name: 'message', schemaNumber: 1, shape: messageSchema, key: CONVERSATION_ENTRY,
+  name: 'message',
+  schemaNumber: 1,
+  shape: messageSchema,
+  key: CONVERSATION_ENTRY,
   keyParts: ({ messageId }) => messageKeyParts(messageId),
 });
 
 /** The conversation of a contact with a location; follows from the two. */
-export const conversationIdOf = (dealerId: string, locationId: string, contactId: string): string => `cv${digestId(dealerId, locationId, contactId)}`;
+export const conversationIdOf = (dealerId: string, locationId: string, contactId: string): string =>
+  `cv${digestId(dealerId, locationId, contactId)}`;
 
 /** The conversation that a message stands in. */
 export const conversationOfMessage = (messageId: string): string => messageKeyParts(messageId).conversationId;
 
 /** A message id names its conversation and its entry, so that a receipt or a schedule finds the item in one read. */
-export const messageIdOf = (conversationId: string, entryId: string): string => `${conversationId}-${entryId}`;
+export const messageIdOf = (conversationId: string, entryId: string): string =>
+  `${conversationId}-${entryId}`;
 
 export const messageKeyParts = (messageId: string): { conversationId: string; entryId: string } => {
   const [conversationId = '', entryId = ''] = messageId.split('-');
   return { conversationId, entryId };
 };
 
-export const getMessage = (table: Table, messageId: string): Promise<Stored<Message> | undefined> => messages.get(table, messageKeyParts(messageId));
+export const getMessage = (table: Table, messageId: string): Promise<Stored<Message> | undefined> =>
+  messages.get(table, messageKeyParts(messageId));
 
-const providerMessageSchema = z.object({ vendor: z.string(), providerId: z.string(), reference: z.string(), at: z.string() });
+const providerMessageSchema = z.object({
+  vendor: z.string(),
+  providerId: z.string(),
+  reference: z.string(),
+  at: z.string(),
+});
 
 /** Which of our attempts a vendor's id stands for; kept for as long as late receipts may come. */
 export const providerMessages = defineEntity({
-  name: 'provider-message', schemaNumber: 1, shape: providerMessageSchema, key: PROVIDER_MESSAGE,
+  name: 'provider-message',
+  schemaNumber: 1,
+  shape: providerMessageSchema,
+  key: PROVIDER_MESSAGE,
   keyParts: ({ vendor, providerId }) => ({ vendor, providerId }),
   expires: ({ at }) => epochSeconds(at) + LATE_RECEIPT_DAYS * DAY_SECONDS,
 });

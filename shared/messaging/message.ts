@@ -9,7 +9,17 @@ export const attemptSchema = z.object({
   channel: channelSchema,
   /** Counts the attempts of the message from 1. */
   number: z.int(),
-  status: z.enum(['sending', 'sent', 'delivered', 'read', 'rejected', 'released', 'unknown', 'skipped', 'timed_out']),
+  status: z.enum([
+    'sending',
+    'sent',
+    'delivered',
+    'read',
+    'rejected',
+    'released',
+    'unknown',
+    'skipped',
+    'timed_out',
+  ]),
   at: z.string(),
   /** The vendor's id of the message. */
   providerId: z.string().optional(),
@@ -54,7 +64,14 @@ export const messageSchema = z.object({
 export type Message = z.infer<typeof messageSchema>;
 
 /** Statuses after which nothing more is sent. */
-const SETTLED: ReadonlySet<Message['status']> = new Set(['sent', 'delivered', 'read', 'failed', 'withdrawn', 'skipped']);
+const SETTLED: ReadonlySet<Message['status']> = new Set([
+  'sent',
+  'delivered',
+  'read',
+  'failed',
+  'withdrawn',
+  'skipped',
+]);
 export const isSettled = (message: Message): boolean => SETTLED.has(message.status);
 
 /** Whether no channel has been tried yet, so that the message can still be withdrawn without a trace on a phone. */
@@ -70,14 +87,22 @@ export const withdraw = (message: Message, reason: string): Message | undefined 
  */
 export const stop = (message: Message, reason: string): Message | undefined => {
   if (isUnsent(message)) return withdraw(message, reason);
-  if (message.status === 'sending' && !message.attempts.some(mayHaveArrived)) return { ...message, status: 'withdrawn', statusReason: reason };
+  if (message.status === 'sending' && !message.attempts.some(mayHaveArrived))
+    return { ...message, status: 'withdrawn', statusReason: reason };
   if (message.status === 'sending') return { ...message, status: 'sent', statusReason: reason };
   return undefined;
 };
 
-const mayHaveArrived = (attempt: Attempt): boolean => !['rejected', 'released', 'skipped'].includes(attempt.status);
+const mayHaveArrived = (attempt: Attempt): boolean =>
+  !['rejected', 'released', 'skipped'].includes(attempt.status);
 
-export type ClaimRequest = { channel: Channel; execution: string; dueAt: Instant; taskToken: string; now: Instant };
+export type ClaimRequest = {
+  channel: Channel;
+  execution: string;
+  dueAt: Instant;
+  taskToken: string;
+  now: Instant;
+};
 export type ClaimDecision =
   | { claim: 'granted'; message: Message; attempt: number }
   /** The channel cannot be used now; the message remembers why, where that was not known before. */
@@ -91,11 +116,18 @@ export type ClaimDecision =
  * May this execution send the message on this channel now? The one place that decides it: the claim is the
  * idempotency of delivery. An attempt that may have arrived is never repeated on its channel.
  */
-export const decideClaim = (message: Message, request: ClaimRequest, refusal: Reason | undefined): ClaimDecision => {
+export const decideClaim = (
+  message: Message,
+  request: ClaimRequest,
+  refusal: Reason | undefined,
+): ClaimDecision => {
   if (isSettled(message)) return { claim: 'refused', why: 'settled' };
   if (message.dueAt !== request.dueAt) return { claim: 'refused', why: 'stale' };
-  if (message.execution !== undefined && message.execution !== request.execution) return { claim: 'refused', why: 'other_execution' };
-  const earlier = message.attempts.find((attempt) => attempt.channel === request.channel && attempt.status !== 'released');
+  if (message.execution !== undefined && message.execution !== request.execution)
+    return { claim: 'refused', why: 'other_execution' };
+  const earlier = message.attempts.find(
+    (attempt) => attempt.channel === request.channel && attempt.status !== 'released',
+  );
   if (earlier) {
     return mayHaveArrived(earlier)
       ? { claim: 'resumed', message: { ...message, taskToken: request.taskToken } }
@@ -107,20 +139,38 @@ export const decideClaim = (message: Message, request: ClaimRequest, refusal: Re
   if (refusal) {
     const candidate = message.candidates.find(({ channel }) => channel === request.channel);
     if (candidate?.refused === refusal) return { claim: 'skipped', reason: refusal };
-    const skipped: Attempt = { channel: request.channel, number, status: 'skipped', at: request.now, reason: refusal };
-    return { claim: 'skipped', reason: refusal, message: { ...message, execution: request.execution, attempts: [...attempts, skipped] } };
+    const skipped: Attempt = {
+      channel: request.channel,
+      number,
+      status: 'skipped',
+      at: request.now,
+      reason: refusal,
+    };
+    return {
+      claim: 'skipped',
+      reason: refusal,
+      message: { ...message, execution: request.execution, attempts: [...attempts, skipped] },
+    };
   }
   const attempt: Attempt = { channel: request.channel, number, status: 'sending', at: request.now };
   return {
     claim: 'granted',
     attempt: number,
-    message: { ...message, status: 'sending', execution: request.execution, taskToken: request.taskToken, attempts: [...attempts, attempt] },
+    message: {
+      ...message,
+      status: 'sending',
+      execution: request.execution,
+      taskToken: request.taskToken,
+      attempts: [...attempts, attempt],
+    },
   };
 };
 
 /** The next channel is being tried, so the deadline of the earlier attempts has passed. */
 const expire = (attempt: Attempt): Attempt =>
-  ['sending', 'sent', 'unknown'].includes(attempt.status) ? { ...attempt, status: 'timed_out', reason: 'no_receipt' } : attempt;
+  ['sending', 'sent', 'unknown'].includes(attempt.status)
+    ? { ...attempt, status: 'timed_out', reason: 'no_receipt' }
+    : attempt;
 
 /** What a vendor answered to a send, or failed to answer. */
 export type SendOutcome =
@@ -135,10 +185,21 @@ export const recordOutcome = (message: Message, number: number, outcome: SendOut
     if (attempt.number !== number) return attempt;
     switch (outcome.outcome) {
       case 'accepted':
-        return { ...attempt, status: attempt.status === 'sending' ? 'sent' : attempt.status, providerId: outcome.providerId };
+        return {
+          ...attempt,
+          status: attempt.status === 'sending' ? 'sent' : attempt.status,
+          providerId: outcome.providerId,
+        };
       case 'rejected':
       case 'released':
-        return attempt.status === 'sending' ? { ...attempt, status: outcome.outcome, reason: outcome.reason, providerCode: outcome.providerCode } : attempt;
+        return attempt.status === 'sending'
+          ? {
+              ...attempt,
+              status: outcome.outcome,
+              reason: outcome.reason,
+              providerCode: outcome.providerCode,
+            }
+          : attempt;
       case 'unknown':
         return attempt.status === 'sending' ? { ...attempt, status: 'unknown' } : attempt;
     }
@@ -157,7 +218,15 @@ export type Receipt = {
 };
 
 const RANK: Record<Attempt['status'], number> = {
-  skipped: 0, released: 0, sending: 0, unknown: 1, rejected: 2, timed_out: 2, sent: 2, delivered: 3, read: 4,
+  skipped: 0,
+  released: 0,
+  sending: 0,
+  unknown: 1,
+  rejected: 2,
+  timed_out: 2,
+  sent: 2,
+  delivered: 3,
+  read: 4,
 };
 
 /** What never left cannot fail, and what has failed does not fail again. */
@@ -165,13 +234,25 @@ const NOT_UNDER_WAY: ReadonlySet<Attempt['status']> = new Set(['skipped', 'relea
 
 /** `failed` counts only while nothing better is known: WhatsApp may report `delivered` after `failed`, never the other way round. */
 const attemptAfter = (attempt: Attempt, receipt: Receipt): Attempt => {
-  const known: Attempt = { ...attempt, ...(attempt.providerId === undefined && receipt.providerId !== undefined ? { providerId: receipt.providerId } : {}) };
+  const known: Attempt = {
+    ...attempt,
+    ...(attempt.providerId === undefined && receipt.providerId !== undefined
+      ? { providerId: receipt.providerId }
+      : {}),
+  };
   switch (receipt.status) {
     case 'failed':
       if (RANK[attempt.status] >= RANK.delivered || NOT_UNDER_WAY.has(attempt.status)) return known;
-      return { ...known, status: 'rejected', reason: receipt.reason ?? 'unknown_vendor_code', ...(receipt.providerCode === undefined ? {} : { providerCode: receipt.providerCode }) };
+      return {
+        ...known,
+        status: 'rejected',
+        reason: receipt.reason ?? 'unknown_vendor_code',
+        ...(receipt.providerCode === undefined ? {} : { providerCode: receipt.providerCode }),
+      };
     case 'sent':
-      return attempt.status === 'sending' || attempt.status === 'unknown' ? { ...known, status: 'sent' } : known;
+      return attempt.status === 'sending' || attempt.status === 'unknown'
+        ? { ...known, status: 'sent' }
+        : known;
     case 'delivered':
     case 'read': {
       if (RANK[receipt.status] <= RANK[attempt.status]) return known;
@@ -185,7 +266,9 @@ export type ReceiptDecision = {
   /** The message to write; undefined when the receipt tells nothing new. */
   message?: Message;
   /** What the waiting state must be told, before the write that forgets its token. */
-  wake?: { taskToken: string; result: 'delivered' } | { taskToken: string; result: 'rejected'; reason: Reason };
+  wake?:
+    | { taskToken: string; result: 'delivered' }
+    | { taskToken: string; result: 'rejected'; reason: Reason };
 };
 
 /**
@@ -224,9 +307,13 @@ const statusAfter = (message: Message, attempts: readonly Attempt[]): Message['s
  * not for this execution to say: a receipt was quicker, the message was stopped, another execution has it.
  */
 export const giveUp = (message: Message, execution: string): Message | undefined => {
-  if (isSettled(message) || (message.execution !== undefined && message.execution !== execution)) return undefined;
+  if (isSettled(message) || (message.execution !== undefined && message.execution !== execution))
+    return undefined;
   const attempts = message.attempts.map(expire);
-  const optedOut = [...message.candidates.map(({ refused }) => refused), ...attempts.map(({ reason }) => reason)].includes('opted_out');
+  const optedOut = [
+    ...message.candidates.map(({ refused }) => refused),
+    ...attempts.map(({ reason }) => reason),
+  ].includes('opted_out');
   const tried = attempts.some(mayHaveArrived);
   return optedOut && !tried
     ? { ...message, status: 'skipped', statusReason: 'opted_out', execution, attempts }

@@ -7,7 +7,13 @@ import { applyReceipt, type ReceiptDecision } from './message.ts';
 import { getMessage, messageKeyParts, messages, providerMessages } from './message-store.ts';
 import { TASK_ERRORS, type WorkflowPort } from './workflow.ts';
 
-export type RecordReceiptDeps = { table: Table; now: Now; log: Log; countMetric: CountMetric; workflow: WorkflowPort };
+export type RecordReceiptDeps = {
+  table: Table;
+  now: Now;
+  log: Log;
+  countMetric: CountMetric;
+  workflow: WorkflowPort;
+};
 
 /**
  * Takes a vendor's receipt: wakes the state that waits for it and raises the attempt's status. The state is woken before
@@ -38,12 +44,18 @@ export const recordReceipt = async (deps: RecordReceiptDeps, receipt: VendorRece
   );
   // Another attempt began in between: its state waits for this receipt now.
   if (last.wake?.taskToken !== first.wake?.taskToken) await wake(deps, last.wake);
-  log.info('receipt', { messageId: target.messageId, attempt: target.attempt, status: receipt.status, message: after?.status });
+  log.info('receipt', {
+    messageId: target.messageId,
+    attempt: target.attempt,
+    status: receipt.status,
+    message: after?.status,
+  });
 };
 
 const wake = async ({ workflow }: RecordReceiptDeps, wanted: ReceiptDecision['wake']): Promise<void> => {
   if (wanted?.result === 'delivered') await workflow.succeed(wanted.taskToken, { settled: 'receipt' });
-  if (wanted?.result === 'rejected') await workflow.fail(wanted.taskToken, TASK_ERRORS.rejected, wanted.reason);
+  if (wanted?.result === 'rejected')
+    await workflow.fail(wanted.taskToken, TASK_ERRORS.rejected, wanted.reason);
 };
 
 const lookUp = async (table: Table, receipt: VendorReceipt): Promise<string | undefined> => {

@@ -17,7 +17,14 @@ import { type ClaimDecision, decideClaim, type Message, recordOutcome, type Send
 import { messageKeyParts, messages, providerMessages } from './message-store.ts';
 import type { Reason } from './reasons.ts';
 import { renderEmail, renderText, renderWhatsAppTemplate } from './templates/render-template.ts';
-import { addressFor, type Facts, findTemplate, isWindowOpen, refusalOf, type SendingPolicy } from './verdict.ts';
+import {
+  addressFor,
+  type Facts,
+  findTemplate,
+  isWindowOpen,
+  refusalOf,
+  type SendingPolicy,
+} from './verdict.ts';
 import { TASK_ERRORS, type WorkflowPort } from './workflow.ts';
 
 export type SendMessageDeps = {
@@ -34,7 +41,13 @@ export type SendMessageDeps = {
   transportFor(channel: Channel, location: LocationInForce): ChannelTransport | undefined;
 };
 
-export type SendMessageCommand = { messageId: string; channel: Channel; execution: string; dueAt: Instant; taskToken: string };
+export type SendMessageCommand = {
+  messageId: string;
+  channel: Channel;
+  execution: string;
+  dueAt: Instant;
+  taskToken: string;
+};
 
 /**
  * One state of the ladder: claim, send once, report. The verdict is decided anew at the claim; the claim is a
@@ -59,22 +72,44 @@ export const sendMessage = async (deps: SendMessageDeps, command: SendMessageCom
     log.warn('send resumed: waiting for the receipt of the earlier try', fields);
     return;
   }
-  const outcome = await trySend(deps, { message: decision.message, attempt: decision.attempt, command, facts, contact, location });
+  const outcome = await trySend(deps, {
+    message: decision.message,
+    attempt: decision.attempt,
+    command,
+    facts,
+    contact,
+    location,
+  });
   await record(deps, claimed, decision.attempt, outcome);
-  log.info('sent', { ...fields, attempt: decision.attempt, outcome: outcome.outcome, ...('reason' in outcome ? { reason: outcome.reason, providerCode: outcome.providerCode } : {}) });
+  log.info('sent', {
+    ...fields,
+    attempt: decision.attempt,
+    outcome: outcome.outcome,
+    ...('reason' in outcome ? { reason: outcome.reason, providerCode: outcome.providerCode } : {}),
+  });
   await report(deps, command.taskToken, outcome);
 };
 
 const claim = async (deps: SendMessageDeps, command: SendMessageCommand) => {
   const now = deps.now();
-  let decided: { facts: Facts; contact: Contact; location: LocationInForce; decision: ClaimDecision } | undefined;
+  let decided:
+    | { facts: Facts; contact: Contact; location: LocationInForce; decision: ClaimDecision }
+    | undefined;
   const message = await messages.get(deps.table, messageKeyParts(command.messageId));
-  if (!message) throw new AppError('Defect', 'message.missing', `Message ${command.messageId} does not exist.`);
+  if (!message)
+    throw new AppError('Defect', 'message.missing', `Message ${command.messageId} does not exist.`);
   const location = await requireLocation(deps.findLocation, message);
   const contact = await contacts.get(deps.table, message);
-  if (!contact) throw new AppError('Defect', 'contact.missing', `The contact of message ${command.messageId} does not exist.`);
+  if (!contact)
+    throw new AppError(
+      'Defect',
+      'contact.missing',
+      `The contact of message ${command.messageId} does not exist.`,
+    );
   const facts = await gatherFacts(deps, { contact, location, message, now });
-  const refusal = refusalOf(command.channel, facts) ?? (deps.transportFor(command.channel, location) ? undefined : 'channel_not_offered');
+  const refusal =
+    refusalOf(command.channel, facts) ??
+    (deps.transportFor(command.channel, location) ? undefined : 'channel_not_offered');
   const claimed = await messages.change(
     deps,
     messageKeyParts(command.messageId),
@@ -86,20 +121,42 @@ const claim = async (deps: SendMessageDeps, command: SendMessageCommand) => {
     },
     { found: message },
   );
-  if (!decided || !claimed) throw new AppError('Defect', 'message.missing', `Message ${command.messageId} vanished while it was claimed.`);
+  if (!decided || !claimed)
+    throw new AppError(
+      'Defect',
+      'message.missing',
+      `Message ${command.messageId} vanished while it was claimed.`,
+    );
   return { ...decided, claimed };
 };
 
-type Claimed = { message: Message; attempt: number; command: SendMessageCommand; facts: Facts; contact: Contact; location: LocationInForce };
+type Claimed = {
+  message: Message;
+  attempt: number;
+  command: SendMessageCommand;
+  facts: Facts;
+  contact: Contact;
+  location: LocationInForce;
+};
 
-const trySend = async (deps: SendMessageDeps, { message, attempt, command, facts, contact, location }: Claimed): Promise<SendOutcome> => {
+const trySend = async (
+  deps: SendMessageDeps,
+  { message, attempt, command, facts, contact, location }: Claimed,
+): Promise<SendOutcome> => {
   const transport = deps.transportFor(command.channel, location);
   const to = addressFor(command.channel, contact);
-  if (!transport || to === undefined) return { outcome: 'rejected', reason: 'channel_not_offered', providerCode: '' };
+  if (!transport || to === undefined)
+    return { outcome: 'rejected', reason: 'channel_not_offered', providerCode: '' };
   const rendered = tryRender(deps, command.channel, message, facts);
   if (!rendered) return { outcome: 'rejected', reason: 'defect', providerCode: 'render' };
   const reference = referenceOf(message.messageId, attempt);
-  const outgoing: Outgoing = { dealerId: message.dealerId, to, reference, settings: location.settings, rendered };
+  const outgoing: Outgoing = {
+    dealerId: message.dealerId,
+    to,
+    reference,
+    settings: location.settings,
+    rendered,
+  };
   try {
     const answer = await transport.send(outgoing);
     if (answer.result === 'rejected') {
@@ -107,7 +164,12 @@ const trySend = async (deps: SendMessageDeps, { message, attempt, command, facts
       return { outcome: 'rejected', reason: answer.reason, providerCode: answer.providerCode };
     }
     if (transport.lookUpBy) {
-      const found = { vendor: transport.lookUpBy, providerId: answer.providerId, reference: outgoing.reference, at: deps.now() };
+      const found = {
+        vendor: transport.lookUpBy,
+        providerId: answer.providerId,
+        reference: outgoing.reference,
+        at: deps.now(),
+      };
       await providerMessages.createOnce(deps.table, found, deps.now());
     }
     return { outcome: 'accepted', providerId: answer.providerId, settles: transport.settledBy === 'accept' };
@@ -121,18 +183,28 @@ const outcomeOfFault = (deps: SendMessageDeps, error: unknown): SendOutcome => {
   const isPassing = error instanceof AppError && (error.kind === 'Throttled' || error.kind === 'Unavailable');
   if (!isPassing) deps.log.error('send failed by a defect', {}, error);
   if (!isPassing || (error instanceof NoAnswer && error.sent)) return { outcome: 'unknown' };
-  return { outcome: 'released', reason: error.kind === 'Throttled' ? 'throttled' : 'vendor_unavailable', providerCode: vendorCodeOf(error) };
+  return {
+    outcome: 'released',
+    reason: error.kind === 'Throttled' ? 'throttled' : 'vendor_unavailable',
+    providerCode: vendorCodeOf(error),
+  };
 };
 
 /** The vendor's own code, which transports leave with the error or with its cause. */
 const vendorCodeOf = (error: AppError): string => {
   const { cause } = error;
-  const code = error.details['providerCode'] ?? (cause instanceof AppError ? cause.details['providerCode'] : undefined);
+  const code =
+    error.details['providerCode'] ?? (cause instanceof AppError ? cause.details['providerCode'] : undefined);
   return typeof code === 'string' || typeof code === 'number' ? String(code) : error.code;
 };
 
 /** A text that cannot be made is our defect: nothing has left, the next channel may do. */
-const tryRender = (deps: SendMessageDeps, channel: Channel, message: Message, facts: Facts): Rendered | undefined => {
+const tryRender = (
+  deps: SendMessageDeps,
+  channel: Channel,
+  message: Message,
+  facts: Facts,
+): Rendered | undefined => {
   try {
     return renderFor(deps, channel, message, facts);
   } catch (error) {
@@ -144,18 +216,38 @@ const tryRender = (deps: SendMessageDeps, channel: Channel, message: Message, fa
 const renderFor = (deps: SendMessageDeps, channel: Channel, message: Message, facts: Facts): Rendered => {
   const { settings } = facts;
   const token = message.link && deps.links.tokenOf(message.link);
-  const input = { purpose: message.purpose, language: message.language, variables: message.variables, link: token && linkUrl(deps.links, token) };
+  const input = {
+    purpose: message.purpose,
+    language: message.language,
+    variables: message.variables,
+    link: token && linkUrl(deps.links, token),
+  };
   if (channel === 'email') return renderEmail({ ...input, colour: settings.colour });
-  const template = channel === 'whatsapp' ? findTemplate(settings, message.purpose, message.language) : undefined;
-  const windowOpen = facts.addressStates.some((state) => isWindowOpen(state.lastWhatsAppInboundAt, facts.now));
+  const template =
+    channel === 'whatsapp' ? findTemplate(settings, message.purpose, message.language) : undefined;
+  const windowOpen = facts.addressStates.some((state) =>
+    isWindowOpen(state.lastWhatsAppInboundAt, facts.now),
+  );
   if (template) return renderWhatsAppTemplate({ ...input, template, buttonSuffix: token });
-  if (channel === 'whatsapp' && !windowOpen) throw new AppError('Defect', 'whatsapp.window_closed', 'Free text was about to be sent outside the 24-hour window.');
+  if (channel === 'whatsapp' && !windowOpen)
+    throw new AppError(
+      'Defect',
+      'whatsapp.window_closed',
+      'Free text was about to be sent outside the 24-hour window.',
+    );
   return renderText(input);
 };
 
-const record = async (deps: SendMessageDeps, claimed: Stored<Message>, attempt: number, outcome: SendOutcome): Promise<void> => {
+const record = async (
+  deps: SendMessageDeps,
+  claimed: Stored<Message>,
+  attempt: number,
+  outcome: SendOutcome,
+): Promise<void> => {
   const key = messageKeyParts(claimed.messageId);
-  await messages.change(deps, key, (current) => current && recordOutcome(current, attempt, outcome), { found: claimed });
+  await messages.change(deps, key, (current) => current && recordOutcome(current, attempt, outcome), {
+    found: claimed,
+  });
 };
 
 const report = async (deps: SendMessageDeps, taskToken: string, outcome: SendOutcome): Promise<void> => {

@@ -1,4 +1,10 @@
-import { ExecutionAlreadyExists, SendTaskFailureCommand, SendTaskSuccessCommand, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import {
+  ExecutionAlreadyExists,
+  SendTaskFailureCommand,
+  SendTaskSuccessCommand,
+  type SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
 import { awsFault, faultName } from '../kernel/aws-fault.ts';
 import type { Workflow, WorkflowPort } from './workflow.ts';
 
@@ -19,13 +25,21 @@ export const stepFunctions = (client: SFNClient, arns?: Record<Workflow, string>
   return {
     async start(workflow, name, input) {
       try {
-        await client.send(new StartExecutionCommand({ stateMachineArn: arns?.[workflow], name, input: JSON.stringify(input) }));
+        await client.send(
+          new StartExecutionCommand({
+            stateMachineArn: arns?.[workflow],
+            name,
+            input: JSON.stringify(input),
+          }),
+        );
       } catch (error) {
         if (error instanceof ExecutionAlreadyExists) return;
         throw awsFault('Step Functions', error);
       }
     },
-    succeed: (taskToken, output) => answer(() => client.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output) }))),
-    fail: (taskToken, error, cause) => answer(() => client.send(new SendTaskFailureCommand({ taskToken, error, cause }))),
+    succeed: (taskToken, output) =>
+      answer(() => client.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output) }))),
+    fail: (taskToken, error, cause) =>
+      answer(() => client.send(new SendTaskFailureCommand({ taskToken, error, cause }))),
   };
 };

@@ -9,7 +9,11 @@ import { TASK_ERRORS, type WorkflowPort } from './workflow.ts';
  * runtime's.
  */
 export const tokenTask =
-  <T extends { taskToken: string }>(deps: { workflow: WorkflowPort; log: Log }, schema: z.ZodType<T>, run: (input: T) => Promise<void>) =>
+  <T extends { taskToken: string }>(
+    deps: { workflow: WorkflowPort; log: Log },
+    schema: z.ZodType<T>,
+    run: (input: T) => Promise<void>,
+  ) =>
   async (event: unknown): Promise<Record<string, never>> => {
     const input = schema.parse(event);
     try {

@@ -3,7 +3,14 @@ import type { Message } from './message.ts';
 import { type Reason, REASONS } from './reasons.ts';
 
 /** One line of "why?" (B2): what was decided or happened on a channel, when, and in plain words. */
-export type TraceLine = { at: string; channel: Channel; status: string; reason?: Reason; says: string; providerCode?: string };
+export type TraceLine = {
+  at: string;
+  channel: Channel;
+  status: string;
+  reason?: Reason;
+  says: string;
+  providerCode?: string;
+};
 
 const SAYS: Record<string, string> = {
   possible: 'chosen as a possible channel',
@@ -24,10 +31,18 @@ export const traceOf = (message: Message): TraceLine[] => [
   ...message.candidates.map(({ channel, refused }) =>
     line(message.createdAt, channel, refused === undefined ? 'possible' : 'refused', refused),
   ),
-  ...message.attempts.map(({ at, channel, status, reason, providerCode }) => line(at, channel, status, reason, providerCode)),
+  ...message.attempts.map(({ at, channel, status, reason, providerCode }) =>
+    line(at, channel, status, reason, providerCode),
+  ),
 ];
 
-const line = (at: string, channel: Channel, status: string, reason?: Reason, providerCode?: string): TraceLine => ({
+const line = (
+  at: string,
+  channel: Channel,
+  status: string,
+  reason?: Reason,
+  providerCode?: string,
+): TraceLine => ({
   at,
   channel,
   status,

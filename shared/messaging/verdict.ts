@@ -1,6 +1,12 @@
 import type { AddressState } from '../contacts/address-state-store.ts';
 import { type Contact, mobileOf } from '../contacts/contact.ts';
-import { type Channel, CHANNELS, type Purpose, type Settings, type WhatsAppTemplate } from '../dealers/settings.ts';
+import {
+  type Channel,
+  CHANNELS,
+  type Purpose,
+  type Settings,
+  type WhatsAppTemplate,
+} from '../dealers/settings.ts';
 import { secondsBetween } from '../kernel/clock.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Language } from '../kernel/language.ts';
@@ -8,7 +14,10 @@ import type { Candidate } from './message.ts';
 import type { Reason } from './reasons.ts';
 
 /** What a stage allows: everything, nothing (kill switch), or only listed recipients. */
-export type SendingPolicy = { mode: 'on' } | { mode: 'off' } | { mode: 'allow-list'; recipients: readonly string[] };
+export type SendingPolicy =
+  | { mode: 'on' }
+  | { mode: 'off' }
+  | { mode: 'allow-list'; recipients: readonly string[] };
 
 /** All that a verdict depends on. Read again at every claim: what was possible at noon may not be at seven. */
 export type Facts = {
@@ -31,9 +40,18 @@ export const isWindowOpen = (lastInboundAt: Instant | undefined, now: Instant): 
   lastInboundAt !== undefined && secondsBetween(lastInboundAt, now) <= WINDOW_SECONDS;
 
 /** The approved template for a purpose in a language, else in the location's language (S0.32). */
-export const findTemplate = (settings: Settings, purpose: Purpose, language: Language): WhatsAppTemplate | undefined => {
-  const approved = settings.whatsapp?.templates.filter((template) => template.purpose === purpose && template.status === 'approved');
-  return approved?.find((template) => template.language === language) ?? approved?.find((template) => template.language === settings.language);
+export const findTemplate = (
+  settings: Settings,
+  purpose: Purpose,
+  language: Language,
+): WhatsAppTemplate | undefined => {
+  const approved = settings.whatsapp?.templates.filter(
+    (template) => template.purpose === purpose && template.status === 'approved',
+  );
+  return (
+    approved?.find((template) => template.language === language) ??
+    approved?.find((template) => template.language === settings.language)
+  );
 };
 
 /** The address that a channel uses; undefined when the contact has none. */
@@ -60,7 +78,9 @@ const missingSetUp = (channel: Channel, facts: Facts): Reason | undefined => {
     case 'whatsapp':
       if (!settings.whatsapp) return 'channel_not_offered';
       if (mobileOf(contact) === undefined) return 'no_mobile_number';
-      return findTemplate(settings, facts.purpose, facts.language) || isWhatsAppWindowOpen(facts) ? undefined : 'no_approved_template';
+      return findTemplate(settings, facts.purpose, facts.language) || isWhatsAppWindowOpen(facts)
+        ? undefined
+        : 'no_approved_template';
     case 'sms':
       if (!settings.sms) return 'channel_not_offered';
       return mobileOf(contact) === undefined ? 'no_mobile_number' : undefined;
@@ -73,7 +93,12 @@ const missingSetUp = (channel: Channel, facts: Facts): Reason | undefined => {
 const stageRefusal = (channel: Channel, facts: Facts): Reason | undefined => {
   if (facts.sending.mode === 'off') return 'sending_switched_off';
   const address = addressFor(channel, facts.contact);
-  if (facts.sending.mode === 'allow-list' && address !== undefined && !facts.sending.recipients.includes(address)) return 'not_on_allow_list';
+  if (
+    facts.sending.mode === 'allow-list' &&
+    address !== undefined &&
+    !facts.sending.recipients.includes(address)
+  )
+    return 'not_on_allow_list';
   return undefined;
 };
 
@@ -98,4 +123,12 @@ export const planChannels = (facts: Facts): Candidate[] =>
 
 /** The policy as the stage's configuration writes it. */
 export const sendingPolicy = (mode: SendingPolicy['mode'], allowed: string): SendingPolicy =>
-  mode === 'allow-list' ? { mode, recipients: allowed.split(',').map((recipient) => recipient.trim()).filter(Boolean) } : { mode };
+  mode === 'allow-list'
+    ? {
+        mode,
+        recipients: allowed
+          .split(',')
+          .map((recipient) => recipient.trim())
+          .filter(Boolean),
+      }
+    : { mode };

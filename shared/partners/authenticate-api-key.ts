@@ -10,6 +10,15 @@ export const authenticateApiKey = async (
 ): Promise<Partner> => {
   const [scheme, key = ''] = (command.authorization ?? '').split(' ');
   const partner = await deps.findPartner(command.partnerId);
-  if (partner?.status === 'active' && scheme?.toLowerCase() === 'bearer' && sameSecret(sha256Hex(key), partner.apiKeyDigest)) return partner;
-  throw new AppError('Unauthenticated', 'api_key.invalid', 'The API key was not accepted. Expected the header Authorization: Bearer <API key of this partner>.');
+  if (
+    partner?.status === 'active' &&
+    scheme?.toLowerCase() === 'bearer' &&
+    sameSecret(sha256Hex(key), partner.apiKeyDigest)
+  )
+    return partner;
+  throw new AppError(
+    'Unauthenticated',
+    'api_key.invalid',
+    'The API key was not accepted. Expected the header Authorization: Bearer <API key of this partner>.',
+  );
 };

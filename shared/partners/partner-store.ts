@@ -7,7 +7,11 @@ import type { Table } from '../table/table.ts';
 import { type Partner, partnerSchema, partnerSecretSchema } from './partner.ts';
 
 export const partners = defineEntity({
-  name: 'partner', schemaNumber: 1, shape: partnerSchema, key: PARTNER, keyParts: ({ partnerId }) => ({ partnerId }),
+  name: 'partner',
+  schemaNumber: 1,
+  shape: partnerSchema,
+  key: PARTNER,
+  keyParts: ({ partnerId }) => ({ partnerId }),
 });
 
 export type FindPartner = (partnerId: string) => Promise<Partner | undefined>;
@@ -17,7 +21,11 @@ export const partnerFinder = (table: Table): FindPartner =>
   cached(CACHE_SECONDS, (partnerId) => partners.get(table, { partnerId }, { consistent: false }));
 
 /** The active signing secrets of a partner, newest first; none when nothing is set. */
-export const signingSecrets = async (read: ReadSecret, prefix: string, partnerId: string): Promise<readonly string[]> => {
+export const signingSecrets = async (
+  read: ReadSecret,
+  prefix: string,
+  partnerId: string,
+): Promise<readonly string[]> => {
   const secret = await readSecretAs(read, partnerSecretName(prefix, partnerId), partnerSecretSchema);
   return secret?.signing ?? [];
 };

@@ -18,11 +18,15 @@ export const partnerSchema = z.object({
 export type Partner = z.infer<typeof partnerSchema>;
 
 /** The secret of a partner: the newest signing secret first; two while one is being rotated out. */
-export const partnerSecretSchema = z.object({ signing: z.array(z.string().startsWith('whsec_')).min(1).max(2) });
+export const partnerSecretSchema = z.object({
+  signing: z.array(z.string().startsWith('whsec_')).min(1).max(2),
+});
 
 /** Whether the partner may send events for a place. */
 export const isGranted = (partner: Partner, place: { dealerId: string; locationId: string }): boolean =>
-  partner.locations.some((granted) => granted.dealerId === place.dealerId && granted.locationId === place.locationId);
+  partner.locations.some(
+    (granted) => granted.dealerId === place.dealerId && granted.locationId === place.locationId,
+  );
 
 /** Our name of an event that the partner may call by its own. */
 export const canonicalType = (partner: Pick<Partner, 'aliases'>, type: string): string => {

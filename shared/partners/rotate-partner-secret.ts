@@ -9,7 +9,10 @@ import { partnerSecretSchema } from './partner.ts';
 import { partners } from './partner-store.ts';
 import type { SavePartnerDeps } from './save-partner.ts';
 
-export type RotatePartnerSecretDeps = Pick<SavePartnerDeps, 'table' | 'now' | 'secrets' | 'secretPrefix' | 'newSecret' | 'newSigningSecret'>;
+export type RotatePartnerSecretDeps = Pick<
+  SavePartnerDeps,
+  'table' | 'now' | 'secrets' | 'secretPrefix' | 'newSecret' | 'newSigningSecret'
+>;
 
 /** `active`: how many signing secrets are accepted now. What was made new is shown once. */
 export type RotatedSecret = { active: number; signingSecret?: string; apiKey?: string };
@@ -24,17 +27,32 @@ const commandSchema = z
     /** Makes a new API key instead; the old one ends at once. */
     apiKey: z.boolean().default(false),
   })
-  .refine(({ finish, again, apiKey }) => [finish, again, apiKey].filter(Boolean).length <= 1, 'finish, again and apiKey exclude each other');
+  .refine(
+    ({ finish, again, apiKey }) => [finish, again, apiKey].filter(Boolean).length <= 1,
+    'finish, again and apiKey exclude each other',
+  );
 
 /**
  * Rotates what a partner signs with: a new secret beside the previous one, both accepted until the rotation is finished.
  * Functions notice within a minute. Errors: NotFound `partner.unknown`, Conflict `partner.rotation_open` or `partner.rotation_none`.
  */
-export const rotatePartnerSecret = async (deps: RotatePartnerSecretDeps, command: unknown): Promise<RotatedSecret> => {
-  const { partnerId, finish, again, apiKey } = parseCommand(commandSchema, 'rotation.invalid', 'The rotation', command);
+export const rotatePartnerSecret = async (
+  deps: RotatePartnerSecretDeps,
+  command: unknown,
+): Promise<RotatedSecret> => {
+  const { partnerId, finish, again, apiKey } = parseCommand(
+    commandSchema,
+    'rotation.invalid',
+    'The rotation',
+    command,
+  );
   const { table, secrets, secretPrefix } = deps;
   if (!(await partners.get(table, { partnerId }))) {
-    throw new AppError('NotFound', 'partner.unknown', `There is no partner ${partnerId}. Make it first: npm run admin -- partner save --id ${partnerId} --name …`);
+    throw new AppError(
+      'NotFound',
+      'partner.unknown',
+      `There is no partner ${partnerId}. Make it first: npm run admin -- partner save --id ${partnerId} --name …`,
+    );
   }
   const name = partnerSecretName(secretPrefix, partnerId);
   const { signing } = (await readSecretAs(secrets.read, name, partnerSecretSchema)) ?? { signing: [] };
@@ -43,14 +61,22 @@ export const rotatePartnerSecret = async (deps: RotatePartnerSecretDeps, command
   const [newest, previous] = signing;
   const isUnderWay = newest !== undefined && previous !== undefined;
   if ((finish || again) && !isUnderWay) {
-    throw new AppError('Conflict', 'partner.rotation_none', `No rotation is under way for partner ${partnerId}: ${signing.length} signing secret is active. Start one without --finish and --again.`);
+    throw new AppError(
+      'Conflict',
+      'partner.rotation_none',
+      `No rotation is under way for partner ${partnerId}: ${signing.length} signing secret is active. Start one without --finish and --again.`,
+    );
   }
   if (finish) {
     await secrets.write(name, { signing: [newest] });
     return { active: 1 };
   }
   if (isUnderWay && !again) {
-    throw new AppError('Conflict', 'partner.rotation_open', `Partner ${partnerId} has two active signing secrets already, the most there can be. Finish that rotation once the partner signs with the new one (--finish), or replace the new one (--again).`);
+    throw new AppError(
+      'Conflict',
+      'partner.rotation_open',
+      `Partner ${partnerId} has two active signing secrets already, the most there can be. Finish that rotation once the partner signs with the new one (--finish), or replace the new one (--again).`,
+    );
   }
   const signingSecret = deps.newSigningSecret();
   const kept = again ? previous : newest;
@@ -61,6 +87,10 @@ export const rotatePartnerSecret = async (deps: RotatePartnerSecretDeps, command
 
 const renewApiKey = async (deps: RotatePartnerSecretDeps, partnerId: string): Promise<string> => {
   const apiKey = `kb_${deps.newSecret()}`;
-  await partners.change(deps, { partnerId }, (current) => current && { ...current, apiKeyDigest: sha256Hex(apiKey) });
+  await partners.change(
+    deps,
+    { partnerId },
+    (current) => current && { ...current, apiKeyDigest: sha256Hex(apiKey) },
+  );
   return apiKey;
 };

@@ -41,7 +41,10 @@ const commandSchema = z.strictObject({
   /** null: the partner has no check-in app any more. */
   checkInBaseUrl: partnerSchema.shape.checkInBaseUrl
     .unwrap()
-    .refine((url) => /[/=]$/.test(url), 'must end with / or =, because the slug of a check-in is appended to it')
+    .refine(
+      (url) => /[/=]$/.test(url),
+      'must end with / or =, because the slug of a check-in is appended to it',
+    )
     .nullable()
     .optional(),
 });
@@ -63,7 +66,10 @@ export const savePartner = async (deps: SavePartnerDeps, command: unknown): Prom
     shape: partnerSchema,
     parts: { partnerId: wanted.partnerId },
     noun: 'partner',
-    decide: (current) => ({ ...patched(current, wanted), apiKeyDigest: current?.apiKeyDigest ?? sha256Hex(apiKey) }),
+    decide: (current) => ({
+      ...patched(current, wanted),
+      apiKeyDigest: current?.apiKeyDigest ?? sha256Hex(apiKey),
+    }),
   });
   return {
     ...saved,
@@ -74,7 +80,13 @@ export const savePartner = async (deps: SavePartnerDeps, command: unknown): Prom
 };
 
 const patched = (current: Stored<Partner> | undefined, wanted: Command): Record<string, unknown> => {
-  const { partnerId, grant, revoke, removeAliases, checkInBaseUrl = current?.checkInBaseUrl ?? null } = wanted;
+  const {
+    partnerId,
+    grant,
+    revoke,
+    removeAliases,
+    checkInBaseUrl = current?.checkInBaseUrl ?? null,
+  } = wanted;
   const granted = new Map([...(current?.locations ?? []), ...grant].map((entry) => [nameOf(entry), entry]));
   for (const entry of revoke) granted.delete(nameOf(entry));
   const aliases = { ...current?.aliases, ...wanted.aliases };
@@ -92,29 +104,46 @@ const patched = (current: Stored<Partner> | undefined, wanted: Command): Record<
 const nameOf = ({ dealerId, locationId }: z.output<typeof place>): string => `${dealerId}/${locationId}`;
 
 const invalid = (path: string, message: string): AppError =>
-  new AppError('InvalidInput', 'partner.invalid', `The partner is not valid: ${path}: ${message}`, { details: { issues: [{ path, message }] } });
+  new AppError('InvalidInput', 'partner.invalid', `The partner is not valid: ${path}: ${message}`, {
+    details: { issues: [{ path, message }] },
+  });
 
 const checkPartnerId = ({ ownPartner }: SavePartnerDeps, { partnerId }: Command): void => {
   if (partnerId !== ownPartner) return;
-  throw invalid('partnerId', `"${ownPartner}" is the name under which our own pages send events. Choose another id.`);
+  throw invalid(
+    'partnerId',
+    `"${ownPartner}" is the name under which our own pages send events. Choose another id.`,
+  );
 };
 
 const checkAliases = ({ eventTypes }: SavePartnerDeps, { aliases }: Command): void => {
   for (const [theirs, ours] of Object.entries(aliases)) {
-    if (!eventTypes.includes(ours)) throw invalid(`aliases.${theirs}`, `got "${ours}", which is no event type of ours. Expected one of ${eventTypes.join(', ')}.`);
-    if (eventTypes.includes(theirs)) throw invalid(`aliases.${theirs}`, 'is itself an event type of ours and cannot be an alias.');
+    if (!eventTypes.includes(ours))
+      throw invalid(
+        `aliases.${theirs}`,
+        `got "${ours}", which is no event type of ours. Expected one of ${eventTypes.join(', ')}.`,
+      );
+    if (eventTypes.includes(theirs))
+      throw invalid(`aliases.${theirs}`, 'is itself an event type of ours and cannot be an alias.');
   }
 };
 
 const checkLocations = async ({ table }: SavePartnerDeps, { grant }: Command): Promise<void> => {
   for (const entry of grant) {
     if (await locations.get(table, entry)) continue;
-    throw new AppError('NotFound', 'location.unknown', `Location ${nameOf(entry)} cannot be granted, because it does not exist. Ids keep leading zeros. Make it first: npm run admin -- location save --dealer ${entry.dealerId} --id ${entry.locationId} …`);
+    throw new AppError(
+      'NotFound',
+      'location.unknown',
+      `Location ${nameOf(entry)} cannot be granted, because it does not exist. Ids keep leading zeros. Make it first: npm run admin -- location save --dealer ${entry.dealerId} --id ${entry.locationId} …`,
+    );
   }
 };
 
 /** Makes the signing secret when there is none and answers it then. Before the partner itself, so that no partner is ever without. */
-const ensureSigningSecret = async ({ secrets, secretPrefix, newSigningSecret }: SavePartnerDeps, partnerId: string): Promise<string | undefined> => {
+const ensureSigningSecret = async (
+  { secrets, secretPrefix, newSigningSecret }: SavePartnerDeps,
+  partnerId: string,
+): Promise<string | undefined> => {
   const name = partnerSecretName(secretPrefix, partnerId);
   if (await readSecretAs(secrets.read, name, partnerSecretSchema)) return undefined;
   const signingSecret = newSigningSecret();

@@ -1,7 +1,11 @@
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import { AppError } from '../kernel/app-error.ts';
 
-export type WebhookHeaders = { id: string | undefined; timestamp: string | undefined; signature: string | undefined };
+export type WebhookHeaders = {
+  id: string | undefined;
+  timestamp: string | undefined;
+  signature: string | undefined;
+};
 
 /**
  * Verifies a Standard Webhooks signature over the raw bytes with each active secret: constant time, five minutes both

@@ -7,19 +7,29 @@ import { isDueNow } from './send-time.ts';
 /** One-time schedules that start an execution. The table stays the truth: a lost, double or late firing is harmless. */
 export type SchedulerPort = {
   /** Creates or moves the schedule of this name. `maxAgeSeconds`: a firing later than that is dropped. */
-  upsert(schedule: { name: string; at: Instant; workflow: Workflow; input: DeliveryInput; maxAgeSeconds: number }): Promise<void>;
+  upsert(schedule: {
+    name: string;
+    at: Instant;
+    workflow: Workflow;
+    input: DeliveryInput;
+    maxAgeSeconds: number;
+  }): Promise<void>;
   remove(name: string): Promise<void>;
 };
 
 /** Invites have a life after their delivery; all else is only delivered. */
-const workflowOf = (message: Message): Workflow => (message.purpose === 'check-in-invite' ? 'check-in-lifecycle' : 'message-delivery');
+const workflowOf = (message: Message): Workflow =>
+  message.purpose === 'check-in-invite' ? 'check-in-lifecycle' : 'message-delivery';
 
 const deliveryInput = (message: Message, checkInClosesAt: Instant | undefined): DeliveryInput => ({
   messageId: message.messageId,
   visitId: message.visitId,
   dueAt: message.dueAt,
   first: message.candidates.find(({ refused }) => refused === undefined)?.channel ?? 'none',
-  checkInSeconds: checkInClosesAt === undefined ? 1 : Math.max(1, Math.ceil(secondsBetween(message.dueAt, checkInClosesAt))),
+  checkInSeconds:
+    checkInClosesAt === undefined
+      ? 1
+      : Math.max(1, Math.ceil(secondsBetween(message.dueAt, checkInClosesAt))),
 });
 
 export type StartDeps = { workflow: WorkflowPort; scheduler: SchedulerPort };
@@ -28,13 +38,25 @@ export type StartDeps = { workflow: WorkflowPort; scheduler: SchedulerPort };
  * Sees to it that a planned message is sent at its time: starts it when it is due, else schedules it. Safe to call
  * again; the name of an immediate start follows from the message and its due time.
  */
-export const arrangeStart = async (deps: StartDeps, message: Message, checkInClosesAt: Instant | undefined, now: Instant): Promise<void> => {
+export const arrangeStart = async (
+  deps: StartDeps,
+  message: Message,
+  checkInClosesAt: Instant | undefined,
+  now: Instant,
+): Promise<void> => {
   const workflow = workflowOf(message);
   const input = deliveryInput(message, checkInClosesAt);
   if (isDueNow(message.dueAt, now)) {
     await deps.workflow.start(workflow, `${message.messageId}-${Date.parse(message.dueAt)}`, input);
     return;
   }
-  const maxAgeSeconds = message.sendUntil === undefined ? 3600 : secondsBetween(message.dueAt, message.sendUntil);
-  await deps.scheduler.upsert({ name: message.messageId, at: message.dueAt, workflow, input, maxAgeSeconds: Math.max(60, Math.min(86_400, Math.floor(maxAgeSeconds))) });
+  const maxAgeSeconds =
+    message.sendUntil === undefined ? 3600 : secondsBetween(message.dueAt, message.sendUntil);
+  await deps.scheduler.upsert({
+    name: message.messageId,
+    at: message.dueAt,
+    workflow,
+    input,
+    maxAgeSeconds: Math.max(60, Math.min(86_400, Math.floor(maxAgeSeconds))),
+  });
 };

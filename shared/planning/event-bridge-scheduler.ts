@@ -13,10 +13,18 @@ import { awsFault } from '../kernel/aws-fault.ts';
 import type { Workflow } from '../messaging/workflow.ts';
 import type { SchedulerPort } from './arrange-start.ts';
 
-export type SchedulerSettings = { group: string; roleArn: string; deadLetterArn: string; arns: Record<Workflow, string> };
+export type SchedulerSettings = {
+  group: string;
+  roleArn: string;
+  deadLetterArn: string;
+  arns: Record<Workflow, string>;
+};
 
 /** EventBridge Scheduler behind the port: one-time schedules in UTC (we do the clock changes), gone after they fired. */
-export const eventBridgeScheduler = (client: SchedulerClient, settings: SchedulerSettings): SchedulerPort => ({
+export const eventBridgeScheduler = (
+  client: SchedulerClient,
+  settings: SchedulerSettings,
+): SchedulerPort => ({
   async upsert({ name, at, workflow, input, maxAgeSeconds }) {
     const schedule: CreateScheduleCommandInput = {
       Name: name,

@@ -16,7 +16,13 @@ import { plannedMessageId } from './message-id.ts';
 import { messageVariables } from './message-variables.ts';
 import type { SendTime } from './send-time.ts';
 
-export type PlanMessageDeps = StartDeps & { table: Table; now: Now; log: Log; idKey: string; sending: SendingPolicy };
+export type PlanMessageDeps = StartDeps & {
+  table: Table;
+  now: Now;
+  log: Log;
+  idKey: string;
+  sending: SendingPolicy;
+};
 
 export type PlanMessageCommand = {
   purpose: Purpose;
@@ -32,31 +38,64 @@ export type PlanMessageCommand = {
  * the reminder that we schedule and a partner's event lead to one invite (S0.9); planning it again brings an unsent one
  * forward and leaves all others alone.
  */
-export const planMessage = async (deps: PlanMessageDeps, command: PlanMessageCommand): Promise<Stored<Message>> => {
+export const planMessage = async (
+  deps: PlanMessageDeps,
+  command: PlanMessageCommand,
+): Promise<Stored<Message>> => {
   const { visit, purpose } = command;
   const now = deps.now();
   const wanted = await makeMessage(deps, command, now);
-  const message = await messages.change(deps, messageKeyParts(wanted.messageId), (current) => {
-    if (!current) return wanted;
-    const isUnsent = current.status === 'planned' && current.execution === undefined;
-    return isUnsent && command.time.dueAt < current.dueAt ? { ...current, ...command.time, cause: command.cause } : undefined;
-    // Most often it is new: writing first saves a read, and finding one costs another round.
-  }, { found: undefined });
+  const message = await messages.change(
+    deps,
+    messageKeyParts(wanted.messageId),
+    (current) => {
+      if (!current) return wanted;
+      const isUnsent = current.status === 'planned' && current.execution === undefined;
+      return isUnsent && command.time.dueAt < current.dueAt
+        ? { ...current, ...command.time, cause: command.cause }
+        : undefined;
+      // Most often it is new: writing first saves a read, and finding one costs another round.
+    },
+    { found: undefined },
+  );
   const planned = message ?? { ...wanted, version: 1 };
   if (planned.status === 'planned') {
-    await arrangeStart(deps, planned, purpose === 'check-in-invite' ? visit.checkIn.closesAt : undefined, now);
+    await arrangeStart(
+      deps,
+      planned,
+      purpose === 'check-in-invite' ? visit.checkIn.closesAt : undefined,
+      now,
+    );
   }
-  deps.log.info('message planned', { messageId: planned.messageId, visitId: visit.visitId, purpose, status: planned.status, dueAt: planned.dueAt });
+  deps.log.info('message planned', {
+    messageId: planned.messageId,
+    visitId: visit.visitId,
+    purpose,
+    status: planned.status,
+    dueAt: planned.dueAt,
+  });
   return planned;
 };
 
-const makeMessage = async (deps: PlanMessageDeps, command: PlanMessageCommand, now: Instant): Promise<Message> => {
+const makeMessage = async (
+  deps: PlanMessageDeps,
+  command: PlanMessageCommand,
+  now: Instant,
+): Promise<Message> => {
   const { purpose, visit, contact, location, time, cause } = command;
   const variables = messageVariables(visit, contact, location);
   checkVariables(purpose, variables);
-  const facts = await gatherFacts(deps, { contact, location, now, consistent: false, message: { purpose, language: contact.language } });
+  const facts = await gatherFacts(deps, {
+    contact,
+    location,
+    now,
+    consistent: false,
+    message: { purpose, language: contact.language },
+  });
   const isInvite = purpose === 'check-in-invite';
-  const messageId = (isInvite ? visit.checkIn.inviteMessageId : undefined) ?? plannedMessageId(visit, contact.contactId, purpose);
+  const messageId =
+    (isInvite ? visit.checkIn.inviteMessageId : undefined) ??
+    plannedMessageId(visit, contact.contactId, purpose);
   return {
     messageId,
     dealerId: contact.dealerId,

@@ -9,7 +9,10 @@ export type SendTime = { dueAt: Instant; sendUntil: Instant };
 type Hours = { from: string; to: string };
 type Place = Pick<Settings, 'zone' | 'quietHours' | 'inviteWindow' | 'inviteDaysBefore'>;
 
-const hoursOn = (day: string, hours: Hours, zone: string) => ({ from: atLocalTime(day, hours.from, zone), to: atLocalTime(day, hours.to, zone) });
+const hoursOn = (day: string, hours: Hours, zone: string) => ({
+  from: atLocalTime(day, hours.from, zone),
+  to: atLocalTime(day, hours.to, zone),
+});
 
 const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 
@@ -37,7 +40,14 @@ const spread = (id: string): number => Number.parseInt(sha256Hex(id).slice(0, 12
  * location's window, spread by the id so that the last channel of the ladder is still inside; booked later than that,
  * the next window that begins before `until`. Undefined when there is none.
  */
-export const inInviteWindow = (place: Place, visitStartsAt: Instant, id: string, ladderSeconds: number, now: Instant, until: Instant): SendTime | undefined => {
+export const inInviteWindow = (
+  place: Place,
+  visitStartsAt: Instant,
+  id: string,
+  ladderSeconds: number,
+  now: Instant,
+  until: Instant,
+): SendTime | undefined => {
   const wished = addDays(localDay(visitStartsAt, place.zone), -place.inviteDaysBefore);
   const today = localDay(now, place.zone);
   for (const day of [wished > today ? wished : today, addDays(today, 1)]) {
@@ -57,10 +67,16 @@ const OPEN_DAYS_WITHOUT_APPOINTMENT = 14;
  * When the link closes. Our own page is open up to and including the day before the visit (S2.17); a partner's app, which has its own
  * rules, until the visit begins.
  */
-export const checkInClosesAt = (page: 'partner' | 'own', visitStartsAt: Instant | undefined, zone: string, startedAt: Instant): Instant => {
+export const checkInClosesAt = (
+  page: 'partner' | 'own',
+  visitStartsAt: Instant | undefined,
+  zone: string,
+  startedAt: Instant,
+): Instant => {
   if (visitStartsAt === undefined) return addSeconds(startedAt, OPEN_DAYS_WITHOUT_APPOINTMENT * 24 * 3600);
   return page === 'partner' ? visitStartsAt : atLocalTime(localDay(visitStartsAt, zone), '00:00', zone);
 };
 
 /** True when a start is so near that a schedule, which fires to the minute, would come late. */
-export const isDueNow = (dueAt: Instant, now: Instant): boolean => epochSeconds(dueAt) - epochSeconds(now) < 60;
+export const isDueNow = (dueAt: Instant, now: Instant): boolean =>
+  epochSeconds(dueAt) - epochSeconds(now) < 60;

@@ -6,7 +6,10 @@ type Entry<T> = { value: Promise<T>; until: number };
  * Remembers what a loader gave for a while, per key, in this process. What is remembered includes "there is none",
  * so that asking for unknown partners costs nothing; a failed load is forgotten at once.
  */
-export const cached = <T>(seconds: number, load: (key: string) => Promise<T>): ((key: string) => Promise<T>) => {
+export const cached = <T>(
+  seconds: number,
+  load: (key: string) => Promise<T>,
+): ((key: string) => Promise<T>) => {
   const entries = new Map<string, Entry<T>>();
   return (key) => {
     const time = ticks();

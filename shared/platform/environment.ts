@@ -9,5 +9,9 @@ export const readEnvironment = <T>(schema: z.ZodType<T>): T => {
   const parsed = schema.safeParse(process.env);
   if (parsed.success) return parsed.data;
   const names = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
-  throw new AppError('Defect', 'environment.invalid', `Environment variables are missing or wrong: ${names}. They are set by the function's construct in lib/.`);
+  throw new AppError(
+    'Defect',
+    'environment.invalid',
+    `Environment variables are missing or wrong: ${names}. They are set by the function's construct in lib/.`,
+  );
 };

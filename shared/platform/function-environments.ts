@@ -7,7 +7,10 @@ const secrets = { SECRET_PREFIX: z.string().min(1) };
 /** Where customers, partners and vendors reach us, without a slash at the end. */
 const site = { PUBLIC_BASE_URL: z.url() };
 /** Both state machines, to start them; ARNs are built from fixed names. */
-const startWorkflows = { MESSAGE_DELIVERY_ARN: z.string().startsWith('arn:'), CHECK_IN_LIFECYCLE_ARN: z.string().startsWith('arn:') };
+const startWorkflows = {
+  MESSAGE_DELIVERY_ARN: z.string().startsWith('arn:'),
+  CHECK_IN_LIFECYCLE_ARN: z.string().startsWith('arn:'),
+};
 const schedules = {
   SCHEDULE_GROUP: z.string().min(1),
   SCHEDULE_ROLE_ARN: z.string().startsWith('arn:'),
@@ -24,7 +27,15 @@ const sending = {
 const vendorTimeout = { VENDOR_TIMEOUT_MS: z.coerce.number().int().min(100) };
 
 const send = z.object({ ...table, ...secrets, ...site, ...sending, ...vendorTimeout });
-const applyEvents = z.object({ ...table, ...secrets, ...site, ...startWorkflows, ...schedules, ...ladder, ...sending });
+const applyEvents = z.object({
+  ...table,
+  ...secrets,
+  ...site,
+  ...startWorkflows,
+  ...schedules,
+  ...ladder,
+  ...sending,
+});
 
 /** The vendor sandbox's own table (keys `pk` and `sk`, time to live `expiresAt`); never the table of the service. */
 const sandboxTable = { SANDBOX_TABLE: z.string().min(1) };
@@ -53,12 +64,23 @@ export const ENVIRONMENTS = {
   'stream/apply-events': applyEvents,
   'stream/sweep-events': applyEvents,
   'delivery-workflow/send-by-oem': send,
-  'delivery-workflow/send-by-whatsapp': send.extend({ WHATSAPP_BASE_URL: z.url(), WHATSAPP_API_VERSION: z.string().regex(/^v\d+\.\d+$/) }),
+  'delivery-workflow/send-by-whatsapp': send.extend({
+    WHATSAPP_BASE_URL: z.url(),
+    WHATSAPP_API_VERSION: z.string().regex(/^v\d+\.\d+$/),
+  }),
   'delivery-workflow/send-by-sms': send.extend({ BULKGATE_BASE_URL: z.url() }),
   'delivery-workflow/send-by-email': send,
   'delivery-workflow/report-no-channel': z.object({ ...table }),
   'checkin-workflow/wait-for-check-in': z.object({ ...table }),
-  'checkin-workflow/post-results': z.object({ ...table, ...secrets, ...site, ...startWorkflows, ...schedules, ...ladder, ...sending }),
+  'checkin-workflow/post-results': z.object({
+    ...table,
+    ...secrets,
+    ...site,
+    ...startWorkflows,
+    ...schedules,
+    ...ladder,
+    ...sending,
+  }),
   'checkin-workflow/close-unanswered': z.object({ ...table }),
   'vendor-sandbox/api': sandboxApi,
   'vendor-sandbox/deliver-receipts': z.object({ ...sandboxTable }),

@@ -19,7 +19,12 @@ export class NoAnswer extends AppError {
   readonly sent: boolean;
 
   constructor(url: string, sent: boolean, cause: unknown) {
-    super('Unavailable', 'http.no_answer', `${new URL(url).host} did not answer (${faultName(cause) || 'unknown fault'}).`, { cause });
+    super(
+      'Unavailable',
+      'http.no_answer',
+      `${new URL(url).host} did not answer (${faultName(cause) || 'unknown fault'}).`,
+      { cause },
+    );
     this.sent = sent;
   }
 }

@@ -1,7 +1,13 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 
 /** The names of our metrics; an alarm of the ops stack refers to each by this name. */
-export const METRICS = ['EventParked', 'EventAge', 'MessageFailed', 'UnknownVendorCode', 'DefectAnswered'] as const;
+export const METRICS = [
+  'EventParked',
+  'EventAge',
+  'MessageFailed',
+  'UnknownVendorCode',
+  'DefectAnswered',
+] as const;
 export type MetricName = (typeof METRICS)[number];
 
 /** Counts something that operators watch, as CloudWatch's embedded metric format in the log. No dimension holds personal data. */

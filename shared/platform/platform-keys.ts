@@ -16,7 +16,12 @@ export type PlatformKeys = {
 /** The keys of the installation, one derived for each use from the secret that the data stack made. */
 export const platformKeys = async (read: ReadSecret, prefix: string): Promise<PlatformKeys> => {
   const secret = await readSecretAs(read, platformSecretName(prefix), platformSecretSchema);
-  if (!secret) throw new AppError('Defect', 'secret.missing', `The secret ${platformSecretName(prefix)} does not exist; the data stack makes it.`);
+  if (!secret)
+    throw new AppError(
+      'Defect',
+      'secret.missing',
+      `The secret ${platformSecretName(prefix)} does not exist; the data stack makes it.`,
+    );
   const derive = (use: string): string => createHmac('sha256', secret.linkKey).update(use).digest('hex');
   return { linkKey: derive('links'), idKey: derive('ids') };
 };

@@ -7,7 +7,8 @@ export const platformSecretName = (prefix: string): string => `${prefix}/platfor
 export const whatsAppAppSecretName = (prefix: string): string => `${prefix}/whatsapp-app`;
 
 /** `{signing: [...]}`: up to two active signing secrets of a partner. */
-export const partnerSecretName = (prefix: string, partnerId: string): string => `${prefix}/partners/${partnerId}`;
+export const partnerSecretName = (prefix: string, partnerId: string): string =>
+  `${prefix}/partners/${partnerId}`;
 
 /** Access data of a dealer's channels: WhatsApp token, BulkGate application id and token. */
 export const dealerSecretName = (prefix: string, dealerId: string): string => `${prefix}/dealers/${dealerId}`;

@@ -1,4 +1,11 @@
-import { CreateSecretCommand, GetSecretValueCommand, PutSecretValueCommand, ResourceExistsException, ResourceNotFoundException, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import {
+  CreateSecretCommand,
+  GetSecretValueCommand,
+  PutSecretValueCommand,
+  ResourceExistsException,
+  ResourceNotFoundException,
+  type SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
 import { AppError } from '../kernel/app-error.ts';
 import { awsFault } from '../kernel/aws-fault.ts';
 import type { ReadSecret } from './secrets.ts';
@@ -21,7 +28,12 @@ export const secretStore = (client: SecretsManagerClient): SecretStore => ({
       return JSON.parse(answer.SecretString ?? 'null');
     } catch (error) {
       if (error instanceof ResourceNotFoundException) return undefined;
-      if (error instanceof SyntaxError) throw new AppError('Defect', 'secret.not_json', `The secret ${name} does not hold a JSON object; delete it and save it anew.`);
+      if (error instanceof SyntaxError)
+        throw new AppError(
+          'Defect',
+          'secret.not_json',
+          `The secret ${name} does not hold a JSON object; delete it and save it anew.`,
+        );
       throw awsFault('Secrets Manager', error);
     }
   },
@@ -33,7 +45,13 @@ export const secretStore = (client: SecretsManagerClient): SecretStore => ({
     } catch (error) {
       if (!(error instanceof ResourceNotFoundException)) throw awsFault('Secrets Manager', error);
       try {
-        await client.send(new CreateSecretCommand({ Name: name, SecretString: text, Description: 'Kerbside: written by npm run admin' }));
+        await client.send(
+          new CreateSecretCommand({
+            Name: name,
+            SecretString: text,
+            Description: 'Kerbside: written by npm run admin',
+          }),
+        );
       } catch (creation) {
         // Somebody made it in between: then it can be replaced.
         if (!(creation instanceof ResourceExistsException)) throw awsFault('Secrets Manager', creation);

@@ -1,4 +1,8 @@
-import { GetSecretValueCommand, ResourceNotFoundException, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import {
+  GetSecretValueCommand,
+  ResourceNotFoundException,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import { AppError } from '../kernel/app-error.ts';
 import { awsFault } from '../kernel/aws-fault.ts';
@@ -16,17 +20,29 @@ export const secretsReader = (client: SecretsManagerClient): ReadSecret =>
     } catch (error) {
       if (error instanceof ResourceNotFoundException) return undefined;
       if (error instanceof SyntaxError) {
-        throw new AppError('Defect', 'secret.not_json', `The secret ${name} does not hold a JSON object; set it anew with npm run admin.`);
+        throw new AppError(
+          'Defect',
+          'secret.not_json',
+          `The secret ${name} does not hold a JSON object; set it anew with npm run admin.`,
+        );
       }
       throw awsFault('Secrets Manager', error);
     }
   });
 
 /** A secret parsed by its schema; undefined when it is not set. */
-export const readSecretAs = async <T>(read: ReadSecret, name: string, schema: z.ZodType<T>): Promise<T | undefined> => {
+export const readSecretAs = async <T>(
+  read: ReadSecret,
+  name: string,
+  schema: z.ZodType<T>,
+): Promise<T | undefined> => {
   const value = await read(name);
   if (value === undefined) return undefined;
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new AppError('Defect', 'secret.invalid', `The secret ${name} lacks or misspells: ${parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')}.`);
+  throw new AppError(
+    'Defect',
+    'secret.invalid',
+    `The secret ${name} lacks or misspells: ${parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')}.`,
+  );
 };

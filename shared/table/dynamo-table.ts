@@ -12,7 +12,16 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { AppError } from '../kernel/app-error.ts';
 import { awsFault } from '../kernel/aws-fault.ts';
-import { type IndexQuery, type Item, type ItemKey, type Page, type Table, type TableQuery, VersionConflict, type Write } from './table.ts';
+import {
+  type IndexQuery,
+  type Item,
+  type ItemKey,
+  type Page,
+  type Table,
+  type TableQuery,
+  VersionConflict,
+  type Write,
+} from './table.ts';
 
 const itemSchema = z.looseObject({
   pk: z.string(),
@@ -30,7 +39,11 @@ const itemSchema = z.looseObject({
 export const parseItem = (value: unknown): Item => {
   const parsed = itemSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new AppError('Defect', 'table.foreign_item', 'An item of the table lacks entity, schema, version or updatedAt; it was not written by this system.');
+  throw new AppError(
+    'Defect',
+    'table.foreign_item',
+    'An item of the table lacks entity, schema, version or updatedAt; it was not written by this system.',
+  );
 };
 
 const keySchema = z.object({ pk: z.string(), sk: z.string() });
@@ -40,7 +53,11 @@ const toCursor = (key: unknown): string => Buffer.from(JSON.stringify(key)).toSt
 const fromCursor = (cursor: string, pk: string, skPrefix: string): ItemKey => {
   const key = keySchema.safeParse(parseOrNothing(Buffer.from(cursor, 'base64url').toString())).data;
   if (key?.pk === pk && key.sk.startsWith(skPrefix)) return key;
-  throw new AppError('InvalidInput', 'page.cursor_invalid', 'The page cursor is not one that we gave out for this list; start again without it.');
+  throw new AppError(
+    'InvalidInput',
+    'page.cursor_invalid',
+    'The page cursor is not one that we gave out for this list; start again without it.',
+  );
 };
 const parseOrNothing = (text: string): unknown => {
   try {
@@ -66,7 +83,11 @@ export class DynamoTable implements Table {
   async get(key: ItemKey, options: { consistent?: boolean } = {}): Promise<Item | undefined> {
     const answer = await guarded(() =>
       this.#client.send(
-        new GetCommand({ TableName: this.#name, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: options.consistent ?? true }),
+        new GetCommand({
+          TableName: this.#name,
+          Key: { pk: key.pk, sk: key.sk },
+          ConsistentRead: options.consistent ?? true,
+        }),
       ),
     );
     return answer.Item && parseItem(answer.Item);
@@ -81,7 +102,8 @@ export class DynamoTable implements Table {
       found.push(...(answer.Responses?.[this.#name] ?? []).map(parseItem));
       wanted = answer.UnprocessedKeys?.[this.#name]?.Keys ?? [];
     }
-    if (wanted.length > 0) throw new AppError('Throttled', 'table.throttled', 'DynamoDB left keys of a batch unread; try again.');
+    if (wanted.length > 0)
+      throw new AppError('Throttled', 'table.throttled', 'DynamoDB left keys of a batch unread; try again.');
     return found;
   }
 
@@ -95,7 +117,8 @@ export class DynamoTable implements Table {
           ExpressionAttributeValues: { ':pk': pk, ...(skPrefix === undefined ? {} : { ':from': skPrefix }) },
           ScanIndexForward: query.order !== 'backward',
           Limit: query.limit,
-          ExclusiveStartKey: query.cursor === undefined ? undefined : fromCursor(query.cursor, pk, skPrefix ?? ''),
+          ExclusiveStartKey:
+            query.cursor === undefined ? undefined : fromCursor(query.cursor, pk, skPrefix ?? ''),
           ConsistentRead: query.consistent ?? true,
         }),
       ),
@@ -122,7 +145,9 @@ export class DynamoTable implements Table {
   async write(write: Write): Promise<void> {
     const request = this.#request(write);
     await guarded(() =>
-      'Item' in request ? this.#client.send(new PutCommand(request)) : this.#client.send(new DeleteCommand(request)),
+      'Item' in request
+        ? this.#client.send(new PutCommand(request))
+        : this.#client.send(new DeleteCommand(request)),
     );
   }
 
@@ -144,7 +169,11 @@ export class DynamoTable implements Table {
             ExpressionAttributeNames: { '#version': 'version' },
             ExpressionAttributeValues: { ':version': version },
           };
-    const common = { TableName: this.#name, ...condition, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const };
+    const common = {
+      TableName: this.#name,
+      ...condition,
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+    };
     return 'put' in write
       ? { ...common, Item: write.put }
       : { ...common, Key: { pk: write.delete.pk, sk: write.delete.sk } };
@@ -163,7 +192,12 @@ const guarded = async <T>(call: () => Promise<T>): Promise<T> => {
       const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code ?? '');
       if (codes.some((code) => LOST_RACES.has(code))) throw new VersionConflict();
       const throttle = codes.find((code) => THROTTLES.has(code));
-      if (throttle) throw new AppError('Throttled', 'table.throttled', `DynamoDB cancelled a transaction: ${throttle}; try again.`);
+      if (throttle)
+        throw new AppError(
+          'Throttled',
+          'table.throttled',
+          `DynamoDB cancelled a transaction: ${throttle}; try again.`,
+        );
     }
     throw awsFault('DynamoDB', error);
   }

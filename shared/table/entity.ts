@@ -6,7 +6,17 @@ import { type KeyParts, makeKey } from './key-template.ts';
 import { type Item, type ItemKey, type Table, VersionConflict, type Write } from './table.ts';
 
 /** Names of ours on an item; an entity's own attributes must not use them. */
-const ENVELOPE = ['pk', 'sk', 'gsi1pk', 'gsi1sk', 'entity', 'schema', 'version', 'updatedAt', 'expiresAt'] as const;
+const ENVELOPE = [
+  'pk',
+  'sk',
+  'gsi1pk',
+  'gsi1sk',
+  'entity',
+  'schema',
+  'version',
+  'updatedAt',
+  'expiresAt',
+] as const;
 
 /** An entity as it was read: its attributes and the version that the next write must name. */
 export type Stored<T> = T & { readonly version: number };
@@ -36,7 +46,11 @@ export type EntityStore<T, Parts> = {
   keyOf: (parts: Parts) => ItemKey;
   parse: (item: Item) => Stored<T>;
   get: (table: Table, parts: Parts, options?: { consistent?: boolean }) => Promise<Stored<T> | undefined>;
-  getMany: (table: Table, parts: readonly Parts[], options?: { consistent?: boolean }) => Promise<Stored<T>[]>;
+  getMany: (
+    table: Table,
+    parts: readonly Parts[],
+    options?: { consistent?: boolean },
+  ) => Promise<Stored<T>[]>;
   /** The write that makes a new item; fails with VersionConflict when there is one. */
   creation: (entity: T, now: Instant) => Write;
   /** The write that replaces what was read. */
@@ -49,7 +63,12 @@ export type EntityStore<T, Parts> = {
    * between, decides again on what stands there now. Answers the item as it stands afterwards. `read` saves the first
    * read where the caller has just done it; a stale one only costs another round.
    */
-  change: (deps: { table: Table; now: Now }, parts: Parts, decide: (current: Stored<T> | undefined) => T | undefined, read?: AlreadyRead<T>) => Promise<Stored<T> | undefined>;
+  change: (
+    deps: { table: Table; now: Now },
+    parts: Parts,
+    decide: (current: Stored<T> | undefined) => T | undefined,
+    read?: AlreadyRead<T>,
+  ) => Promise<Stored<T> | undefined>;
 };
 
 /** A handful of writers meet on one item at worst (two receipts, a claim, a STOP); eight tries are plenty. */
@@ -59,7 +78,8 @@ const retryOnConflict = retry(handleType(VersionConflict), {
 });
 
 /** Compared as they would be stored, so that the order of names and absent values do not count. */
-const isSame = <T>(shape: z.ZodType<T>, a: T, b: T): boolean => JSON.stringify(shape.parse(a)) === JSON.stringify(shape.parse(b));
+const isSame = <T>(shape: z.ZodType<T>, a: T, b: T): boolean =>
+  JSON.stringify(shape.parse(a)) === JSON.stringify(shape.parse(b));
 
 export const defineEntity = <T extends object, Pk extends string, Sk extends string>(
   definition: EntityDefinition<T, Pk, Sk>,
@@ -81,14 +101,20 @@ export const defineEntity = <T extends object, Pk extends string, Sk extends str
     const parsed = definition.shape.safeParse(upgraded);
     if (item.entity !== definition.name || !parsed.success) {
       const paths = parsed.error?.issues.map((issue) => issue.path.join('.')).join(', ');
-      throw new AppError('Defect', 'table.item_invalid', `An item is not a valid ${definition.name} (entity ${item.entity}, schema ${item.schema}; faults at: ${paths ?? '-'}).`);
+      throw new AppError(
+        'Defect',
+        'table.item_invalid',
+        `An item is not a valid ${definition.name} (entity ${item.entity}, schema ${item.schema}; faults at: ${paths ?? '-'}).`,
+      );
     }
     return { ...parsed.data, version: item.version };
   };
 
   const toItem = (entity: T, version: number, now: Instant): Item => {
     const expires = definition.expires?.(entity);
-    const attributes = Object.fromEntries(Object.entries(entity).filter(([name, value]) => name !== 'version' && value !== undefined));
+    const attributes = Object.fromEntries(
+      Object.entries(entity).filter(([name, value]) => name !== 'version' && value !== undefined),
+    );
     return {
       ...attributes,
       ...keyOf(definition.keyParts(entity)),

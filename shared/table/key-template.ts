@@ -1,5 +1,7 @@
 /** The names between braces in a key template. */
-type PartNames<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | PartNames<Rest> : never;
+type PartNames<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PartNames<Rest>
+  : never;
 
 /** The parts that fill a template such as `DEALER#{dealerId}`. */
 export type KeyParts<T extends string> = Record<PartNames<T>, string>;
@@ -29,10 +31,12 @@ export const makeKeyPrefix = (template: string, parts: Record<string, string>): 
 /** The parts of a key, or undefined when the key was not made from the template. */
 export const parseKey = (template: string, key: string): Record<string, string> | undefined => {
   const names: string[] = [];
-  const pattern = template.replaceAll(/[.*+?^$()|[\]\\]/g, String.raw`\$&`).replace(BRACES, (_, name: string) => {
-    names.push(name);
-    return '([^#]*)';
-  });
+  const pattern = template
+    .replaceAll(/[.*+?^$()|[\]\\]/g, String.raw`\$&`)
+    .replace(BRACES, (_, name: string) => {
+      names.push(name);
+      return '([^#]*)';
+    });
   const match = new RegExp(`^${pattern}$`).exec(key);
   if (!match) return undefined;
   return Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(match[index + 1] ?? '')]));

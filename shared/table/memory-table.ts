@@ -1,5 +1,14 @@
 import { AppError } from '../kernel/app-error.ts';
-import { type IndexQuery, type Item, type ItemKey, type Page, type Table, type TableQuery, VersionConflict, type Write } from './table.ts';
+import {
+  type IndexQuery,
+  type Item,
+  type ItemKey,
+  type Page,
+  type Table,
+  type TableQuery,
+  VersionConflict,
+  type Write,
+} from './table.ts';
 
 /** The table in memory: what unit tests and the simulation run the real use cases on. */
 export class MemoryTable implements Table {
@@ -22,19 +31,31 @@ export class MemoryTable implements Table {
     if (query.order === 'backward') matching.reverse();
     const { cursor } = query;
     if (cursor !== undefined && !cursor.startsWith(`${query.pk}|${query.skPrefix ?? ''}`)) {
-      return Promise.reject(new AppError('InvalidInput', 'page.cursor_invalid', 'The page cursor is not one that we gave out for this list; start again without it.'));
+      return Promise.reject(
+        new AppError(
+          'InvalidInput',
+          'page.cursor_invalid',
+          'The page cursor is not one that we gave out for this list; start again without it.',
+        ),
+      );
     }
-    const isBehind = (item: Item): boolean => cursor === undefined || (query.order === 'backward' ? nameOf(item) < cursor : nameOf(item) > cursor);
+    const isBehind = (item: Item): boolean =>
+      cursor === undefined || (query.order === 'backward' ? nameOf(item) < cursor : nameOf(item) > cursor);
     const rest = matching.filter(isBehind);
     const items = rest.slice(0, query.limit);
     const last = items.at(-1);
-    return Promise.resolve({ items: structuredClone(items), ...(last && rest.length > items.length ? { cursor: nameOf(last) } : {}) });
+    return Promise.resolve({
+      items: structuredClone(items),
+      ...(last && rest.length > items.length ? { cursor: nameOf(last) } : {}),
+    });
   }
 
   findKeys(query: IndexQuery): Promise<ItemKey[]> {
     const indexKey = (item: Item): string => item.gsi1sk ?? '';
     const matching = [...this.items.values()]
-      .filter((item) => item.gsi1pk === query.pk && (query.skUpTo === undefined || indexKey(item) <= query.skUpTo))
+      .filter(
+        (item) => item.gsi1pk === query.pk && (query.skUpTo === undefined || indexKey(item) <= query.skUpTo),
+      )
       .toSorted((a, b) => (indexKey(a) < indexKey(b) ? -1 : 1));
     return Promise.resolve(matching.slice(0, query.limit).map(({ pk, sk }) => ({ pk, sk })));
   }

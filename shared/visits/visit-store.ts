@@ -8,17 +8,32 @@ import { type Table, VersionConflict } from '../table/table.ts';
 import { type Visit, type VisitReference, visitSchema } from './visit.ts';
 
 export const visits = defineEntity({
-  name: 'visit', schemaNumber: 1, shape: visitSchema, key: VISIT, keyParts: ({ visitId }) => ({ visitId }),
+  name: 'visit',
+  schemaNumber: 1,
+  shape: visitSchema,
+  key: VISIT,
+  keyParts: ({ visitId }) => ({ visitId }),
   index: ({ checkIn }) =>
     checkIn.linkDigest === undefined
       ? undefined
-      : { gsi1pk: makeKey(VISIT_BY_LINK.pk, { tokenDigest: checkIn.linkDigest }), gsi1sk: makeKey(VISIT_BY_LINK.sk, {}) },
+      : {
+          gsi1pk: makeKey(VISIT_BY_LINK.pk, { tokenDigest: checkIn.linkDigest }),
+          gsi1sk: makeKey(VISIT_BY_LINK.sk, {}),
+        },
 });
 
-const referenceSchema = z.object({ dealerId: z.string(), kind: z.string(), reference: z.string(), visitId: z.string() });
+const referenceSchema = z.object({
+  dealerId: z.string(),
+  kind: z.string(),
+  reference: z.string(),
+  visitId: z.string(),
+});
 
 const visitReferences = defineEntity({
-  name: 'visit-reference', schemaNumber: 1, shape: referenceSchema, key: VISIT_REFERENCE,
+  name: 'visit-reference',
+  schemaNumber: 1,
+  shape: referenceSchema,
+  key: VISIT_REFERENCE,
   keyParts: ({ dealerId, kind, reference }) => ({ dealerId, kind, reference }),
 });
 
@@ -34,9 +49,17 @@ const firstIdOf = (dealerId: string, references: readonly VisitReference[]): str
  * are remembered. When two events introduce one name at the same moment, the second gets a VersionConflict and is
  * applied again.
  */
-export const resolveVisitId = async (deps: { table: Table; now: Now }, dealerId: string, references: readonly VisitReference[]): Promise<string> => {
-  const known = await visitReferences.getMany(deps.table, references.map(({ kind, reference }) => ({ dealerId, kind, reference })));
-  const isKnown = (name: VisitReference) => known.find(({ kind, reference }) => kind === name.kind && reference === name.reference);
+export const resolveVisitId = async (
+  deps: { table: Table; now: Now },
+  dealerId: string,
+  references: readonly VisitReference[],
+): Promise<string> => {
+  const known = await visitReferences.getMany(
+    deps.table,
+    references.map(({ kind, reference }) => ({ dealerId, kind, reference })),
+  );
+  const isKnown = (name: VisitReference) =>
+    known.find(({ kind, reference }) => kind === name.kind && reference === name.reference);
   const strongest = references.map(isKnown).find((found) => found !== undefined);
   const visitId = strongest?.visitId ?? firstIdOf(dealerId, references);
   for (const name of references) {
@@ -49,7 +72,10 @@ export const resolveVisitId = async (deps: { table: Table; now: Now }, dealerId:
 };
 
 /** The visit that a link belongs to; undefined when no visit has this link, or has it no more. */
-export const findVisitByLink = async (table: Table, tokenDigest: string): Promise<Stored<Visit> | undefined> => {
+export const findVisitByLink = async (
+  table: Table,
+  tokenDigest: string,
+): Promise<Stored<Visit> | undefined> => {
   const [key] = await table.findKeys({ pk: makeKey(VISIT_BY_LINK.pk, { tokenDigest }), limit: 1 });
   const item = key && (await table.get(key));
   const visit = item && visits.parse(item);

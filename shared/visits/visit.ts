@@ -32,11 +32,26 @@ export const visitSchema = z.object({
   locationId: z.string(),
   contactId: z.string().optional(),
   kind: z.enum(['service', 'sales', 'rental']),
-  status: z.enum(['requested', 'confirmed', 'checked_in', 'in_service', 'ready', 'finished', 'declined', 'cancelled', 'no_show']),
+  status: z.enum([
+    'requested',
+    'confirmed',
+    'checked_in',
+    'in_service',
+    'ready',
+    'finished',
+    'declined',
+    'cancelled',
+    'no_show',
+  ]),
   startsAt: z.string().optional(),
   services: z.array(serviceSchema).max(100),
   vehicle: z
-    .object({ vin: z.string().optional(), licensePlate: z.string().optional(), brand: z.string().optional(), model: z.string().optional() })
+    .object({
+      vin: z.string().optional(),
+      licensePlate: z.string().optional(),
+      brand: z.string().optional(),
+      model: z.string().optional(),
+    })
     .optional(),
   checkIn: checkInSchema,
   createdAt: z.string(),
@@ -67,15 +82,23 @@ export const newVisit = (place: NewVisit, page: CheckIn['page'], timestamp: stri
 });
 
 /** The visit with what an event says of its appointment and vehicle, unless the event is older than what is stored. */
-export const upsertVisit = (visit: Visit, input: VisitInput, contactId: string | undefined, timestamp: string): Visit => {
-  const withContact = visit.contactId === undefined && contactId !== undefined ? { ...visit, contactId } : visit;
+export const upsertVisit = (
+  visit: Visit,
+  input: VisitInput,
+  contactId: string | undefined,
+  timestamp: string,
+): Visit => {
+  const withContact =
+    visit.contactId === undefined && contactId !== undefined ? { ...visit, contactId } : visit;
   if (timestamp < visit.sourceTimestamp) return withContact;
   return {
     ...withContact,
     contactId: contactId ?? visit.contactId,
     kind: input.kind ?? visit.kind,
     startsAt: input.startsAt ?? visit.startsAt,
-    services: input.services ? input.services.map(({ code, name }) => ({ name, ...(code === undefined ? {} : { code }) })) : visit.services,
+    services: input.services
+      ? input.services.map(({ code, name }) => ({ name, ...(code === undefined ? {} : { code }) }))
+      : visit.services,
     vehicle: input.vehicle ? { ...visit.vehicle, ...input.vehicle } : visit.vehicle,
     sourceTimestamp: timestamp,
   };
@@ -98,12 +121,23 @@ export type VisitNames = {
  * The names of a visit in an event, strongest first. Ids of check-ins and appointments belong to the partner that gave
  * them; two partners mean the same visit by the same vehicle at the same location on the same day.
  */
-export const referencesOf = ({ partnerId, locationId, checkInId, appointmentId, vehicle, day }: VisitNames): VisitReference[] => {
+export const referencesOf = ({
+  partnerId,
+  locationId,
+  checkInId,
+  appointmentId,
+  vehicle,
+  day,
+}: VisitNames): VisitReference[] => {
   const vehicleId = (vehicle?.vin ?? vehicle?.licensePlate)?.replaceAll(/[^A-Za-z0-9]/g, '').toUpperCase();
   const references: (VisitReference | undefined)[] = [
     checkInId === undefined ? undefined : { kind: 'checkin', reference: `${partnerId}/${checkInId}` },
-    appointmentId === undefined ? undefined : { kind: 'appointment', reference: `${partnerId}/${appointmentId}` },
-    vehicleId && day !== undefined ? { kind: 'vehicle-day', reference: `${locationId}/${vehicleId}/${day}` } : undefined,
+    appointmentId === undefined
+      ? undefined
+      : { kind: 'appointment', reference: `${partnerId}/${appointmentId}` },
+    vehicleId && day !== undefined
+      ? { kind: 'vehicle-day', reference: `${locationId}/${vehicleId}/${day}` }
+      : undefined,
   ];
   return references.filter((reference) => reference !== undefined);
 };

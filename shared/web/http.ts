@@ -29,7 +29,11 @@ export type HttpReply = {
   cookies?: string[];
 };
 
-export type Route = { method: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; handle: (request: HttpRequest) => Promise<HttpReply> | HttpReply };
+export type Route = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  path: string;
+  handle: (request: HttpRequest) => Promise<HttpReply> | HttpReply;
+};
 
 export const json = (status: number, value: unknown, headers: Record<string, string> = {}): HttpReply => ({
   status,
@@ -49,23 +53,38 @@ const problemReply = (problem: Problem): HttpReply => ({
  * `onError` makes of them (pages); every request logs one line with route, status and ids only: paths can hold link
  * tokens. A GET route also answers HEAD.
  */
-export const httpHandler = (routes: readonly Route[], options: { onError?: (problem: Problem, request: HttpRequest) => HttpReply } = {}) => {
+export const httpHandler = (
+  routes: readonly Route[],
+  options: { onError?: (problem: Problem, request: HttpRequest) => HttpReply } = {},
+) => {
   const routed = routes.flatMap((route) => {
-    const handler = (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => answer(route, event, options.onError);
+    const handler = (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> =>
+      answer(route, event, options.onError);
     const methods: Method[] = route.method === 'GET' ? ['GET', 'HEAD'] : [route.method];
     return methods.map((method) => ({ method, path: route.path, handler }));
   });
-  const notFound: Route = { method: 'GET', path: '/{proxy+}', handle: () => { throw noRoute; } };
+  const notFound: Route = {
+    method: 'GET',
+    path: '/{proxy+}',
+    handle: () => {
+      throw noRoute;
+    },
+  };
   const router = httpRouter<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>({
     routes: routed,
     notFoundResponse: () => undefined,
   });
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(
-    async (event: APIGatewayProxyEventV2, context: Context) => (await router(event, context)) ?? answer(notFound, event, options.onError),
+    async (event: APIGatewayProxyEventV2, context: Context) =>
+      (await router(event, context)) ?? answer(notFound, event, options.onError),
   );
 };
 
-const noRoute = new AppError('NotFound', 'route.unknown', 'There is no such address here, or not with this method. The addresses are listed at /docs.');
+const noRoute = new AppError(
+  'NotFound',
+  'route.unknown',
+  'There is no such address here, or not with this method. The addresses are listed at /docs.',
+);
 
 const answer = async (
   route: Route,
@@ -93,7 +112,9 @@ const answer = async (
 };
 
 const toRequest = (event: APIGatewayProxyEventV2): HttpRequest => {
-  const headers = Object.fromEntries(Object.entries(event.headers).map(([name, value]) => [name.toLowerCase(), value]));
+  const headers = Object.fromEntries(
+    Object.entries(event.headers).map(([name, value]) => [name.toLowerCase(), value]),
+  );
   const claims = 'authorizer' in event.requestContext ? claimsOf(event.requestContext.authorizer) : undefined;
   return {
     method: event.requestContext.http.method,
@@ -108,7 +129,8 @@ const toRequest = (event: APIGatewayProxyEventV2): HttpRequest => {
   };
 };
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
 
 const claimsOf = (authorizer: unknown): Record<string, unknown> | undefined => {
   const jwt = isRecord(authorizer) ? authorizer['jwt'] : undefined;

@@ -3,7 +3,16 @@ import type { ComponentChildren } from 'preact';
 /* Line icons in the colour of the text around them. They only decorate: what they mean is written beside them. */
 
 const Line = ({ children }: { children: ComponentChildren }) => (
-  <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">
+  <svg
+    viewBox="0 0 24 24"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="2"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+    focusable="false"
+  >
     {children}
   </svg>
 );

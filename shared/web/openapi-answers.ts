@@ -17,7 +17,11 @@ const exampleOf = (kind: ErrorKind, [code, detail, issues]: Example) => ({
 });
 
 /** An error answer: a problem document, with an example for each way to get there. */
-export const problemAnswer = (kind: ErrorKind, description: string, ...examples: readonly Example[]): Answer => ({
+export const problemAnswer = (
+  kind: ErrorKind,
+  description: string,
+  ...examples: readonly Example[]
+): Answer => ({
   description,
   content: {
     'application/problem+json': {
@@ -29,7 +33,12 @@ export const problemAnswer = (kind: ErrorKind, description: string, ...examples:
 
 /** What every door may answer when it is not the caller's fault. */
 export const COMMON_ANSWERS = {
-  '429': { description: 'Too many requests: repeat it later. Comes from the gateway, before anything is read.' },
+  '429': {
+    description: 'Too many requests: repeat it later. Comes from the gateway, before anything is read.',
+  },
   '500': problemAnswer('Defect', 'A fault of ours. Safe to repeat.', ['internal', '']),
-  '503': problemAnswer('Unavailable', 'Something that we need does not answer. Safe to repeat.', ['aws.unavailable', 'DynamoDB did not answer (TimeoutError); try again.']),
+  '503': problemAnswer('Unavailable', 'Something that we need does not answer. Safe to repeat.', [
+    'aws.unavailable',
+    'DynamoDB did not answer (TimeoutError); try again.',
+  ]),
 };

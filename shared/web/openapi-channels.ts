@@ -6,19 +6,40 @@ import { COMMON_ANSWERS, type Operation, problemAnswer } from './openapi-answers
 const tags = ['Vendors'];
 const taken = {
   description: 'Taken. How many receipts and messages of customers we understood.',
-  content: { 'application/json': { schema: z.object({ receipts: z.int(), messages: z.int() }).meta({ id: 'VendorReport' }), example: { receipts: 1, messages: 0 } } },
+  content: {
+    'application/json': {
+      schema: z.object({ receipts: z.int(), messages: z.int() }).meta({ id: 'VendorReport' }),
+      example: { receipts: 1, messages: 0 },
+    },
+  },
 };
-const notJson = problemAnswer('InvalidInput', 'Not JSON.', ['body.not_json', 'The body is not a JSON document in UTF-8.']);
-const vendorBody = (description: string) => ({ required: true, description, content: { 'application/json': { schema: z.unknown() } } });
+const notJson = problemAnswer('InvalidInput', 'Not JSON.', [
+  'body.not_json',
+  'The body is not a JSON document in UTF-8.',
+]);
+const vendorBody = (description: string) => ({
+  required: true,
+  description,
+  content: { 'application/json': { schema: z.unknown() } },
+});
 
 const verifyWhatsApp: Operation = {
   operationId: 'verifyWhatsAppWebhook',
   tags,
   summary: 'Meta checks that the webhook is ours',
-  requestParams: { query: z.object({ 'hub.mode': z.literal('subscribe'), 'hub.verify_token': z.string(), 'hub.challenge': z.string() }) },
+  requestParams: {
+    query: z.object({
+      'hub.mode': z.literal('subscribe'),
+      'hub.verify_token': z.string(),
+      'hub.challenge': z.string(),
+    }),
+  },
   responses: {
     '200': { description: 'The challenge, repeated.', content: { 'text/plain': { schema: z.string() } } },
-    '403': problemAnswer('Forbidden', 'Another verify token.', ['webhook.verify_token_invalid', 'The verify token is not the one that is stored for the Meta app.']),
+    '403': problemAnswer('Forbidden', 'Another verify token.', [
+      'webhook.verify_token_invalid',
+      'The verify token is not the one that is stored for the Meta app.',
+    ]),
     ...COMMON_ANSWERS,
   },
 };
@@ -27,12 +48,21 @@ const postWhatsApp: Operation = {
   operationId: 'postWhatsAppWebhook',
   tags,
   summary: 'Receipts and messages from WhatsApp',
-  requestParams: { header: z.object({ 'x-hub-signature-256': z.string().meta({ description: '`sha256=` and the HMAC of the raw body by the secret of the Meta app.' }) }) },
+  requestParams: {
+    header: z.object({
+      'x-hub-signature-256': z
+        .string()
+        .meta({ description: '`sha256=` and the HMAC of the raw body by the secret of the Meta app.' }),
+    }),
+  },
   requestBody: vendorBody('A webhook of the WhatsApp Cloud API.'),
   responses: {
     '200': taken,
     '400': notJson,
-    '401': problemAnswer('Unauthenticated', 'The signature is missing or wrong.', ['webhook.signature_invalid', 'Expected the header X-Hub-Signature-256 with an HMAC of the body by the secret of the Meta app.']),
+    '401': problemAnswer('Unauthenticated', 'The signature is missing or wrong.', [
+      'webhook.signature_invalid',
+      'Expected the header X-Hub-Signature-256 with an HMAC of the body by the secret of the Meta app.',
+    ]),
     ...COMMON_ANSWERS,
   },
 };
@@ -47,7 +77,10 @@ const postBulkGate: Operation = {
   responses: {
     '200': taken,
     '400': notJson,
-    '404': problemAnswer('NotFound', 'The address of no dealer.', ['webhook.address_unknown', 'This is not the address of a dealer’s BulkGate account.']),
+    '404': problemAnswer('NotFound', 'The address of no dealer.', [
+      'webhook.address_unknown',
+      'This is not the address of a dealer’s BulkGate account.',
+    ]),
     ...COMMON_ANSWERS,
   },
 };

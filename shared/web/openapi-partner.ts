@@ -7,9 +7,15 @@ import { EVENT_EXAMPLES } from './openapi-examples.ts';
 /* The doors for partners, in the OpenAPI document. */
 
 /** `checkin.start` becomes the component `CheckinStartEvent`. */
-const componentName = (type: string): string => `${type.split('.').map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('')}Event`;
+const componentName = (type: string): string =>
+  `${type
+    .split('.')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('')}Event`;
 
-const named = eventSchema.options.map((option) => option.meta({ id: componentName(option.shape.type.value) }));
+const named = eventSchema.options.map((option) =>
+  option.meta({ id: componentName(option.shape.type.value) }),
+);
 const [first, ...others] = named;
 if (!first) throw new RangeError('The catalogue of events is empty.');
 
@@ -19,18 +25,38 @@ const partnerEventSchema = z.discriminatedUnion('type', [first, ...others]).meta
 const partnerId = z.string().meta({ description: 'Your id, as you got it from us.', example: 'tjekvik' });
 
 const webhookHeaders = z.object({
-  'webhook-id': z.string().regex(/^[A-Za-z0-9_.:~-]{1,128}$/).meta({ description: 'The id of the event, the same on every retry.', example: 'msg_2KWPBgLlAfxdpx2AI54pPJ85f4W' }),
-  'webhook-timestamp': z.string().regex(/^\d+$/).meta({ description: 'When you send it, in seconds since 1970; at most five minutes from now.', example: '1764320400' }),
+  'webhook-id': z
+    .string()
+    .regex(/^[A-Za-z0-9_.:~-]{1,128}$/)
+    .meta({
+      description: 'The id of the event, the same on every retry.',
+      example: 'msg_2KWPBgLlAfxdpx2AI54pPJ85f4W',
+    }),
+  'webhook-timestamp': z
+    .string()
+    .regex(/^\d+$/)
+    .meta({
+      description: 'When you send it, in seconds since 1970; at most five minutes from now.',
+      example: '1764320400',
+    }),
   'webhook-signature': z.string().meta({
-    description: '`v1,` and the base64 of an HMAC-SHA256, with your signing secret, over `webhook-id.webhook-timestamp.body`. Several signatures may stand there, separated by spaces.',
+    description:
+      '`v1,` and the base64 of an HMAC-SHA256, with your signing secret, over `webhook-id.webhook-timestamp.body`. Several signatures may stand there, separated by spaces.',
     example: 'v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=',
   }),
 });
 
-const answerSchema = z.object({ eventId: z.string(), status: z.enum(['accepted', 'duplicate']) }).meta({ id: 'EventAnswer' });
+const answerSchema = z
+  .object({ eventId: z.string(), status: z.enum(['accepted', 'duplicate']) })
+  .meta({ id: 'EventAnswer' });
 const answer = (description: string, status: 'accepted' | 'duplicate') => ({
   description,
-  content: { 'application/json': { schema: answerSchema, example: { eventId: 'msg_2KWPBgLlAfxdpx2AI54pPJ85f4W', status } } },
+  content: {
+    'application/json': {
+      schema: answerSchema,
+      example: { eventId: 'msg_2KWPBgLlAfxdpx2AI54pPJ85f4W', status },
+    },
+  },
 });
 
 const postEvent: Operation = {
@@ -44,22 +70,43 @@ const postEvent: Operation = {
   ].join('\n\n'),
   security: [{ standardWebhooks: [] }],
   requestParams: { path: z.object({ partnerId }), header: webhookHeaders },
-  requestBody: { required: true, description: 'At most 64 KB.', content: { 'application/json': { schema: partnerEventSchema, examples: EVENT_EXAMPLES } } },
+  requestBody: {
+    required: true,
+    description: 'At most 64 KB.',
+    content: { 'application/json': { schema: partnerEventSchema, examples: EVENT_EXAMPLES } },
+  },
   responses: {
     '202': answer('Stored; ask for its outcome with GET.', 'accepted'),
     '200': answer('The same id and bytes came before. Nothing happens again.', 'duplicate'),
     '400': problemAnswer(
       'InvalidInput',
       'The event is not valid, or for a location that the dealer has not granted to you. Repeating it unchanged is of no use.',
-      ['event.invalid', 'The checkin.start event is not valid: 1 fault, the first at data.checkin.id: expected a string. See issues, mend all of them and send again.', [{ path: 'data.checkin.id', message: 'Invalid input: expected string, received number' }]],
-      ['location.unknown', 'Location 00027/99 is not known for this partner. Expected a dealerId and locationId that the dealer has granted to you, as text with leading zeros.'],
+      [
+        'event.invalid',
+        'The checkin.start event is not valid: 1 fault, the first at data.checkin.id: expected a string. See issues, mend all of them and send again.',
+        [{ path: 'data.checkin.id', message: 'Invalid input: expected string, received number' }],
+      ],
+      [
+        'location.unknown',
+        'Location 00027/99 is not known for this partner. Expected a dealerId and locationId that the dealer has granted to you, as text with leading zeros.',
+      ],
       ['event.type_unknown', 'The event type is neither ours nor an alias of this partner.'],
       ['body.not_json', 'The body is not a JSON document in UTF-8.'],
       ['webhook.id_invalid', 'The header webhook-id has characters that an event id cannot have.'],
     ),
-    '401': problemAnswer('Unauthenticated', 'No such partner, or the signature is missing, wrong or too old.', ['webhook.signature_invalid', 'The webhook signature was not accepted: No matching signature found.']),
-    '409': problemAnswer('Conflict', 'The `webhook-id` was used before with another body.', ['event.id_reused', 'The webhook-id was used before with another body. A retry must repeat the body to the byte; a new event needs a new webhook-id.']),
-    '413': problemAnswer('TooLarge', 'More than 64 KB.', ['body.too_large', 'The body has 70000 bytes; at most 65536 are accepted. Send media as links.']),
+    '401': problemAnswer(
+      'Unauthenticated',
+      'No such partner, or the signature is missing, wrong or too old.',
+      ['webhook.signature_invalid', 'The webhook signature was not accepted: No matching signature found.'],
+    ),
+    '409': problemAnswer('Conflict', 'The `webhook-id` was used before with another body.', [
+      'event.id_reused',
+      'The webhook-id was used before with another body. A retry must repeat the body to the byte; a new event needs a new webhook-id.',
+    ]),
+    '413': problemAnswer('TooLarge', 'More than 64 KB.', [
+      'body.too_large',
+      'The body has 70000 bytes; at most 65536 are accepted. Send media as links.',
+    ]),
     ...COMMON_ANSWERS,
   },
 };
@@ -68,13 +115,28 @@ const getEvent: Operation = {
   operationId: 'getEvent',
   tags: ['Partners'],
   summary: 'What became of an event',
-  description: 'Which rules fired, which messages were planned, on which channel each went out, and why: the whole trace. No personal data. Kept for 90 days.',
+  description:
+    'Which rules fired, which messages were planned, on which channel each went out, and why: the whole trace. No personal data. Kept for 90 days.',
   security: [{ apiKey: [] }],
-  requestParams: { path: z.object({ partnerId, eventId: z.string().meta({ description: 'The `webhook-id` of your POST.' }) }) },
+  requestParams: {
+    path: z.object({
+      partnerId,
+      eventId: z.string().meta({ description: 'The `webhook-id` of your POST.' }),
+    }),
+  },
   responses: {
-    '200': { description: 'The event as it stands.', content: { 'application/json': { schema: eventViewSchema } } },
-    '401': problemAnswer('Unauthenticated', 'The API key is not the one of this partner.', ['api_key.invalid', 'The API key was not accepted. Expected the header Authorization: Bearer <API key of this partner>.']),
-    '404': problemAnswer('NotFound', 'You have sent no such event.', ['event.unknown', 'You have sent no event with this id, or more than 90 days ago. The id is the webhook-id of your POST.']),
+    '200': {
+      description: 'The event as it stands.',
+      content: { 'application/json': { schema: eventViewSchema } },
+    },
+    '401': problemAnswer('Unauthenticated', 'The API key is not the one of this partner.', [
+      'api_key.invalid',
+      'The API key was not accepted. Expected the header Authorization: Bearer <API key of this partner>.',
+    ]),
+    '404': problemAnswer('NotFound', 'You have sent no such event.', [
+      'event.unknown',
+      'You have sent no event with this id, or more than 90 days ago. The id is the webhook-id of your POST.',
+    ]),
     ...COMMON_ANSWERS,
   },
 };

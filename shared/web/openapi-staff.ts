@@ -14,22 +14,31 @@ const forStaff = {
 
 const REFUSED = {
   '401': { description: 'No token, or none of ours. Comes from the gateway, before anything is read.' },
-  '403': problemAnswer(
-    'Forbidden',
-    'The account belongs to no dealer, is suspended, or lacks the role.',
-    ['staff.unknown', 'This account belongs to no dealer, or is suspended. An admin of the dealer can change that.'],
-  ),
+  '403': problemAnswer('Forbidden', 'The account belongs to no dealer, is suspended, or lacks the role.', [
+    'staff.unknown',
+    'This account belongs to no dealer, or is suspended. An admin of the dealer can change that.',
+  ]),
 };
 
 const readInbox: Operation = {
   ...forStaff,
   operationId: 'readInbox',
   summary: 'What waits in a team’s inbox',
-  description: 'Newest first, 50 to a page, at the locations that you work at. An inbox that nobody uses is empty.',
-  requestParams: { path: z.object({ inbox: z.string().meta({ example: 'service' }) }), query: z.object({ cursor: cursorSchema }) },
+  description:
+    'Newest first, 50 to a page, at the locations that you work at. An inbox that nobody uses is empty.',
+  requestParams: {
+    path: z.object({ inbox: z.string().meta({ example: 'service' }) }),
+    query: z.object({ cursor: cursorSchema }),
+  },
   responses: {
-    '200': { description: 'A page of notifications.', content: { 'application/json': { schema: inboxViewSchema } } },
-    '400': problemAnswer('InvalidInput', 'The cursor is none of ours.', ['page.cursor_invalid', 'The page cursor is not one that we gave out; start again without it.']),
+    '200': {
+      description: 'A page of notifications.',
+      content: { 'application/json': { schema: inboxViewSchema } },
+    },
+    '400': problemAnswer('InvalidInput', 'The cursor is none of ours.', [
+      'page.cursor_invalid',
+      'The page cursor is not one that we gave out; start again without it.',
+    ]),
     ...REFUSED,
     ...COMMON_ANSWERS,
   },
@@ -39,12 +48,21 @@ const acceptNotification: Operation = {
   ...forStaff,
   operationId: 'acceptNotification',
   summary: 'Take a notification',
-  description: 'It leaves the inbox of the others. The first of two has it; taking again what you have already is the same answer.',
-  requestParams: { path: z.object({ id: z.string().meta({ example: 'service.01KDFX2Q7N8R5T1V3W9Y0Z2A4B' }) }) },
+  description:
+    'It leaves the inbox of the others. The first of two has it; taking again what you have already is the same answer.',
+  requestParams: {
+    path: z.object({ id: z.string().meta({ example: 'service.01KDFX2Q7N8R5T1V3W9Y0Z2A4B' }) }),
+  },
   responses: {
     '200': { description: 'It is yours.', content: { 'application/json': { schema: acceptedViewSchema } } },
-    '404': problemAnswer('NotFound', 'There is none, or it is at another dealer or location.', ['notification.unknown', 'There is no such notification in the inboxes of your dealer.']),
-    '409': problemAnswer('Conflict', 'A colleague was quicker.', ['notification.taken', 'A colleague has accepted this notification already; it is theirs now.']),
+    '404': problemAnswer('NotFound', 'There is none, or it is at another dealer or location.', [
+      'notification.unknown',
+      'There is no such notification in the inboxes of your dealer.',
+    ]),
+    '409': problemAnswer('Conflict', 'A colleague was quicker.', [
+      'notification.taken',
+      'A colleague has accepted this notification already; it is theirs now.',
+    ]),
     ...REFUSED,
     ...COMMON_ANSWERS,
   },
@@ -54,12 +72,25 @@ const readConversation: Operation = {
   ...forStaff,
   operationId: 'readConversation',
   summary: 'What was said and sent',
-  description: 'One customer at one location, newest first, 50 to a page. Each message tells on which channels it was tried, and why. Not for mechanics.',
-  requestParams: { path: z.object({ conversationId: z.string() }), query: z.object({ cursor: cursorSchema }) },
+  description:
+    'One customer at one location, newest first, 50 to a page. Each message tells on which channels it was tried, and why. Not for mechanics.',
+  requestParams: {
+    path: z.object({ conversationId: z.string() }),
+    query: z.object({ cursor: cursorSchema }),
+  },
   responses: {
-    '200': { description: 'A page of the conversation.', content: { 'application/json': { schema: conversationViewSchema } } },
-    '400': problemAnswer('InvalidInput', 'The cursor is none of ours.', ['page.cursor_invalid', 'The page cursor is not one that we gave out; start again without it.']),
-    '404': problemAnswer('NotFound', 'There is none, or it is at another dealer or location.', ['conversation.unknown', 'There is no such conversation at your locations.']),
+    '200': {
+      description: 'A page of the conversation.',
+      content: { 'application/json': { schema: conversationViewSchema } },
+    },
+    '400': problemAnswer('InvalidInput', 'The cursor is none of ours.', [
+      'page.cursor_invalid',
+      'The page cursor is not one that we gave out; start again without it.',
+    ]),
+    '404': problemAnswer('NotFound', 'There is none, or it is at another dealer or location.', [
+      'conversation.unknown',
+      'There is no such conversation at your locations.',
+    ]),
     ...REFUSED,
     ...COMMON_ANSWERS,
   },

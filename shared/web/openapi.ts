@@ -19,7 +19,13 @@ const health: Operation = {
   tags: ['Health'],
   summary: 'Whether the API answers',
   security: [],
-  responses: { '200': { description: 'It does.', content: { 'application/json': { schema: z.object({ status: z.literal('ok') }) } } }, ...COMMON_ANSWERS },
+  responses: {
+    '200': {
+      description: 'It does.',
+      content: { 'application/json': { schema: z.object({ status: z.literal('ok') }) } },
+    },
+    ...COMMON_ANSWERS,
+  },
 };
 
 const DESCRIPTION = [
@@ -42,9 +48,20 @@ export const buildOpenApi = (): ReturnType<typeof createDocument> =>
     paths: { ...PARTNER_PATHS, ...STAFF_PATHS, ...CHANNEL_PATHS, '/health': { get: health } },
     components: {
       securitySchemes: {
-        standardWebhooks: { type: 'apiKey', in: 'header', name: 'webhook-signature', description: 'Standard Webhooks: sign each request with your signing secret (`whsec_…`). See the headers of the operation.' },
+        standardWebhooks: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'webhook-signature',
+          description:
+            'Standard Webhooks: sign each request with your signing secret (`whsec_…`). See the headers of the operation.',
+        },
         apiKey: { type: 'http', scheme: 'bearer', description: 'Your API key. It reads, it never writes.' },
-        staff: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'A token of the staff pool, from signing in.' },
+        staff: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'A token of the staff pool, from signing in.',
+        },
       },
     },
   });

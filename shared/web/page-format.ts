@@ -1,13 +1,21 @@
 import { type Language, LOCALES } from '../kernel/language.ts';
 
-
 /** The calendar day at a place: `Dienstag, 1. Dezember 2026`. */
 export const formatDay = (instant: string, language: Language, zone: string): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(Date.parse(instant));
+  new Intl.DateTimeFormat(LOCALES[language], {
+    timeZone: zone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }).format(Date.parse(instant));
 
 /** The time of day at a place: `09:30`. */
 export const formatTime = (instant: string, language: Language, zone: string): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(Date.parse(instant));
+  new Intl.DateTimeFormat(LOCALES[language], { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(
+    Date.parse(instant),
+  );
 
 /** A number of things: `5.000` in German. */
-export const formatCount = (count: number, language: Language): string => new Intl.NumberFormat(LOCALES[language]).format(count);
+export const formatCount = (count: number, language: Language): string =>
+  new Intl.NumberFormat(LOCALES[language]).format(count);

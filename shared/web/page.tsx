@@ -9,7 +9,12 @@ import { assetPaths } from './site-assets.ts';
 /** Whose page it is: the name of the workshop and its colour. Absent where a page must tell nothing about anybody. */
 export type PageOwner = { name: string; colour: string };
 
-type PageProps = { language: Language; title: string; owner?: PageOwner | undefined; children: ComponentChildren };
+type PageProps = {
+  language: Language;
+  title: string;
+  owner?: PageOwner | undefined;
+  children: ComponentChildren;
+};
 
 /**
  * The frame of every customer page. All addresses in it are relative or lead to files, so that a link's token stands
@@ -61,7 +66,13 @@ const LanguageLink = ({ language, isCurrent }: { language: Language; isCurrent: 
   const code = language.toUpperCase();
   return (
     <li>
-      <a href={`?lang=${language}`} lang={language} hreflang={language} aria-label={`${code} ${LANGUAGE_NAMES[language]}`} {...(isCurrent ? { 'aria-current': 'true' } : {})}>
+      <a
+        href={`?lang=${language}`}
+        lang={language}
+        hreflang={language}
+        aria-label={`${code} ${LANGUAGE_NAMES[language]}`}
+        {...(isCurrent ? { 'aria-current': 'true' } : {})}
+      >
         {code}
       </a>
     </li>

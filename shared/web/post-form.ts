@@ -11,19 +11,37 @@ const MOST_FORM_BYTES = 64 * 1024;
 export const checkSameOrigin = (headers: HttpRequest['headers'], ownOrigin: string): void => {
   const site = headers['sec-fetch-site'];
   const origin = headers['origin'];
-  const isOurs = site === undefined ? origin === undefined || origin === ownOrigin : site === 'same-origin' || site === 'none';
+  const isOurs =
+    site === undefined
+      ? origin === undefined || origin === ownOrigin
+      : site === 'same-origin' || site === 'none';
   if (isOurs) return;
-  throw new AppError('Forbidden', 'form.cross_site', 'The form was sent from another site. Expected Sec-Fetch-Site: same-origin, or an Origin of ours.');
+  throw new AppError(
+    'Forbidden',
+    'form.cross_site',
+    'The form was sent from another site. Expected Sec-Fetch-Site: same-origin, or an Origin of ours.',
+  );
 };
 
 /** The fields of a form, the first of a name. Errors: TooLarge, InvalidInput. */
-export const readForm = ({ rawBody, headers }: Pick<HttpRequest, 'rawBody' | 'headers'>): Record<string, string> => {
+export const readForm = ({
+  rawBody,
+  headers,
+}: Pick<HttpRequest, 'rawBody' | 'headers'>): Record<string, string> => {
   if (rawBody.length > MOST_FORM_BYTES) {
-    throw new AppError('TooLarge', 'form.too_large', `The form has ${rawBody.length} bytes; at most ${MOST_FORM_BYTES} are accepted.`);
+    throw new AppError(
+      'TooLarge',
+      'form.too_large',
+      `The form has ${rawBody.length} bytes; at most ${MOST_FORM_BYTES} are accepted.`,
+    );
   }
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/x-www-form-urlencoded') {
-    throw new AppError('InvalidInput', 'form.not_urlencoded', 'Expected a form as application/x-www-form-urlencoded.');
+    throw new AppError(
+      'InvalidInput',
+      'form.not_urlencoded',
+      'Expected a form as application/x-www-form-urlencoded.',
+    );
   }
   return Object.fromEntries([...new URLSearchParams(rawBody.toString('utf8'))].toReversed());
 };

@@ -49,7 +49,9 @@ export const problemOf = (error: unknown, requestId: string): Problem => {
     title: TITLES[kind],
     status: HTTP_STATUS[kind],
     code: known?.code ?? 'internal',
-    detail: known?.message ?? `Something went wrong on our side. Try again later, or tell us the reference ${requestId}.`,
+    detail:
+      known?.message ??
+      `Something went wrong on our side. Try again later, or tell us the reference ${requestId}.`,
     requestId,
     ...(known?.details.issues ? { issues: known.details.issues } : {}),
   };

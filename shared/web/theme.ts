@@ -1,8 +1,24 @@
 /* Colours of the pages. The dealer chooses one colour freely; everything that makes text readable on it is computed here. */
 
 /** The fixed colours of light and dark pages, as `site-style.ts` uses them: readable in sunlight (7:1) without any dealer's colour. */
-export const LIGHT = { page: '#f3f4f6', card: '#ffffff', text: '#15181e', muted: '#474d58', line: '#d8dbe1', field: '#6b717d', error: '#a8071a' } as const;
-export const DARK = { page: '#111317', card: '#1b1e24', text: '#f2f4f7', muted: '#b9bfca', line: '#343942', field: '#8b93a1', error: '#ff9d99' } as const;
+export const LIGHT = {
+  page: '#f3f4f6',
+  card: '#ffffff',
+  text: '#15181e',
+  muted: '#474d58',
+  line: '#d8dbe1',
+  field: '#6b717d',
+  error: '#a8071a',
+} as const;
+export const DARK = {
+  page: '#111317',
+  card: '#1b1e24',
+  text: '#f2f4f7',
+  muted: '#b9bfca',
+  line: '#343942',
+  field: '#8b93a1',
+  error: '#ff9d99',
+} as const;
 
 /** The dealer's colour, and what it takes to use it: text on it, itself as text, and the edge of what is filled with it. */
 type Theme = { brand: string; onBrand: string; light: BrandOn; dark: BrandOn };
@@ -18,7 +34,8 @@ const toRgb = (colour: string): Rgb => {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 };
 
-const toHex = (rgb: Rgb): string => `#${rgb.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
+const toHex = (rgb: Rgb): string =>
+  `#${rgb.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
 
 /** Relative luminance, 0 for black and 1 for white (WCAG 2.2). */
 const luminance = (colour: string): number => {

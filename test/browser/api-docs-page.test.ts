@@ -19,7 +19,8 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'openapi.json'), JSON.stringify(buildOpenApi()));
   cpSync('functions/partner-api/assets/docs.js', join(folder, 'assets/docs.js'));
-  for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js']) cpSync(join('node_modules/swagger-ui-dist', file), join(folder, 'assets', file));
+  for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js'])
+    cpSync(join('node_modules/swagger-ui-dist', file), join(folder, 'assets', file));
   const handler = apiDocs({ publicBaseUrl: 'http://127.0.0.1', folder: pathToFileURL(`${folder}/`) });
   server = await serveHandler(() => (event, context) => Promise.resolve(handler(event, context)));
   browser = await launchChromium();

@@ -37,24 +37,29 @@ const open = (page: Page, path = `/c/${TOKEN}`) => page.goto(server.url + path);
 const headingOf = (page: Page) => page.getByRole('heading', { level: 1 }).textContent();
 
 describe.each(WIDTHS)('at the width of a $name', ({ name, viewport, schemes }) => {
-  it.each(['light', 'dark'] as const)('S2.19 S2.41 the check-in is confirmed with remarks, says thank you, and is finished at a second visit (%s)', async (colorScheme) => {
-    await onPage(browser, { viewport, colorScheme }, async (page) => {
-      await open(page);
-      await expectAccessible(page);
-      await keepScreenshot(page, `check-in-open-${name}-${colorScheme}`);
-      await page.getByLabel(PAGE_TEXTS.de.open.remarks).fill('Die Bremsen quietschen.\nBitte vorher anrufen.');
-      await page.getByRole('button', { name: PAGE_TEXTS.de.open.confirm }).click();
-      await page.waitForURL(`**/c/${TOKEN}/done?lang=de`);
-      expect(await headingOf(page)).toBe(PAGE_TEXTS.de.done.heading);
-      await expectAccessible(page);
-      await keepScreenshot(page, `check-in-done-${name}-${colorScheme}`);
-      await open(page, `/c/${TOKEN}?lang=de`);
-      expect(await headingOf(page)).toBe(PAGE_TEXTS.de.finished.heading);
-      await expectAccessible(page);
-      await keepScreenshot(page, `check-in-finished-${name}-${colorScheme}`);
-    });
-    expect(world.answers()).toMatchObject([{ remarks: 'Die Bremsen quietschen.\nBitte vorher anrufen.' }]);
-  });
+  it.each(['light', 'dark'] as const)(
+    'S2.19 S2.41 the check-in is confirmed with remarks, says thank you, and is finished at a second visit (%s)',
+    async (colorScheme) => {
+      await onPage(browser, { viewport, colorScheme }, async (page) => {
+        await open(page);
+        await expectAccessible(page);
+        await keepScreenshot(page, `check-in-open-${name}-${colorScheme}`);
+        await page
+          .getByLabel(PAGE_TEXTS.de.open.remarks)
+          .fill('Die Bremsen quietschen.\nBitte vorher anrufen.');
+        await page.getByRole('button', { name: PAGE_TEXTS.de.open.confirm }).click();
+        await page.waitForURL(`**/c/${TOKEN}/done?lang=de`);
+        expect(await headingOf(page)).toBe(PAGE_TEXTS.de.done.heading);
+        await expectAccessible(page);
+        await keepScreenshot(page, `check-in-done-${name}-${colorScheme}`);
+        await open(page, `/c/${TOKEN}?lang=de`);
+        expect(await headingOf(page)).toBe(PAGE_TEXTS.de.finished.heading);
+        await expectAccessible(page);
+        await keepScreenshot(page, `check-in-finished-${name}-${colorScheme}`);
+      });
+      expect(world.answers()).toMatchObject([{ remarks: 'Die Bremsen quietschen.\nBitte vorher anrufen.' }]);
+    },
+  );
 
   it('remarks that are too long are said beside the field, which has the focus and keeps them', async () => {
     await arrange({ settings: { colour: '#ffd400' } });
@@ -82,7 +87,9 @@ describe.each(WIDTHS)('at the width of a $name', ({ name, viewport, schemes }) =
       for (const colorScheme of schemes) {
         await onPage(browser, { viewport, colorScheme }, async (page) => {
           await open(page, status === 'unknown' ? '/c/unknown' : undefined).catch(() => undefined);
-          expect(await headingOf(page)).toBe(PAGE_TEXTS.en[status === 'unknown' ? 'notFound' : status].heading);
+          expect(await headingOf(page)).toBe(
+            PAGE_TEXTS.en[status === 'unknown' ? 'notFound' : status].heading,
+          );
           await expectAccessible(page);
           await keepScreenshot(page, `check-in-${status}-${name}-${colorScheme}`);
         });
@@ -90,22 +97,28 @@ describe.each(WIDTHS)('at the width of a $name', ({ name, viewport, schemes }) =
     }
   });
 
-  it.each(['#ffffff', '#ffd400', '#000000'])('is accessible with the colour %s and long names', async (colour) => {
-    const long = 'Donaudampfschifffahrtsgesellschaftskapitänskajütenheizungsreparaturwerkstatt';
-    await arrange({
-      settings: { colour },
-      locationName: long,
-      contact: { firstName: long },
-      visit: { services: [{ name: long + long }, { name: 'Hauptuntersuchung' }], vehicle: { brand: 'BMW', model: long, licensePlate: 'KSXX-KBXX 123456789E' } },
-    });
-    for (const colorScheme of schemes) {
-      await onPage(browser, { viewport, colorScheme }, async (page) => {
-        await open(page);
-        await expectAccessible(page);
-        await keepScreenshot(page, `check-in-long-${colour.slice(1)}-${name}-${colorScheme}`);
+  it.each(['#ffffff', '#ffd400', '#000000'])(
+    'is accessible with the colour %s and long names',
+    async (colour) => {
+      const long = 'Donaudampfschifffahrtsgesellschaftskapitänskajütenheizungsreparaturwerkstatt';
+      await arrange({
+        settings: { colour },
+        locationName: long,
+        contact: { firstName: long },
+        visit: {
+          services: [{ name: long + long }, { name: 'Hauptuntersuchung' }],
+          vehicle: { brand: 'BMW', model: long, licensePlate: 'KSXX-KBXX 123456789E' },
+        },
       });
-    }
-  });
+      for (const colorScheme of schemes) {
+        await onPage(browser, { viewport, colorScheme }, async (page) => {
+          await open(page);
+          await expectAccessible(page);
+          await keepScreenshot(page, `check-in-long-${colour.slice(1)}-${name}-${colorScheme}`);
+        });
+      }
+    },
+  );
 });
 
 const phone: BrowserContextOptions = { viewport: WIDTHS[0].viewport };
@@ -139,9 +152,12 @@ describe('on a phone', () => {
     for (const language of LANGUAGES) {
       await onPage(browser, phone, async (page) => {
         await open(page, `/c/${TOKEN}?lang=${language}`);
-        const boxes = await Promise.all((await page.locator('a, button, textarea').all()).map((element) => element.boundingBox()));
+        const boxes = await Promise.all(
+          (await page.locator('a, button, textarea').all()).map((element) => element.boundingBox()),
+        );
         expect(boxes).toHaveLength(7);
-        for (const box of boxes) expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+        for (const box of boxes)
+          expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
         await keepScreenshot(page, `check-in-open-${language}-phone`);
       });
@@ -155,7 +171,13 @@ describe('on a phone', () => {
       await open(page);
       await page.waitForLoadState('networkidle');
     });
-    const seen = server.requests.filter((request) => !request.includes('.svg') && !request.includes('favicon'));
-    expect(seen.map((request) => request.replace(/site-.*/, 'site'))).toEqual([`GET /c/${TOKEN}`, 'GET /assets/site', `GET /c/${TOKEN}`]);
+    const seen = server.requests.filter(
+      (request) => !request.includes('.svg') && !request.includes('favicon'),
+    );
+    expect(seen.map((request) => request.replace(/site-.*/, 'site'))).toEqual([
+      `GET /c/${TOKEN}`,
+      'GET /assets/site',
+      `GET /c/${TOKEN}`,
+    ]);
   });
 });

@@ -6,11 +6,23 @@ import { expect } from 'vitest';
 export const launchChromium = (): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
 
 /** Runs on a new page; whatever the browser complains about (a blocked style, a missing file, another host) fails the test. */
-export const onPage = async (browser: Browser, options: BrowserContextOptions, run: (page: Page) => Promise<void>): Promise<void> => {
+export const onPage = async (
+  browser: Browser,
+  options: BrowserContextOptions,
+  run: (page: Page) => Promise<void>,
+): Promise<void> => {
   const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...options });
   const complaints: string[] = [];
   try {
@@ -19,7 +31,8 @@ export const onPage = async (browser: Browser, options: BrowserContextOptions, r
     page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
     page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
     page.on('request', (request) => {
-      if (new URL(request.url()).hostname !== '127.0.0.1' && !request.url().startsWith('data:')) complaints.push(`other host: ${request.url()}`);
+      if (new URL(request.url()).hostname !== '127.0.0.1' && !request.url().startsWith('data:'))
+        complaints.push(`other host: ${request.url()}`);
     });
     await run(page);
   } finally {
@@ -31,9 +44,13 @@ export const onPage = async (browser: Browser, options: BrowserContextOptions, r
 
 /** Nothing that axe knows is wrong, and nothing is wider than the screen. */
 export const expectAccessible = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true);
+  expect(
+    await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth'),
+  ).toBe(true);
 };
 
 export const keepScreenshot = async (page: Page, name: string): Promise<void> => {

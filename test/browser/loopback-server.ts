@@ -2,7 +2,10 @@ import { createServer } from 'node:http';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { apiEvent, context } from '../support/api-event.ts';
 
-type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
+type Handler = (
+  event: APIGatewayProxyEventV2,
+  context: Context,
+) => Promise<APIGatewayProxyStructuredResultV2>;
 
 export type LoopbackServer = { url: string; requests: string[]; close: () => Promise<void> };
 
@@ -14,12 +17,28 @@ export const serveHandler = async (handlerOf: () => Handler): Promise<LoopbackSe
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
     incoming.on('end', () => {
       const { pathname, search } = new URL(incoming.url ?? '/', 'http://127.0.0.1');
-      const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]));
+      const headers = Object.fromEntries(
+        Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
+      );
       const method = incoming.method ?? 'GET';
       const body = Buffer.concat(chunks);
       requests.push(`${method} ${pathname}`);
-      void handlerOf()(apiEvent({ method, path: pathname, query: search.slice(1), headers, ...(body.length > 0 ? { body } : {}) }), context).then((reply) => {
-        outgoing.writeHead(reply.statusCode ?? 500, Object.fromEntries(Object.entries(reply.headers ?? {}).map(([name, value]) => [name, String(value)])));
+      void handlerOf()(
+        apiEvent({
+          method,
+          path: pathname,
+          query: search.slice(1),
+          headers,
+          ...(body.length > 0 ? { body } : {}),
+        }),
+        context,
+      ).then((reply) => {
+        outgoing.writeHead(
+          reply.statusCode ?? 500,
+          Object.fromEntries(
+            Object.entries(reply.headers ?? {}).map(([name, value]) => [name, String(value)]),
+          ),
+        );
         outgoing.end(reply.body ?? '', reply.isBase64Encoded ? 'base64' : 'utf8');
       });
     });

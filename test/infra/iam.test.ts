@@ -88,7 +88,10 @@ describe('permissions and code', () => {
   it.each(Object.keys(ENVIRONMENTS))('%s may do what its code calls, and nothing more', async (name) => {
     const granted = permissionsOf(synthesized('sandbox'), 'sandbox')
       .filter(({ who, resource }) => who === name.replace('/', '-') && !resource.endsWith('-dead'))
-      .map(({ action, resource }) => action.replace('NOT ', '') + (resource.includes('/index/') ? ' of the index' : ''))
+      .map(
+        ({ action, resource }) =>
+          action.replace('NOT ', '') + (resource.includes('/index/') ? ' of the index' : ''),
+      )
       .filter((action) => !NOT_IN_THE_CODE.test(action));
     const [source] = (await findFunctions()).filter(
       (file) => file.replace(/\.tsx?$/, '') === `functions/${name}`,

@@ -12,12 +12,26 @@ import { localAws, tableName } from '../support/local-aws.ts';
 import { story, unique } from '../support/stage.ts';
 import { sandbox } from '../support/sandbox.ts';
 
-const table = () => new DynamoTable(DynamoDBDocumentClient.from(new DynamoDBClient(localAws()), { marshallOptions: { removeUndefinedValues: true } }), tableName);
+const table = () =>
+  new DynamoTable(
+    DynamoDBDocumentClient.from(new DynamoDBClient(localAws()), {
+      marshallOptions: { removeUndefinedValues: true },
+    }),
+    tableName,
+  );
 
 /** An event in the table, as if the door had accepted it: for places that the door would refuse. */
 const accept = async (event: { type: string }): Promise<EventRecord> => {
   const body = JSON.stringify(event);
-  const record: EventRecord = { partnerId: sandbox().partners[0]!.id, eventId: unique('msg'), type: event.type, body, bodyDigest: sha256Hex(body), receivedAt: now(), status: 'accepted' };
+  const record: EventRecord = {
+    partnerId: sandbox().partners[0]!.id,
+    eventId: unique('msg'),
+    type: event.type,
+    body,
+    bodyDigest: sha256Hex(body),
+    receivedAt: now(),
+    status: 'accepted',
+  };
   await table().write(events.creation(record, record.receivedAt));
   return record;
 };
@@ -32,9 +46,14 @@ describe('the stream', () => {
     const good = await accept(story('10').start as { type: string });
     await expect.poll(() => statusOf(poison), { timeout: 20_000 }).toBe('parked');
     await expect.poll(() => statusOf(good), { timeout: 20_000 }).toBe('applied');
-    expect(await events.get(table(), poison)).toMatchObject({ fault: expect.stringContaining('location.missing') });
+    expect(await events.get(table(), poison)).toMatchObject({
+      fault: expect.stringContaining('location.missing'),
+    });
 
-    const template = await locations.get(table(), { dealerId, locationId: sandbox().partners[0]!.locationId });
+    const template = await locations.get(table(), {
+      dealerId,
+      locationId: sandbox().partners[0]!.locationId,
+    });
     await locations.createOnce(table(), { ...template!, locationId }, now());
     // The function remembers for a minute that there was no such place.
     await new Promise((done) => setTimeout(done, 61_000));

@@ -4,4 +4,13 @@ import { DynamoTable } from '../../shared/table/dynamo-table.ts';
 import { localAws, tableName } from '../support/local-aws.ts';
 import { tableContract } from '../support/table-contract.ts';
 
-tableContract('DynamoDB', () => new DynamoTable(DynamoDBDocumentClient.from(new DynamoDBClient(localAws()), { marshallOptions: { removeUndefinedValues: true } }), tableName));
+tableContract(
+  'DynamoDB',
+  () =>
+    new DynamoTable(
+      DynamoDBDocumentClient.from(new DynamoDBClient(localAws()), {
+        marshallOptions: { removeUndefinedValues: true },
+      }),
+      tableName,
+    ),
+);

@@ -11,7 +11,15 @@ export type Call = {
 };
 
 /** An event as API Gateway's HTTP API gives it to a function; bodies that are not text come as base64, as there. */
-export const apiEvent = ({ method = 'GET', path, headers = {}, query = '', body, params, cookies }: Call): APIGatewayProxyEventV2 => {
+export const apiEvent = ({
+  method = 'GET',
+  path,
+  headers = {},
+  query = '',
+  body,
+  params,
+  cookies,
+}: Call): APIGatewayProxyEventV2 => {
   const isBinary = Buffer.isBuffer(body);
   return {
     version: '2.0',
@@ -22,12 +30,24 @@ export const apiEvent = ({ method = 'GET', path, headers = {}, query = '', body,
     ...(cookies ? { cookies } : {}),
     ...(params ? { pathParameters: params } : {}),
     requestContext: {
-      accountId: '0', apiId: 'api', domainName: 'localhost', domainPrefix: 'local', requestId: 'request-1', routeKey: '$default', stage: '$default',
-      time: '', timeEpoch: 0, http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
+      accountId: '0',
+      apiId: 'api',
+      domainName: 'localhost',
+      domainPrefix: 'local',
+      requestId: 'request-1',
+      routeKey: '$default',
+      stage: '$default',
+      time: '',
+      timeEpoch: 0,
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
     },
     ...(body === undefined ? {} : { body: isBinary ? body.toString('base64') : body }),
     isBase64Encoded: isBinary,
   };
 };
 
-export const context = { awsRequestId: 'aws-1', functionName: 'test', getRemainingTimeInMillis: () => 10_000 } as Context;
+export const context = {
+  awsRequestId: 'aws-1',
+  functionName: 'test',
+  getRemainingTimeInMillis: () => 10_000,
+} as Context;

@@ -31,7 +31,12 @@ export class CountingTable implements Table {
   async getMany(keys: readonly ItemKey[], options?: { consistent?: boolean }): Promise<Item[]> {
     const items = await this.inner.getMany(keys, options);
     for (const key of keys) {
-      this.#read('batch-get', key.pk, [items.find(({ pk, sk }) => pk === key.pk && sk === key.sk)], options?.consistent ?? true);
+      this.#read(
+        'batch-get',
+        key.pk,
+        [items.find(({ pk, sk }) => pk === key.pk && sk === key.sk)],
+        options?.consistent ?? true,
+      );
     }
     return items;
   }
@@ -69,13 +74,19 @@ export class CountingTable implements Table {
     const target = 'put' in write ? write.put : write.delete;
     const name = `${target.pk}|${target.sk}`;
     const before = this.#indexed.get(name);
-    const after = 'put' in write && write.put.gsi1pk !== undefined ? `${write.put.gsi1pk}|${write.put.gsi1sk}` : undefined;
+    const after =
+      'put' in write && write.put.gsi1pk !== undefined
+        ? `${write.put.gsi1pk}|${write.put.gsi1sk}`
+        : undefined;
     const indexUnits = before === after ? 0 : (before === undefined ? 0 : 1) + (after === undefined ? 0 : 1);
     if (after === undefined) this.#indexed.delete(name);
     else this.#indexed.set(name, after);
-    const units = factor * Math.max(1, Math.ceil(('put' in write ? sizeOf(write.put) : 1) / 1024)) + indexUnits;
+    const units =
+      factor * Math.max(1, Math.ceil(('put' in write ? sizeOf(write.put) : 1) / 1024)) + indexUnits;
     this.writeUnits += units;
-    this.calls.push(`${call} ${target.pk.split('#')[0]}/${target.sk.split('#')[0]} ${units}W (${'put' in write ? sizeOf(write.put) : 0} B)`);
+    this.calls.push(
+      `${call} ${target.pk.split('#')[0]}/${target.sk.split('#')[0]} ${units}W (${'put' in write ? sizeOf(write.put) : 0} B)`,
+    );
   }
 }
 
@@ -86,5 +97,8 @@ const sizeOf = (value: unknown): number => {
   if (typeof value === 'number') return Math.ceil(String(value).length / 2) + 1;
   if (typeof value === 'string') return Buffer.byteLength(value);
   if (Array.isArray(value)) return 3 + value.reduce((sum: number, inner) => sum + 1 + sizeOf(inner), 0);
-  return Object.entries(value).reduce((sum, [name, inner]) => sum + (inner === undefined ? 0 : Buffer.byteLength(name) + 1 + sizeOf(inner)), 3);
+  return Object.entries(value).reduce(
+    (sum, [name, inner]) => sum + (inner === undefined ? 0 : Buffer.byteLength(name) + 1 + sizeOf(inner)),
+    3,
+  );
 };

@@ -16,7 +16,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('sandboxFile', shared);
     return async () => {};
   }
-  const stage = await startTestStage({ project: resolve(import.meta.dirname, '../..'), log: (line) => console.log(line) });
+  const stage = await startTestStage({
+    project: resolve(import.meta.dirname, '../..'),
+    log: (line) => console.log(line),
+  });
   project.provide('sandboxFile', stage.sandboxFile);
   return stage.stop;
 }

@@ -1,4 +1,7 @@
-import { CognitoIdentityProviderClient, InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider';
+import {
+  CognitoIdentityProviderClient,
+  InitiateAuthCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
 import { Webhook } from 'standardwebhooks';
 import { expect } from 'vitest';
 import type { Sandbox } from '../../bin/client/sandbox-file.ts';
@@ -16,13 +19,21 @@ export const unique = (prefix: string): string => `${prefix}-${Date.now().toStri
 
 export type Answer = { status: number; headers: Headers; text: string; json: Record<string, unknown> };
 export const call = async (path: string, init: RequestInit = {}): Promise<Answer> => {
-  const response = await fetch(path.startsWith('http') ? path : `${sandbox().baseUrl}${path}`, { redirect: 'manual', ...init });
+  const response = await fetch(path.startsWith('http') ? path : `${sandbox().baseUrl}${path}`, {
+    redirect: 'manual',
+    ...init,
+  });
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json') ?? false;
   return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : {} };
 };
 
-export const signed = (partner: PartnerAccess, body: string, id: string, at = new Date()): Record<string, string> => ({
+export const signed = (
+  partner: PartnerAccess,
+  body: string,
+  id: string,
+  at = new Date(),
+): Record<string, string> => ({
   'content-type': 'application/json',
   'webhook-id': id,
   'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
@@ -31,24 +42,46 @@ export const signed = (partner: PartnerAccess, body: string, id: string, at = ne
 
 export const postEvent = (partner: PartnerAccess, event: unknown, id: string): Promise<Answer> => {
   const body = JSON.stringify(event);
-  return call(`/v1/partners/${partner.id}/events`, { method: 'POST', headers: signed(partner, body, id), body });
+  return call(`/v1/partners/${partner.id}/events`, {
+    method: 'POST',
+    headers: signed(partner, body, id),
+    body,
+  });
 };
 
 export const readEvent = async (partner: PartnerAccess, id: string) => {
-  const answer = await call(`/v1/partners/${partner.id}/events/${id}`, { headers: { authorization: `Bearer ${partner.apiKey}` } });
+  const answer = await call(`/v1/partners/${partner.id}/events/${id}`, {
+    headers: { authorization: `Bearer ${partner.apiKey}` },
+  });
   expect(answer.status).toBe(200);
   return eventViewSchema.parse(answer.json);
 };
 
 /** Asks until the event looks as it should; the last answer shows in the error. */
-export const eventually = async (partner: PartnerAccess, id: string, expected: object, seconds = 60): Promise<void> => {
-  await expect.poll(() => readEvent(partner, id), { timeout: seconds * 1000, interval: 300 }).toMatchObject(expected);
+export const eventually = async (
+  partner: PartnerAccess,
+  id: string,
+  expected: object,
+  seconds = 60,
+): Promise<void> => {
+  await expect
+    .poll(() => readEvent(partner, id), { timeout: seconds * 1000, interval: 300 })
+    .toMatchObject(expected);
 };
 
-export type Story = { partner: PartnerAccess; number: string; checkIn: string; start: Record<string, unknown>; finished: Record<string, unknown> };
+export type Story = {
+  partner: PartnerAccess;
+  number: string;
+  checkIn: string;
+  start: Record<string, unknown>;
+  finished: Record<string, unknown>;
+};
 
 /** A visit in three days of a customer with a number of the vendor sandbox. */
-export const story = (magic: string, options: { partner?: PartnerAccess; email?: string; slug?: string | null } = {}): Story => {
+export const story = (
+  magic: string,
+  options: { partner?: PartnerAccess; email?: string; slug?: string | null } = {},
+): Story => {
   const partner = options.partner ?? sandbox().partners[0]!;
   const checkIn = unique('c');
   const number = `+4917139200${magic}`;
@@ -67,13 +100,25 @@ export const story = (magic: string, options: { partner?: PartnerAccess; email?:
         checkin: { id: checkIn, ...(options.slug === null ? {} : { slug: options.slug ?? `s-${checkIn}` }) },
         appointment: { id: unique('a'), startsAt, services: [{ code: 'OIL', name: 'Ölwechsel' }] },
         vehicle: { vin: unique('VIN').toUpperCase(), brand: 'BMW', model: 'i4' },
-        contact: { externalId: unique('x'), firstName: 'Jürgen', lastName: 'Müller', language: 'de', mobile: number, ...(options.email === undefined ? {} : { email: options.email }) },
+        contact: {
+          externalId: unique('x'),
+          firstName: 'Jürgen',
+          lastName: 'Müller',
+          language: 'de',
+          mobile: number,
+          ...(options.email === undefined ? {} : { email: options.email }),
+        },
       },
     },
     finished: {
       type: 'checkin.finished',
       timestamp,
-      data: { ...place, checkin: { id: checkIn }, finishedAt: timestamp, results: { services: [{ code: 'OIL', name: 'Ölwechsel', decision: 'accepted' }], remarks: 'Bremsen' } },
+      data: {
+        ...place,
+        checkin: { id: checkIn },
+        finishedAt: timestamp,
+        results: { services: [{ code: 'OIL', name: 'Ölwechsel', decision: 'accepted' }], remarks: 'Bremsen' },
+      },
     },
   };
 };
@@ -98,7 +143,11 @@ export const staffToken = async (email: string): Promise<string> => {
   const member = sandbox().staff.find((each) => each.email === email);
   const client = new CognitoIdentityProviderClient(localAws());
   const answer = await client.send(
-    new InitiateAuthCommand({ AuthFlow: 'USER_PASSWORD_AUTH', ClientId: sandbox().staffPool.clientId, AuthParameters: { USERNAME: email, PASSWORD: member?.password ?? '' } }),
+    new InitiateAuthCommand({
+      AuthFlow: 'USER_PASSWORD_AUTH',
+      ClientId: sandbox().staffPool.clientId,
+      AuthParameters: { USERNAME: email, PASSWORD: member?.password ?? '' },
+    }),
   );
   return answer.AuthenticationResult?.IdToken ?? '';
 };

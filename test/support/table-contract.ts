@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { type Item, type Table, VersionConflict } from '../../shared/table/table.ts';
 
 const item = (pk: string, sk: string, version: number, more: Record<string, unknown> = {}): Item => ({
-  pk, sk, entity: 'thing', schema: 1, version, updatedAt: '2026-11-21T10:00:00.000Z', ...more,
+  pk,
+  sk,
+  entity: 'thing',
+  schema: 1,
+  version,
+  updatedAt: '2026-11-21T10:00:00.000Z',
+  ...more,
 });
 
 /** What every table must do: the one in memory, DynamoDB on the local AWS, DynamoDB on AWS. */
@@ -14,7 +20,9 @@ export const tableContract = (name: string, open: () => Promise<Table> | Table):
       const table = await open();
       const pk = fresh();
       await table.write({ put: item(pk, 'A', 1, { deep: { list: [1, 'ü', true, null] } }) });
-      expect(await table.get({ pk, sk: 'A' })).toEqual(item(pk, 'A', 1, { deep: { list: [1, 'ü', true, null] } }));
+      expect(await table.get({ pk, sk: 'A' })).toEqual(
+        item(pk, 'A', 1, { deep: { list: [1, 'ü', true, null] } }),
+      );
       expect(await table.get({ pk, sk: 'B' })).toBeUndefined();
     });
 
@@ -22,10 +30,15 @@ export const tableContract = (name: string, open: () => Promise<Table> | Table):
       const table = await open();
       const pk = fresh();
       await table.write({ put: item(pk, 'A', 1) });
-      await expect(table.write({ put: item(pk, 'A', 1) })).rejects.toMatchObject({ name: 'VersionConflict', existing: { version: 1 } });
+      await expect(table.write({ put: item(pk, 'A', 1) })).rejects.toMatchObject({
+        name: 'VersionConflict',
+        existing: { version: 1 },
+      });
       await table.write({ put: item(pk, 'A', 2) });
       await expect(table.write({ put: item(pk, 'A', 2) })).rejects.toBeInstanceOf(VersionConflict);
-      await expect(table.write({ delete: { pk, sk: 'A', version: 1 } })).rejects.toBeInstanceOf(VersionConflict);
+      await expect(table.write({ delete: { pk, sk: 'A', version: 1 } })).rejects.toBeInstanceOf(
+        VersionConflict,
+      );
       await table.write({ delete: { pk, sk: 'A', version: 2 } });
       expect(await table.get({ pk, sk: 'A' })).toBeUndefined();
     });
@@ -34,7 +47,9 @@ export const tableContract = (name: string, open: () => Promise<Table> | Table):
       const table = await open();
       const pk = fresh();
       await table.write({ put: item(pk, 'A', 1) });
-      await expect(table.writeTogether([{ put: item(pk, 'B', 1) }, { put: item(pk, 'A', 1) }])).rejects.toBeInstanceOf(VersionConflict);
+      await expect(
+        table.writeTogether([{ put: item(pk, 'B', 1) }, { put: item(pk, 'A', 1) }]),
+      ).rejects.toBeInstanceOf(VersionConflict);
       expect(await table.get({ pk, sk: 'B' })).toBeUndefined();
       await table.writeTogether([{ put: item(pk, 'B', 1) }, { delete: { pk, sk: 'A', version: 1 } }]);
       expect(await table.get({ pk, sk: 'A' })).toBeUndefined();
@@ -44,7 +59,9 @@ export const tableContract = (name: string, open: () => Promise<Table> | Table):
     it('lets exactly one of many writers win', async () => {
       const table = await open();
       const pk = fresh();
-      const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => table.write({ put: item(pk, 'A', 1) })));
+      const outcomes = await Promise.allSettled(
+        Array.from({ length: 8 }, () => table.write({ put: item(pk, 'A', 1) })),
+      );
       expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     });
 
@@ -58,7 +75,9 @@ export const tableContract = (name: string, open: () => Promise<Table> | Table):
       expect(rest.items.map(({ sk }) => sk)).toEqual(['A#3']);
       expect(rest.cursor).toBeUndefined();
       for (const cursor of ['', 'x', forward.cursor!]) {
-        await expect(table.query({ pk: `${pk}-other`, limit: 2, cursor })).rejects.toMatchObject({ code: 'page.cursor_invalid' });
+        await expect(table.query({ pk: `${pk}-other`, limit: 2, cursor })).rejects.toMatchObject({
+          code: 'page.cursor_invalid',
+        });
       }
       const backward = await table.query({ pk, skPrefix: 'A#', limit: 10, order: 'backward' });
       expect(backward.items.map(({ sk }) => sk)).toEqual(['A#3', 'A#2', 'A#1']);
@@ -67,8 +86,14 @@ export const tableContract = (name: string, open: () => Promise<Table> | Table):
     it('finds keys in the index, in its order up to a bound, and no more when an item leaves it', async () => {
       const table = await open();
       const gsi1pk = fresh();
-      for (const [sk, gsi1sk] of [['A', '1'], ['B', '2'], ['C', '3']] as const) await table.write({ put: item(`${gsi1pk}X`, sk, 1, { gsi1pk, gsi1sk }) });
-      const keys = async () => (await table.findKeys({ pk: gsi1pk, skUpTo: '2', limit: 10 })).map(({ sk }) => sk);
+      for (const [sk, gsi1sk] of [
+        ['A', '1'],
+        ['B', '2'],
+        ['C', '3'],
+      ] as const)
+        await table.write({ put: item(`${gsi1pk}X`, sk, 1, { gsi1pk, gsi1sk }) });
+      const keys = async () =>
+        (await table.findKeys({ pk: gsi1pk, skUpTo: '2', limit: 10 })).map(({ sk }) => sk);
       await expect.poll(keys).toEqual(['A', 'B']);
       await table.write({ put: item(`${gsi1pk}X`, 'A', 2) });
       await expect.poll(keys).toEqual(['B']);
@@ -78,7 +103,11 @@ export const tableContract = (name: string, open: () => Promise<Table> | Table):
       const table = await open();
       const pk = fresh();
       for (const sk of ['A', 'B']) await table.write({ put: item(pk, sk, 1) });
-      const found = await table.getMany([{ pk, sk: 'A' }, { pk, sk: 'B' }, { pk, sk: 'C' }]);
+      const found = await table.getMany([
+        { pk, sk: 'A' },
+        { pk, sk: 'B' },
+        { pk, sk: 'C' },
+      ]);
       expect(found.map(({ sk }) => sk).toSorted()).toEqual(['A', 'B']);
     });
   });

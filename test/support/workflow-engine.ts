@@ -6,7 +6,14 @@ import type { DeliveryInput, TaskError, Workflow, WorkflowPort } from '../../sha
    engine follows the same table of states, and a test there holds the two together. */
 
 type SendState = `send:${Channel}`;
-type StateName = SendState | 'report-no-channel' | 'wait' | 'post-results' | 'close-unanswered' | 'claimed-elsewhere' | 'done';
+type StateName =
+  | SendState
+  | 'report-no-channel'
+  | 'wait'
+  | 'post-results'
+  | 'close-unanswered'
+  | 'claimed-elsewhere'
+  | 'done';
 
 export type Execution = {
   name: string;
@@ -58,7 +65,16 @@ export class WorkflowEngine implements WorkflowPort {
   start(workflow: Workflow, name: string, input: DeliveryInput): Promise<void> {
     if (this.executions.has(name)) return Promise.resolve();
     const first: StateName = input.first === 'none' ? 'report-no-channel' : `send:${input.first}`;
-    const execution: Execution = { name, workflow, input, state: first, entered: ['Choose first channel'], token: undefined, deadline: undefined, retries: 0 };
+    const execution: Execution = {
+      name,
+      workflow,
+      input,
+      state: first,
+      entered: ['Choose first channel'],
+      token: undefined,
+      deadline: undefined,
+      retries: 0,
+    };
     this.executions.set(name, execution);
     this.#queue.push(() => this.#enter(execution, first));
     return Promise.resolve();
@@ -79,13 +95,19 @@ export class WorkflowEngine implements WorkflowPort {
 
   /** The next instant (ms) at which a wait ends by itself. */
   nextDeadline(): number | undefined {
-    const deadlines = [...this.executions.values()].flatMap(({ deadline }) => (deadline === undefined ? [] : [deadline]));
+    const deadlines = [...this.executions.values()].flatMap(({ deadline }) =>
+      deadline === undefined ? [] : [deadline],
+    );
     return deadlines.length === 0 ? undefined : Math.min(...deadlines);
   }
 
   expire(): void {
     for (const execution of this.executions.values()) {
-      if (execution.deadline !== undefined && execution.deadline <= this.#nowMs() && execution.token !== undefined) {
+      if (
+        execution.deadline !== undefined &&
+        execution.deadline <= this.#nowMs() &&
+        execution.token !== undefined
+      ) {
         this.#signal({ token: execution.token, ok: false, error: 'States.Timeout' });
       }
     }
@@ -109,7 +131,8 @@ export class WorkflowEngine implements WorkflowPort {
     if (isSend(state) || state === 'wait') {
       const token = `${randomUUID()}${PADDING}`;
       execution.token = token;
-      execution.deadline = this.#nowMs() + 1000 * (state === 'wait' ? input.checkInSeconds : DEADLINES[channelOf(state)]);
+      execution.deadline =
+        this.#nowMs() + 1000 * (state === 'wait' ? input.checkInSeconds : DEADLINES[channelOf(state)]);
       if (state === 'wait') await tasks.waitForCheckIn({ visitId: input.visitId, taskToken: token });
       else await tasks.send(channelOf(state), { ...input, execution: name, taskToken: token });
       return;
@@ -123,7 +146,11 @@ export class WorkflowEngine implements WorkflowPort {
   async #leave(execution: Execution, signal: Signal): Promise<void> {
     const { state, workflow } = execution;
     if (state === 'wait') {
-      const next: StateName = signal.ok ? 'post-results' : signal.error === 'States.Timeout' ? 'close-unanswered' : 'claimed-elsewhere';
+      const next: StateName = signal.ok
+        ? 'post-results'
+        : signal.error === 'States.Timeout'
+          ? 'close-unanswered'
+          : 'claimed-elsewhere';
       return this.#enter(execution, next);
     }
     if (!isSend(state)) return;

@@ -15,7 +15,12 @@ import { postResults } from '../../shared/events/post-results.ts';
 import { processEvent } from '../../shared/events/process-event.ts';
 import type { RoutingRule } from '../../shared/events/routing-rule.ts';
 import { sha256Hex } from '../../shared/kernel/digest.ts';
-import type { ChannelTransport, Outgoing, SendAnswer, VendorReceipt } from '../../shared/messaging/channel.ts';
+import type {
+  ChannelTransport,
+  Outgoing,
+  SendAnswer,
+  VendorReceipt,
+} from '../../shared/messaging/channel.ts';
 import { linkSettings } from '../../shared/messaging/link.ts';
 import type { Message } from '../../shared/messaging/message.ts';
 import { sendMessage, type SendMessageDeps } from '../../shared/messaging/send-message.ts';
@@ -28,7 +33,13 @@ import { CountingTable } from './counting-table.ts';
 import { WorkflowEngine } from './workflow-engine.ts';
 
 export const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
-const templates = (['check-in-invite', 'check-in-confirmation'] as const).map((purpose) => ({ purpose, language: 'de' as const, name: purpose.replaceAll('-', '_'), code: 'de', status: 'approved' as const }));
+const templates = (['check-in-invite', 'check-in-confirmation'] as const).map((purpose) => ({
+  purpose,
+  language: 'de' as const,
+  name: purpose.replaceAll('-', '_'),
+  code: 'de',
+  status: 'approved' as const,
+}));
 
 export const SETTINGS: PartialSettings = {
   zone: 'Europe/Berlin',
@@ -49,11 +60,19 @@ export class World {
   readonly memory = new MemoryTable();
   readonly table = new CountingTable(this.memory);
   readonly engine: WorkflowEngine;
-  readonly schedules = new Map<string, { at: string; workflow: Workflow; input: DeliveryInput; maxAgeSeconds: number }>();
+  readonly schedules = new Map<
+    string,
+    { at: string; workflow: Workflow; input: DeliveryInput; maxAgeSeconds: number }
+  >();
   readonly sent: Sent[] = [];
   readonly logs: { level: string; message: string; fields: LogFields }[] = [];
   readonly metrics: string[] = [];
-  readonly vendors: Record<Channel, VendorBehaviour> = { oem: accept, whatsapp: accept, sms: accept, email: accept };
+  readonly vendors: Record<Channel, VendorBehaviour> = {
+    oem: accept,
+    whatsapp: accept,
+    sms: accept,
+    email: accept,
+  };
   readonly counts = { http: 0, lambda: 0 };
   sending: SendingPolicy = { mode: 'on' };
   partner: Partner = {
@@ -65,12 +84,24 @@ export class World {
     checkInBaseUrl: 'https://app.tjekvik.example/c/',
     status: 'active',
   };
-  rules: RoutingRule[] = [{ dealerId: '00027', ruleId: 'start', event: 'checkin.start', when: {}, action: { do: 'start-check-in' }, enabled: true }];
+  rules: RoutingRule[] = [
+    {
+      dealerId: '00027',
+      ruleId: 'start',
+      event: 'checkin.start',
+      when: {},
+      action: { do: 'start-check-in' },
+      enabled: true,
+    },
+  ];
   settings: PartialSettings = { ...SETTINGS };
   #webhookNumber = 0;
 
   constructor() {
-    this.engine = new WorkflowEngine(() => this.#tasks(), () => this.time);
+    this.engine = new WorkflowEngine(
+      () => this.#tasks(),
+      () => this.time,
+    );
   }
 
   now = (): string => new Date(this.time).toISOString();
@@ -78,26 +109,42 @@ export class World {
   get location(): LocationInForce {
     const network = { networkId: 'bmw', name: 'BMW', settings: {} };
     const dealer = { dealerId: '00027', networkId: 'bmw', name: 'BMW Muster GmbH', settings: {} };
-    return locationInForce(network, dealer, { dealerId: '00027', locationId: '01', name: 'BMW Muster', settings: this.settings });
+    return locationInForce(network, dealer, {
+      dealerId: '00027',
+      locationId: '01',
+      name: 'BMW Muster',
+      settings: this.settings,
+    });
   }
 
   readonly deps: ApplyEventDeps & SendMessageDeps & VendorReportDeps = this.#makeDeps();
 
   #makeDeps(): ApplyEventDeps & SendMessageDeps & VendorReportDeps {
-    const record = (level: string) => (message: string, fields: LogFields = {}, error?: unknown) => {
-      this.logs.push({ level, message, fields: { ...fields, ...(error instanceof Error ? { error: error.message } : {}) } });
-    };
+    const record =
+      (level: string) =>
+      (message: string, fields: LogFields = {}, error?: unknown) => {
+        this.logs.push({
+          level,
+          message,
+          fields: { ...fields, ...(error instanceof Error ? { error: error.message } : {}) },
+        });
+      };
     const world = this;
     return {
       table: this.table,
       now: this.now,
       log: { info: record('info'), warn: record('warn'), error: record('error') },
       countMetric: (name) => void this.metrics.push(name),
-      findLocation: ({ dealerId, locationId }) => Promise.resolve(dealerId === '00027' && locationId === '01' ? this.location : undefined),
+      findLocation: ({ dealerId, locationId }) =>
+        Promise.resolve(dealerId === '00027' && locationId === '01' ? this.location : undefined),
       findPartner: (id) => Promise.resolve(id === this.partner.partnerId ? this.partner : undefined),
       findRules: () => Promise.resolve(this.rules),
       findAccount: (vendor, accountId) =>
-        Promise.resolve(vendor === 'whatsapp' || vendor === 'bulkgate' ? { vendor, accountId, dealerId: '00027', locationId: '01' } : undefined),
+        Promise.resolve(
+          vendor === 'whatsapp' || vendor === 'bulkgate'
+            ? { vendor, accountId, dealerId: '00027', locationId: '01' }
+            : undefined,
+        ),
       idKey: 'id-key',
       links: linkSettings('https://kerbside.example', 'link-key'),
       ladderSeconds: 2700,
@@ -129,25 +176,40 @@ export class World {
   }
 
   #tasks() {
-    const count = <A extends unknown[]>(run: (...input: A) => Promise<void>) => (...input: A) => {
-      this.counts.lambda += 1;
-      return run(...input);
-    };
+    const count =
+      <A extends unknown[]>(run: (...input: A) => Promise<void>) =>
+      (...input: A) => {
+        this.counts.lambda += 1;
+        return run(...input);
+      };
     return {
-      send: count(async (channel: Channel, input: DeliveryInput & { execution: string; taskToken: string }) => sendMessage(this.deps, { ...input, channel })),
-      reportNoChannel: count(async (input: DeliveryInput & { execution: string }) => reportNoChannel(this.deps, input)),
-      waitForCheckIn: count(async (input: { visitId: string; taskToken: string }) => waitForCheckIn(this.deps, input)),
+      send: count(async (channel: Channel, input: DeliveryInput & { execution: string; taskToken: string }) =>
+        sendMessage(this.deps, { ...input, channel }),
+      ),
+      reportNoChannel: count(async (input: DeliveryInput & { execution: string }) =>
+        reportNoChannel(this.deps, input),
+      ),
+      waitForCheckIn: count(async (input: { visitId: string; taskToken: string }) =>
+        waitForCheckIn(this.deps, input),
+      ),
       postResults: count(async (input: { visitId: string }) => postResults(this.deps, input)),
       closeUnanswered: count(async (input: { visitId: string }) => closeUnanswered(this.deps, input)),
     };
   }
 
   /** Posts a signed event as a partner does, without letting the stream run. */
-  async post(event: unknown, id = `msg_${(this.#webhookNumber += 1)}`): Promise<{ eventId: string; status: string }> {
+  async post(
+    event: unknown,
+    id = `msg_${(this.#webhookNumber += 1)}`,
+  ): Promise<{ eventId: string; status: string }> {
     this.#door();
     const body = typeof event === 'string' ? event : JSON.stringify(event);
     const at = new Date();
-    const headers = { id, timestamp: String(Math.floor(at.getTime() / 1000)), signature: new Webhook(SECRET).sign(id, at, body) };
+    const headers = {
+      id,
+      timestamp: String(Math.floor(at.getTime() / 1000)),
+      signature: new Webhook(SECRET).sign(id, at, body),
+    };
     const { findPartner } = this.deps;
     return acceptEvent(
       { table: this.table, now: this.now, findPartner, signingSecrets: () => Promise.resolve([SECRET]) },
@@ -193,19 +255,48 @@ export class World {
   }
 
   /** A vendor's receipt for the latest send on a channel. */
-  async receipt(channel: Channel, status: VendorReceipt['status'], more: Partial<VendorReceipt> = {}): Promise<void> {
+  async receipt(
+    channel: Channel,
+    status: VendorReceipt['status'],
+    more: Partial<VendorReceipt> = {},
+  ): Promise<void> {
     this.#door();
     const sent = this.sent.findLast((candidate) => candidate.channel === channel);
     await takeVendorReport(this.deps, {
-      receipts: [{ vendor: channel === 'sms' ? 'bulkgate' : channel, providerId: `id-${sent?.reference}`, ...(channel === 'sms' ? {} : { reference: sent?.reference }), status, at: this.now(), ...more }],
+      receipts: [
+        {
+          vendor: channel === 'sms' ? 'bulkgate' : channel,
+          providerId: `id-${sent?.reference}`,
+          ...(channel === 'sms' ? {} : { reference: sent?.reference }),
+          status,
+          at: this.now(),
+          ...more,
+        },
+      ],
       inbound: [],
     });
     await this.engine.settle();
   }
 
-  async inbound(text: string, from = '+491713920000', vendor: 'whatsapp' | 'bulkgate' = 'whatsapp'): Promise<void> {
+  async inbound(
+    text: string,
+    from = '+491713920000',
+    vendor: 'whatsapp' | 'bulkgate' = 'whatsapp',
+  ): Promise<void> {
     this.#door();
-    await takeVendorReport(this.deps, { receipts: [], inbound: [{ vendor, accountId: '106540352242922', providerId: `in-${this.time}-${text}`, from, text, at: this.now() }] });
+    await takeVendorReport(this.deps, {
+      receipts: [],
+      inbound: [
+        {
+          vendor,
+          accountId: '106540352242922',
+          providerId: `in-${this.time}-${text}`,
+          from,
+          text,
+          at: this.now(),
+        },
+      ],
+    });
     await this.engine.settle();
   }
 
@@ -221,7 +312,9 @@ export class World {
   }
 
   messages(): Message[] {
-    return [...this.memory.items.values()].filter(({ entity }) => entity === 'message').map((item) => item as unknown as Message);
+    return [...this.memory.items.values()]
+      .filter(({ entity }) => entity === 'message')
+      .map((item) => item as unknown as Message);
   }
 
   async thread(): Promise<Awaited<ReturnType<typeof readThread>>['entries']> {
@@ -234,7 +327,10 @@ export class World {
   }
 }
 
-const accept: VendorBehaviour = (outgoing) => ({ result: 'accepted', providerId: `id-${outgoing.reference}` });
+const accept: VendorBehaviour = (outgoing) => ({
+  result: 'accepted',
+  providerId: `id-${outgoing.reference}`,
+});
 
 /** A realistic `checkin.start`; `change` replaces top-level parts of its data. */
 export const checkInStart = (change: Record<string, unknown> = {}, timestamp = '2026-11-24T10:00:00Z') => ({
@@ -244,14 +340,28 @@ export const checkInStart = (change: Record<string, unknown> = {}, timestamp = '
     dealerId: '00027',
     locationId: '01',
     checkin: { id: 'c-1', slug: 'abc123' },
-    appointment: { id: 'a-0042', startsAt: '2026-12-01T09:30:00+01:00', services: [{ code: 'OIL', name: 'Ölwechsel' }] },
+    appointment: {
+      id: 'a-0042',
+      startsAt: '2026-12-01T09:30:00+01:00',
+      services: [{ code: 'OIL', name: 'Ölwechsel' }],
+    },
     vehicle: { vin: 'WBA11AA0005CH1234', licensePlate: 'M-KS 1234', brand: 'BMW', model: 'i4' },
-    contact: { externalId: '000815', firstName: 'Jürgen', lastName: 'Müller', language: 'de', mobile: '+49 171 3920000', email: 'juergen@example.com' },
+    contact: {
+      externalId: '000815',
+      firstName: 'Jürgen',
+      lastName: 'Müller',
+      language: 'de',
+      mobile: '+49 171 3920000',
+      email: 'juergen@example.com',
+    },
     ...change,
   },
 });
 
-export const checkInFinished = (change: Record<string, unknown> = {}, timestamp = '2026-11-24T11:00:00Z') => ({
+export const checkInFinished = (
+  change: Record<string, unknown> = {},
+  timestamp = '2026-11-24T11:00:00Z',
+) => ({
   type: 'checkin.finished',
   timestamp,
   data: {
@@ -260,8 +370,10 @@ export const checkInFinished = (change: Record<string, unknown> = {}, timestamp 
     checkin: { id: 'c-1' },
     vehicle: { vin: 'WBA11AA0005CH1234' },
     finishedAt: '2026-11-24T11:59:00+01:00',
-    results: { services: [{ code: 'OIL', name: 'Ölwechsel', price: 149.9, decision: 'accepted' }], remarks: 'Bremsen quietschen' },
+    results: {
+      services: [{ code: 'OIL', name: 'Ölwechsel', price: 149.9, decision: 'accepted' }],
+      remarks: 'Bremsen quietschen',
+    },
     ...change,
   },
 });
-

@@ -7,7 +7,14 @@ import { checkInFinished, checkInStart, World } from '../support/world.ts';
 /* What one journey costs, counted on wrapped ports while the real use cases run (all caches warm). Transitions and
    dollars are hard caps. For the rest the second number is the design's wish and the first what we hold ourselves to. */
 
-type Counted = { transitions: number; http: number; lambda: number; sends: number; writes: number; reads: number };
+type Counted = {
+  transitions: number;
+  http: number;
+  lambda: number;
+  sends: number;
+  writes: number;
+  reads: number;
+};
 
 const count = (world: World): Counted => ({
   transitions: [...world.engine.executions.values()].reduce((sum, { entered }) => sum + entered.length, 0),
@@ -23,8 +30,13 @@ const price = (counted: Counted): number => {
   const states = counted.transitions - 1 - counted.sends;
   const events = 2;
   const doors = counted.lambda - counted.sends - states - events;
-  const running = (times: number, { milliseconds, gigabytes }: { milliseconds: number; gigabytes: number }) => times * milliseconds * gigabytes;
-  const gigabyteMilliseconds = running(doors, WARM.door) + running(counted.sends, WARM.send) + running(states, WARM.state) + running(events, WARM.event);
+  const running = (times: number, { milliseconds, gigabytes }: { milliseconds: number; gigabytes: number }) =>
+    times * milliseconds * gigabytes;
+  const gigabyteMilliseconds =
+    running(doors, WARM.door) +
+    running(counted.sends, WARM.send) +
+    running(states, WARM.state) +
+    running(events, WARM.event);
   const one =
     counted.transitions * USD.transition +
     counted.http * USD.httpRequest +
@@ -39,7 +51,10 @@ const price = (counted: Counted): number => {
 const open = async (world: World): Promise<string> => {
   const rendered = world.sent.at(-1)?.rendered;
   const text = JSON.stringify(rendered);
-  const token = rendered?.form === 'whatsapp-template' ? (rendered.buttonSuffix ?? '') : (/\/c\/([A-Za-z0-9_-]{22})/.exec(text)?.[1] ?? '');
+  const token =
+    rendered?.form === 'whatsapp-template'
+      ? (rendered.buttonSuffix ?? '')
+      : (/\/c\/([A-Za-z0-9_-]{22})/.exec(text)?.[1] ?? '');
   world.counts.http += 1;
   world.counts.lambda += 1;
   const opened = await openLink(world.deps, token);
@@ -48,7 +63,8 @@ const open = async (world: World): Promise<string> => {
   return token;
 };
 
-const report = (name: string, counted: Counted): void => console.log(`${name}: ${JSON.stringify({ ...counted, usdPer1000: price(counted) })}`);
+const report = (name: string, counted: Counted): void =>
+  console.log(`${name}: ${JSON.stringify({ ...counted, usdPer1000: price(counted) })}`);
 
 describe('B2 budget of a journey', () => {
   it('by WhatsApp into the partner’s app', async () => {
@@ -80,7 +96,10 @@ describe('B2 budget of a journey', () => {
     world.counts.http += 2;
     world.counts.lambda += 2;
     const opened = await openLink(world.deps, token);
-    await completeCheckIn(world.deps, { visit: opened!.visit, results: { services: [], remarks: 'Bitte Reifen prüfen' } });
+    await completeCheckIn(world.deps, {
+      visit: opened!.visit,
+      results: { services: [], remarks: 'Bitte Reifen prüfen' },
+    });
     await openLink(world.deps, token);
     await world.run();
     const counted = count(world);

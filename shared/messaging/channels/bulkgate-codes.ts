@@ -31,7 +31,8 @@ export const BULKGATE_CODES: Readonly<Record<string, Reason>> = {
 };
 
 /** The reason behind a type or status; undefined for one that the table does not know. */
-export const bulkGateReasonOf = (type: string): Reason | undefined => (Object.hasOwn(BULKGATE_CODES, type) ? BULKGATE_CODES[type] : undefined);
+export const bulkGateReasonOf = (type: string): Reason | undefined =>
+  Object.hasOwn(BULKGATE_CODES, type) ? BULKGATE_CODES[type] : undefined;
 
 /**
  * The id under which a message is looked up. A long text is sent in parts and a report may name the part (`tmpde1_2`);

@@ -13,7 +13,10 @@ export type BulkGateWebhook = {
 };
 
 /** A number that BulkGate writes as a number or as text. */
-const textSchema = z.union([z.string(), z.int().transform(String)]).optional().catch(undefined);
+const textSchema = z
+  .union([z.string(), z.int().transform(String)])
+  .optional()
+  .catch(undefined);
 const reportSchema = z.looseObject({
   status: z.union([z.string(), z.int().transform(String)]),
   smsID: textSchema,
@@ -33,7 +36,11 @@ const INCOMING = '10';
  * cannot use it counts, and it never throws. BulkGate's own times have whole minutes and no zone, so the time of arrival
  * is taken. `accountId`: whose door it was, since BulkGate names no account.
  */
-export const readBulkGateWebhook = (value: unknown, accountId: string, receivedAt: Instant): BulkGateWebhook => {
+export const readBulkGateWebhook = (
+  value: unknown,
+  accountId: string,
+  receivedAt: Instant,
+): BulkGateWebhook => {
   const read: BulkGateWebhook = { receipts: [], inbound: [], ignored: 0 };
   for (const item of Array.isArray(value) ? value : [value]) {
     const report = reportSchema.safeParse(item).data;
@@ -46,7 +53,10 @@ export const readBulkGateWebhook = (value: unknown, accountId: string, receivedA
   return read;
 };
 
-const receiptOf = ({ status, smsID }: z.output<typeof reportSchema>, at: Instant): VendorReceipt | undefined => {
+const receiptOf = (
+  { status, smsID }: z.output<typeof reportSchema>,
+  at: Instant,
+): VendorReceipt | undefined => {
   const final = Object.hasOwn(FINAL, status) ? FINAL[status] : undefined;
   if (final === undefined || smsID === undefined || smsID === '') return undefined;
   return {
@@ -58,16 +68,31 @@ const receiptOf = ({ status, smsID }: z.output<typeof reportSchema>, at: Instant
   };
 };
 
-const inboundOf = (report: z.output<typeof reportSchema>, accountId: string, at: Instant): VendorInbound | undefined => {
+const inboundOf = (
+  report: z.output<typeof reportSchema>,
+  accountId: string,
+  at: Instant,
+): VendorInbound | undefined => {
   const text = report.text ?? report.message;
   if (report.status !== INCOMING || text === undefined || text === '') return undefined;
   const from = toE164(report.from);
-  return { vendor: 'bulkgate', accountId, providerId: inboundId(report, text, at), ...(from === undefined ? {} : { from }), text, at };
+  return {
+    vendor: 'bulkgate',
+    accountId,
+    providerId: inboundId(report, text, at),
+    ...(from === undefined ? {} : { from }),
+    text,
+    at,
+  };
 };
 
 /**
  * An incoming text may have no id: then its sender, words and minute make one, so that a delivery which BulkGate repeats
  * at once is known again, while the same "ok" an hour later is a new message.
  */
-const inboundId = ({ smsID, from, date }: z.output<typeof reportSchema>, text: string, at: Instant): string =>
+const inboundId = (
+  { smsID, from, date }: z.output<typeof reportSchema>,
+  text: string,
+  at: Instant,
+): string =>
   smsID !== undefined && smsID !== '' ? smsID : `in${digestId(from ?? '', text, date ?? at.slice(0, 16))}`;

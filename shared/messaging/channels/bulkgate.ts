@@ -34,13 +34,20 @@ export const bulkGateTransport = (deps: BulkGateDeps): ChannelTransport => ({
   lookUpBy: 'bulkgate',
   async send({ dealerId, to, reference, settings, rendered }) {
     if (rendered.form !== 'text') {
-      throw new AppError('Defect', 'bulkgate.form_unsupported', `A ${rendered.form} was handed to the SMS transport; expected a text.`);
+      throw new AppError(
+        'Defect',
+        'bulkgate.form_unsupported',
+        `A ${rendered.form} was handed to the SMS transport; expected a text.`,
+      );
     }
-    if (settings.sms?.provider !== 'bulkgate') return { result: 'rejected', reason: 'channel_not_offered', providerCode: 'no_sender' };
+    if (settings.sms?.provider !== 'bulkgate')
+      return { result: 'rejected', reason: 'channel_not_offered', providerCode: 'no_sender' };
     const { encoding, units } = smsLength(rendered.text);
-    if (units > MOST_UNITS[encoding]) return { result: 'rejected', reason: 'content_rejected', providerCode: 'text_too_long' };
+    if (units > MOST_UNITS[encoding])
+      return { result: 'rejected', reason: 'content_rejected', providerCode: 'text_too_long' };
     const { bulkgate } = await readDealerSecret(deps.readSecret, deps.secretPrefix, dealerId);
-    if (!bulkgate) return { result: 'rejected', reason: 'credentials_rejected', providerCode: 'no_application_token' };
+    if (!bulkgate)
+      return { result: 'rejected', reason: 'credentials_rejected', providerCode: 'no_application_token' };
 
     const url = `${deps.baseUrl.replace(/\/+$/, '')}/api/1.0/simple/transactional`;
     const response = await deps.sendHttp({
@@ -63,8 +70,14 @@ export const bulkGateTransport = (deps: BulkGateDeps): ChannelTransport => ({
   },
 });
 
-const acceptedSchema = z.looseObject({ data: z.looseObject({ status: z.string(), sms_id: z.string().min(1).optional() }) });
-const refusedSchema = z.looseObject({ type: z.string().optional(), error: z.string().optional(), code: wholeNumberSchema.optional() });
+const acceptedSchema = z.looseObject({
+  data: z.looseObject({ status: z.string(), sms_id: z.string().min(1).optional() }),
+});
+const refusedSchema = z.looseObject({
+  type: z.string().optional(),
+  error: z.string().optional(),
+  code: wholeNumberSchema.optional(),
+});
 
 const readAnswer = (url: string, { status, text }: HttpResponse): SendAnswer => {
   const json = parseVendorJson(text);

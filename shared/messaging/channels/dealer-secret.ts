@@ -10,5 +10,9 @@ export const dealerSecretSchema = z.object({
 export type DealerSecret = z.infer<typeof dealerSecretSchema>;
 
 /** The access data of a dealer; an empty record when none is set. */
-export const readDealerSecret = async (read: ReadSecret, prefix: string, dealerId: string): Promise<DealerSecret> =>
+export const readDealerSecret = async (
+  read: ReadSecret,
+  prefix: string,
+  dealerId: string,
+): Promise<DealerSecret> =>
   (await readSecretAs(read, dealerSecretName(prefix, dealerId), dealerSecretSchema)) ?? {};

@@ -11,12 +11,15 @@ export type SmsLength = { encoding: 'gsm7' | 'ucs2'; units: number; parts: numbe
 const ROOM = { gsm7: { single: 160, each: 153 }, ucs2: { single: 70, each: 67 } } as const;
 
 /** True when every character is in the GSM alphabet. */
-export const isGsm = (text: string): boolean => Array.from(text).every((character) => BASIC.has(character) || ESCAPED.has(character));
+export const isGsm = (text: string): boolean =>
+  Array.from(text).every((character) => BASIC.has(character) || ESCAPED.has(character));
 
 /** The encoding of a text, its length in that encoding, and how many SMS it is sent (and paid) as (S1.17). */
 export const smsLength = (text: string): SmsLength => {
   const encoding = isGsm(text) ? 'gsm7' : 'ucs2';
-  const costs = Array.from(text, (character) => (encoding === 'ucs2' ? character.length : ESCAPED.has(character) ? 2 : 1));
+  const costs = Array.from(text, (character) =>
+    encoding === 'ucs2' ? character.length : ESCAPED.has(character) ? 2 : 1,
+  );
   const units = costs.reduce((sum, cost) => sum + cost, 0);
   const { single, each } = ROOM[encoding];
   if (units <= single) return { encoding, units, parts: 1 };

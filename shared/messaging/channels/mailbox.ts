@@ -8,7 +8,9 @@ export const mailbox = (name: string, address: string): string => `${displayName
 
 const displayName = (name: string): string => {
   const line = name.replaceAll(/\p{Cc}+/gu, ' ').trim();
-  return /^[\x20-\x7e]*$/.test(line) ? `"${line.replaceAll(/["\\]/g, String.raw`\$&`)}"` : encodedWords(line).join(' ');
+  return /^[\x20-\x7e]*$/.test(line)
+    ? `"${line.replaceAll(/["\\]/g, String.raw`\$&`)}"`
+    : encodedWords(line).join(' ');
 };
 
 const encodedWords = (text: string): string[] => {

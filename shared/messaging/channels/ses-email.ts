@@ -28,7 +28,8 @@ export const SES_CODES: Readonly<Record<string, Reason>> = {
 export const REFERENCE_TAG = 'reference';
 
 /** A tag's value may hold letters, digits, `_` and `-` only: the `~` of a reference becomes `_`, and the last `_` is the `~` again. */
-export const tagOfReference = (reference: string): string => reference.replace('~', '_').replaceAll(/[^A-Za-z0-9_-]/g, '-');
+export const tagOfReference = (reference: string): string =>
+  reference.replace('~', '_').replaceAll(/[^A-Za-z0-9_-]/g, '-');
 export const referenceOfTag = (tag: string): string => tag.replace(/_(\d{1,3})$/, '~$1');
 
 /** Named in a fault only; calls go where the client goes. */
@@ -38,18 +39,31 @@ const SES_URL = 'https://email.amazonaws.com/';
  * Email by SES. Its acceptance settles the attempt; bounces come later as events. The client must have `maxAttempts: 1`:
  * there is no idempotency token, a repeated call is a second mail.
  */
-export const sesEmailTransport = (deps: { client: SESv2Client; configurationSet?: string }): ChannelTransport => ({
+export const sesEmailTransport = (deps: {
+  client: SESv2Client;
+  configurationSet?: string;
+}): ChannelTransport => ({
   channel: 'email',
   settledBy: 'accept',
   async send({ to, reference, settings, rendered }) {
     if (rendered.form !== 'email') {
-      throw new AppError('Defect', 'ses.form_unsupported', `A ${rendered.form} was handed to the email transport; expected an email.`);
+      throw new AppError(
+        'Defect',
+        'ses.form_unsupported',
+        `A ${rendered.form} was handed to the email transport; expected an email.`,
+      );
     }
-    if (!settings.email) return { result: 'rejected', reason: 'channel_not_offered', providerCode: 'no_sender' };
+    if (!settings.email)
+      return { result: 'rejected', reason: 'channel_not_offered', providerCode: 'no_sender' };
     const command = new SendEmailCommand({
       FromEmailAddress: mailbox(settings.email.name, settings.email.from),
       Destination: { ToAddresses: [to] },
-      Content: { Simple: { Subject: utf8(rendered.subject), Body: { Text: utf8(rendered.text), Html: utf8(rendered.html) } } },
+      Content: {
+        Simple: {
+          Subject: utf8(rendered.subject),
+          Body: { Text: utf8(rendered.text), Html: utf8(rendered.html) },
+        },
+      },
       EmailTags: [{ Name: REFERENCE_TAG, Value: tagOfReference(reference) }],
       ...(deps.configurationSet === undefined ? {} : { ConfigurationSetName: deps.configurationSet }),
     });
@@ -72,5 +86,9 @@ const reasonOf = (error: unknown): Reason | undefined => {
   const reason = Object.hasOwn(SES_CODES, name) ? SES_CODES[name] : undefined;
   if (reason !== 'content_rejected' || !(error instanceof Error)) return reason;
   if (/not verified/i.test(error.message)) return 'account_blocked';
-  return /missing final|local address|domain (contains|starts|ends)|invalid (email )?address/i.test(error.message) ? 'address_invalid' : reason;
+  return /missing final|local address|domain (contains|starts|ends)|invalid (email )?address/i.test(
+    error.message,
+  )
+    ? 'address_invalid'
+    : reason;
 };

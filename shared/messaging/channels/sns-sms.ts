@@ -39,9 +39,14 @@ export const snsSmsTransport = (deps: { client: SNSClient }): ChannelTransport =
   settledBy: 'accept',
   async send({ to, settings, rendered }) {
     if (rendered.form !== 'text') {
-      throw new AppError('Defect', 'sns.form_unsupported', `A ${rendered.form} was handed to the SMS transport; expected a text.`);
+      throw new AppError(
+        'Defect',
+        'sns.form_unsupported',
+        `A ${rendered.form} was handed to the SMS transport; expected a text.`,
+      );
     }
-    if (settings.sms?.provider !== 'aws') return { result: 'rejected', reason: 'channel_not_offered', providerCode: 'no_sender' };
+    if (settings.sms?.provider !== 'aws')
+      return { result: 'rejected', reason: 'channel_not_offered', providerCode: 'no_sender' };
     const command = new PublishCommand({
       PhoneNumber: to,
       Message: rendered.text,

@@ -8,17 +8,27 @@ import type { Reason } from '../reasons.ts';
 
 /** Too many calls: the vendor refused this one, so it is definitely not sent. */
 export const throttledBy = (vendor: string, providerCode: string, cause?: unknown): AppError =>
-  new AppError('Throttled', `${vendor}.throttled`, `${vendor} throttled a send (${providerCode}). It is not sent; try again later.`, {
-    details: { providerCode },
-    cause,
-  });
+  new AppError(
+    'Throttled',
+    `${vendor}.throttled`,
+    `${vendor} throttled a send (${providerCode}). It is not sent; try again later.`,
+    {
+      details: { providerCode },
+      cause,
+    },
+  );
 
 /** The vendor itself says that it could not act: not sent, and a later try may succeed. */
 export const notSentBy = (url: string, vendor: string, providerCode: string): NoAnswer =>
   new NoAnswer(
     url,
     false,
-    new AppError('Unavailable', `${vendor}.unavailable`, `${vendor} could not act (${providerCode}). It is not sent; try again later.`, { details: { providerCode } }),
+    new AppError(
+      'Unavailable',
+      `${vendor}.unavailable`,
+      `${vendor} could not act (${providerCode}). It is not sent; try again later.`,
+      { details: { providerCode } },
+    ),
   );
 
 /** An answer that does not tell whether the message left: a gateway's 502, a 200 without an id. Never sent again on this channel. */
@@ -26,7 +36,12 @@ export const unclearAnswer = (url: string, vendor: string, providerCode: string)
   new NoAnswer(
     url,
     true,
-    new AppError('Unavailable', `${vendor}.unclear`, `${vendor} gave an answer that does not tell whether the message left (${providerCode}).`, { details: { providerCode } }),
+    new AppError(
+      'Unavailable',
+      `${vendor}.unclear`,
+      `${vendor} gave an answer that does not tell whether the message left (${providerCode}).`,
+      { details: { providerCode } },
+    ),
   );
 
 /** Faults of making the connection: the request cannot have left. */
@@ -39,11 +54,17 @@ const isAnswer = (error: unknown): boolean => error instanceof Error && '$fault'
  * What an error of a sending call to AWS comes to. `reason`: the meaning of its name, where the adapter's table has it. A
  * time limit and a 5xx are ambiguous: SNS and SES know no idempotency token, so nobody may call again.
  */
-export const awsRefusal = (service: string, url: string, error: unknown, reason: Reason | undefined): SendAnswer => {
+export const awsRefusal = (
+  service: string,
+  url: string,
+  error: unknown,
+  reason: Reason | undefined,
+): SendAnswer => {
   const providerCode = faultName(error);
   if (reason) return { result: 'rejected', reason, providerCode };
   const sorted = awsFault(service, error);
-  if (sorted instanceof AppError && sorted.kind === 'Throttled') throw throttledBy(service, providerCode, error);
+  if (sorted instanceof AppError && sorted.kind === 'Throttled')
+    throw throttledBy(service, providerCode, error);
   if (sorted instanceof AppError) throw new NoAnswer(url, !NEVER_CONNECTED.has(providerCode), error);
   // No answer of AWS, nor the lack of one: a defect of ours, which stays what it is.
   if (!isAnswer(error)) throw error;

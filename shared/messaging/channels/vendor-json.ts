@@ -10,7 +10,13 @@ export const parseVendorJson = (text: string): unknown => {
 };
 
 /** A whole number that some documents show as a number and others as text. */
-export const wholeNumberSchema = z.union([z.int(), z.string().regex(/^\d{1,9}$/).transform(Number)]);
+export const wholeNumberSchema = z.union([
+  z.int(),
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
+]);
 
 /** The digits of an international number as vendors write them, with or without plus, as E.164; undefined for anything else. */
 export const toE164 = (text: string | undefined): string | undefined => {

@@ -29,7 +29,8 @@ export const whatsAppCloudTransport = (deps: WhatsAppCloudDeps): ChannelTranspor
   settledBy: 'receipt',
   async send(outgoing) {
     const phoneNumberId = outgoing.settings.whatsapp?.phoneNumberId;
-    if (phoneNumberId === undefined) return { result: 'rejected', reason: 'channel_not_offered', providerCode: 'no_phone_number_id' };
+    if (phoneNumberId === undefined)
+      return { result: 'rejected', reason: 'channel_not_offered', providerCode: 'no_phone_number_id' };
     const { whatsapp } = await readDealerSecret(deps.readSecret, deps.secretPrefix, outgoing.dealerId);
     if (!whatsapp) return { result: 'rejected', reason: 'credentials_rejected', providerCode: 'no_token' };
 
@@ -55,7 +56,11 @@ const messageBody = ({ to, reference, rendered }: Outgoing): unknown => ({
 
 const content = (rendered: Rendered): Record<string, unknown> => {
   if (rendered.form === 'email') {
-    throw new AppError('Defect', 'whatsapp.form_unsupported', 'An email was handed to the WhatsApp transport; expected a template or a text.');
+    throw new AppError(
+      'Defect',
+      'whatsapp.form_unsupported',
+      'An email was handed to the WhatsApp transport; expected a template or a text.',
+    );
   }
   // No preview: Meta would fetch the customer's own link for it.
   if (rendered.form === 'text') return { type: 'text', text: { preview_url: false, body: rendered.text } };
@@ -63,15 +68,24 @@ const content = (rendered: Rendered): Record<string, unknown> => {
   return { type: 'template', template: { name, language: { code }, components: components(rendered) } };
 };
 
-const components = ({ header, body, buttonSuffix }: Extract<Rendered, { form: 'whatsapp-template' }>): unknown[] => [
+const components = ({
+  header,
+  body,
+  buttonSuffix,
+}: Extract<Rendered, { form: 'whatsapp-template' }>): unknown[] => [
   ...(header === undefined ? [] : [{ type: 'header', parameters: [parameter(header)] }]),
   ...(body.length === 0 ? [] : [{ type: 'body', parameters: body.map(parameter) }]),
   // The base of the URL is fixed in the approved template; only its end is ours.
-  ...(buttonSuffix === undefined ? [] : [{ type: 'button', sub_type: 'url', index: '0', parameters: [{ type: 'text', text: buttonSuffix }] }]),
+  ...(buttonSuffix === undefined
+    ? []
+    : [{ type: 'button', sub_type: 'url', index: '0', parameters: [{ type: 'text', text: buttonSuffix }] }]),
 ];
 
 /** Meta refuses parameters with line breaks, tabs or more than four spaces in a row. */
-const parameter = (text: string): unknown => ({ type: 'text', text: text.replaceAll(/[\r\n\t]+/g, ' ').replaceAll(/ {5,}/g, '    ') });
+const parameter = (text: string): unknown => ({
+  type: 'text',
+  text: text.replaceAll(/[\r\n\t]+/g, ' ').replaceAll(/ {5,}/g, '    '),
+});
 
 const acceptedSchema = z.looseObject({
   messages: z.array(z.looseObject({ id: z.string().min(1), message_status: z.string().optional() })).min(1),
@@ -108,5 +122,9 @@ const readBareStatus = (url: string, status: number): SendAnswer => {
   const providerCode = `http_${status}`;
   if (status === 429) throw throttledBy('whatsapp', providerCode);
   if (status < 300 || status >= 500) throw unclearAnswer(url, 'whatsapp', providerCode);
-  return { result: 'rejected', reason: status === 401 ? 'credentials_rejected' : 'unknown_vendor_code', providerCode };
+  return {
+    result: 'rejected',
+    reason: status === 401 ? 'credentials_rejected' : 'unknown_vendor_code',
+    providerCode,
+  };
 };

@@ -11,7 +11,10 @@ export const WHATSAPP_CODES: Readonly<Record<number, CodeEntry>> = {
   0: { says: 'AuthException: unable to authenticate the app user', means: 'credentials_rejected' },
   3: { says: 'API Method: capability or permissions issue', means: 'credentials_rejected' },
   10: { says: 'API Permission Denied', means: 'credentials_rejected' },
-  33: { says: 'Parameter value is not valid: the business phone number has been deleted', means: 'credentials_rejected' },
+  33: {
+    says: 'Parameter value is not valid: the business phone number has been deleted',
+    means: 'credentials_rejected',
+  },
   190: { says: 'Access token has expired', means: 'credentials_rejected' },
   200: { says: 'API Permission (200–299)', means: 'credentials_rejected' },
   131005: { says: 'Access denied', means: 'credentials_rejected' },
@@ -46,10 +49,16 @@ export const WHATSAPP_CODES: Readonly<Record<number, CodeEntry>> = {
   131026: { says: 'Message undeliverable', means: 'recipient_unreachable' },
   131062: { says: 'Recipient given by user id is not supported', means: 'recipient_unreachable' },
   137000: { says: 'Message failed: identity key mismatch', means: 'recipient_unreachable' },
-  131047: { says: 'Re-engagement message: more than 24 hours since the last message of the user', means: 'window_closed' },
+  131047: {
+    says: 'Re-engagement message: more than 24 hours since the last message of the user',
+    means: 'window_closed',
+  },
   131050: { says: 'User has stopped marketing messages', means: 'recipient_opted_out' },
   130472: { says: 'User’s number is part of an experiment', means: 'policy_held_back' },
-  130497: { says: 'Business account is restricted from messaging users in this country', means: 'policy_held_back' },
+  130497: {
+    says: 'Business account is restricted from messaging users in this country',
+    means: 'policy_held_back',
+  },
   131049: { says: 'Not delivered to maintain healthy ecosystem engagement', means: 'policy_held_back' },
 
   // The template.
@@ -70,7 +79,10 @@ export const WHATSAPP_CODES: Readonly<Record<number, CodeEntry>> = {
   131053: { says: 'Media upload error', means: 'content_rejected' },
   132005: { says: 'Template hydrated text too long', means: 'content_rejected' },
   132008: { says: 'Template parameter value is not valid', means: 'content_rejected' },
-  135000: { says: 'Generic user error: unknown error with the request parameters', means: 'content_rejected' },
+  135000: {
+    says: 'Generic user error: unknown error with the request parameters',
+    means: 'content_rejected',
+  },
 };
 
 /** What a code means; undefined for one that the table does not know. */

@@ -8,13 +8,23 @@ import { toE164, wholeNumberSchema } from './vendor-json.ts';
 import { failureReasonOf } from './whatsapp-codes.ts';
 
 /** `sha256=<hex>` over the raw bytes as they came: Meta signs its own escaped form, so JSON is never written anew. Constant time. */
-export const verifyWhatsAppSignature = (appSecret: string, rawBody: Uint8Array, header: string | undefined): boolean => {
+export const verifyWhatsAppSignature = (
+  appSecret: string,
+  rawBody: Uint8Array,
+  header: string | undefined,
+): boolean => {
   const expected = `sha256=${createHmac('sha256', appSecret).update(rawBody).digest('hex')}`;
   return header !== undefined && appSecret !== '' && sameSecret(expected, header.trim());
 };
 
 /** What Meta decided about a template: `APPROVED`, `PAUSED`, `DISABLED` … */
-export type TemplateUpdate = { accountId: string; name: string; language: string; event: string; reason?: string };
+export type TemplateUpdate = {
+  accountId: string;
+  name: string;
+  language: string;
+  event: string;
+  reason?: string;
+};
 
 export type WhatsAppWebhook = {
   receipts: VendorReceipt[];
@@ -27,9 +37,9 @@ export type WhatsAppWebhook = {
 const listSchema = z.array(z.unknown()).catch([]);
 const textSchema = z.string().optional().catch(undefined);
 /** Unix seconds; Meta writes them as text. Ten digits last until the year 2286. */
-const unixSchema = z.union([z.string().regex(/^\d{1,10}$/), z.int().min(0).max(9_999_999_999)]).transform(
-  (seconds): Instant => addSeconds('1970-01-01T00:00:00.000Z', Number(seconds)),
-);
+const unixSchema = z
+  .union([z.string().regex(/^\d{1,10}$/), z.int().min(0).max(9_999_999_999)])
+  .transform((seconds): Instant => addSeconds('1970-01-01T00:00:00.000Z', Number(seconds)));
 
 const envelopeSchema = z.looseObject({ entry: z.array(z.unknown()) });
 const entrySchema = z.looseObject({ id: textSchema, changes: z.array(z.unknown()) });
@@ -65,7 +75,8 @@ const readChange = (read: WhatsAppWebhook, accountId: string, rawChange: unknown
     return;
   }
   for (const status of value.statuses) keep(read, read.receipts, receiptOf(status));
-  for (const message of value.messages) keep(read, read.inbound, inboundOf(value.metadata?.phone_number_id, message));
+  for (const message of value.messages)
+    keep(read, read.inbound, inboundOf(value.metadata?.phone_number_id, message));
 };
 
 const keep = <T>(read: WhatsAppWebhook, list: T[], item: T | undefined): void => {
@@ -74,14 +85,23 @@ const keep = <T>(read: WhatsAppWebhook, list: T[], item: T | undefined): void =>
 };
 
 const templateSchema = z.looseObject({
-  event: z.string(), message_template_name: z.string(), message_template_language: z.string(), reason: textSchema,
+  event: z.string(),
+  message_template_name: z.string(),
+  message_template_language: z.string(),
+  reason: textSchema,
 });
 
 const templateUpdateOf = (accountId: string, value: unknown): TemplateUpdate | undefined => {
   const update = templateSchema.safeParse(value).data;
   if (!update) return undefined;
   const { message_template_name: name, message_template_language: language, event, reason } = update;
-  return { accountId, name, language, event, ...(reason === undefined || reason === 'NONE' ? {} : { reason }) };
+  return {
+    accountId,
+    name,
+    language,
+    event,
+    ...(reason === undefined || reason === 'NONE' ? {} : { reason }),
+  };
 };
 
 const statusSchema = z.looseObject({
@@ -89,7 +109,10 @@ const statusSchema = z.looseObject({
   status: z.enum(['sent', 'delivered', 'read', 'failed']),
   timestamp: unixSchema,
   biz_opaque_callback_data: textSchema,
-  errors: z.array(z.looseObject({ code: wholeNumberSchema })).optional().catch(undefined),
+  errors: z
+    .array(z.looseObject({ code: wholeNumberSchema }))
+    .optional()
+    .catch(undefined),
 });
 
 const receiptOf = (value: unknown): VendorReceipt | undefined => {
@@ -118,7 +141,10 @@ const messageSchema = z.looseObject({
   from: textSchema,
   text: z.looseObject({ body: textSchema }).optional().catch(undefined),
   button: z.looseObject({ text: textSchema, payload: textSchema }).optional().catch(undefined),
-  interactive: z.looseObject({ button_reply: titleSchema, list_reply: titleSchema }).optional().catch(undefined),
+  interactive: z
+    .looseObject({ button_reply: titleSchema, list_reply: titleSchema })
+    .optional()
+    .catch(undefined),
   image: mediaSchema,
   video: mediaSchema,
   document: mediaSchema,
@@ -148,7 +174,9 @@ const wordsOf = (message: z.output<typeof messageSchema>): string | undefined =>
     case 'button':
       return message.button?.text ?? message.button?.payload;
     case 'interactive':
-      return message.interactive?.button_reply?.title ?? message.interactive?.list_reply?.title ?? '[interactive]';
+      return (
+        message.interactive?.button_reply?.title ?? message.interactive?.list_reply?.title ?? '[interactive]'
+      );
     case 'image':
       return message.image?.caption ?? '[image]';
     case 'video':

@@ -5,8 +5,16 @@ import { AppError } from '../../kernel/app-error.ts';
 export type PurposeVariables = { required: readonly string[]; optional: readonly string[]; hasLink: boolean };
 
 export const PURPOSE_VARIABLES: Record<Purpose, PurposeVariables> = {
-  'check-in-invite': { required: ['locationName'], optional: ['firstName', 'appointmentAt', 'vehicle'], hasLink: true },
-  'check-in-confirmation': { required: ['locationName'], optional: ['firstName', 'appointmentAt', 'vehicle'], hasLink: false },
+  'check-in-invite': {
+    required: ['locationName'],
+    optional: ['firstName', 'appointmentAt', 'vehicle'],
+    hasLink: true,
+  },
+  'check-in-confirmation': {
+    required: ['locationName'],
+    optional: ['firstName', 'appointmentAt', 'vehicle'],
+    hasLink: false,
+  },
 };
 
 /** The texts of a purpose in one language, as Liquid templates. `link` is there where the purpose has a link. */
@@ -25,5 +33,9 @@ export type PurposeTexts = {
 export const checkVariables = (purpose: Purpose, variables: Readonly<Record<string, string>>): void => {
   const missing = PURPOSE_VARIABLES[purpose].required.filter((name) => !variables[name]?.trim());
   if (missing.length === 0) return;
-  throw new AppError('InvalidInput', 'message.variable_missing', `A ${purpose} message needs values for ${missing.join(', ')}; they are empty. Nothing was sent.`);
+  throw new AppError(
+    'InvalidInput',
+    'message.variable_missing',
+    `A ${purpose} message needs values for ${missing.join(', ')}; they are empty. Nothing was sent.`,
+  );
 };

@@ -7,7 +7,14 @@ import { checkVariables, PURPOSE_VARIABLES } from './purposes.ts';
 import { TEXTS } from './texts.ts';
 
 const limits = { parseLimit: 10_000, renderLimit: 50, memoryLimit: 100_000 };
-const options = { strictVariables: true, strictFilters: true, ownPropertyOnly: true, cache: true, templates: {}, ...limits };
+const options = {
+  strictVariables: true,
+  strictFilters: true,
+  ownPropertyOnly: true,
+  cache: true,
+  templates: {},
+  ...limits,
+};
 
 const textEngine = new Liquid(options);
 const htmlEngine = new Liquid({ ...options, outputEscape: 'escape' });
@@ -27,11 +34,20 @@ export type RenderInput = {
 const scopeOf = ({ purpose, variables, link }: RenderInput): Record<string, string> => {
   checkVariables(purpose, variables);
   const { required, optional, hasLink } = PURPOSE_VARIABLES[purpose];
-  if (hasLink && !link) throw new AppError('Defect', 'message.link_missing', `A ${purpose} message was rendered without its link.`);
-  return Object.fromEntries([...[...required, ...optional].map((name) => [name, variables[name] ?? '']), ...(link ? [['link', link]] : [])]);
+  if (hasLink && !link)
+    throw new AppError(
+      'Defect',
+      'message.link_missing',
+      `A ${purpose} message was rendered without its link.`,
+    );
+  return Object.fromEntries([
+    ...[...required, ...optional].map((name) => [name, variables[name] ?? '']),
+    ...(link ? [['link', link]] : []),
+  ]);
 };
 
-const render = (engine: Liquid, template: string, scope: Record<string, string>): string => String(engine.parseAndRenderSync(template, scope));
+const render = (engine: Liquid, template: string, scope: Record<string, string>): string =>
+  String(engine.parseAndRenderSync(template, scope));
 
 /** The text for SMS, or for WhatsApp inside the 24-hour window. */
 export const renderText = (input: RenderInput): Rendered => ({
@@ -40,11 +56,17 @@ export const renderText = (input: RenderInput): Rendered => ({
 });
 
 /** The values for an approved WhatsApp template; the button's URL gets only the suffix after its fixed base (S0.15). */
-export const renderWhatsAppTemplate = (input: RenderInput & { template: WhatsAppTemplate; buttonSuffix?: string | undefined }): Rendered => ({
+export const renderWhatsAppTemplate = (
+  input: RenderInput & { template: WhatsAppTemplate; buttonSuffix?: string | undefined },
+): Rendered => ({
   form: 'whatsapp-template',
   template: input.template,
-  body: TEXTS[input.purpose][input.template.language].whatsappBody.map((value) => render(textEngine, value, scopeOf(input))),
-  ...(PURPOSE_VARIABLES[input.purpose].hasLink && input.buttonSuffix !== undefined ? { buttonSuffix: input.buttonSuffix } : {}),
+  body: TEXTS[input.purpose][input.template.language].whatsappBody.map((value) =>
+    render(textEngine, value, scopeOf(input)),
+  ),
+  ...(PURPOSE_VARIABLES[input.purpose].hasLink && input.buttonSuffix !== undefined
+    ? { buttonSuffix: input.buttonSuffix }
+    : {}),
 });
 
 const EMAIL_HTML = `<!doctype html><html lang="{{ language }}"><body style="margin:0;background:#f4f5f7;font-family:system-ui,sans-serif;color:#1c1e21">

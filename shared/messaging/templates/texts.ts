@@ -12,7 +12,11 @@ export const TEXTS: Record<Purpose, Record<Language, PurposeTexts>> = {
         body: '{% if firstName != blank %}Hello {{ firstName }},{% else %}Hello,{% endif %}\n\nyou can check in online for your visit{% if appointmentAt != blank %} on {{ appointmentAt }}{% endif %}{% if vehicle != blank %} with your {{ vehicle }}{% endif %}. It takes about two minutes; at the workshop you only hand over the key.\n\nKind regards\n{{ locationName }}',
         button: 'Check in now',
       },
-      whatsappBody: ['{{ firstName | default: "customer" }}', '{{ locationName }}', '{{ appointmentAt | default: "your next visit" }}'],
+      whatsappBody: [
+        '{{ firstName | default: "customer" }}',
+        '{{ locationName }}',
+        '{{ appointmentAt | default: "your next visit" }}',
+      ],
     },
     de: {
       text: '{{ locationName }}: {% if firstName != blank %}Hallo {{ firstName }}, {% endif %}bitte checken Sie für Ihren Termin{% if appointmentAt != blank %} am {{ appointmentAt }}{% endif %} ein. Das dauert zwei Minuten, danach geben Sie nur noch den Schlüssel ab: {{ link }} Keine Nachrichten mehr: STOP',
@@ -21,7 +25,11 @@ export const TEXTS: Record<Purpose, Record<Language, PurposeTexts>> = {
         body: '{% if firstName != blank %}Hallo {{ firstName }},{% else %}Guten Tag,{% endif %}\n\nfür Ihren Termin{% if appointmentAt != blank %} am {{ appointmentAt }}{% endif %}{% if vehicle != blank %} mit Ihrem {{ vehicle }}{% endif %} können Sie online einchecken. Das dauert etwa zwei Minuten; in der Werkstatt geben Sie nur noch den Schlüssel ab.\n\nFreundliche Grüße\n{{ locationName }}',
         button: 'Jetzt einchecken',
       },
-      whatsappBody: ['{{ firstName | default: "Kunde" }}', '{{ locationName }}', '{{ appointmentAt | default: "Ihren nächsten Termin" }}'],
+      whatsappBody: [
+        '{{ firstName | default: "Kunde" }}',
+        '{{ locationName }}',
+        '{{ appointmentAt | default: "Ihren nächsten Termin" }}',
+      ],
     },
     nl: {
       text: '{{ locationName }}: {% if firstName != blank %}Hallo {{ firstName }}, {% endif %}check alvast in voor je afspraak{% if appointmentAt != blank %} op {{ appointmentAt }}{% endif %}. Het duurt twee minuten, daarna lever je alleen nog de sleutel in: {{ link }} Geen berichten meer: STOP',
@@ -30,7 +38,11 @@ export const TEXTS: Record<Purpose, Record<Language, PurposeTexts>> = {
         body: '{% if firstName != blank %}Hallo {{ firstName }},{% else %}Goedendag,{% endif %}\n\nvoor je afspraak{% if appointmentAt != blank %} op {{ appointmentAt }}{% endif %}{% if vehicle != blank %} met je {{ vehicle }}{% endif %} kun je online inchecken. Het duurt ongeveer twee minuten; in de werkplaats lever je alleen nog de sleutel in.\n\nMet vriendelijke groet\n{{ locationName }}',
         button: 'Nu inchecken',
       },
-      whatsappBody: ['{{ firstName | default: "klant" }}', '{{ locationName }}', '{{ appointmentAt | default: "je volgende afspraak" }}'],
+      whatsappBody: [
+        '{{ firstName | default: "klant" }}',
+        '{{ locationName }}',
+        '{{ appointmentAt | default: "je volgende afspraak" }}',
+      ],
     },
     fr: {
       text: '{{ locationName }} : {% if firstName != blank %}Bonjour {{ firstName }}, {% endif %}enregistrez-vous pour votre rendez-vous{% if appointmentAt != blank %} du {{ appointmentAt }}{% endif %}. Deux minutes suffisent, ensuite vous ne déposez que la clé : {{ link }} Pour ne plus recevoir de messages : STOP',
@@ -39,7 +51,11 @@ export const TEXTS: Record<Purpose, Record<Language, PurposeTexts>> = {
         body: '{% if firstName != blank %}Bonjour {{ firstName }},{% else %}Bonjour,{% endif %}\n\nvous pouvez vous enregistrer en ligne pour votre rendez-vous{% if appointmentAt != blank %} du {{ appointmentAt }}{% endif %}{% if vehicle != blank %} avec votre {{ vehicle }}{% endif %}. Cela prend environ deux minutes ; à l’atelier, vous ne déposez que la clé.\n\nCordialement\n{{ locationName }}',
         button: 'S’enregistrer maintenant',
       },
-      whatsappBody: ['{{ firstName | default: "cher client" }}', '{{ locationName }}', '{{ appointmentAt | default: "votre prochain rendez-vous" }}'],
+      whatsappBody: [
+        '{{ firstName | default: "cher client" }}',
+        '{{ locationName }}',
+        '{{ appointmentAt | default: "votre prochain rendez-vous" }}',
+      ],
     },
     sk: {
       text: '{{ locationName }}: {% if firstName != blank %}Dobrý deň, {{ firstName }}, {% endif %}prihláste sa na návštevu servisu{% if appointmentAt != blank %} {{ appointmentAt }}{% endif %}. Trvá to dve minúty, potom už len odovzdáte kľúč: {{ link }} Zrušiť správy: STOP',
@@ -48,7 +64,11 @@ export const TEXTS: Record<Purpose, Record<Language, PurposeTexts>> = {
         body: '{% if firstName != blank %}Dobrý deň, {{ firstName }},{% else %}Dobrý deň,{% endif %}\n\nna návštevu servisu{% if appointmentAt != blank %} {{ appointmentAt }}{% endif %}{% if vehicle != blank %} s vozidlom {{ vehicle }}{% endif %} sa môžete prihlásiť online. Trvá to asi dve minúty; v servise už len odovzdáte kľúč.\n\nS pozdravom\n{{ locationName }}',
         button: 'Prihlásiť sa',
       },
-      whatsappBody: ['{{ firstName | default: "zákazník" }}', '{{ locationName }}', '{{ appointmentAt | default: "vašu najbližšiu návštevu" }}'],
+      whatsappBody: [
+        '{{ firstName | default: "zákazník" }}',
+        '{{ locationName }}',
+        '{{ appointmentAt | default: "vašu najbližšiu návštevu" }}',
+      ],
     },
   },
   'check-in-confirmation': {
@@ -58,7 +78,11 @@ export const TEXTS: Record<Purpose, Record<Language, PurposeTexts>> = {
         subject: 'You are checked in at {{ locationName }}',
         body: '{% if firstName != blank %}Hello {{ firstName }},{% else %}Hello,{% endif %}\n\nthank you, you are checked in{% if appointmentAt != blank %} for {{ appointmentAt }}{% endif %}. You only need to hand over the key.\n\nKind regards\n{{ locationName }}',
       },
-      whatsappBody: ['{{ firstName | default: "customer" }}', '{{ locationName }}', '{{ appointmentAt | default: "your visit" }}'],
+      whatsappBody: [
+        '{{ firstName | default: "customer" }}',
+        '{{ locationName }}',
+        '{{ appointmentAt | default: "your visit" }}',
+      ],
     },
     de: {
       text: '{{ locationName }}: {% if firstName != blank %}Vielen Dank {{ firstName }}, {% else %}Vielen Dank, {% endif %}Sie sind{% if appointmentAt != blank %} für den {{ appointmentAt }}{% endif %} eingecheckt. Sie geben nur noch den Schlüssel ab.',
@@ -66,7 +90,11 @@ export const TEXTS: Record<Purpose, Record<Language, PurposeTexts>> = {
         subject: 'Sie sind bei {{ locationName }} eingecheckt',
         body: '{% if firstName != blank %}Hallo {{ firstName }},{% else %}Guten Tag,{% endif %}\n\nvielen Dank, Sie sind{% if appointmentAt != blank %} für den {{ appointmentAt }}{% endif %} eingecheckt. Sie geben nur noch den Schlüssel ab.\n\nFreundliche Grüße\n{{ locationName }}',
       },
-      whatsappBody: ['{{ firstName | default: "Kunde" }}', '{{ locationName }}', '{{ appointmentAt | default: "Ihren Termin" }}'],
+      whatsappBody: [
+        '{{ firstName | default: "Kunde" }}',
+        '{{ locationName }}',
+        '{{ appointmentAt | default: "Ihren Termin" }}',
+      ],
     },
     nl: {
       text: '{{ locationName }}: {% if firstName != blank %}Bedankt {{ firstName }}, {% else %}Bedankt, {% endif %}je bent ingecheckt{% if appointmentAt != blank %} voor {{ appointmentAt }}{% endif %}. Je hoeft alleen nog de sleutel in te leveren.',
@@ -74,7 +102,11 @@ export const TEXTS: Record<Purpose, Record<Language, PurposeTexts>> = {
         subject: 'Je bent ingecheckt bij {{ locationName }}',
         body: '{% if firstName != blank %}Hallo {{ firstName }},{% else %}Goedendag,{% endif %}\n\nbedankt, je bent ingecheckt{% if appointmentAt != blank %} voor {{ appointmentAt }}{% endif %}. Je hoeft alleen nog de sleutel in te leveren.\n\nMet vriendelijke groet\n{{ locationName }}',
       },
-      whatsappBody: ['{{ firstName | default: "klant" }}', '{{ locationName }}', '{{ appointmentAt | default: "je afspraak" }}'],
+      whatsappBody: [
+        '{{ firstName | default: "klant" }}',
+        '{{ locationName }}',
+        '{{ appointmentAt | default: "je afspraak" }}',
+      ],
     },
     fr: {
       text: '{{ locationName }} : {% if firstName != blank %}Merci {{ firstName }}, {% else %}Merci, {% endif %}votre enregistrement{% if appointmentAt != blank %} pour le {{ appointmentAt }}{% endif %} est terminé. Il ne vous reste qu’à déposer la clé.',
@@ -82,7 +114,11 @@ export const TEXTS: Record<Purpose, Record<Language, PurposeTexts>> = {
         subject: 'Votre enregistrement chez {{ locationName }} est terminé',
         body: '{% if firstName != blank %}Bonjour {{ firstName }},{% else %}Bonjour,{% endif %}\n\nmerci, votre enregistrement{% if appointmentAt != blank %} pour le {{ appointmentAt }}{% endif %} est terminé. Il ne vous reste qu’à déposer la clé.\n\nCordialement\n{{ locationName }}',
       },
-      whatsappBody: ['{{ firstName | default: "cher client" }}', '{{ locationName }}', '{{ appointmentAt | default: "votre rendez-vous" }}'],
+      whatsappBody: [
+        '{{ firstName | default: "cher client" }}',
+        '{{ locationName }}',
+        '{{ appointmentAt | default: "votre rendez-vous" }}',
+      ],
     },
     sk: {
       text: '{{ locationName }}: {% if firstName != blank %}Ďakujeme, {{ firstName }}, {% else %}Ďakujeme, {% endif %}prihlásenie na návštevu{% if appointmentAt != blank %} {{ appointmentAt }}{% endif %} je hotové. Stačí už len odovzdať kľúč.',
@@ -90,7 +126,11 @@ export const TEXTS: Record<Purpose, Record<Language, PurposeTexts>> = {
         subject: 'Prihlásenie v {{ locationName }} je hotové',
         body: '{% if firstName != blank %}Dobrý deň, {{ firstName }},{% else %}Dobrý deň,{% endif %}\n\nďakujeme, prihlásenie na návštevu{% if appointmentAt != blank %} {{ appointmentAt }}{% endif %} je hotové. Stačí už len odovzdať kľúč.\n\nS pozdravom\n{{ locationName }}',
       },
-      whatsappBody: ['{{ firstName | default: "zákazník" }}', '{{ locationName }}', '{{ appointmentAt | default: "vašu návštevu" }}'],
+      whatsappBody: [
+        '{{ firstName | default: "zákazník" }}',
+        '{{ locationName }}',
+        '{{ appointmentAt | default: "vašu návštevu" }}',
+      ],
     },
   },
 };

@@ -2,21 +2,29 @@ import { accessPattern } from '../access-pattern.ts';
 
 export const CONVERSATION_ENTRY = accessPattern({
   question: 'What was said and sent, newest first? What became of one message?',
-  pk: 'CONVERSATION#{conversationId}', sk: 'ENTRY#{entryId}',
-  size: '10 to 1,000 items a conversation', askedBy: 'staff endpoints (pages of 50), every send and receipt (one item)',
+  pk: 'CONVERSATION#{conversationId}',
+  sk: 'ENTRY#{entryId}',
+  size: '10 to 1,000 items a conversation',
+  askedBy: 'staff endpoints (pages of 50), every send and receipt (one item)',
 });
 export const PROVIDER_MESSAGE = accessPattern({
   question: 'Which of our messages does a vendor mean by its own message id?',
-  pk: 'PROVIDER#{vendor}#{providerId}', sk: 'PROVIDER',
-  size: '1 item, gone after 7 days', askedBy: 'receipts of vendors that do not repeat our id',
+  pk: 'PROVIDER#{vendor}#{providerId}',
+  sk: 'PROVIDER',
+  size: '1 item, gone after 7 days',
+  askedBy: 'receipts of vendors that do not repeat our id',
 });
 export const INBOX_NOTIFICATION = accessPattern({
   question: 'What waits in a team’s inbox, newest first?',
-  pk: 'INBOX#{dealerId}#{inbox}', sk: 'NOTIFICATION#{notificationId}',
-  size: '0 to 500 open items', askedBy: 'staff endpoints (pages of 50)',
+  pk: 'INBOX#{dealerId}#{inbox}',
+  sk: 'NOTIFICATION#{notificationId}',
+  size: '0 to 500 open items',
+  askedBy: 'staff endpoints (pages of 50)',
 });
 export const ACCEPTED_NOTIFICATION = accessPattern({
   question: 'Who accepted a notification?',
-  pk: 'INBOX#{dealerId}#{inbox}', sk: 'ACCEPTED#{notificationId}',
-  size: '1 item', askedBy: 'a second acceptance',
+  pk: 'INBOX#{dealerId}#{inbox}',
+  sk: 'ACCEPTED#{notificationId}',
+  size: '1 item',
+  askedBy: 'a second acceptance',
 });

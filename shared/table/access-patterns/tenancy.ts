@@ -2,36 +2,51 @@ import { accessPattern } from '../access-pattern.ts';
 
 export const NETWORK = accessPattern({
   question: 'What is set for a network?',
-  pk: 'NETWORK#{networkId}', sk: 'NETWORK',
-  size: '1 item', askedBy: 'settings of a location (cached a minute)',
+  pk: 'NETWORK#{networkId}',
+  sk: 'NETWORK',
+  size: '1 item',
+  askedBy: 'settings of a location (cached a minute)',
 });
 export const DEALER = accessPattern({
   question: 'Who is this dealer, and what is set?',
-  pk: 'DEALER#{dealerId}', sk: 'DEALER',
-  size: '1 item; the partition also holds its locations and rules, about 100 in all', askedBy: 'settings of a location (cached a minute)',
+  pk: 'DEALER#{dealerId}',
+  sk: 'DEALER',
+  size: '1 item; the partition also holds its locations and rules, about 100 in all',
+  askedBy: 'settings of a location (cached a minute)',
 });
 export const LOCATION = accessPattern({
   question: 'What is set for a location?',
-  pk: 'DEALER#{dealerId}', sk: 'LOCATION#{locationId}',
-  size: '1 item', askedBy: 'every event, page and send (cached a minute)',
+  pk: 'DEALER#{dealerId}',
+  sk: 'LOCATION#{locationId}',
+  size: '1 item',
+  askedBy: 'every event, page and send (cached a minute)',
 });
 export const ROUTING_RULE = accessPattern({
   question: 'Which rules does the dealer have for an event?',
-  pk: 'DEALER#{dealerId}', sk: 'RULE#{eventType}#{ruleId}',
-  size: 'up to 100 items a dealer', askedBy: 'every event (cached a minute)',
+  pk: 'DEALER#{dealerId}',
+  sk: 'RULE#{eventType}#{ruleId}',
+  size: 'up to 100 items a dealer',
+  askedBy: 'every event (cached a minute)',
 });
 export const PARTNER = accessPattern({
   question: 'Who is this partner, and what may it do?',
-  pk: 'PARTNER#{partnerId}', sk: 'PARTNER',
-  size: '1 item', askedBy: 'the partner door (cached a minute)',
+  pk: 'PARTNER#{partnerId}',
+  sk: 'PARTNER',
+  size: '1 item',
+  askedBy: 'the partner door (cached a minute)',
 });
 export const CHANNEL_ACCOUNT = accessPattern({
-  question: 'Which dealer does a vendor’s account belong to (a WhatsApp phone number id, the digest of a webhook secret)?',
-  pk: 'ACCOUNT#{vendor}#{accountId}', sk: 'ACCOUNT',
-  size: '1 item', askedBy: 'the channel webhooks (cached a minute)',
+  question:
+    'Which dealer does a vendor’s account belong to (a WhatsApp phone number id, the digest of a webhook secret)?',
+  pk: 'ACCOUNT#{vendor}#{accountId}',
+  sk: 'ACCOUNT',
+  size: '1 item',
+  askedBy: 'the channel webhooks (cached a minute)',
 });
 export const STAFF = accessPattern({
   question: 'Which dealer, locations and roles does a signed-in person have?',
-  pk: 'STAFF#{sub}', sk: 'STAFF',
-  size: '1 item', askedBy: 'every staff request',
+  pk: 'STAFF#{sub}',
+  sk: 'STAFF',
+  size: '1 item',
+  askedBy: 'every staff request',
 });

@@ -2,36 +2,52 @@ import { accessPattern } from '../access-pattern.ts';
 
 export const CONTACT = accessPattern({
   question: 'Who is this person, and how can they be reached?',
-  pk: 'CONTACT#{dealerId}#{contactId}', sk: 'CONTACT',
-  size: '1 item', askedBy: 'events, every send',
+  pk: 'CONTACT#{dealerId}#{contactId}',
+  sk: 'CONTACT',
+  size: '1 item',
+  askedBy: 'events, every send',
 });
 export const CONTACT_BY_PHONE = accessPattern({
   question: 'Who uses this phone number (families and fleets share one)?',
-  index: 'gsi1', pk: 'PHONE#{dealerId}#{phone}', sk: '{contactId}',
-  size: '1 to 20 items', askedBy: 'inbound messages, STOP',
+  index: 'gsi1',
+  pk: 'PHONE#{dealerId}#{phone}',
+  sk: '{contactId}',
+  size: '1 to 20 items',
+  askedBy: 'inbound messages, STOP',
 });
 export const ADDRESS = accessPattern({
   question: 'Has somebody said STOP at this address, and when did they last write?',
-  pk: 'ADDRESS#{dealerId}#{addressId}', sk: 'ADDRESS',
-  size: '1 item', askedBy: 'every send, every inbound message',
+  pk: 'ADDRESS#{dealerId}#{addressId}',
+  sk: 'ADDRESS',
+  size: '1 item',
+  askedBy: 'every send, every inbound message',
 });
 export const VISIT = accessPattern({
   question: 'What is the state of a visit and its check-in?',
-  pk: 'VISIT#{visitId}', sk: 'VISIT',
-  size: '1 item', askedBy: 'events, the check-in page, the check-in workflow',
+  pk: 'VISIT#{visitId}',
+  sk: 'VISIT',
+  size: '1 item',
+  askedBy: 'events, the check-in page, the check-in workflow',
 });
 export const VISIT_REFERENCE = accessPattern({
   question: 'Which visit does a partner mean by its check-in or appointment id, or by a vehicle and a day?',
-  pk: 'REF#{dealerId}#{kind}#{reference}', sk: 'REF',
-  size: '1 item', askedBy: 'every event',
+  pk: 'REF#{dealerId}#{kind}#{reference}',
+  sk: 'REF',
+  size: '1 item',
+  askedBy: 'every event',
 });
 export const VISIT_BY_LINK = accessPattern({
   question: 'Which visit does a link belong to?',
-  index: 'gsi1', pk: 'LINK#{tokenDigest}', sk: 'LINK',
-  size: '1 item', askedBy: 'the check-in page',
+  index: 'gsi1',
+  pk: 'LINK#{tokenDigest}',
+  sk: 'LINK',
+  size: '1 item',
+  askedBy: 'the check-in page',
 });
 export const CHECK_IN_WAIT = accessPattern({
   question: 'Which execution waits for the check-in of a visit?',
-  pk: 'VISIT#{visitId}', sk: 'WAIT',
-  size: '1 item', askedBy: 'the event that finishes a check-in',
+  pk: 'VISIT#{visitId}',
+  sk: 'WAIT',
+  size: '1 item',
+  askedBy: 'the event that finishes a check-in',
 });

@@ -20,7 +20,10 @@ export class AdminWorld {
   };
 
   readonly accounts: StaffAccounts = {
-    find: (email) => Promise.resolve(this.accountsMade.some((account) => account.email === email) ? `sub-${email}` : undefined),
+    find: (email) =>
+      Promise.resolve(
+        this.accountsMade.some((account) => account.email === email) ? `sub-${email}` : undefined,
+      ),
     create: (account) => {
       this.accountsMade.push(account);
       return Promise.resolve(`sub-${account.email}`);
@@ -61,10 +64,14 @@ export const worldWithDealers = async (): Promise<AdminWorld> => {
 
 /** The AppError that a promise was rejected with. */
 export const faultOf = async (promise: Promise<unknown>): Promise<AppError> => {
-  const error = await promise.then(() => undefined, (fault: unknown) => fault);
+  const error = await promise.then(
+    () => undefined,
+    (fault: unknown) => fault,
+  );
   if (error instanceof AppError) return error;
   throw new Error(`expected an AppError, got ${String(error)}`);
 };
 
 /** Where the faults of an input are. */
-export const pathsOf = async (promise: Promise<unknown>): Promise<string[]> => (await faultOf(promise)).details.issues?.map(({ path }) => path) ?? [];
+export const pathsOf = async (promise: Promise<unknown>): Promise<string[]> =>
+  (await faultOf(promise)).details.issues?.map(({ path }) => path) ?? [];

@@ -1,5 +1,11 @@
 import {
-  AdminCreateUserCommand, AdminGetUserCommand, AdminSetUserPasswordCommand, CognitoIdentityProviderClient, ListUserPoolsCommand, UsernameExistsException, UserNotFoundException,
+  AdminCreateUserCommand,
+  AdminGetUserCommand,
+  AdminSetUserPasswordCommand,
+  CognitoIdentityProviderClient,
+  ListUserPoolsCommand,
+  UsernameExistsException,
+  UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { mockClient } from 'aws-sdk-client-mock';
 import 'aws-sdk-client-mock-vitest/extend';
@@ -9,7 +15,10 @@ import { faultOf } from './admin-world.ts';
 
 const aws = mockClient(CognitoIdentityProviderClient);
 const accounts = () => cognitoAccounts(new CognitoIdentityProviderClient({}), 'kerbside-prod-staff');
-const sub = [{ Name: 'email', Value: 'anna@muster.example' }, { Name: 'sub', Value: 'sub-1' }];
+const sub = [
+  { Name: 'email', Value: 'anna@muster.example' },
+  { Name: 'sub', Value: 'sub-1' },
+];
 const account = { UserPoolId: 'pool-2', Username: 'anna@muster.example' };
 
 beforeEach(() => {
@@ -34,10 +43,16 @@ describe('accounts in Cognito', () => {
 
   it('makes an account with a verified address, invited by email', async () => {
     aws.on(AdminCreateUserCommand).resolves({ User: { Attributes: sub } });
-    expect(await accounts().create({ email: 'anna@muster.example', name: 'Anna', isInvited: true })).toBe('sub-1');
+    expect(await accounts().create({ email: 'anna@muster.example', name: 'Anna', isInvited: true })).toBe(
+      'sub-1',
+    );
     expect(aws).toHaveReceivedCommandWith(AdminCreateUserCommand, {
       ...account,
-      UserAttributes: [{ Name: 'email', Value: 'anna@muster.example' }, { Name: 'email_verified', Value: 'true' }, { Name: 'name', Value: 'Anna' }],
+      UserAttributes: [
+        { Name: 'email', Value: 'anna@muster.example' },
+        { Name: 'email_verified', Value: 'true' },
+        { Name: 'name', Value: 'Anna' },
+      ],
       DesiredDeliveryMediums: ['EMAIL'],
     });
   });
@@ -49,18 +64,27 @@ describe('accounts in Cognito', () => {
     await made.create({ email: 'anna@muster.example', name: 'Anna', isInvited: false });
     await made.setPassword('anna@muster.example', 'Correct-horse-1');
     expect(aws).toHaveReceivedCommandWith(AdminCreateUserCommand, { MessageAction: 'SUPPRESS' });
-    expect(aws).toHaveReceivedCommandWith(AdminSetUserPasswordCommand, { ...account, Password: 'Correct-horse-1', Permanent: true });
+    expect(aws).toHaveReceivedCommandWith(AdminSetUserPasswordCommand, {
+      ...account,
+      Password: 'Correct-horse-1',
+      Permanent: true,
+    });
   });
 
   it('takes the account that somebody made in between', async () => {
     aws.on(AdminCreateUserCommand).rejects(new UsernameExistsException({ message: 'there', $metadata: {} }));
     aws.on(AdminGetUserCommand).resolves({ UserAttributes: sub });
-    expect(await accounts().create({ email: 'anna@muster.example', name: 'Anna', isInvited: true })).toBe('sub-1');
+    expect(await accounts().create({ email: 'anna@muster.example', name: 'Anna', isInvited: true })).toBe(
+      'sub-1',
+    );
   });
 
   it('says what to do when the stage has no pool', async () => {
     aws.reset();
     aws.on(ListUserPoolsCommand).resolves({ UserPools: [] });
-    expect(await faultOf(accounts().find('anna@muster.example'))).toMatchObject({ code: 'staff.pool_unknown', message: expect.stringContaining('kerbside-prod-staff') });
+    expect(await faultOf(accounts().find('anna@muster.example'))).toMatchObject({
+      code: 'staff.pool_unknown',
+      message: expect.stringContaining('kerbside-prod-staff'),
+    });
   });
 });

@@ -14,12 +14,20 @@ import { type AdminWorld, faultOf, pathsOf, worldWithDealers } from './admin-wor
 
 const place = { dealerId: '00027', locationId: '01' };
 const whatsapp = { ...place, phoneNumberId: '106540352242922', token: 'token-of-a-system-user' };
-const german = { purpose: 'check-in-invite', language: 'de', name: 'check_in_invite', code: 'de', status: 'approved' } as const;
+const german = {
+  purpose: 'check-in-invite',
+  language: 'de',
+  name: 'check_in_invite',
+  code: 'de',
+  status: 'approved',
+} as const;
 const bulkgate = { ...place, applicationId: '12345', applicationToken: 'token-of-bulkgate' };
 
-const settingsOf = async ({ table }: AdminWorld, where = place) => (await locationFinder(table)(where))?.settings;
+const settingsOf = async ({ table }: AdminWorld, where = place) =>
+  (await locationFinder(table)(where))?.settings;
 const access = (world: AdminWorld) => readDealerSecret(world.secrets.read, 'kerbside/test', '00027');
-const owner = (world: AdminWorld, vendor: string, accountId: string) => channelAccountFinder(world.table)(vendor, accountId);
+const owner = (world: AdminWorld, vendor: string, accountId: string) =>
+  channelAccountFinder(world.table)(vendor, accountId);
 const digestOf = (webhookPath: string | undefined) => sha256Hex(webhookPath?.split('/').at(-1) ?? '');
 
 describe('the Meta app', () => {
@@ -27,8 +35,14 @@ describe('the Meta app', () => {
     const world = await worldWithDealers();
     const saved = await saveWhatsAppApp(world.deps, { appSecret: 'secret-of-the-app' });
     expect(saved).toMatchObject({ result: 'updated', verifyToken: expect.stringMatching(/.{8}/) });
-    expect(await saveWhatsAppApp(world.deps, { appSecret: 'another-secret' })).toEqual({ result: 'updated', changes: [{ path: 'appSecret', to: '(secret)' }] });
-    expect(await whatsAppApp(world.secrets.read, 'kerbside/test')).toEqual({ appSecret: 'another-secret', verifyToken: saved.verifyToken });
+    expect(await saveWhatsAppApp(world.deps, { appSecret: 'another-secret' })).toEqual({
+      result: 'updated',
+      changes: [{ path: 'appSecret', to: '(secret)' }],
+    });
+    expect(await whatsAppApp(world.secrets.read, 'kerbside/test')).toEqual({
+      appSecret: 'another-secret',
+      verifyToken: saved.verifyToken,
+    });
     expect(await saveWhatsAppApp(world.deps, {})).toEqual({ result: 'unchanged', changes: [] });
   });
 
@@ -44,10 +58,16 @@ describe('WhatsApp of a dealer', () => {
     const world = await worldWithDealers();
     const saved = await saveWhatsAppChannel(world.deps, { ...whatsapp, templates: [german] });
     expect(saved).toMatchObject({ result: 'updated' });
-    expect((await settingsOf(world))?.whatsapp).toEqual({ phoneNumberId: '106540352242922', templates: [german] });
+    expect((await settingsOf(world))?.whatsapp).toEqual({
+      phoneNumberId: '106540352242922',
+      templates: [german],
+    });
     expect(await access(world)).toMatchObject({ whatsapp: { token: 'token-of-a-system-user' } });
     expect(await owner(world, 'whatsapp', '106540352242922')).toMatchObject(place);
-    expect(await saveWhatsAppChannel(world.deps, { ...whatsapp, templates: [german] })).toEqual({ result: 'unchanged', changes: [] });
+    expect(await saveWhatsAppChannel(world.deps, { ...whatsapp, templates: [german] })).toEqual({
+      result: 'unchanged',
+      changes: [],
+    });
   });
 
   it('S1.6 keeps the token out of the table and out of what it says was changed', async () => {
@@ -61,8 +81,14 @@ describe('WhatsApp of a dealer', () => {
     const english = { ...german, language: 'en', code: 'en_GB' } as const;
     await saveWhatsAppChannel(world.deps, { ...whatsapp, templates: [german, english] });
     await saveWhatsAppChannel(world.deps, { ...place, templates: [{ ...german, name: 'check_in_v2' }] });
-    expect((await settingsOf(world))?.whatsapp?.templates.map(({ name }) => name)).toEqual(['check_in_v2', 'check_in_invite']);
-    await saveWhatsAppChannel(world.deps, { ...place, removeTemplates: [{ purpose: 'check-in-invite', language: 'de' }] });
+    expect((await settingsOf(world))?.whatsapp?.templates.map(({ name }) => name)).toEqual([
+      'check_in_v2',
+      'check_in_invite',
+    ]);
+    await saveWhatsAppChannel(world.deps, {
+      ...place,
+      removeTemplates: [{ purpose: 'check-in-invite', language: 'de' }],
+    });
     expect((await settingsOf(world))?.whatsapp?.templates).toEqual([english]);
   });
 
@@ -87,8 +113,16 @@ describe('WhatsApp of a dealer', () => {
   it.each([
     ['no number the first time', { ...place, token: 'x' }, ['phoneNumberId']],
     ['no token the first time', { ...place, phoneNumberId: '106540352242922' }, ['token']],
-    ['the number itself instead of its id', { ...whatsapp, phoneNumberId: '+49 89 99998001' }, ['phoneNumberId']],
-    ['a template without a name', { ...whatsapp, templates: [{ ...german, name: '' }] }, ['templates.0.name']],
+    [
+      'the number itself instead of its id',
+      { ...whatsapp, phoneNumberId: '+49 89 99998001' },
+      ['phoneNumberId'],
+    ],
+    [
+      'a template without a name',
+      { ...whatsapp, templates: [{ ...german, name: '' }] },
+      ['templates.0.name'],
+    ],
   ])('refuses %s', async (_, command, paths) => {
     const world = await worldWithDealers();
     expect(await pathsOf(saveWhatsAppChannel(world.deps, command))).toEqual(paths);
@@ -97,7 +131,9 @@ describe('WhatsApp of a dealer', () => {
 
   it('refuses a location that does not exist', async () => {
     const world = await worldWithDealers();
-    expect(await faultOf(saveWhatsAppChannel(world.deps, { ...whatsapp, locationId: '02' }))).toMatchObject({ code: 'location.unknown' });
+    expect(await faultOf(saveWhatsAppChannel(world.deps, { ...whatsapp, locationId: '02' }))).toMatchObject({
+      code: 'location.unknown',
+    });
   });
 });
 
@@ -106,7 +142,9 @@ describe('BulkGate of a dealer', () => {
     const world = await worldWithDealers();
     const saved = await saveBulkGateChannel(world.deps, { ...bulkgate, sender: 'Autohaus' });
     expect(saved.webhookPath).toMatch(/^\/v1\/channels\/bulkgate\/.+/);
-    expect(await access(world)).toMatchObject({ bulkgate: { applicationId: '12345', applicationToken: 'token-of-bulkgate' } });
+    expect(await access(world)).toMatchObject({
+      bulkgate: { applicationId: '12345', applicationToken: 'token-of-bulkgate' },
+    });
     expect(await owner(world, 'bulkgate', digestOf(saved.webhookPath))).toMatchObject(place);
     expect((await settingsOf(world))?.sms).toEqual({ provider: 'bulkgate', sender: 'Autohaus' });
     const secret = saved.webhookPath?.split('/').at(-1) ?? '';
@@ -120,7 +158,10 @@ describe('BulkGate of a dealer', () => {
     await saveBulkGateChannel(world.deps, bulkgate);
     const saved = await saveBulkGateChannel(world.deps, { ...place, applicationToken: 'token-2' });
     expect(saved).toEqual({ result: 'updated', changes: [{ path: 'access data', to: '(secret)' }] });
-    expect(await access(world)).toMatchObject({ whatsapp: { token: whatsapp.token }, bulkgate: { applicationId: '12345', applicationToken: 'token-2' } });
+    expect(await access(world)).toMatchObject({
+      whatsapp: { token: whatsapp.token },
+      bulkgate: { applicationId: '12345', applicationToken: 'token-2' },
+    });
   });
 
   it('after a new address the previous one works until the next', async () => {
@@ -130,12 +171,15 @@ describe('BulkGate of a dealer', () => {
     expect(await owner(world, 'bulkgate', digestOf(first.webhookPath))).toMatchObject(place);
     const third = await saveBulkGateChannel(world.deps, { ...place, newAddress: true });
     expect(await owner(world, 'bulkgate', digestOf(first.webhookPath))).toBeUndefined();
-    for (const { webhookPath } of [second, third]) expect(await owner(world, 'bulkgate', digestOf(webhookPath))).toMatchObject(place);
+    for (const { webhookPath } of [second, third])
+      expect(await owner(world, 'bulkgate', digestOf(webhookPath))).toMatchObject(place);
   });
 
   it('needs both parts of the access data the first time', async () => {
     const world = await worldWithDealers();
-    expect(await pathsOf(saveBulkGateChannel(world.deps, { ...place, applicationId: '12345' }))).toEqual(['applicationToken']);
+    expect(await pathsOf(saveBulkGateChannel(world.deps, { ...place, applicationId: '12345' }))).toEqual([
+      'applicationToken',
+    ]);
     expect(await pathsOf(saveBulkGateChannel(world.deps, place))).toEqual(['applicationId']);
   });
 });
@@ -144,10 +188,20 @@ describe('SMS and email', () => {
   it('S1.3 chooses the SMS provider for the dealer, or for one location only', async () => {
     const world = await worldWithDealers();
     await saveLocation(world.deps, { dealerId: '00027', locationId: '02', name: 'Second' });
-    await saveSmsChannel(world.deps, { dealerId: '00027', sms: { provider: 'bulkgate', sender: 'Autohaus' } });
-    await saveSmsChannel(world.deps, { dealerId: '00027', locationId: '02', sms: { provider: 'aws', sender: 'Autohaus2' } });
+    await saveSmsChannel(world.deps, {
+      dealerId: '00027',
+      sms: { provider: 'bulkgate', sender: 'Autohaus' },
+    });
+    await saveSmsChannel(world.deps, {
+      dealerId: '00027',
+      locationId: '02',
+      sms: { provider: 'aws', sender: 'Autohaus2' },
+    });
     expect((await settingsOf(world))?.sms).toEqual({ provider: 'bulkgate', sender: 'Autohaus' });
-    expect((await settingsOf(world, { dealerId: '00027', locationId: '02' }))?.sms).toEqual({ provider: 'aws', sender: 'Autohaus2' });
+    expect((await settingsOf(world, { dealerId: '00027', locationId: '02' }))?.sms).toEqual({
+      provider: 'aws',
+      sender: 'Autohaus2',
+    });
     await saveSmsChannel(world.deps, { dealerId: '00027', locationId: '02', sms: null });
     expect((await settingsOf(world, { dealerId: '00027', locationId: '02' }))?.sms).toBeNull();
   });
@@ -155,16 +209,33 @@ describe('SMS and email', () => {
   it('sets the sender of emails', async () => {
     const world = await worldWithDealers();
     const email = { from: 'service@muster.example', name: 'Autohaus Muster' };
-    expect(await saveEmailChannel(world.deps, { dealerId: '00027', email })).toMatchObject({ result: 'updated' });
+    expect(await saveEmailChannel(world.deps, { dealerId: '00027', email })).toMatchObject({
+      result: 'updated',
+    });
     expect((await settingsOf(world))?.email).toEqual(email);
-    expect(await saveEmailChannel(world.deps, { dealerId: '00027', email })).toMatchObject({ result: 'unchanged' });
+    expect(await saveEmailChannel(world.deps, { dealerId: '00027', email })).toMatchObject({
+      result: 'unchanged',
+    });
   });
 
   it('refuses a sender that no phone would show, an address that is none, and a dealer that does not exist', async () => {
     const world = await worldWithDealers();
-    expect(await pathsOf(saveSmsChannel(world.deps, { dealerId: '00027', sms: { provider: 'aws', sender: '12345' } }))).toEqual(['sms.sender']);
-    expect(await pathsOf(saveSmsChannel(world.deps, { dealerId: '00027', sms: { provider: 'pigeon', sender: 'x' } }))).toEqual(['sms.provider']);
-    expect(await pathsOf(saveEmailChannel(world.deps, { dealerId: '00027', email: { from: 'muster', name: '' } }))).toEqual(['email.from', 'email.name']);
-    expect(await pathsOf(saveEmailChannel(world.deps, { dealerId: '00099', email: null }))).toEqual(['networkId', 'name']);
+    expect(
+      await pathsOf(
+        saveSmsChannel(world.deps, { dealerId: '00027', sms: { provider: 'aws', sender: '12345' } }),
+      ),
+    ).toEqual(['sms.sender']);
+    expect(
+      await pathsOf(
+        saveSmsChannel(world.deps, { dealerId: '00027', sms: { provider: 'pigeon', sender: 'x' } }),
+      ),
+    ).toEqual(['sms.provider']);
+    expect(
+      await pathsOf(saveEmailChannel(world.deps, { dealerId: '00027', email: { from: 'muster', name: '' } })),
+    ).toEqual(['email.from', 'email.name']);
+    expect(await pathsOf(saveEmailChannel(world.deps, { dealerId: '00099', email: null }))).toEqual([
+      'networkId',
+      'name',
+    ]);
   });
 });

@@ -15,13 +15,20 @@ const tjekvik = {
 
 const active = (world: AdminWorld) => signingSecrets(world.secrets.read, 'kerbside/test', 'tjekvik');
 const mayRead = ({ table }: AdminWorld, apiKey: string | undefined) =>
-  authenticateApiKey({ findPartner: partnerFinder(table) }, { partnerId: 'tjekvik', authorization: `Bearer ${apiKey}` });
+  authenticateApiKey(
+    { findPartner: partnerFinder(table) },
+    { partnerId: 'tjekvik', authorization: `Bearer ${apiKey}` },
+  );
 
 describe('saving a partner', () => {
   it('S0.3 makes it with credentials of its own, which are shown once', async () => {
     const world = await worldWithDealers();
     const saved = await savePartner(world.deps, tjekvik);
-    expect(saved).toMatchObject({ result: 'created', apiKey: expect.stringMatching(/^kb_/), signingSecret: expect.stringMatching(/^whsec_/) });
+    expect(saved).toMatchObject({
+      result: 'created',
+      apiKey: expect.stringMatching(/^kb_/),
+      signingSecret: expect.stringMatching(/^whsec_/),
+    });
     expect(await active(world)).toEqual([saved.signingSecret]);
     expect(await mayRead(world, saved.apiKey)).toMatchObject({ partnerId: 'tjekvik', status: 'active' });
   });
@@ -66,9 +73,13 @@ describe('saving a partner', () => {
   it('suspends and takes up again; takes the app away with null', async () => {
     const world = await worldWithDealers();
     const { apiKey } = await savePartner(world.deps, tjekvik);
-    expect((await savePartner(world.deps, { partnerId: 'tjekvik', status: 'suspended' })).changes).toEqual([{ path: 'status', from: 'active', to: 'suspended' }]);
+    expect((await savePartner(world.deps, { partnerId: 'tjekvik', status: 'suspended' })).changes).toEqual([
+      { path: 'status', from: 'active', to: 'suspended' },
+    ]);
     expect(await faultOf(mayRead(world, apiKey))).toMatchObject({ kind: 'Unauthenticated' });
-    expect((await savePartner(world.deps, { partnerId: 'tjekvik', status: 'active', checkInBaseUrl: null })).item).not.toHaveProperty('checkInBaseUrl');
+    expect(
+      (await savePartner(world.deps, { partnerId: 'tjekvik', status: 'active', checkInBaseUrl: null })).item,
+    ).not.toHaveProperty('checkInBaseUrl');
   });
 
   it('makes a signing secret for a partner that lost it', async () => {
@@ -84,9 +95,21 @@ describe('a partner that cannot be', () => {
   it.each([
     ['our own name', { partnerId: 'kerbside', name: 'x' }, ['partnerId']],
     ['an alias of no event', { ...tjekvik, aliases: { mine: 'checkin.begin' } }, ['aliases.mine']],
-    ['an alias that hides an event', { ...tjekvik, aliases: { 'checkin.start': 'checkin.finished' } }, ['aliases.checkin.start']],
-    ['an app whose address would run into the slug', { ...tjekvik, checkInBaseUrl: 'https://app.partner.example/c' }, ['checkInBaseUrl']],
-    ['an app that is no web address', { ...tjekvik, checkInBaseUrl: 'javascript:alert(1)/' }, ['checkInBaseUrl']],
+    [
+      'an alias that hides an event',
+      { ...tjekvik, aliases: { 'checkin.start': 'checkin.finished' } },
+      ['aliases.checkin.start'],
+    ],
+    [
+      'an app whose address would run into the slug',
+      { ...tjekvik, checkInBaseUrl: 'https://app.partner.example/c' },
+      ['checkInBaseUrl'],
+    ],
+    [
+      'an app that is no web address',
+      { ...tjekvik, checkInBaseUrl: 'javascript:alert(1)/' },
+      ['checkInBaseUrl'],
+    ],
     ['no name', { partnerId: 'new' }, ['name']],
     ['an id with a slash', { ...tjekvik, partnerId: 'a/b' }, ['partnerId']],
     ['a field that does not exist', { ...tjekvik, secret: 'x' }, ['']],
@@ -98,8 +121,14 @@ describe('a partner that cannot be', () => {
 
   it('is not granted a location that does not exist', async () => {
     const world = await worldWithDealers();
-    const fault = await faultOf(savePartner(world.deps, { ...tjekvik, grant: [{ dealerId: '00027', locationId: '02' }] }));
-    expect(fault).toMatchObject({ kind: 'NotFound', code: 'location.unknown', message: expect.stringContaining('00027/02') });
+    const fault = await faultOf(
+      savePartner(world.deps, { ...tjekvik, grant: [{ dealerId: '00027', locationId: '02' }] }),
+    );
+    expect(fault).toMatchObject({
+      kind: 'NotFound',
+      code: 'location.unknown',
+      message: expect.stringContaining('00027/02'),
+    });
     expect(world.stored.size).toBe(0);
   });
 });
@@ -108,10 +137,14 @@ describe('rotating a signing secret', () => {
   it('puts the new one first and keeps the previous one until the rotation is finished', async () => {
     const world = await worldWithDealers();
     const { signingSecret: first } = await savePartner(world.deps, tjekvik);
-    const { signingSecret: second, active: count } = await rotatePartnerSecret(world.deps, { partnerId: 'tjekvik' });
+    const { signingSecret: second, active: count } = await rotatePartnerSecret(world.deps, {
+      partnerId: 'tjekvik',
+    });
     expect(count).toBe(2);
     expect(await active(world)).toEqual([second, first]);
-    expect(await rotatePartnerSecret(world.deps, { partnerId: 'tjekvik', finish: true })).toEqual({ active: 1 });
+    expect(await rotatePartnerSecret(world.deps, { partnerId: 'tjekvik', finish: true })).toEqual({
+      active: 1,
+    });
     expect(await active(world)).toEqual([second]);
   });
 
@@ -119,8 +152,14 @@ describe('rotating a signing secret', () => {
     const world = await worldWithDealers();
     const { signingSecret: first } = await savePartner(world.deps, tjekvik);
     await rotatePartnerSecret(world.deps, { partnerId: 'tjekvik' });
-    expect(await faultOf(rotatePartnerSecret(world.deps, { partnerId: 'tjekvik' }))).toMatchObject({ kind: 'Conflict', code: 'partner.rotation_open' });
-    const { signingSecret: third } = await rotatePartnerSecret(world.deps, { partnerId: 'tjekvik', again: true });
+    expect(await faultOf(rotatePartnerSecret(world.deps, { partnerId: 'tjekvik' }))).toMatchObject({
+      kind: 'Conflict',
+      code: 'partner.rotation_open',
+    });
+    const { signingSecret: third } = await rotatePartnerSecret(world.deps, {
+      partnerId: 'tjekvik',
+      again: true,
+    });
     expect(await active(world)).toEqual([third, first]);
   });
 
@@ -128,7 +167,9 @@ describe('rotating a signing secret', () => {
     const world = await worldWithDealers();
     await savePartner(world.deps, tjekvik);
     for (const command of [{ finish: true }, { again: true }]) {
-      expect(await faultOf(rotatePartnerSecret(world.deps, { partnerId: 'tjekvik', ...command }))).toMatchObject({ code: 'partner.rotation_none' });
+      expect(
+        await faultOf(rotatePartnerSecret(world.deps, { partnerId: 'tjekvik', ...command })),
+      ).toMatchObject({ code: 'partner.rotation_none' });
     }
   });
 
@@ -143,8 +184,12 @@ describe('rotating a signing secret', () => {
 
   it('is refused for a partner that does not exist, and for contradictions', async () => {
     const world = await worldWithDealers();
-    expect(await faultOf(rotatePartnerSecret(world.deps, { partnerId: 'nobody' }))).toMatchObject({ code: 'partner.unknown' });
-    expect(await faultOf(rotatePartnerSecret(world.deps, { partnerId: 'tjekvik', finish: true, again: true }))).toMatchObject({ kind: 'InvalidInput' });
+    expect(await faultOf(rotatePartnerSecret(world.deps, { partnerId: 'nobody' }))).toMatchObject({
+      code: 'partner.unknown',
+    });
+    expect(
+      await faultOf(rotatePartnerSecret(world.deps, { partnerId: 'tjekvik', finish: true, again: true })),
+    ).toMatchObject({ kind: 'InvalidInput' });
     expect(await partners.get(world.table, { partnerId: 'nobody' })).toBeUndefined();
   });
 });

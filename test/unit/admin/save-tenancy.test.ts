@@ -10,8 +10,17 @@ const place = { dealerId: '00027', locationId: '01' };
 describe('saving a network, a dealer and a location', () => {
   it('makes all three and resolves what holds at the location', async () => {
     const world = new AdminWorld();
-    const network = await saveNetwork(world.deps, { networkId: 'bmw', name: 'BMW', settings: { language: 'de', country: 'DE' } });
-    await saveDealer(world.deps, { dealerId: '00027', networkId: 'bmw', name: 'Autohaus Muster', settings: { quietHours: null } });
+    const network = await saveNetwork(world.deps, {
+      networkId: 'bmw',
+      name: 'BMW',
+      settings: { language: 'de', country: 'DE' },
+    });
+    await saveDealer(world.deps, {
+      dealerId: '00027',
+      networkId: 'bmw',
+      name: 'Autohaus Muster',
+      settings: { quietHours: null },
+    });
     await saveLocation(world.deps, { ...place, name: 'Munich', settings: { zone: 'Europe/Berlin' } });
     expect(network).toEqual({
       result: 'created',
@@ -26,14 +35,27 @@ describe('saving a network, a dealer and a location', () => {
     expect(await locationFinder(world.table)(place)).toMatchObject({
       dealerName: 'Autohaus Muster',
       name: 'Munich',
-      settings: { zone: 'Europe/Berlin', language: 'de', country: 'DE', quietHours: null, inviteDaysBefore: 3 },
+      settings: {
+        zone: 'Europe/Berlin',
+        language: 'de',
+        country: 'DE',
+        quietHours: null,
+        inviteDaysBefore: 3,
+      },
     });
   });
 
   it('keeps what a second save leaves out, and tells what it changed', async () => {
     const world = await worldWithDealers();
-    await saveLocation(world.deps, { ...place, settings: { quietHours: { from: '08:00', to: '20:00' }, colour: '#112233' } });
-    const saved = await saveLocation(world.deps, { ...place, name: 'Munich East', settings: { quietHours: null } });
+    await saveLocation(world.deps, {
+      ...place,
+      settings: { quietHours: { from: '08:00', to: '20:00' }, colour: '#112233' },
+    });
+    const saved = await saveLocation(world.deps, {
+      ...place,
+      name: 'Munich East',
+      settings: { quietHours: null },
+    });
     expect(saved.result).toBe('updated');
     expect(saved.changes).toEqual([
       { path: 'name', from: 'Location of 00027', to: 'Munich East' },
@@ -45,7 +67,10 @@ describe('saving a network, a dealer and a location', () => {
   it('writes nothing when everything is as asked already', async () => {
     const world = await worldWithDealers();
     const before = await dealers.get(world.table, place);
-    expect(await saveDealer(world.deps, { dealerId: '00027', name: 'Dealer 00027' })).toMatchObject({ result: 'unchanged', changes: [] });
+    expect(await saveDealer(world.deps, { dealerId: '00027', name: 'Dealer 00027' })).toMatchObject({
+      result: 'unchanged',
+      changes: [],
+    });
     expect((await dealers.get(world.table, place))?.version).toBe(before?.version);
   });
 
@@ -59,16 +84,28 @@ describe('saving a network, a dealer and a location', () => {
 
   it('keeps leading zeros: 27 is another dealer', async () => {
     const world = await worldWithDealers();
-    expect(await faultOf(saveLocation(world.deps, { dealerId: '27', locationId: '01', name: 'x' }))).toMatchObject({ kind: 'NotFound', code: 'dealer.unknown' });
+    expect(
+      await faultOf(saveLocation(world.deps, { dealerId: '27', locationId: '01', name: 'x' })),
+    ).toMatchObject({ kind: 'NotFound', code: 'dealer.unknown' });
   });
 });
 
 describe('wrong input', () => {
   it('names every faulty setting and every unknown field, not its value', async () => {
     const world = await worldWithDealers();
-    const fault = await faultOf(saveLocation(world.deps, { ...place, settings: { zone: 'Mars/Base', colour: 'blue', inviteDaysBefore: -1, nonsense: 1 } }));
+    const fault = await faultOf(
+      saveLocation(world.deps, {
+        ...place,
+        settings: { zone: 'Mars/Base', colour: 'blue', inviteDaysBefore: -1, nonsense: 1 },
+      }),
+    );
     expect(fault).toMatchObject({ kind: 'InvalidInput', code: 'location.invalid' });
-    expect(fault.details.issues?.map(({ path }) => path)).toEqual(['settings.zone', 'settings.inviteDaysBefore', 'settings.colour', 'settings']);
+    expect(fault.details.issues?.map(({ path }) => path)).toEqual([
+      'settings.zone',
+      'settings.inviteDaysBefore',
+      'settings.colour',
+      'settings',
+    ]);
     expect(fault.message).not.toContain('Mars/Base');
   });
 
@@ -81,15 +118,25 @@ describe('wrong input', () => {
 
   it('refuses a dealer of a network that does not exist', async () => {
     const world = await worldWithDealers();
-    expect(await faultOf(saveDealer(world.deps, { dealerId: '00099', networkId: 'audi', name: 'x' }))).toMatchObject({ kind: 'NotFound', code: 'network.unknown' });
+    expect(
+      await faultOf(saveDealer(world.deps, { dealerId: '00099', networkId: 'audi', name: 'x' })),
+    ).toMatchObject({ kind: 'NotFound', code: 'network.unknown' });
   });
 
   it('refuses a location for which zone, language or country is set nowhere', async () => {
     const world = new AdminWorld();
     await saveNetwork(world.deps, { networkId: 'bmw', name: 'BMW' });
-    await saveDealer(world.deps, { dealerId: '00027', networkId: 'bmw', name: 'Dealer', settings: { language: 'de' } });
+    await saveDealer(world.deps, {
+      dealerId: '00027',
+      networkId: 'bmw',
+      name: 'Dealer',
+      settings: { language: 'de' },
+    });
     const saving = saveLocation(world.deps, { ...place, name: 'Munich' });
-    expect(await faultOf(saving)).toMatchObject({ kind: 'InvalidInput', code: 'location.settings_incomplete' });
+    expect(await faultOf(saving)).toMatchObject({
+      kind: 'InvalidInput',
+      code: 'location.settings_incomplete',
+    });
     expect(await pathsOf(saving)).toEqual(['zone', 'country']);
     expect(await locations.get(world.table, place)).toBeUndefined();
   });
@@ -99,12 +146,18 @@ describe('wrong input', () => {
     await saveNetwork(world.deps, { networkId: 'bmw', name: 'BMW' });
     await saveDealer(world.deps, { dealerId: '00027', networkId: 'bmw', name: 'Dealer', settings: GERMANY });
     await saveLocation(world.deps, { ...place, name: 'Munich' });
-    expect(await faultOf(saveDealer(world.deps, { dealerId: '00027', unset: ['zone'] }))).toMatchObject({ code: 'location.settings_incomplete' });
+    expect(await faultOf(saveDealer(world.deps, { dealerId: '00027', unset: ['zone'] }))).toMatchObject({
+      code: 'location.settings_incomplete',
+    });
     expect((await dealers.get(world.table, place))?.settings.zone).toBe('Europe/Berlin');
   });
 
-  it.each([undefined, null, 'dealer', [], { dealerId: '00/27' }, { dealerId: '' }])('refuses %o', async (command) => {
-    const { deps } = new AdminWorld();
-    for (const save of [saveNetwork, saveDealer, saveLocation]) expect(await faultOf(save(deps, command))).toMatchObject({ kind: 'InvalidInput' });
-  });
+  it.each([undefined, null, 'dealer', [], { dealerId: '00/27' }, { dealerId: '' }])(
+    'refuses %o',
+    async (command) => {
+      const { deps } = new AdminWorld();
+      for (const save of [saveNetwork, saveDealer, saveLocation])
+        expect(await faultOf(save(deps, command))).toMatchObject({ kind: 'InvalidInput' });
+    },
+  );
 });

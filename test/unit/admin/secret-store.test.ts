@@ -1,4 +1,11 @@
-import { CreateSecretCommand, GetSecretValueCommand, PutSecretValueCommand, ResourceExistsException, ResourceNotFoundException, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import {
+  CreateSecretCommand,
+  GetSecretValueCommand,
+  PutSecretValueCommand,
+  ResourceExistsException,
+  ResourceNotFoundException,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
 import { mockClient } from 'aws-sdk-client-mock';
 import 'aws-sdk-client-mock-vitest/extend';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -19,7 +26,10 @@ describe('secrets in Secrets Manager', () => {
   it('replaces the secret that is there', async () => {
     aws.on(PutSecretValueCommand).resolves({});
     await store.write(name, { signing: ['whsec_x'] });
-    expect(aws).toHaveReceivedCommandWith(PutSecretValueCommand, { SecretId: name, SecretString: '{"signing":["whsec_x"]}' });
+    expect(aws).toHaveReceivedCommandWith(PutSecretValueCommand, {
+      SecretId: name,
+      SecretString: '{"signing":["whsec_x"]}',
+    });
     expect(aws).not.toHaveReceivedCommand(CreateSecretCommand);
   });
 
@@ -27,7 +37,10 @@ describe('secrets in Secrets Manager', () => {
     aws.on(PutSecretValueCommand).rejects(notFound);
     aws.on(CreateSecretCommand).resolves({});
     await store.write(name, { signing: ['whsec_x'] });
-    expect(aws).toHaveReceivedCommandWith(CreateSecretCommand, { Name: name, SecretString: '{"signing":["whsec_x"]}' });
+    expect(aws).toHaveReceivedCommandWith(CreateSecretCommand, {
+      Name: name,
+      SecretString: '{"signing":["whsec_x"]}',
+    });
   });
 
   it('replaces it after all when somebody made it in between', async () => {
@@ -38,8 +51,16 @@ describe('secrets in Secrets Manager', () => {
   });
 
   it('reads without a cache; undefined when there is none', async () => {
-    aws.on(GetSecretValueCommand).rejectsOnce(notFound).resolvesOnce({ SecretString: '{"a":1}' }).resolves({ SecretString: '{"a":2}' });
-    expect([await store.read(name), await store.read(name), await store.read(name)]).toEqual([undefined, { a: 1 }, { a: 2 }]);
+    aws
+      .on(GetSecretValueCommand)
+      .rejectsOnce(notFound)
+      .resolvesOnce({ SecretString: '{"a":1}' })
+      .resolves({ SecretString: '{"a":2}' });
+    expect([await store.read(name), await store.read(name), await store.read(name)]).toEqual([
+      undefined,
+      { a: 1 },
+      { a: 2 },
+    ]);
   });
 
   it('S1.6 never lets the text of a secret into an error', async () => {
@@ -50,7 +71,14 @@ describe('secrets in Secrets Manager', () => {
   });
 
   it('calls a throttle a throttle', async () => {
-    aws.on(PutSecretValueCommand).rejects(Object.assign(new Error('slow down'), { name: 'ThrottlingException', $metadata: { httpStatusCode: 400 } }));
+    aws
+      .on(PutSecretValueCommand)
+      .rejects(
+        Object.assign(new Error('slow down'), {
+          name: 'ThrottlingException',
+          $metadata: { httpStatusCode: 400 },
+        }),
+      );
     expect(await faultOf(store.write(name, {}))).toMatchObject({ kind: 'Throttled' });
   });
 });

@@ -26,11 +26,20 @@ const faultOf = (run: () => unknown): string => {
 
 describe('the arguments of npm run admin', () => {
   it('become the command of a use case', () => {
-    expect(commandOf('location save --dealer 00027 --id 01 --name Munich --zone Europe/Berlin --quiet-hours 08:00-20:00 --invite-days-before 5 --confirm-check-in yes')).toEqual({
+    expect(
+      commandOf(
+        'location save --dealer 00027 --id 01 --name Munich --zone Europe/Berlin --quiet-hours 08:00-20:00 --invite-days-before 5 --confirm-check-in yes',
+      ),
+    ).toEqual({
       dealerId: '00027',
       locationId: '01',
       name: 'Munich',
-      settings: { zone: 'Europe/Berlin', quietHours: { from: '08:00', to: '20:00' }, inviteDaysBefore: 5, confirmCheckIn: true },
+      settings: {
+        zone: 'Europe/Berlin',
+        quietHours: { from: '08:00', to: '20:00' },
+        inviteDaysBefore: 5,
+        confirmCheckIn: true,
+      },
     });
     expect(commandOf('dealer save --id 00027 --quiet-hours none --unset zone --unset language')).toEqual({
       dealerId: '00027',
@@ -40,31 +49,70 @@ describe('the arguments of npm run admin', () => {
   });
 
   it('take places, pairs and templates apart', () => {
-    expect(commandOf('partner save --id tjekvik --grant 00027/01 --grant 00031/01 --alias a=checkin.start --alias b=checkin.finished --check-in-base-url none')).toEqual({
+    expect(
+      commandOf(
+        'partner save --id tjekvik --grant 00027/01 --grant 00031/01 --alias a=checkin.start --alias b=checkin.finished --check-in-base-url none',
+      ),
+    ).toEqual({
       partnerId: 'tjekvik',
-      grant: [{ dealerId: '00027', locationId: '01' }, { dealerId: '00031', locationId: '01' }],
+      grant: [
+        { dealerId: '00027', locationId: '01' },
+        { dealerId: '00031', locationId: '01' },
+      ],
       aliases: { a: 'checkin.start', b: 'checkin.finished' },
       checkInBaseUrl: null,
     });
-    expect(commandOf('channel whatsapp --dealer 00027 --template check-in-invite:de:check_in_invite:de --remove-template check-in-invite:fr')).toEqual({
+    expect(
+      commandOf(
+        'channel whatsapp --dealer 00027 --template check-in-invite:de:check_in_invite:de --remove-template check-in-invite:fr',
+      ),
+    ).toEqual({
       dealerId: '00027',
-      templates: [{ purpose: 'check-in-invite', language: 'de', name: 'check_in_invite', code: 'de', status: 'approved' }],
+      templates: [
+        {
+          purpose: 'check-in-invite',
+          language: 'de',
+          name: 'check_in_invite',
+          code: 'de',
+          status: 'approved',
+        },
+      ],
       removeTemplates: [{ purpose: 'check-in-invite', language: 'fr' }],
     });
-    expect(commandOf('rule save --dealer 00027 --id x --event checkin.finished --do notify-inbox --inbox service --location 01 --has-remarks no')).toEqual({
-      dealerId: '00027', ruleId: 'x', event: 'checkin.finished', action: { do: 'notify-inbox', inbox: 'service' }, when: { locationIds: ['01'], hasRemarks: false },
+    expect(
+      commandOf(
+        'rule save --dealer 00027 --id x --event checkin.finished --do notify-inbox --inbox service --location 01 --has-remarks no',
+      ),
+    ).toEqual({
+      dealerId: '00027',
+      ruleId: 'x',
+      event: 'checkin.finished',
+      action: { do: 'notify-inbox', inbox: 'service' },
+      when: { locationIds: ['01'], hasRemarks: false },
     });
   });
 
   it('come on top of what a file says', () => {
-    const file = { dealerId: '00027', name: 'From the file', settings: { zone: 'Europe/Berlin', colour: '#112233' } };
-    expect(commandOf('dealer save --name Flag --colour #445566', file)).toEqual({ dealerId: '00027', name: 'Flag', settings: { zone: 'Europe/Berlin', colour: '#445566' } });
+    const file = {
+      dealerId: '00027',
+      name: 'From the file',
+      settings: { zone: 'Europe/Berlin', colour: '#112233' },
+    };
+    expect(commandOf('dealer save --name Flag --colour #445566', file)).toEqual({
+      dealerId: '00027',
+      name: 'Flag',
+      settings: { zone: 'Europe/Berlin', colour: '#445566' },
+    });
     expect(file.settings.colour).toBe('#112233');
   });
 
   it('say the stage, the form of the answer and the address', () => {
     expect(read('events parked')).toMatchObject({ kind: 'run', stage: 'local', json: false });
-    expect(read('events parked --stage prod --json --base-url https://x.example/')).toMatchObject({ stage: 'prod', json: true, baseUrl: 'https://x.example' });
+    expect(read('events parked --stage prod --json --base-url https://x.example/')).toMatchObject({
+      stage: 'prod',
+      json: true,
+      baseUrl: 'https://x.example',
+    });
   });
 
   it('keep a value that begins with a hyphen when it is given with =', () => {
@@ -72,7 +120,10 @@ describe('the arguments of npm run admin', () => {
   });
 
   it.each([
-    ['shop save', 'got "shop", expected one of network, dealer, location, partner, rule, channel, staff, events'],
+    [
+      'shop save',
+      'got "shop", expected one of network, dealer, location, partner, rule, channel, staff, events',
+    ],
     ['dealer delete', 'got "dealer delete", expected dealer and one of save, show'],
     ['dealer save --nmae x', '--nmae'],
     ['dealer save --id', '--id'],
@@ -85,7 +136,10 @@ describe('the arguments of npm run admin', () => {
     ['partner save --grant 00027', '--grant: got "00027", expected a dealer and a location such as 00027/01'],
     ['partner save --alias checkin.start', '--alias: got "checkin.start", expected two names'],
     ['channel whatsapp --template invite', '--template: got "invite", expected PURPOSE:LANGUAGE:NAME:CODE'],
-    ['channel whatsapp --remove-template invite', '--remove-template: got "invite", expected PURPOSE:LANGUAGE'],
+    [
+      'channel whatsapp --remove-template invite',
+      '--remove-template: got "invite", expected PURPOSE:LANGUAGE',
+    ],
   ])('"%s" is refused with what to do', (line, message) => {
     expect(faultOf(() => commandOf(line))).toContain(message);
   });
@@ -98,7 +152,10 @@ describe('the help of npm run admin', () => {
   };
 
   it.each(['', 'help', '--help'])('"%s" lists every command', (line) => {
-    for (const { noun, verb, says } of COMMANDS) expect(help(line)).toMatch(new RegExp(`${noun} ${verb} +${says.replaceAll(/[.*+?()[\]]/g, String.raw`\$&`)}`));
+    for (const { noun, verb, says } of COMMANDS)
+      expect(help(line)).toMatch(
+        new RegExp(`${noun} ${verb} +${says.replaceAll(/[.*+?()[\]]/g, String.raw`\$&`)}`),
+      );
   });
 
   it('shows flags and examples of a noun or of one command', () => {
@@ -108,7 +165,9 @@ describe('the help of npm run admin', () => {
     expect(help('partner save --help')).toContain('--stage local|sandbox|prod');
   });
 
-  it.each(COMMANDS.flatMap(({ noun, verb, examples }) => examples.map((example) => [`${noun} ${verb}`, example])))('%s: the example "%s" is one that works', (name, example) => {
+  it.each(
+    COMMANDS.flatMap(({ noun, verb, examples }) => examples.map((example) => [`${noun} ${verb}`, example])),
+  )('%s: the example "%s" is one that works', (name, example) => {
     const [before = ''] = example.split('   (');
     const argv = [...before.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
     const call = readArguments(argv, COMMANDS);

@@ -2,7 +2,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { forgetState, leaveFolder, localFiles, readRunning, takeFolder, writePrivate } from '../../../bin/local/local-state.ts';
+import {
+  forgetState,
+  leaveFolder,
+  localFiles,
+  readRunning,
+  takeFolder,
+  writePrivate,
+} from '../../../bin/local/local-state.ts';
 import { mendState } from '../../../bin/local/mend-state.ts';
 import { readOutputs } from '../../../bin/local/ready-file.ts';
 import { readSandbox } from '../../../bin/client/sandbox-file.ts';
@@ -20,7 +27,9 @@ describe('the folder of a local stage', () => {
   it('belongs to one start at a time; a killed one does not keep it', async () => {
     const files = localFiles(folder);
     writeFileSync(files.running, JSON.stringify({ pid: process.ppid, baseUrl: 'http://127.0.0.1:4500' }));
-    await expect(takeFolder(folder, { pid: process.pid, baseUrl: 'http://127.0.0.1:4600' })).rejects.toThrow(`already running at http://127.0.0.1:4500 (process ${process.ppid})`);
+    await expect(takeFolder(folder, { pid: process.pid, baseUrl: 'http://127.0.0.1:4600' })).rejects.toThrow(
+      `already running at http://127.0.0.1:4500 (process ${process.ppid})`,
+    );
     writeFileSync(files.running, JSON.stringify({ pid: NOBODY, baseUrl: 'http://127.0.0.1:4500' }));
     expect(await readRunning(folder)).toBeUndefined();
     await takeFolder(folder, { pid: process.pid, baseUrl: 'http://127.0.0.1:4600' });
@@ -46,9 +55,18 @@ describe('the folder of a local stage', () => {
 describe('the state of the local AWS', () => {
   it('loses the positions in streams, and nothing else', async () => {
     const file = join(folder, 'lambda.json');
-    writeFileSync(file, JSON.stringify({ version: 2, payload: { functions: { a: 1 }, dynamodb_stream_positions: { scoped: true, data: { consumer: 41 } } } }));
+    writeFileSync(
+      file,
+      JSON.stringify({
+        version: 2,
+        payload: { functions: { a: 1 }, dynamodb_stream_positions: { scoped: true, data: { consumer: 41 } } },
+      }),
+    );
     await mendState(folder);
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ version: 2, payload: { functions: { a: 1 }, dynamodb_stream_positions: { scoped: true, data: {} } } });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
+      version: 2,
+      payload: { functions: { a: 1 }, dynamodb_stream_positions: { scoped: true, data: {} } },
+    });
   });
 
   it('is left alone when it is not there, or of another form', async () => {
@@ -63,7 +81,13 @@ describe('the state of the local AWS', () => {
 describe('the outputs of the deployment', () => {
   it('give the id of the API and of the staff pool', async () => {
     const file = join(folder, 'outputs.json');
-    writeFileSync(file, JSON.stringify({ 'kerbside-local-data': { StaffPoolId: 'pool', StaffClientId: 'client' }, 'kerbside-local-service': { ApiUrl: 'http://87a79bfd.execute-api.localhost:40843' } }));
+    writeFileSync(
+      file,
+      JSON.stringify({
+        'kerbside-local-data': { StaffPoolId: 'pool', StaffClientId: 'client' },
+        'kerbside-local-service': { ApiUrl: 'http://87a79bfd.execute-api.localhost:40843' },
+      }),
+    );
     expect(await readOutputs(file)).toEqual({ apiId: '87a79bfd', userPoolId: 'pool', clientId: 'client' });
   });
 

@@ -49,9 +49,18 @@ describe('docs/requirements.md', () => {
 
   it('numbers every section from 1 without a gap', () => {
     const sections = Map.groupBy(requirements, ({ section }) => section.split(' ')[0] ?? '');
-    expect([...sections].map(([section, lines]) => [section, lines.length])).toEqual([['S0', 43], ['S1', 34], ['S2', 55], ['S3', 42], ['S4', 23], ['B', 12]]);
+    expect([...sections].map(([section, lines]) => [section, lines.length])).toEqual([
+      ['S0', 43],
+      ['S1', 34],
+      ['S2', 55],
+      ['S3', 42],
+      ['S4', 23],
+      ['B', 12],
+    ]);
     for (const [section, lines] of sections) {
-      expect(lines.map(({ id }) => id)).toEqual(lines.map((_, index) => (section === 'B' ? `B${index + 1}` : `${section}.${index + 1}`)));
+      expect(lines.map(({ id }) => id)).toEqual(
+        lines.map((_, index) => (section === 'B' ? `B${index + 1}` : `${section}.${index + 1}`)),
+      );
     }
   });
 

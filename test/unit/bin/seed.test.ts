@@ -34,19 +34,45 @@ afterEach(() => {
 });
 
 const seed = (world: AdminWorld) =>
-  seedStage({ ...world.deps, eventTypes: EVENT_TYPES, stage: 'local', publicBaseUrl: baseUrl }, { baseUrl, keepFile: join(folder, 'seed.json'), progress: () => {} });
+  seedStage(
+    { ...world.deps, eventTypes: EVENT_TYPES, stage: 'local', publicBaseUrl: baseUrl },
+    { baseUrl, keepFile: join(folder, 'seed.json'), progress: () => {} },
+  );
 
 const keyOpens = async ({ table }: AdminWorld, { id, apiKey }: { id: string; apiKey: string }) =>
-  (await authenticateApiKey({ findPartner: partnerFinder(table) }, { partnerId: id, authorization: `Bearer ${apiKey}` })).partnerId;
+  (
+    await authenticateApiKey(
+      { findPartner: partnerFinder(table) },
+      { partnerId: id, authorization: `Bearer ${apiKey}` },
+    )
+  ).partnerId;
 
 describe('the seed of a local stage', () => {
   it('B11 makes two dealers in two zones and languages that send at any hour', async () => {
     const world = new AdminWorld();
     await seed(world);
-    const settings = await Promise.all(['00027', '00031'].map(async (dealerId) => (await locationFinder(world.table)({ dealerId, locationId: '01' }))?.settings));
+    const settings = await Promise.all(
+      ['00027', '00031'].map(
+        async (dealerId) => (await locationFinder(world.table)({ dealerId, locationId: '01' }))?.settings,
+      ),
+    );
     expect(settings).toMatchObject([
-      { zone: 'Europe/Berlin', language: 'de', country: 'DE', quietHours: null, checkInPage: 'partner', sms: { provider: 'bulkgate' } },
-      { zone: 'Europe/London', language: 'en', country: 'GB', quietHours: null, checkInPage: 'own', sms: { provider: 'bulkgate' } },
+      {
+        zone: 'Europe/Berlin',
+        language: 'de',
+        country: 'DE',
+        quietHours: null,
+        checkInPage: 'partner',
+        sms: { provider: 'bulkgate' },
+      },
+      {
+        zone: 'Europe/London',
+        language: 'en',
+        country: 'GB',
+        quietHours: null,
+        checkInPage: 'own',
+        sms: { provider: 'bulkgate' },
+      },
     ]);
     expect((await ruleFinder(world.table)('00027')).map(({ ruleId }) => ruleId)).toContain('invite');
     expect(ses).toHaveReceivedCommandTimes(CreateEmailIdentityCommand, 2);
@@ -57,10 +83,18 @@ describe('the seed of a local stage', () => {
     await seed(world);
     expect(calls.map(({ path }) => path)).toEqual([
       '/sandbox/graph/apps',
-      ...Array.from({ length: 2 }).flatMap(() => ['/sandbox/graph/numbers', ...Array.from({ length: 4 }, () => '/sandbox/graph/templates'), '/sandbox/bulkgate/portal']),
+      ...Array.from({ length: 2 }).flatMap(() => [
+        '/sandbox/graph/numbers',
+        ...Array.from({ length: 4 }, () => '/sandbox/graph/templates'),
+        '/sandbox/bulkgate/portal',
+      ]),
     ]);
-    expect(world.stored.get('kerbside/test/dealers/00027')).toMatchObject({ whatsapp: { token: calls[1]?.body['token'] } });
-    expect(calls.find(({ path }) => path.endsWith('portal'))?.body['deliveryUrl']).toMatch(/^http:\/\/127\.0\.0\.1:4500\/v1\/channels\/bulkgate\/.+/);
+    expect(world.stored.get('kerbside/test/dealers/00027')).toMatchObject({
+      whatsapp: { token: calls[1]?.body['token'] },
+    });
+    expect(calls.find(({ path }) => path.endsWith('portal'))?.body['deliveryUrl']).toMatch(
+      /^http:\/\/127\.0\.0\.1:4500\/v1\/channels\/bulkgate\/.+/,
+    );
   });
 
   it('gives the same access data when it runs again, and changes nothing', async () => {
@@ -83,6 +117,7 @@ describe('the seed of a local stage', () => {
     for (const partner of again.partners) expect(await keyOpens(world, partner)).toBe(partner.id);
     expect(again.partners.map(({ secret }) => secret)).toEqual(first.partners.map(({ secret }) => secret));
     const newStage = new AdminWorld();
-    for (const partner of (await seed(newStage)).partners) expect(await keyOpens(newStage, partner)).toBe(partner.id);
+    for (const partner of (await seed(newStage)).partners)
+      expect(await keyOpens(newStage, partner)).toBe(partner.id);
   });
 });

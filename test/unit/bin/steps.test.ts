@@ -30,9 +30,13 @@ describe('the steps of npm start', () => {
 
   it('say what failed, why and what to do', async () => {
     const { written, output } = recorded(false);
-    const failing = startSteps(3, output).step('Building', 'mend what it complains about.', () => Promise.reject(new Error('no such file')));
+    const failing = startSteps(3, output).step('Building', 'mend what it complains about.', () =>
+      Promise.reject(new Error('no such file')),
+    );
     await expect(failing).rejects.toThrow(StepFailed);
-    await expect(failing).rejects.toThrow('Building failed: no such file\nWhat to do: mend what it complains about.');
+    await expect(failing).rejects.toThrow(
+      'Building failed: no such file\nWhat to do: mend what it complains about.',
+    );
     expect(written.join('')).toMatch(/FAILED after/);
   });
 
@@ -40,7 +44,9 @@ describe('the steps of npm start', () => {
     const { written, output } = recorded(false);
     const controller = new AbortController();
     controller.abort();
-    const stopped = startSteps(1, output).step('Building', '', async () => controller.signal.throwIfAborted());
+    const stopped = startSteps(1, output).step('Building', '', async () =>
+      controller.signal.throwIfAborted(),
+    );
     await expect(stopped).rejects.toMatchObject({ name: 'AbortError' });
     expect(written.join('')).not.toContain('FAILED');
   });

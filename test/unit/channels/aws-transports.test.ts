@@ -1,12 +1,33 @@
 import {
-  AccountSuspendedException, BadRequestException, LimitExceededException, MailFromDomainNotVerifiedException, MessageRejected,
-  NotFoundException, SendEmailCommand, SendingPausedException, SESv2Client, TooManyRequestsException,
+  AccountSuspendedException,
+  BadRequestException,
+  LimitExceededException,
+  MailFromDomainNotVerifiedException,
+  MessageRejected,
+  NotFoundException,
+  SendEmailCommand,
+  SendingPausedException,
+  SESv2Client,
+  TooManyRequestsException,
 } from '@aws-sdk/client-sesv2';
-import { AuthorizationErrorException, InternalErrorException, InvalidParameterException, InvalidParameterValueException, OptedOutException, PublishCommand, SNSClient, SNSServiceException } from '@aws-sdk/client-sns';
+import {
+  AuthorizationErrorException,
+  InternalErrorException,
+  InvalidParameterException,
+  InvalidParameterValueException,
+  OptedOutException,
+  PublishCommand,
+  SNSClient,
+  SNSServiceException,
+} from '@aws-sdk/client-sns';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, describe, expect, it } from 'vitest';
 import { mailbox } from '../../../shared/messaging/channels/mailbox.ts';
-import { referenceOfTag, sesEmailTransport, tagOfReference } from '../../../shared/messaging/channels/ses-email.ts';
+import {
+  referenceOfTag,
+  sesEmailTransport,
+  tagOfReference,
+} from '../../../shared/messaging/channels/ses-email.ts';
 import { snsSmsTransport } from '../../../shared/messaging/channels/sns-sms.ts';
 import { NoAnswer } from '../../../shared/platform/http-client.ts';
 import { outgoing, settings, thrownBy } from './outgoing.ts';
@@ -22,9 +43,13 @@ afterEach(() => {
 });
 
 const byAws = { ...settings, sms: { provider: 'aws', sender: 'BMWMuster' } as const };
-const sms = () => snsSmsTransport({ client: snsClient }).send(outgoing({ form: 'text', text: 'Hi' }, { settings: byAws }));
+const sms = () =>
+  snsSmsTransport({ client: snsClient }).send(outgoing({ form: 'text', text: 'Hi' }, { settings: byAws }));
 const email = { form: 'email', subject: 'Einladung', text: 'Hallo', html: '<p>Hallo</p>' } as const;
-const mail = () => sesEmailTransport({ client: sesClient, configurationSet: 'kerbside-test' }).send(outgoing(email, { to: 'anna@example.com' }));
+const mail = () =>
+  sesEmailTransport({ client: sesClient, configurationSet: 'kerbside-test' }).send(
+    outgoing(email, { to: 'anna@example.com' }),
+  );
 
 const answered = (status: number) => ({ $metadata: { httpStatusCode: status }, message: 'words' });
 const named = (name: string, fields: object = {}) => Object.assign(new Error('words'), { name }, fields);
@@ -47,20 +72,42 @@ describe('SMS by SNS', () => {
 
   it.each([
     [new AuthorizationErrorException(answered(403)), 'credentials_rejected'],
-    [new InvalidParameterException({ ...answered(400), message: 'Invalid parameter: PhoneNumber Reason: +49 is not valid to publish to' }), 'address_invalid'],
-    [new InvalidParameterException({ ...answered(400), message: 'Invalid parameter: Message too long' }), 'content_rejected'],
-    [new InvalidParameterValueException({ ...answered(400), message: 'Invalid parameter: SenderID' }), 'content_rejected'],
+    [
+      new InvalidParameterException({
+        ...answered(400),
+        message: 'Invalid parameter: PhoneNumber Reason: +49 is not valid to publish to',
+      }),
+      'address_invalid',
+    ],
+    [
+      new InvalidParameterException({ ...answered(400), message: 'Invalid parameter: Message too long' }),
+      'content_rejected',
+    ],
+    [
+      new InvalidParameterValueException({ ...answered(400), message: 'Invalid parameter: SenderID' }),
+      'content_rejected',
+    ],
     [named('ParameterValueInvalid', { $fault: 'client' }), 'content_rejected'],
     [new OptedOutException(answered(400)), 'recipient_opted_out'],
-    [named('UnrecognizedClientException', { $fault: 'client', $metadata: { httpStatusCode: 403 } }), 'credentials_rejected'],
-    [new SNSServiceException({ name: 'BrandNewException', $fault: 'client', ...answered(400) }), 'unknown_vendor_code'],
+    [
+      named('UnrecognizedClientException', { $fault: 'client', $metadata: { httpStatusCode: 403 } }),
+      'credentials_rejected',
+    ],
+    [
+      new SNSServiceException({ name: 'BrandNewException', $fault: 'client', ...answered(400) }),
+      'unknown_vendor_code',
+    ],
   ])('S0.29 maps %s', async (error, reason) => {
     sns.on(PublishCommand).rejects(error);
     expect(await sms()).toEqual({ result: 'rejected', reason, providerCode: error.name });
   });
 
   it('B3 treats a time limit, a broken socket and a 5xx as ambiguous', async () => {
-    for (const error of [named('TimeoutError'), named('Error', { code: 'ECONNRESET' }), new InternalErrorException(answered(500))]) {
+    for (const error of [
+      named('TimeoutError'),
+      named('Error', { code: 'ECONNRESET' }),
+      new InternalErrorException(answered(500)),
+    ]) {
       sns.on(PublishCommand).rejects(error);
       const thrown = await thrownBy(sms());
       expect(thrown).toBeInstanceOf(NoAnswer);
@@ -74,7 +121,9 @@ describe('SMS by SNS', () => {
   });
 
   it('throws a throttle, and leaves a defect what it is', async () => {
-    sns.on(PublishCommand).rejects(named('ThrottledException', { $fault: 'client', $metadata: { httpStatusCode: 429 } }));
+    sns
+      .on(PublishCommand)
+      .rejects(named('ThrottledException', { $fault: 'client', $metadata: { httpStatusCode: 429 } }));
     expect(await thrownBy(sms())).toMatchObject({ kind: 'Throttled', code: 'sns.throttled' });
     const defect = new TypeError('of ours');
     sns.on(PublishCommand).rejects(defect);
@@ -86,7 +135,9 @@ describe('SMS by SNS', () => {
     expect(await thrownBy(sms())).toMatchObject({ sent: true });
     const transport = snsSmsTransport({ client: snsClient });
     expect(await thrownBy(transport.send(outgoing(email)))).toMatchObject({ kind: 'Defect' });
-    expect(await transport.send(outgoing({ form: 'text', text: 'Hi' }))).toMatchObject({ reason: 'channel_not_offered' });
+    expect(await transport.send(outgoing({ form: 'text', text: 'Hi' }))).toMatchObject({
+      reason: 'channel_not_offered',
+    });
   });
 });
 
@@ -101,7 +152,10 @@ describe('email by SES', () => {
         Content: {
           Simple: {
             Subject: { Data: 'Einladung', Charset: 'UTF-8' },
-            Body: { Text: { Data: 'Hallo', Charset: 'UTF-8' }, Html: { Data: '<p>Hallo</p>', Charset: 'UTF-8' } },
+            Body: {
+              Text: { Data: 'Hallo', Charset: 'UTF-8' },
+              Html: { Data: '<p>Hallo</p>', Charset: 'UTF-8' },
+            },
           },
         },
         EmailTags: [{ Name: 'reference', Value: 'cv0123456789-01KABC_1' }],
@@ -112,7 +166,13 @@ describe('email by SES', () => {
 
   it.each([
     [new MessageRejected(answered(400)), 'content_rejected'],
-    [new MessageRejected({ ...answered(400), message: 'Email address is not verified. The following identities failed' }), 'account_blocked'],
+    [
+      new MessageRejected({
+        ...answered(400),
+        message: 'Email address is not verified. The following identities failed',
+      }),
+      'account_blocked',
+    ],
     [new BadRequestException(answered(400)), 'content_rejected'],
     [new BadRequestException({ ...answered(400), message: "Missing final '@domain'" }), 'address_invalid'],
     [new MailFromDomainNotVerifiedException(answered(400)), 'account_blocked'],
@@ -136,8 +196,12 @@ describe('email by SES', () => {
 
   it('does not send without a sender, and sends no other form', async () => {
     const transport = sesEmailTransport({ client: sesClient });
-    expect(await transport.send(outgoing(email, { settings: { ...settings, email: null } }))).toMatchObject({ reason: 'channel_not_offered' });
-    expect(await thrownBy(transport.send(outgoing({ form: 'text', text: 'Hi' })))).toMatchObject({ kind: 'Defect' });
+    expect(await transport.send(outgoing(email, { settings: { ...settings, email: null } }))).toMatchObject({
+      reason: 'channel_not_offered',
+    });
+    expect(await thrownBy(transport.send(outgoing({ form: 'text', text: 'Hi' })))).toMatchObject({
+      kind: 'Defect',
+    });
   });
 
   it('writes a reference as a tag and back', () => {
@@ -149,10 +213,16 @@ describe('email by SES', () => {
 describe('a sender’s name in a header', () => {
   it('is quoted, encoded where it must be, and cannot break out', () => {
     expect(mailbox('BMW Muster', 'a@b.de')).toBe('"BMW Muster" <a@b.de>');
-    expect(mailbox('The "Best" \\ Garage, Ltd.', 'a@b.de')).toBe(String.raw`"The \"Best\" \\ Garage, Ltd." <a@b.de>`);
+    expect(mailbox('The "Best" \\ Garage, Ltd.', 'a@b.de')).toBe(
+      String.raw`"The \"Best\" \\ Garage, Ltd." <a@b.de>`,
+    );
     expect(mailbox('Evil\r\nBcc: x@y.z', 'a@b.de')).toBe('"Evil Bcc: x@y.z" <a@b.de>');
     const long = mailbox('ü'.repeat(80), 'a@b.de');
     expect(long.split(' ').every((word) => word.length <= 75)).toBe(true);
-    expect([...long.matchAll(/=\?UTF-8\?B\?([^?]*)\?=/g)].map(([, word]) => Buffer.from(word ?? '', 'base64').toString()).join('')).toBe('ü'.repeat(80));
+    expect(
+      [...long.matchAll(/=\?UTF-8\?B\?([^?]*)\?=/g)]
+        .map(([, word]) => Buffer.from(word ?? '', 'base64').toString())
+        .join(''),
+    ).toBe('ü'.repeat(80));
   });
 });

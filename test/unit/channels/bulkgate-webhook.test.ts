@@ -5,7 +5,9 @@ import { broken } from './broken-json.ts';
 import { vendorFixture } from './outgoing.ts';
 
 const at = '2026-12-01T09:30:12.000Z';
-const idAt = (receivedAt: string) => readBulkGateWebhook([{ status: '10', from: '4917139200001', text: 'ok' }], 'door1', receivedAt).inbound[0]?.providerId;
+const idAt = (receivedAt: string) =>
+  readBulkGateWebhook([{ status: '10', from: '4917139200001', text: 'ok' }], 'door1', receivedAt).inbound[0]
+    ?.providerId;
 const recorded: unknown = JSON.parse(vendorFixture('bulkgate/reports.json'));
 
 describe('BulkGate’s bulk POST', () => {
@@ -13,7 +15,14 @@ describe('BulkGate’s bulk POST', () => {
     const { receipts, ignored } = readBulkGateWebhook(recorded, 'door1', at);
     expect(receipts).toEqual([
       { vendor: 'bulkgate', providerId: 'tmpde1bcd4b1d1', status: 'delivered', at },
-      { vendor: 'bulkgate', providerId: 'tmpde1bcd4b1d3', status: 'failed', at, reason: 'recipient_unreachable', providerCode: '3' },
+      {
+        vendor: 'bulkgate',
+        providerId: 'tmpde1bcd4b1d3',
+        status: 'failed',
+        at,
+        reason: 'recipient_unreachable',
+        providerCode: '3',
+      },
       { vendor: 'bulkgate', providerId: 'tmpde1bcd4b1d4', status: 'read', at },
     ]);
     expect(ignored).toBe(1);
@@ -22,8 +31,22 @@ describe('BulkGate’s bulk POST', () => {
   it('S3.4 B5 reads incoming texts under either name of the field', () => {
     const { inbound } = readBulkGateWebhook(recorded, 'door1', at);
     expect(inbound).toEqual([
-      { vendor: 'bulkgate', accountId: 'door1', providerId: expect.stringMatching(/^in/), from: '+4917139200001', text: 'answer', at },
-      { vendor: 'bulkgate', accountId: 'door1', providerId: 'in77', from: '+4917139200002', text: 'STOP', at },
+      {
+        vendor: 'bulkgate',
+        accountId: 'door1',
+        providerId: expect.stringMatching(/^in/),
+        from: '+4917139200001',
+        text: 'answer',
+        at,
+      },
+      {
+        vendor: 'bulkgate',
+        accountId: 'door1',
+        providerId: 'in77',
+        from: '+4917139200002',
+        text: 'STOP',
+        at,
+      },
     ]);
   });
 
@@ -37,7 +60,10 @@ describe('BulkGate’s bulk POST', () => {
   });
 
   it('never throws, whatever JSON comes', () => {
-    const property = fc.property(fc.oneof(fc.jsonValue(), broken(recorded)), (value) => void readBulkGateWebhook(value, 'door1', at));
+    const property = fc.property(
+      fc.oneof(fc.jsonValue(), broken(recorded)),
+      (value) => void readBulkGateWebhook(value, 'door1', at),
+    );
     expect(() => fc.assert(property, { numRuns: 1000 })).not.toThrow();
   });
 });

@@ -18,7 +18,10 @@ describe('the length of an SMS', () => {
   });
 
   it('knows the whole alphabet of GSM 03.38', () => {
-    expect(isGsm('@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡AZÄÖÑÜ§¿azäöñüà{}[]~|^\\€')).toBe(true);
-    for (const character of ['„', '–', '’', 'ç', 'ê', 'á', 'č', '\t', '`', '\u00a0']) expect(isGsm(character)).toBe(false);
+    expect(
+      isGsm('@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡AZÄÖÑÜ§¿azäöñüà{}[]~|^\\€'),
+    ).toBe(true);
+    for (const character of ['„', '–', '’', 'ç', 'ê', 'á', 'č', '\t', '`', '\u00a0'])
+      expect(isGsm(character)).toBe(false);
   });
 });

@@ -4,7 +4,8 @@ import type { Outgoing, Rendered } from '../../../shared/messaging/channel.ts';
 import type { HttpRequest, SendHttp } from '../../../shared/platform/http-client.ts';
 
 /** A recorded answer or webhook of a vendor, as the text that came. */
-export const vendorFixture = (name: string): string => readFileSync(new URL(`../../fixtures/vendors/${name}`, import.meta.url), 'utf8');
+export const vendorFixture = (name: string): string =>
+  readFileSync(new URL(`../../fixtures/vendors/${name}`, import.meta.url), 'utf8');
 
 export const settings: Settings = {
   ...DEFAULT_SETTINGS,
@@ -18,14 +19,25 @@ export const settings: Settings = {
 
 export const invite: Extract<Rendered, { form: 'whatsapp-template' }> = {
   form: 'whatsapp-template',
-  template: { purpose: 'check-in-invite', language: 'de', name: 'checkin_invite', code: 'de', status: 'approved' },
+  template: {
+    purpose: 'check-in-invite',
+    language: 'de',
+    name: 'checkin_invite',
+    code: 'de',
+    status: 'approved',
+  },
   header: 'BMW Muster',
   body: ['Pablo', '12.12. 09:00'],
   buttonSuffix: 't/abc123',
 };
 
 export const outgoing = (rendered: Rendered, changes: Partial<Outgoing> = {}): Outgoing => ({
-  dealerId: '00027', to: '+4917139200001', reference: 'cv0123456789-01KABC~1', settings, rendered, ...changes,
+  dealerId: '00027',
+  to: '+4917139200001',
+  reference: 'cv0123456789-01KABC~1',
+  settings,
+  rendered,
+  ...changes,
 });
 
 /** A vendor that gives one answer to everything, and what it was asked. */

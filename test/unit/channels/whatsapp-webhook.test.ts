@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { WHATSAPP_CODES } from '../../../shared/messaging/channels/whatsapp-codes.ts';
-import { readWhatsAppWebhook, verifyWhatsAppSignature } from '../../../shared/messaging/channels/whatsapp-webhook.ts';
+import {
+  readWhatsAppWebhook,
+  verifyWhatsAppSignature,
+} from '../../../shared/messaging/channels/whatsapp-webhook.ts';
 import { REASONS } from '../../../shared/messaging/reasons.ts';
 import { broken } from './broken-json.ts';
 import { vendorFixture } from './outgoing.ts';
@@ -10,8 +13,14 @@ const read = (name: string) => readWhatsAppWebhook(JSON.parse(vendorFixture(`met
 
 describe('the signature', () => {
   it.each([
-    ['{"object":"whatsapp_business_account","entry":[]}', '20e391a99a86fc5adf7e3a453236d20c906360291977896cf2f671e03bb95703'],
-    [String.raw`{"text":"Gr\u00fc\u00df"}`, 'bf205ce91c57f84e1947d8a5d84e59e326681ea88d57d718aff785a17ba9f351'],
+    [
+      '{"object":"whatsapp_business_account","entry":[]}',
+      '20e391a99a86fc5adf7e3a453236d20c906360291977896cf2f671e03bb95703',
+    ],
+    [
+      String.raw`{"text":"Gr\u00fc\u00df"}`,
+      'bf205ce91c57f84e1947d8a5d84e59e326681ea88d57d718aff785a17ba9f351',
+    ],
   ])('accepts the vector for %s', (body, hex) => {
     expect(verifyWhatsAppSignature('app-secret-123', Buffer.from(body), `sha256=${hex}`)).toBe(true);
   });
@@ -19,7 +28,9 @@ describe('the signature', () => {
   it('fails closed: other bytes, another secret, no header, no secret', () => {
     const hex = '20e391a99a86fc5adf7e3a453236d20c906360291977896cf2f671e03bb95703';
     const body = Buffer.from('{"object":"whatsapp_business_account","entry":[]}');
-    expect(verifyWhatsAppSignature('app-secret-123', Buffer.from(`${body.toString()} `), `sha256=${hex}`)).toBe(false);
+    expect(
+      verifyWhatsAppSignature('app-secret-123', Buffer.from(`${body.toString()} `), `sha256=${hex}`),
+    ).toBe(false);
     expect(verifyWhatsAppSignature('another', body, `sha256=${hex}`)).toBe(false);
     expect(verifyWhatsAppSignature('app-secret-123', body, undefined)).toBe(false);
     expect(verifyWhatsAppSignature('app-secret-123', body, hex)).toBe(false);
@@ -30,22 +41,44 @@ describe('the signature', () => {
 describe('receipts', () => {
   it('B3 reads a delivery receipt with our reference', () => {
     expect(read('status-delivered')).toEqual({
-      receipts: [{ vendor: 'whatsapp', providerId: 'wamid.HBgLNDkxNzEzOTIwMDAxFQIAERgSQTk3', status: 'delivered', at: '2025-06-18T16:22:53.000Z', reference: 'cv01-01K~1' }],
-      inbound: [], templateUpdates: [], ignored: 0,
+      receipts: [
+        {
+          vendor: 'whatsapp',
+          providerId: 'wamid.HBgLNDkxNzEzOTIwMDAxFQIAERgSQTk3',
+          status: 'delivered',
+          at: '2025-06-18T16:22:53.000Z',
+          reference: 'cv01-01K~1',
+        },
+      ],
+      inbound: [],
+      templateUpdates: [],
+      ignored: 0,
     });
   });
 
   it('S0.29 reads why a message failed later', () => {
     expect(read('status-failed').receipts).toEqual([
-      { vendor: 'whatsapp', providerId: 'wamid.HBgLNDkxNzEzOTIwMDAxFQIAERgSQTk3', status: 'failed', at: '2025-06-28T20:23:39.000Z', reason: 'recipient_unreachable', providerCode: '131026' },
+      {
+        vendor: 'whatsapp',
+        providerId: 'wamid.HBgLNDkxNzEzOTIwMDAxFQIAERgSQTk3',
+        status: 'failed',
+        at: '2025-06-28T20:23:39.000Z',
+        reason: 'recipient_unreachable',
+        providerCode: '131026',
+      },
     ]);
   });
 
-  it.each([...Object.keys(WHATSAPP_CODES), '139999'])('gives a reason of ours for a late failure with code %s', (code) => {
-    const [receipt] = statuses([{ id: 'wamid.1', status: 'failed', timestamp: '1751142219', errors: [{ code: Number(code) }] }]).receipts;
-    expect(Object.keys(REASONS)).toContain(receipt?.reason);
-    expect(receipt?.providerCode).toBe(code);
-  });
+  it.each([...Object.keys(WHATSAPP_CODES), '139999'])(
+    'gives a reason of ours for a late failure with code %s',
+    (code) => {
+      const [receipt] = statuses([
+        { id: 'wamid.1', status: 'failed', timestamp: '1751142219', errors: [{ code: Number(code) }] },
+      ]).receipts;
+      expect(Object.keys(REASONS)).toContain(receipt?.reason);
+      expect(receipt?.providerCode).toBe(code);
+    },
+  );
 
   it('counts statuses that are new or broken, and keeps the others', () => {
     const answer = statuses([
@@ -85,20 +118,48 @@ describe('messages from customers', () => {
 
   it('tells whose account, who and when; a hidden number stays away', () => {
     const { inbound } = read('inbound');
-    expect(inbound[0]).toEqual({ vendor: 'whatsapp', accountId: '106540352242922', providerId: 'wamid.text', from: '+4917139200001', text: 'Grüß Gott', at: '2025-06-08T20:59:43.000Z' });
+    expect(inbound[0]).toEqual({
+      vendor: 'whatsapp',
+      accountId: '106540352242922',
+      providerId: 'wamid.text',
+      from: '+4917139200001',
+      text: 'Grüß Gott',
+      at: '2025-06-08T20:59:43.000Z',
+    });
     expect(inbound.at(-1)).not.toHaveProperty('from');
   });
 });
 
 it('S0.23 reads that a template was paused', () => {
   expect(read('template-update').templateUpdates).toEqual([
-    { accountId: '102290129340398', name: 'checkin_invite', language: 'de', event: 'PAUSED', reason: 'INCORRECT_CATEGORY' },
+    {
+      accountId: '102290129340398',
+      name: 'checkin_invite',
+      language: 'de',
+      event: 'PAUSED',
+      reason: 'INCORRECT_CATEGORY',
+    },
   ]);
 });
 
 describe('anything else', () => {
-  it.each([[undefined], [null], [42], ['text'], [[]], [{}], [{ entry: 1 }], [{ entry: [null] }], [{ entry: [{ changes: [{ field: 'account_update', value: {} }] }] }]])('counts %j', (value) => {
-    expect(readWhatsAppWebhook(value)).toEqual({ receipts: [], inbound: [], templateUpdates: [], ignored: 1 });
+  it.each([
+    [undefined],
+    [null],
+    [42],
+    ['text'],
+    [[]],
+    [{}],
+    [{ entry: 1 }],
+    [{ entry: [null] }],
+    [{ entry: [{ changes: [{ field: 'account_update', value: {} }] }] }],
+  ])('counts %j', (value) => {
+    expect(readWhatsAppWebhook(value)).toEqual({
+      receipts: [],
+      inbound: [],
+      templateUpdates: [],
+      ignored: 1,
+    });
   });
 
   it('never throws, whatever JSON comes', () => {
@@ -107,11 +168,24 @@ describe('anything else', () => {
   });
 
   it('never throws, whatever part of a real webhook is broken', () => {
-    const real = fc.constantFrom(...['status-delivered', 'status-failed', 'inbound', 'template-update'].map((name): unknown => JSON.parse(vendorFixture(`meta/${name}.json`))));
+    const real = fc.constantFrom(
+      ...['status-delivered', 'status-failed', 'inbound', 'template-update'].map((name): unknown =>
+        JSON.parse(vendorFixture(`meta/${name}.json`)),
+      ),
+    );
     const property = fc.property(real.chain(broken), (value) => void readWhatsAppWebhook(value));
     expect(() => fc.assert(property, { numRuns: 1000 })).not.toThrow();
   });
 });
 
 const statuses = (list: unknown[]) =>
-  readWhatsAppWebhook({ entry: [{ id: '1', changes: [{ field: 'messages', value: { metadata: { phone_number_id: '106540352242922' }, statuses: list } }] }] });
+  readWhatsAppWebhook({
+    entry: [
+      {
+        id: '1',
+        changes: [
+          { field: 'messages', value: { metadata: { phone_number_id: '106540352242922' }, statuses: list } },
+        ],
+      },
+    ],
+  });

@@ -1,10 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cancelCheckIn, closeCheckIn, finishCheckIn, openCheckIn, startCheckIn, viewCheckIn } from '../../../shared/checkin/check-in.ts';
+import {
+  cancelCheckIn,
+  closeCheckIn,
+  finishCheckIn,
+  openCheckIn,
+  startCheckIn,
+  viewCheckIn,
+} from '../../../shared/checkin/check-in.ts';
 import type { CheckIn } from '../../../shared/visits/visit.ts';
 
 const fresh: CheckIn = { checkInId: 'ci1', version: 1, status: 'none', page: 'own' };
-const start = (now: string) => ({ page: 'own' as const, closesAt: '2026-12-01T00:00:00.000Z', now, linkDigest: (version: number) => `digest-${version}` });
+const start = (now: string) => ({
+  page: 'own' as const,
+  closesAt: '2026-12-01T00:00:00.000Z',
+  now,
+  linkDigest: (version: number) => `digest-${version}`,
+});
 const LEGAL: Record<CheckIn['status'], readonly CheckIn['status'][]> = {
   none: ['none', 'invited', 'finished', 'cancelled'],
   invited: ['invited', 'finished', 'closed', 'cancelled'],
@@ -22,8 +34,13 @@ describe('check-in', () => {
         for (const each of steps) {
           const before = current;
           if (each === 'start') current = startCheckIn(current, start('2026-11-24T00:00:00.000Z')).checkIn;
-          if (each === 'start late') current = startCheckIn(current, start('2026-12-02T00:00:00.000Z')).checkIn;
-          if (each === 'finish') current = finishCheckIn(current, { finishedAt: 'x', finishedBy: { partnerId: 'p', eventId: 'e' } }).checkIn;
+          if (each === 'start late')
+            current = startCheckIn(current, start('2026-12-02T00:00:00.000Z')).checkIn;
+          if (each === 'finish')
+            current = finishCheckIn(current, {
+              finishedAt: 'x',
+              finishedBy: { partnerId: 'p', eventId: 'e' },
+            }).checkIn;
           if (each === 'close') current = closeCheckIn(current) ?? current;
           if (each === 'cancel') current = cancelCheckIn(current) ?? current;
           if (each === 'open') current = openCheckIn(current, '2026-11-25T00:00:00.000Z') ?? current;

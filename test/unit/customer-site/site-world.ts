@@ -45,8 +45,18 @@ export class SiteWorld {
   readonly site: ReturnType<typeof customerSite>;
 
   constructor({ locationName = 'BMW Muster Kassel', settings = {}, ownOrigin = OWN_ORIGIN }: Arranged = {}) {
-    const dealer = { dealerId: '00027', networkId: 'bmw', name: 'BMW Muster GmbH', settings: { zone: 'Europe/Berlin', language: 'de', country: 'DE', ...settings } as const };
-    this.location = locationInForce(undefined, dealer, { dealerId: '00027', locationId: '01', name: locationName, settings: {} });
+    const dealer = {
+      dealerId: '00027',
+      networkId: 'bmw',
+      name: 'BMW Muster GmbH',
+      settings: { zone: 'Europe/Berlin', language: 'de', country: 'DE', ...settings } as const,
+    };
+    this.location = locationInForce(undefined, dealer, {
+      dealerId: '00027',
+      locationId: '01',
+      name: locationName,
+      settings: {},
+    });
     const record = (message: string, fields: LogFields = {}) => void this.logs.push({ message, fields });
     this.site = customerSite({
       table: this.table,
@@ -54,7 +64,15 @@ export class SiteWorld {
       log: { info: record, warn: record, error: record },
       findLocation: () => Promise.resolve(this.location),
       findPartner: (partnerId) =>
-        Promise.resolve({ partnerId, name: 'Tjekvik', apiKeyDigest: '', locations: [], aliases: {}, checkInBaseUrl: 'https://app.tjekvik.example/c/', status: 'active' }),
+        Promise.resolve({
+          partnerId,
+          name: 'Tjekvik',
+          apiKeyDigest: '',
+          locations: [],
+          aliases: {},
+          checkInBaseUrl: 'https://app.tjekvik.example/c/',
+          status: 'active',
+        }),
       ownOrigin,
     });
   }
@@ -62,22 +80,48 @@ export class SiteWorld {
   static async open(arranged: Arranged = {}): Promise<SiteWorld> {
     const world = new SiteWorld(arranged);
     const contact: Contact = {
-      contactId: 'ct1', dealerId: '00027', externalIds: [], firstName: 'Jürgen', lastName: 'Müller', language: 'de', phone: '+491713920000', email: 'j@example.com',
-      sourceTimestamp: NOW, ...arranged.contact,
+      contactId: 'ct1',
+      dealerId: '00027',
+      externalIds: [],
+      firstName: 'Jürgen',
+      lastName: 'Müller',
+      language: 'de',
+      phone: '+491713920000',
+      email: 'j@example.com',
+      sourceTimestamp: NOW,
+      ...arranged.contact,
     };
     if (arranged.contact !== null) await contacts.createOnce(world.table, contact, NOW);
     const visit: Visit = {
-      visitId: 'vs1', dealerId: '00027', locationId: '01', contactId: 'ct1', kind: 'service', status: 'confirmed', startsAt: '2026-12-01T08:30:00.000Z',
+      visitId: 'vs1',
+      dealerId: '00027',
+      locationId: '01',
+      contactId: 'ct1',
+      kind: 'service',
+      status: 'confirmed',
+      startsAt: '2026-12-01T08:30:00.000Z',
       services: [{ code: 'OIL', name: 'Ölwechsel mit Filter' }, { name: 'Winterreifen montieren' }],
       vehicle: { vin: 'WBA11AA0005CH1234', licensePlate: 'KS-KB 1234', brand: 'BMW', model: '320d Touring' },
-      checkIn: { checkInId: 'ci1', version: 1, status: 'invited', page: 'own', linkDigest: tokenDigest(TOKEN), closesAt: '2026-11-30T23:00:00.000Z', ...arranged.checkIn },
-      createdAt: NOW, sourceTimestamp: NOW, ...arranged.visit,
+      checkIn: {
+        checkInId: 'ci1',
+        version: 1,
+        status: 'invited',
+        page: 'own',
+        linkDigest: tokenDigest(TOKEN),
+        closesAt: '2026-11-30T23:00:00.000Z',
+        ...arranged.checkIn,
+      },
+      createdAt: NOW,
+      sourceTimestamp: NOW,
+      ...arranged.visit,
     };
     await visits.createOnce(world.table, visit, NOW);
     return world;
   }
 
-  async call(call: Call): Promise<{ status: number; body: string; headers: Record<string, string | number | boolean> }> {
+  async call(
+    call: Call,
+  ): Promise<{ status: number; body: string; headers: Record<string, string | number | boolean> }> {
     const reply = await this.site(apiEvent(call), context);
     return { status: reply.statusCode ?? 0, body: reply.body ?? '', headers: reply.headers ?? {} };
   }
@@ -89,7 +133,12 @@ export class SiteWorld {
   /** Sends the form as a browser does. */
   post(fields: Record<string, string> | string = { remarks: '' }, more: Partial<Call> = {}) {
     const body = typeof fields === 'string' ? fields : new URLSearchParams(fields).toString();
-    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', origin: OWN_ORIGIN, ...more.headers };
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      'sec-fetch-site': 'same-origin',
+      origin: OWN_ORIGIN,
+      ...more.headers,
+    };
     return this.call({ method: 'POST', path: `/c/${TOKEN}`, query: 'lang=de', body, ...more, headers });
   }
 
@@ -100,11 +149,17 @@ export class SiteWorld {
   }
 
   async changeVisit(change: (visit: Visit) => Visit): Promise<void> {
-    await visits.change({ table: this.table, now: () => this.time }, { visitId: 'vs1' }, (current) => current && change(current));
+    await visits.change(
+      { table: this.table, now: () => this.time },
+      { visitId: 'vs1' },
+      (current) => current && change(current),
+    );
   }
 
   /** The answers that were taken, as the events that carry them. */
   answers(): { services: unknown; remarks?: string }[] {
-    return [...this.table.items.values()].filter(({ entity }) => entity === 'event').map((item) => JSON.parse(events.parse(item).body).data.results);
+    return [...this.table.items.values()]
+      .filter(({ entity }) => entity === 'event')
+      .map((item) => JSON.parse(events.parse(item).body).data.results);
   }
 }

@@ -11,12 +11,20 @@ describe('a check-in by WhatsApp', () => {
     expect(world.sent[0]).toMatchObject({
       channel: 'whatsapp',
       to: '+491713920000',
-      rendered: { form: 'whatsapp-template', template: { name: 'check_in_invite' }, body: ['Jürgen', 'BMW Muster', 'Dienstag, 1. Dezember 2026 um 09:30'] },
+      rendered: {
+        form: 'whatsapp-template',
+        template: { name: 'check_in_invite' },
+        body: ['Jürgen', 'BMW Muster', 'Dienstag, 1. Dezember 2026 um 09:30'],
+      },
     });
     const { rendered } = world.sent[0]!;
     expect(rendered.form === 'whatsapp-template' && rendered.buttonSuffix).toMatch(/^[A-Za-z0-9_-]{22}$/);
     const view = await world.event(eventId);
-    expect(view).toMatchObject({ status: 'applied', rules: [{ id: 'start', action: 'start-check-in' }], messages: [{ purpose: 'check-in-invite', status: 'sending', channel: 'whatsapp' }] });
+    expect(view).toMatchObject({
+      status: 'applied',
+      rules: [{ id: 'start', action: 'start-check-in' }],
+      messages: [{ purpose: 'check-in-invite', status: 'sending', channel: 'whatsapp' }],
+    });
   });
 
   it('S0.35 S0.41 S0.43 the results become an entry, and the default inbox is told when no rule says where', async () => {
@@ -35,7 +43,14 @@ describe('a check-in by WhatsApp', () => {
 
   it('S0.40 a result rule sends the results to the inbox that it names', async () => {
     const world = new World();
-    world.rules.push({ dealerId: '00027', ruleId: 'upsell', event: 'checkin.finished', when: { decision: 'accepted' }, action: { do: 'notify-inbox', inbox: 'sales' }, enabled: true });
+    world.rules.push({
+      dealerId: '00027',
+      ruleId: 'upsell',
+      event: 'checkin.finished',
+      when: { decision: 'accepted' },
+      action: { do: 'notify-inbox', inbox: 'sales' },
+      enabled: true,
+    });
     await world.send(checkInStart());
     await world.send(checkInFinished());
     expect(await world.inbox('sales')).toMatchObject([{ subject: 'check-in-results', ruleId: 'upsell' }]);
@@ -52,7 +67,12 @@ describe('a check-in by WhatsApp', () => {
     await wanting.send(checkInStart());
     await wanting.receipt('whatsapp', 'delivered');
     await wanting.send(checkInFinished());
-    expect(wanting.messages().map(({ purpose }) => purpose).toSorted()).toEqual(['check-in-confirmation', 'check-in-invite']);
+    expect(
+      wanting
+        .messages()
+        .map(({ purpose }) => purpose)
+        .toSorted(),
+    ).toEqual(['check-in-confirmation', 'check-in-invite']);
   });
 
   it('S0.6 no rule: the event is stored, nothing is sent, the reason is visible', async () => {
@@ -66,7 +86,14 @@ describe('a check-in by WhatsApp', () => {
 
   it('S0.7 more than one rule may fire for one event', async () => {
     const world = new World();
-    world.rules.push({ dealerId: '00027', ruleId: 'tell', event: 'checkin.start', when: { brands: ['bmw'] }, action: { do: 'notify-inbox', inbox: 'team-a' }, enabled: true });
+    world.rules.push({
+      dealerId: '00027',
+      ruleId: 'tell',
+      event: 'checkin.start',
+      when: { brands: ['bmw'] },
+      action: { do: 'notify-inbox', inbox: 'team-a' },
+      enabled: true,
+    });
     const view = await world.event(await world.send(checkInStart()));
     expect(view.rules.map(({ id }) => id)).toEqual(['start', 'tell']);
     expect(await world.inbox('team-a')).toHaveLength(1);
@@ -76,25 +103,41 @@ describe('a check-in by WhatsApp', () => {
   it('S0.10 the same event twice, and an event applied twice, have one effect', async () => {
     const world = new World();
     await world.send(checkInStart(), 'msg_same');
-    expect(await world.post(checkInStart(), 'msg_same')).toEqual({ eventId: 'msg_same', status: 'duplicate' });
-    await expect(world.post(checkInStart({ checkin: { id: 'c-2' } }), 'msg_same')).rejects.toMatchObject({ kind: 'Conflict', code: 'event.id_reused' });
+    expect(await world.post(checkInStart(), 'msg_same')).toEqual({
+      eventId: 'msg_same',
+      status: 'duplicate',
+    });
+    await expect(world.post(checkInStart({ checkin: { id: 'c-2' } }), 'msg_same')).rejects.toMatchObject({
+      kind: 'Conflict',
+      code: 'event.id_reused',
+    });
     const before = JSON.stringify([...world.memory.items]);
     for (const item of world.memory.items.values()) if (item.entity === 'event') item['status'] = 'accepted';
     await world.run();
     expect(world.sent).toHaveLength(1);
-    const withoutEvents = (text: string) => (JSON.parse(text) as [string, { entity: string }][]).filter(([, item]) => item.entity !== 'event');
+    const withoutEvents = (text: string) =>
+      (JSON.parse(text) as [string, { entity: string }][]).filter(([, item]) => item.entity !== 'event');
     expect(withoutEvents(JSON.stringify([...world.memory.items]))).toEqual(withoutEvents(before));
   });
 
   it('S0.8 S0.9 the reminder that we schedule and the partner’s event lead to one invite', async () => {
     const world = new World();
-    world.rules.push({ dealerId: '00027', ruleId: 'remind', event: 'appointment.upserted', when: {}, action: { do: 'start-check-in' }, enabled: true });
+    world.rules.push({
+      dealerId: '00027',
+      ruleId: 'remind',
+      event: 'appointment.upserted',
+      when: {},
+      action: { do: 'start-check-in' },
+      enabled: true,
+    });
     const { checkin: _checkin, ...appointment } = checkInStart().data;
     await world.send({ type: 'appointment.upserted', timestamp: '2026-11-24T09:00:00Z', data: appointment });
     expect(world.sent).toEqual([]);
     expect([...world.schedules.values()]).toMatchObject([{ workflow: 'check-in-lifecycle' }]);
     const [schedule] = world.schedules.values();
-    expect(schedule!.at >= '2026-11-28T18:00:00.000Z' && schedule!.at < '2026-11-28T20:00:00.000Z').toBe(true);
+    expect(schedule!.at >= '2026-11-28T18:00:00.000Z' && schedule!.at < '2026-11-28T20:00:00.000Z').toBe(
+      true,
+    );
     await world.send(checkInStart());
     expect(world.messages()).toHaveLength(1);
     await world.advance(6 * 24 * 3600);
@@ -103,7 +146,16 @@ describe('a check-in by WhatsApp', () => {
 
   it('S2.8 S2.12 an invite that we schedule goes out by itself in its window', async () => {
     const world = new World();
-    world.rules = [{ dealerId: '00027', ruleId: 'remind', event: 'appointment.upserted', when: {}, action: { do: 'start-check-in' }, enabled: true }];
+    world.rules = [
+      {
+        dealerId: '00027',
+        ruleId: 'remind',
+        event: 'appointment.upserted',
+        when: {},
+        action: { do: 'start-check-in' },
+        enabled: true,
+      },
+    ];
     const { checkin: _checkin, ...appointment } = checkInStart().data;
     await world.send({ type: 'appointment.upserted', timestamp: '2026-11-24T09:00:00Z', data: appointment });
     await world.advance(4 * 24 * 3600 + 10 * 3600);
@@ -144,7 +196,11 @@ describe('a check-in by WhatsApp', () => {
     world.settings = { ...world.settings, quietHours: { from: '08:00', to: '21:00' } };
     await world.send(checkInStart());
     const { appointment } = checkInStart().data;
-    await world.send({ type: 'appointment.cancelled', timestamp: '2026-11-24T22:30:00Z', data: { dealerId: '00027', locationId: '01', appointment } });
+    await world.send({
+      type: 'appointment.cancelled',
+      timestamp: '2026-11-24T22:30:00Z',
+      data: { dealerId: '00027', locationId: '01', appointment },
+    });
     await world.advance(24 * 3600);
     expect(world.sent).toEqual([]);
   });
@@ -154,7 +210,11 @@ describe('a check-in by WhatsApp', () => {
     await world.send(checkInStart());
     await world.receipt('whatsapp', 'delivered');
     const { appointment } = checkInStart().data;
-    await world.send({ type: 'appointment.cancelled', timestamp: '2026-11-24T12:00:00Z', data: { dealerId: '00027', locationId: '01', appointment } });
+    await world.send({
+      type: 'appointment.cancelled',
+      timestamp: '2026-11-24T12:00:00Z',
+      data: { dealerId: '00027', locationId: '01', appointment },
+    });
     expect([...world.engine.executions.values()].map(({ state }) => state)).toEqual(['done']);
     const late = await world.event(await world.send(checkInStart({}, '2026-11-24T11:00:00Z')));
     expect(late.note).toContain('cancelled after');
@@ -165,17 +225,37 @@ describe('a check-in by WhatsApp', () => {
 
   it('S0.12 aliases, empty strings and leading zeros are understood; the body is kept to the letter', async () => {
     const world = new World();
-    const event = checkInStart({ contact: { externalId: '0007', firstName: '', lastName: null, language: 'de-AT', mobile: '0171 3920000', email: '', salutation: '1' } });
+    const event = checkInStart({
+      contact: {
+        externalId: '0007',
+        firstName: '',
+        lastName: null,
+        language: 'de-AT',
+        mobile: '0171 3920000',
+        email: '',
+        salutation: '1',
+      },
+    });
     const eventId = await world.send({ ...event, type: 'tjekvik.checkin.invite' });
-    expect(world.sent).toMatchObject([{ to: '+491713920000', rendered: { body: ['Kunde', 'BMW Muster', expect.any(String)] } }]);
+    expect(world.sent).toMatchObject([
+      { to: '+491713920000', rendered: { body: ['Kunde', 'BMW Muster', expect.any(String)] } },
+    ]);
     const stored = [...world.memory.items.values()].find((item) => item['eventId'] === eventId);
-    expect(stored).toMatchObject({ type: 'checkin.start', body: expect.stringContaining('"salutation":"1"') });
+    expect(stored).toMatchObject({
+      type: 'checkin.start',
+      body: expect.stringContaining('"salutation":"1"'),
+    });
   });
 
   it('S0.11 an event for a place that is not granted is refused with a code', async () => {
     const world = new World();
-    await expect(world.post(checkInStart({ locationId: '99' }))).rejects.toMatchObject({ kind: 'InvalidInput', code: 'location.unknown' });
-    await expect(world.post(checkInStart({ dealerId: '27' }))).rejects.toMatchObject({ code: 'location.unknown' });
+    await expect(world.post(checkInStart({ locationId: '99' }))).rejects.toMatchObject({
+      kind: 'InvalidInput',
+      code: 'location.unknown',
+    });
+    await expect(world.post(checkInStart({ dealerId: '27' }))).rejects.toMatchObject({
+      code: 'location.unknown',
+    });
     expect(world.memory.items.size).toBe(0);
   });
 });
@@ -191,13 +271,24 @@ describe('the ladder of channels', () => {
     await world.receipt('whatsapp', 'delivered');
     await world.advance(3600);
     expect(world.sent.map(({ channel }) => channel)).toEqual(['whatsapp', 'sms']);
-    expect(world.messages()[0]).toMatchObject({ status: 'delivered', attempts: [{ status: 'delivered' }, { channel: 'sms' }] });
+    expect(world.messages()[0]).toMatchObject({
+      status: 'delivered',
+      attempts: [{ status: 'delivered' }, { channel: 'sms' }],
+    });
   });
 
   it('S0.22 S0.27 rejected everywhere up to email: each channel once, in order, in seven transitions', async () => {
     const world = new World();
-    world.vendors.whatsapp = () => ({ result: 'rejected', reason: 'recipient_unreachable', providerCode: '131026' });
-    world.vendors.sms = () => ({ result: 'rejected', reason: 'address_invalid', providerCode: 'invalid_phone_number' });
+    world.vendors.whatsapp = () => ({
+      result: 'rejected',
+      reason: 'recipient_unreachable',
+      providerCode: '131026',
+    });
+    world.vendors.sms = () => ({
+      result: 'rejected',
+      reason: 'address_invalid',
+      providerCode: 'invalid_phone_number',
+    });
     await world.send(checkInStart());
     expect(world.sent.map(({ channel }) => channel)).toEqual(['whatsapp', 'sms', 'email']);
     await world.send(checkInFinished());
@@ -207,7 +298,9 @@ describe('the ladder of channels', () => {
 
   it('S0.28 S0.29 nobody can be reached: an error entry names each channel and why; the advisors are told', async () => {
     const world = new World();
-    const eventId = await world.send(checkInStart({ contact: { externalId: '1', firstName: 'A', mobile: '089 12345678', language: 'de' } }));
+    const eventId = await world.send(
+      checkInStart({ contact: { externalId: '1', firstName: 'A', mobile: '089 12345678', language: 'de' } }),
+    );
     expect(world.sent).toEqual([]);
     const thread = await world.thread();
     expect(thread.find(({ kind }) => kind === 'delivery-error')).toMatchObject({
@@ -270,7 +363,14 @@ describe('the ladder of channels', () => {
     await world.inbound(' Stop! ');
     await world.advance(7200);
     expect(world.sent.map(({ channel }) => channel)).toEqual(['whatsapp']);
-    const next = await world.event(await world.send(checkInStart({ checkin: { id: 'c-9', slug: 'x' }, appointment: { id: 'a-9', startsAt: '2026-12-05T09:30:00+01:00' } })));
+    const next = await world.event(
+      await world.send(
+        checkInStart({
+          checkin: { id: 'c-9', slug: 'x' },
+          appointment: { id: 'a-9', startsAt: '2026-12-05T09:30:00+01:00' },
+        }),
+      ),
+    );
     expect(world.sent).toHaveLength(1);
     expect(next.messages).toMatchObject([{ status: 'skipped', statusReason: 'opted_out' }]);
 
@@ -284,7 +384,17 @@ describe('the ladder of channels', () => {
 
   it('S0.19 a variable without a value blocks the send and says so', async () => {
     const world = new World();
-    Object.defineProperty(world, 'location', { get: () => ({ dealerId: '00027', dealerName: 'x', locationId: '01', name: ' ', settings: { ...Object.getOwnPropertyDescriptor(World.prototype, 'location')!.get!.call(world).settings } }) });
+    Object.defineProperty(world, 'location', {
+      get: () => ({
+        dealerId: '00027',
+        dealerName: 'x',
+        locationId: '01',
+        name: ' ',
+        settings: {
+          ...Object.getOwnPropertyDescriptor(World.prototype, 'location')!.get!.call(world).settings,
+        },
+      }),
+    });
     const view = await world.event(await world.send(checkInStart()));
     expect(world.sent).toEqual([]);
     expect(view.rules[0]!.result).toContain('locationName');
@@ -296,7 +406,10 @@ describe('the ladder of channels', () => {
     for (const item of world.memory.items.values()) item['body'] = '{"type":"checkin.start"}';
     await world.post(checkInStart({ checkin: { id: 'c-3' } }), 'msg_good');
     await world.run();
-    expect(await world.event('msg_poison')).toMatchObject({ status: 'parked', fault: expect.stringContaining('event.invalid') });
+    expect(await world.event('msg_poison')).toMatchObject({
+      status: 'parked',
+      fault: expect.stringContaining('event.invalid'),
+    });
     expect(await world.event('msg_good')).toMatchObject({ status: 'applied' });
     expect(world.metrics).toContain('EventParked');
   });
@@ -307,7 +420,22 @@ describe('the ladder of channels', () => {
     await world.advance(1201);
     await world.inbound('Meine Adresse: Hauptstraße');
     await world.send(checkInFinished());
-    const written = JSON.stringify([world.logs, [...world.engine.executions.values()].map(({ input, name }) => [input, name]), [...world.schedules]]);
-    for (const secret of ['Jürgen', 'Müller', '3920000', 'juergen@', 'WBA11', 'M-KS', 'abc123', 'Hauptstraße', 'Bremsen']) expect(written).not.toContain(secret);
+    const written = JSON.stringify([
+      world.logs,
+      [...world.engine.executions.values()].map(({ input, name }) => [input, name]),
+      [...world.schedules],
+    ]);
+    for (const secret of [
+      'Jürgen',
+      'Müller',
+      '3920000',
+      'juergen@',
+      'WBA11',
+      'M-KS',
+      'abc123',
+      'Hauptstraße',
+      'Bremsen',
+    ])
+      expect(written).not.toContain(secret);
   });
 });

@@ -3,57 +3,112 @@ import { describe, expect, it } from 'vitest';
 import { localDay, localTime } from '../../../shared/kernel/clock.ts';
 import { atNextOpening, checkInClosesAt, inInviteWindow } from '../../../shared/planning/send-time.ts';
 
-const place = { zone: 'Europe/Berlin', quietHours: { from: '08:00', to: '21:00' }, inviteWindow: { from: '19:00', to: '21:00' }, inviteDaysBefore: 3 };
+const place = {
+  zone: 'Europe/Berlin',
+  quietHours: { from: '08:00', to: '21:00' },
+  inviteWindow: { from: '19:00', to: '21:00' },
+  inviteDaysBefore: 3,
+};
 const LADDER = 2700;
-const zones = fc.constantFrom('Europe/Berlin', 'Europe/London', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'Pacific/Apia', 'America/St_Johns', 'Africa/Cairo', 'Pacific/Chatham', 'UTC');
-const instants = fc.date({ min: new Date('2026-01-01T00:00:00Z'), max: new Date('2028-01-01T00:00:00Z'), noInvalidDate: true }).map((date) => date.toISOString());
+const zones = fc.constantFrom(
+  'Europe/Berlin',
+  'Europe/London',
+  'America/New_York',
+  'Asia/Kolkata',
+  'Australia/Lord_Howe',
+  'Pacific/Apia',
+  'America/St_Johns',
+  'Africa/Cairo',
+  'Pacific/Chatham',
+  'UTC',
+);
+const instants = fc
+  .date({ min: new Date('2026-01-01T00:00:00Z'), max: new Date('2028-01-01T00:00:00Z'), noInvalidDate: true })
+  .map((date) => date.toISOString());
 
 describe('when messages go out', () => {
   it('a partner’s event goes out at once inside the hours, else at the next opening', () => {
     const until = '2026-12-01T08:30:00.000Z';
-    expect(atNextOpening(place, '2026-11-24T10:00:00.000Z', until)).toEqual({ dueAt: '2026-11-24T10:00:00.000Z', sendUntil: '2026-11-24T20:00:00.000Z' });
-    expect(atNextOpening(place, '2026-11-24T20:00:00.000Z', until)).toEqual({ dueAt: '2026-11-25T07:00:00.000Z', sendUntil: '2026-11-25T20:00:00.000Z' });
-    expect(atNextOpening(place, '2026-11-24T03:00:00.000Z', until)).toMatchObject({ dueAt: '2026-11-24T07:00:00.000Z' });
+    expect(atNextOpening(place, '2026-11-24T10:00:00.000Z', until)).toEqual({
+      dueAt: '2026-11-24T10:00:00.000Z',
+      sendUntil: '2026-11-24T20:00:00.000Z',
+    });
+    expect(atNextOpening(place, '2026-11-24T20:00:00.000Z', until)).toEqual({
+      dueAt: '2026-11-25T07:00:00.000Z',
+      sendUntil: '2026-11-25T20:00:00.000Z',
+    });
+    expect(atNextOpening(place, '2026-11-24T03:00:00.000Z', until)).toMatchObject({
+      dueAt: '2026-11-24T07:00:00.000Z',
+    });
     expect(atNextOpening(place, '2026-11-24T22:00:00.000Z', '2026-11-25T06:00:00.000Z')).toBeUndefined();
-    expect(atNextOpening({ ...place, quietHours: null }, '2026-11-24T03:00:00.000Z', until)).toEqual({ dueAt: '2026-11-24T03:00:00.000Z', sendUntil: until });
+    expect(atNextOpening({ ...place, quietHours: null }, '2026-11-24T03:00:00.000Z', until)).toEqual({
+      dueAt: '2026-11-24T03:00:00.000Z',
+      sendUntil: until,
+    });
   });
 
   it('S2.8 S2.12 S2.13 our invites are due inside 19:00–21:00 local, three calendar days before, in any zone and on the days the clock changes', () => {
     fc.assert(
       fc.property(zones, instants, fc.integer({ min: 4, max: 40 }), fc.uuid(), (zone, now, daysAhead, id) => {
         const startsAt = new Date(Date.parse(now) + daysAhead * 86_400_000).toISOString();
-        const time = inInviteWindow({ ...place, zone }, startsAt, id, LADDER, now, checkInClosesAt('own', startsAt, zone, now));
+        const time = inInviteWindow(
+          { ...place, zone },
+          startsAt,
+          id,
+          LADDER,
+          now,
+          checkInClosesAt('own', startsAt, zone, now),
+        );
         expect(time).toBeDefined();
         expect(localTime(time!.dueAt, zone) >= '19:00' && localTime(time!.dueAt, zone) < '21:00').toBe(true);
         expect(localTime(time!.sendUntil, zone) <= '21:00').toBe(true);
-        const lead = (Date.parse(localDay(startsAt, zone)) - Date.parse(localDay(time!.dueAt, zone))) / 86_400_000;
+        const lead =
+          (Date.parse(localDay(startsAt, zone)) - Date.parse(localDay(time!.dueAt, zone))) / 86_400_000;
         expect(lead).toBeLessThanOrEqual(3);
       }),
     );
   });
 
   it('S2.14 booked late: the next window while the check-in is open, else none', () => {
-    const invite = (startsAt: string, now: string) => inInviteWindow(place, startsAt, 'id', LADDER, now, checkInClosesAt('own', startsAt, place.zone, now));
-    expect(invite('2026-11-26T09:00:00.000Z', '2026-11-24T20:30:00.000Z')!.dueAt.slice(0, 13)).toMatch(/2026-11-25T1[89]/);
+    const invite = (startsAt: string, now: string) =>
+      inInviteWindow(place, startsAt, 'id', LADDER, now, checkInClosesAt('own', startsAt, place.zone, now));
+    expect(invite('2026-11-26T09:00:00.000Z', '2026-11-24T20:30:00.000Z')!.dueAt.slice(0, 13)).toMatch(
+      /2026-11-25T1[89]/,
+    );
     expect(invite('2026-11-25T09:00:00.000Z', '2026-11-24T20:30:00.000Z')).toBeUndefined();
   });
 
   it('S2.17 our own page closes when the appointment day begins, a partner’s app when the visit begins', () => {
-    expect(checkInClosesAt('own', '2026-12-01T08:30:00.000Z', 'Europe/Berlin', '2026-11-24T10:00:00.000Z')).toBe('2026-11-30T23:00:00.000Z');
-    expect(checkInClosesAt('partner', '2026-12-01T08:30:00.000Z', 'Europe/Berlin', '2026-11-24T10:00:00.000Z')).toBe('2026-12-01T08:30:00.000Z');
+    expect(
+      checkInClosesAt('own', '2026-12-01T08:30:00.000Z', 'Europe/Berlin', '2026-11-24T10:00:00.000Z'),
+    ).toBe('2026-11-30T23:00:00.000Z');
+    expect(
+      checkInClosesAt('partner', '2026-12-01T08:30:00.000Z', 'Europe/Berlin', '2026-11-24T10:00:00.000Z'),
+    ).toBe('2026-12-01T08:30:00.000Z');
   });
 
   it('the plan never sends outside the window or after the cut-off', () => {
     fc.assert(
-      fc.property(zones, instants, fc.integer({ min: 0, max: 20 * 24 }), fc.uuid(), (zone, now, hoursAhead, id) => {
-        const startsAt = new Date(Date.parse(now) + hoursAhead * 3_600_000).toISOString();
-        const until = checkInClosesAt('own', startsAt, zone, now);
-        for (const time of [inInviteWindow({ ...place, zone }, startsAt, id, LADDER, now, until), atNextOpening({ ...place, zone }, now, until)]) {
-          if (!time) continue;
-          expect(time.dueAt >= now && time.dueAt < time.sendUntil && time.sendUntil <= until).toBe(true);
-          expect(localTime(time.dueAt, zone) >= '08:00' && localTime(time.dueAt, zone) < '21:00').toBe(true);
-        }
-      }),
+      fc.property(
+        zones,
+        instants,
+        fc.integer({ min: 0, max: 20 * 24 }),
+        fc.uuid(),
+        (zone, now, hoursAhead, id) => {
+          const startsAt = new Date(Date.parse(now) + hoursAhead * 3_600_000).toISOString();
+          const until = checkInClosesAt('own', startsAt, zone, now);
+          for (const time of [
+            inInviteWindow({ ...place, zone }, startsAt, id, LADDER, now, until),
+            atNextOpening({ ...place, zone }, now, until),
+          ]) {
+            if (!time) continue;
+            expect(time.dueAt >= now && time.dueAt < time.sendUntil && time.sendUntil <= until).toBe(true);
+            expect(localTime(time.dueAt, zone) >= '08:00' && localTime(time.dueAt, zone) < '21:00').toBe(
+              true,
+            );
+          }
+        },
+      ),
     );
   });
 });

@@ -7,14 +7,17 @@ import * as tenancy from '../../../shared/table/access-patterns/tenancy.ts';
 import * as visits from '../../../shared/table/access-patterns/visits.ts';
 
 const patterns = Object.entries({ ...tenancy, ...visits, ...conversations, ...events });
-const namesOf = (template: string): string[] => [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
+const namesOf = (template: string): string[] =>
+  [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
 const part = fc.string({ unit: 'binary' }).filter((text) => text.isWellFormed());
 
 describe('keys', () => {
   for (const [name, pattern] of patterns) {
     for (const template of [pattern.pk, pattern.sk] as string[]) {
       const names = namesOf(template);
-      const parts = fc.record(Object.fromEntries(names.map((each) => [each, part])), { noNullPrototype: true });
+      const parts = fc.record(Object.fromEntries(names.map((each) => [each, part])), {
+        noNullPrototype: true,
+      });
       it(`${name} ${template}: gives its parts back`, () => {
         fc.assert(
           fc.property(parts, (values) => {
@@ -25,7 +28,9 @@ describe('keys', () => {
       it(`${name} ${template}: two lists of parts never give one key`, () => {
         fc.assert(
           fc.property(parts, parts, (a, b) => {
-            expect(makeKey(template, a) === makeKey(template, b)).toBe(JSON.stringify(a) === JSON.stringify(b));
+            expect(makeKey(template, a) === makeKey(template, b)).toBe(
+              JSON.stringify(a) === JSON.stringify(b),
+            );
           }),
         );
       });
@@ -33,7 +38,10 @@ describe('keys', () => {
   }
 
   it('no two patterns on one index can give the same key', () => {
-    const shapes = patterns.map(([, { index, pk, sk }]) => `${index ?? 'table'} ${pk.replaceAll(/\{\w+\}/g, '*')} ${sk.replaceAll(/\{\w+\}/g, '*')}`);
+    const shapes = patterns.map(
+      ([, { index, pk, sk }]) =>
+        `${index ?? 'table'} ${pk.replaceAll(/\{\w+\}/g, '*')} ${sk.replaceAll(/\{\w+\}/g, '*')}`,
+    );
     expect(new Set(shapes).size).toBe(shapes.length);
   });
 

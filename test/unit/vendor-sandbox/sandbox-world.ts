@@ -14,22 +14,56 @@ import { invite, outgoing } from '../channels/outgoing.ts';
 export const APP_SECRET = 'app-secret-123';
 export const PHONE_NUMBER_ID = '106540352242922';
 
-export type Answer = { status: number; headers: Record<string, string>; text: string; json: ReturnType<typeof JSON.parse> };
+export type Answer = {
+  status: number;
+  headers: Record<string, string>;
+  text: string;
+  json: ReturnType<typeof JSON.parse>;
+};
 
 /** What Lambda tells a handler about its invocation. */
 export const context: Context = {
-  callbackWaitsForEmptyEventLoop: false, functionName: 'sandbox', functionVersion: '1', invokedFunctionArn: 'arn:aws:lambda:eu-central-1:1:function:sandbox', memoryLimitInMB: '256',
-  awsRequestId: 'r-1', logGroupName: 'g', logStreamName: 's', getRemainingTimeInMillis: () => 30_000, done: () => {}, fail: () => {}, succeed: () => {},
+  callbackWaitsForEmptyEventLoop: false,
+  functionName: 'sandbox',
+  functionVersion: '1',
+  invokedFunctionArn: 'arn:aws:lambda:eu-central-1:1:function:sandbox',
+  memoryLimitInMB: '256',
+  awsRequestId: 'r-1',
+  logGroupName: 'g',
+  logStreamName: 's',
+  getRemainingTimeInMillis: () => 30_000,
+  done: () => {},
+  fail: () => {},
+  succeed: () => {},
 };
 
 /** An event as API Gateway's HTTP API hands it over. */
-export const httpEvent = (method: string, url: string, body = '', headers: Record<string, string> = {}): APIGatewayProxyEventV2 => {
+export const httpEvent = (
+  method: string,
+  url: string,
+  body = '',
+  headers: Record<string, string> = {},
+): APIGatewayProxyEventV2 => {
   const { pathname, search } = new URL(url, 'https://sandbox.example');
   return {
-    version: '2.0', routeKey: '$default', rawPath: pathname, rawQueryString: search.slice(1), headers, body, isBase64Encoded: false,
+    version: '2.0',
+    routeKey: '$default',
+    rawPath: pathname,
+    rawQueryString: search.slice(1),
+    headers,
+    body,
+    isBase64Encoded: false,
     requestContext: {
-      accountId: '1', apiId: 'a', domainName: 'sandbox.example', domainPrefix: 'sandbox', requestId: 'r-1', routeKey: '$default', stage: '$default',
-      time: '', timeEpoch: 0, http: { method, path: pathname, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
+      accountId: '1',
+      apiId: 'a',
+      domainName: 'sandbox.example',
+      domainPrefix: 'sandbox',
+      requestId: 'r-1',
+      routeKey: '$default',
+      stage: '$default',
+      time: '',
+      timeEpoch: 0,
+      http: { method, path: pathname, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
     },
   };
 };
@@ -51,7 +85,8 @@ class StrictTable extends MemoryTable {
 }
 
 const checkKey = ({ pk, sk }: ItemKey): void => {
-  if (Buffer.byteLength(pk) > 2048 || Buffer.byteLength(sk) > 1024) throw new Error('ValidationException: key too long');
+  if (Buffer.byteLength(pk) > 2048 || Buffer.byteLength(sk) > 1024)
+    throw new Error('ValidationException: key too long');
 };
 
 /** The real handler on a table in memory, with doors of ours that note what is posted to them. */
@@ -69,12 +104,17 @@ export const sandboxWorld = (changes: Partial<Sandbox> = {}) => {
     const url = new URL(request.url);
     if (request.method === 'GET') {
       const isRight = url.searchParams.get('hub.verify_token') === 'verify-me';
-      return Promise.resolve({ status: isRight ? 200 : 403, headers: new Headers(), text: isRight ? (url.searchParams.get('hub.challenge') ?? '') : '{}' });
+      return Promise.resolve({
+        status: isRight ? 200 : 403,
+        headers: new Headers(),
+        text: isRight ? (url.searchParams.get('hub.challenge') ?? '') : '{}',
+      });
     }
     posted.push(request);
     return Promise.resolve({ status: doors.status, headers: new Headers(), text: '{}' });
   };
-  const note = (message: string, fields: object = {}) => void logged.push(`${message} ${JSON.stringify(fields)}`);
+  const note = (message: string, fields: object = {}) =>
+    void logged.push(`${message} ${JSON.stringify(fields)}`);
   const sandbox: Sandbox = {
     table,
     now: () => now,
@@ -93,12 +133,28 @@ export const sandboxWorld = (changes: Partial<Sandbox> = {}) => {
   };
   const handler = sandboxHandler(sandbox);
 
-  const call = async (method: string, url: string, body: unknown = '', headers: Record<string, string> = {}): Promise<Answer> => {
+  const call = async (
+    method: string,
+    url: string,
+    body: unknown = '',
+    headers: Record<string, string> = {},
+  ): Promise<Answer> => {
     const text = typeof body === 'string' ? body : JSON.stringify(body);
-    const result: APIGatewayProxyStructuredResultV2 = await handler(httpEvent(method, url, text, headers), context);
+    const result: APIGatewayProxyStructuredResultV2 = await handler(
+      httpEvent(method, url, text, headers),
+      context,
+    );
     const answered = result.body ?? '';
-    const answerHeaders = Object.fromEntries(Object.entries(result.headers ?? {}).map(([name, value]) => [name, String(value)]));
-    return { status: result.statusCode ?? 0, headers: answerHeaders, text: answered, json: answered !== '' && answerHeaders['content-type']?.includes('json') ? JSON.parse(answered) : undefined };
+    const answerHeaders = Object.fromEntries(
+      Object.entries(result.headers ?? {}).map(([name, value]) => [name, String(value)]),
+    );
+    return {
+      status: result.statusCode ?? 0,
+      headers: answerHeaders,
+      text: answered,
+      json:
+        answered !== '' && answerHeaders['content-type']?.includes('json') ? JSON.parse(answered) : undefined,
+    };
   };
 
   /** What the adapters call: the handler in place of the network; a send that hangs ends in their time limit. */
@@ -112,14 +168,29 @@ export const sandboxWorld = (changes: Partial<Sandbox> = {}) => {
   };
   const access = {
     sendHttp: network,
-    readSecret: () => Promise.resolve({ whatsapp: { token: 'wa-token' }, bulkgate: { applicationId: '1234', applicationToken: 'bg-token' } }),
+    readSecret: () =>
+      Promise.resolve({
+        whatsapp: { token: 'wa-token' },
+        bulkgate: { applicationId: '1234', applicationToken: 'bg-token' },
+      }),
     secretPrefix: 'kerbside/test',
     timeoutMs: 1000,
   };
 
   return {
-    sandbox, table, orders, posted, logged, doors, call, network,
-    whatsapp: whatsAppCloudTransport({ ...access, baseUrl: 'https://sandbox.example/sandbox/graph', apiVersion: 'v25.0' }),
+    sandbox,
+    table,
+    orders,
+    posted,
+    logged,
+    doors,
+    call,
+    network,
+    whatsapp: whatsAppCloudTransport({
+      ...access,
+      baseUrl: 'https://sandbox.example/sandbox/graph',
+      apiVersion: 'v25.0',
+    }),
     bulkgate: bulkGateTransport({ ...access, baseUrl: 'https://sandbox.example/sandbox/bulkgate' }),
     later: (seconds: number) => {
       now = addSeconds(now, seconds);
@@ -127,21 +198,45 @@ export const sandboxWorld = (changes: Partial<Sandbox> = {}) => {
     /** Does what `npm run seed` does: accounts, a template, and where receipts go. */
     register: async () => {
       const answers = [
-        await call('POST', '/sandbox/graph/apps', { appSecret: APP_SECRET, verifyToken: 'verify-me', callbackUrl: 'https://kerbside.example/v1/channels/whatsapp' }),
-        await call('POST', '/sandbox/graph/numbers', { phoneNumberId: PHONE_NUMBER_ID, token: 'wa-token', displayPhoneNumber: '+49 89 99998001' }),
-        await call('POST', '/sandbox/graph/templates', {
-          phoneNumberId: PHONE_NUMBER_ID, name: 'checkin_invite', language: 'de', header: '{{1}}', body: 'Hallo {{1}}, Ihr Termin ist am {{2}}.',
-          buttons: [{ type: 'URL', text: 'Jetzt einchecken', url: 'https://kerbside.example/{{1}}' }, { type: 'QUICK_REPLY', text: 'Rückruf' }],
+        await call('POST', '/sandbox/graph/apps', {
+          appSecret: APP_SECRET,
+          verifyToken: 'verify-me',
+          callbackUrl: 'https://kerbside.example/v1/channels/whatsapp',
         }),
-        await call('POST', '/sandbox/bulkgate/portal', { applicationId: '1234', applicationToken: 'bg-token', deliveryUrl: 'https://kerbside.example/v1/channels/bulkgate/secret' }),
+        await call('POST', '/sandbox/graph/numbers', {
+          phoneNumberId: PHONE_NUMBER_ID,
+          token: 'wa-token',
+          displayPhoneNumber: '+49 89 99998001',
+        }),
+        await call('POST', '/sandbox/graph/templates', {
+          phoneNumberId: PHONE_NUMBER_ID,
+          name: 'checkin_invite',
+          language: 'de',
+          header: '{{1}}',
+          body: 'Hallo {{1}}, Ihr Termin ist am {{2}}.',
+          buttons: [
+            { type: 'URL', text: 'Jetzt einchecken', url: 'https://kerbside.example/{{1}}' },
+            { type: 'QUICK_REPLY', text: 'Rückruf' },
+          ],
+        }),
+        await call('POST', '/sandbox/bulkgate/portal', {
+          applicationId: '1234',
+          applicationToken: 'bg-token',
+          deliveryUrl: 'https://kerbside.example/v1/channels/bulkgate/secret',
+        }),
       ];
       return answers.map(({ status }) => status);
     },
-    sendInvite: (world: { send: (o: ReturnType<typeof outgoing>) => Promise<unknown> }, to: string, reference = 'cv0123456789-01KABC~1') => world.send(outgoing(invite, { to, reference })),
+    sendInvite: (
+      world: { send: (o: ReturnType<typeof outgoing>) => Promise<unknown> },
+      to: string,
+      reference = 'cv0123456789-01KABC~1',
+    ) => world.send(outgoing(invite, { to, reference })),
     /** Posts every planned receipt that waits, in the order of its delay. */
     deliver: async () => {
       for (const order of orders.splice(0)) await postReceipt(sandbox, order);
     },
-    messagesTo: async (number: string) => (await call('GET', `/sandbox/messages?to=${encodeURIComponent(number)}`)).json,
+    messagesTo: async (number: string) =>
+      (await call('GET', `/sandbox/messages?to=${encodeURIComponent(number)}`)).json,
   };
 };

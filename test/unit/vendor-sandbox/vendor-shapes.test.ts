@@ -24,7 +24,13 @@ describe('Meta’s shapes', () => {
     ['a recipient that is no number', bearer, { ...text, to: 'Anna' }, 400, 131_009],
     ['an empty text', bearer, { ...text, text: {} }, 400, 131_008],
     ['a template without a name', bearer, { ...text, type: 'template', template: {} }, 400, 131_008],
-    ['an unknown template', bearer, { ...text, type: 'template', template: { name: 'nope', language: { code: 'de' } } }, 404, 132_001],
+    [
+      'an unknown template',
+      bearer,
+      { ...text, type: 'template', template: { name: 'nope', language: { code: 'de' } } },
+      404,
+      132_001,
+    ],
     ['a type that is not played', bearer, { ...text, type: 'location' }, 400, 131_051],
     ['free text outside the window', bearer, text, 400, 131_047],
   ])('answers %s as Meta does', async (_, headers, body, status, code) => {
@@ -32,35 +38,63 @@ describe('Meta’s shapes', () => {
     expect(answer.status).toBe(status);
     expect(answer.json).toEqual({
       error: {
-        message: expect.stringMatching(new RegExp(`^\\(#${code}\\) `)), type: 'OAuthException', code,
-        error_data: { messaging_product: 'whatsapp', details: expect.any(String) }, fbtrace_id: expect.any(String),
+        message: expect.stringMatching(new RegExp(`^\\(#${code}\\) `)),
+        type: 'OAuthException',
+        code,
+        error_data: { messaging_product: 'whatsapp', details: expect.any(String) },
+        fbtrace_id: expect.any(String),
       },
     });
   });
 
   it('does not know a number that is not registered', async () => {
-    expect(await (await registered()).call('POST', '/sandbox/graph/v25.0/99999/messages', text, bearer)).toMatchObject({ status: 400, json: { error: { code: 100 } } });
+    expect(
+      await (await registered()).call('POST', '/sandbox/graph/v25.0/99999/messages', text, bearer),
+    ).toMatchObject({ status: 400, json: { error: { code: 100 } } });
   });
 
   it('fills a template as the customer sees it, in any order of parameters', async () => {
     const world = await registered();
     const template = {
-      name: 'checkin_invite', language: { code: 'de' },
+      name: 'checkin_invite',
+      language: { code: 'de' },
       components: [
-        { type: 'button', sub_type: 'quick_reply', index: 1, parameters: [{ type: 'payload', payload: 'CALL_ME' }] },
+        {
+          type: 'button',
+          sub_type: 'quick_reply',
+          index: 1,
+          parameters: [{ type: 'payload', payload: 'CALL_ME' }],
+        },
         { type: 'button', sub_type: 'url', index: '0', parameters: [{ type: 'text', text: 'c/abc' }] },
-        { type: 'body', parameters: [{ type: 'text', text: 'Anna' }, { type: 'text', text: '12.12. $&' }] },
+        {
+          type: 'body',
+          parameters: [
+            { type: 'text', text: 'Anna' },
+            { type: 'text', text: '12.12. $&' },
+          ],
+        },
         { type: 'header', parameters: [{ type: 'text', text: 'BMW Muster' }] },
       ],
     };
-    expect(await world.call('POST', messagesPath, { ...text, type: 'template', template }, bearer)).toMatchObject({
+    expect(
+      await world.call('POST', messagesPath, { ...text, type: 'template', template }, bearer),
+    ).toMatchObject({
       status: 200,
-      json: { messaging_product: 'whatsapp', contacts: [{ input: '+491713920000', wa_id: '491713920000' }], messages: [{ id: expect.stringMatching(/^wamid\./), message_status: 'accepted' }] },
+      json: {
+        messaging_product: 'whatsapp',
+        contacts: [{ input: '+491713920000', wa_id: '491713920000' }],
+        messages: [{ id: expect.stringMatching(/^wamid\./), message_status: 'accepted' }],
+      },
     });
     expect((await world.messagesTo('+491713920000')).messages).toMatchObject([
       {
-        channel: 'whatsapp', header: 'BMW Muster', text: 'Hallo Anna, Ihr Termin ist am 12.12. $&.',
-        buttons: [{ type: 'url', text: 'Jetzt einchecken', url: 'https://kerbside.example/c/abc' }, { type: 'reply', text: 'Rückruf', payload: 'CALL_ME' }],
+        channel: 'whatsapp',
+        header: 'BMW Muster',
+        text: 'Hallo Anna, Ihr Termin ist am 12.12. $&.',
+        buttons: [
+          { type: 'url', text: 'Jetzt einchecken', url: 'https://kerbside.example/c/abc' },
+          { type: 'reply', text: 'Rückruf', payload: 'CALL_ME' },
+        ],
       },
     ]);
   });
@@ -70,20 +104,33 @@ describe('BulkGate’s shapes', () => {
   it.each([
     ['no JSON', '{', 401, 'unknown_identity'],
     ['no identity', { number: '491713920000', text: 'Hi' }, 401, 'unknown_identity'],
-    ['a wrong token', { ...identity, application_token: 'x', number: '491713920000', text: 'Hi' }, 401, 'unknown_identity'],
+    [
+      'a wrong token',
+      { ...identity, application_token: 'x', number: '491713920000', text: 'Hi' },
+      401,
+      'unknown_identity',
+    ],
     ['no number', { ...identity, text: 'Hi' }, 400, 'invalid_phone_number'],
     ['a word for a number', { ...identity, number: 'Anna', text: 'Hi' }, 400, 'invalid_phone_number'],
     ['no text', { ...identity, number: '491713920000' }, 400, 'empty_message'],
   ])('answers %s as BulkGate does', async (_, body, status, type) => {
-    const answer = await (await registered()).call('POST', '/sandbox/bulkgate/api/1.0/simple/transactional', body);
+    const answer = await (
+      await registered()
+    ).call('POST', '/sandbox/bulkgate/api/1.0/simple/transactional', body);
     expect(answer.status).toBe(status);
     expect(answer.json).toEqual({ type, code: status, error: expect.any(String), detail: null });
   });
 
   it('S1.9 tells the balance to whom it belongs', async () => {
     const world = await registered();
-    expect(await world.call('POST', '/sandbox/bulkgate/api/1.0/simple/info', identity)).toMatchObject({ status: 200, json: { data: { credit: 215.8, currency: 'credits' } } });
-    expect(await world.call('POST', '/sandbox/bulkgate/api/1.0/simple/info', {})).toMatchObject({ status: 401, json: { type: 'unknown_identity' } });
+    expect(await world.call('POST', '/sandbox/bulkgate/api/1.0/simple/info', identity)).toMatchObject({
+      status: 200,
+      json: { data: { credit: 215.8, currency: 'credits' } },
+    });
+    expect(await world.call('POST', '/sandbox/bulkgate/api/1.0/simple/info', {})).toMatchObject({
+      status: 401,
+      json: { type: 'unknown_identity' },
+    });
   });
 });
 
@@ -91,13 +138,46 @@ describe('any door of the sandbox', () => {
   it('answers anything with 2xx, 3xx or 4xx', async () => {
     const world = await registered();
     const paths = [
-      messagesPath, '/sandbox/graph/apps', '/sandbox/graph/numbers', '/sandbox/graph/templates', '/sandbox/bulkgate/portal', '/sandbox/bulkgate/api/1.0/simple/transactional',
-      '/sandbox/bulkgate/api/1.0/simple/info', '/sandbox/phone', '/sandbox/phone/491713920000', '/sandbox/phone/%E0%A4', '/sandbox/phone/491713920000/reply', '/sandbox/messages', '/sandbox/mail',
-      '/sandbox/mail.json', '/sandbox/mail/x', '/sandbox/mail/x/html', '/sandbox/nothing',
+      messagesPath,
+      '/sandbox/graph/apps',
+      '/sandbox/graph/numbers',
+      '/sandbox/graph/templates',
+      '/sandbox/bulkgate/portal',
+      '/sandbox/bulkgate/api/1.0/simple/transactional',
+      '/sandbox/bulkgate/api/1.0/simple/info',
+      '/sandbox/phone',
+      '/sandbox/phone/491713920000',
+      '/sandbox/phone/%E0%A4',
+      '/sandbox/phone/491713920000/reply',
+      '/sandbox/messages',
+      '/sandbox/mail',
+      '/sandbox/mail.json',
+      '/sandbox/mail/x',
+      '/sandbox/mail/x/html',
+      '/sandbox/nothing',
     ];
-    const body = fc.oneof(fc.string({ unit: 'binary' }), fc.json(), fc.record(Object.fromEntries(Object.keys({ ...text, ...identity, number: 1, template: 1 }).map((key) => [key, fc.jsonValue()]))).map((value) => JSON.stringify({ ...text, ...value })));
-    const request = fc.tuple(fc.constantFrom('GET', 'POST', 'HEAD', 'PUT'), fc.constantFrom(...paths), body, fc.constantFrom({}, bearer));
-    const property = fc.asyncProperty(request, async ([method, path, content, headers]) => (await world.call(method, path, content, headers)).status < 500);
+    const body = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.json(),
+      fc
+        .record(
+          Object.fromEntries(
+            Object.keys({ ...text, ...identity, number: 1, template: 1 }).map((key) => [key, fc.jsonValue()]),
+          ),
+        )
+        .map((value) => JSON.stringify({ ...text, ...value })),
+    );
+    const request = fc.tuple(
+      fc.constantFrom('GET', 'POST', 'HEAD', 'PUT'),
+      fc.constantFrom(...paths),
+      body,
+      fc.constantFrom({}, bearer),
+    );
+    const property = fc.asyncProperty(
+      request,
+      async ([method, path, content, headers]) =>
+        (await world.call(method, path, content, headers)).status < 500,
+    );
     await expect(fc.assert(property, { numRuns: 200 })).resolves.toBeUndefined();
     // Half a second alone; generous for a machine that does other things.
   }, 30_000);
@@ -105,15 +185,54 @@ describe('any door of the sandbox', () => {
   it('answers what is far too long with a refusal', async () => {
     const world = await registered();
     const long = 'ü'.repeat(500_000);
-    const template = (name: string, value: string) => ({ ...text, type: 'template', template: { name, language: { code: 'de' }, components: [{ type: 'body', parameters: [{ type: 'text', text: value }, { type: 'text', text: 'b' }] }, { type: 'header', parameters: [{ type: 'text', text: 'x' }] }, { type: 'button', sub_type: 'url', index: 0, parameters: [{ type: 'text', text: 'x' }] }] } });
+    const template = (name: string, value: string) => ({
+      ...text,
+      type: 'template',
+      template: {
+        name,
+        language: { code: 'de' },
+        components: [
+          {
+            type: 'body',
+            parameters: [
+              { type: 'text', text: value },
+              { type: 'text', text: 'b' },
+            ],
+          },
+          { type: 'header', parameters: [{ type: 'text', text: 'x' }] },
+          { type: 'button', sub_type: 'url', index: 0, parameters: [{ type: 'text', text: 'x' }] },
+        ],
+      },
+    });
     const answers = [
       await world.call('POST', `/sandbox/graph/v25.0/${'1'.repeat(3000)}/messages`, text, bearer),
       await world.call('POST', messagesPath, template(long, 'a'), bearer),
       await world.call('POST', messagesPath, template('checkin_invite', long), bearer),
-      await world.call('POST', messagesPath, { ...template('checkin_invite', 'a'), biz_opaque_callback_data: 'ü'.repeat(512), to: '+491713920050' }, bearer),
-      await world.call('POST', '/sandbox/bulkgate/api/1.0/simple/transactional', { ...identity, application_id: long }),
-      await world.call('POST', '/sandbox/bulkgate/api/1.0/simple/transactional', { ...identity, number: '491713920000', text: long, tag: long }),
-      await world.call('POST', '/sandbox/phone/491713920000/reply', new URLSearchParams({ channel: 'sms', account: long, text: 'x' }).toString()),
+      await world.call(
+        'POST',
+        messagesPath,
+        {
+          ...template('checkin_invite', 'a'),
+          biz_opaque_callback_data: 'ü'.repeat(512),
+          to: '+491713920050',
+        },
+        bearer,
+      ),
+      await world.call('POST', '/sandbox/bulkgate/api/1.0/simple/transactional', {
+        ...identity,
+        application_id: long,
+      }),
+      await world.call('POST', '/sandbox/bulkgate/api/1.0/simple/transactional', {
+        ...identity,
+        number: '491713920000',
+        text: long,
+        tag: long,
+      }),
+      await world.call(
+        'POST',
+        '/sandbox/phone/491713920000/reply',
+        new URLSearchParams({ channel: 'sms', account: long, text: 'x' }).toString(),
+      ),
     ];
     expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400, 401, 400, 400]);
     expect(answers[2]?.json.error.code).toBe(132_005);
@@ -123,9 +242,12 @@ describe('any door of the sandbox', () => {
     const world = await registered();
     await world.sendInvite(world.whatsapp, '+491713920000');
     await world.deliver();
-    await world.call('POST', '/sandbox/phone/491713920000/reply', `channel=whatsapp&account=${PHONE_NUMBER_ID}&text=Geheimnis`);
+    await world.call(
+      'POST',
+      '/sandbox/phone/491713920000/reply',
+      `channel=whatsapp&account=${PHONE_NUMBER_ID}&text=Geheimnis`,
+    );
     expect(world.logged.length).toBeGreaterThan(3);
     expect(world.logged.join('\n')).not.toMatch(/4917139200|Geheimnis|wa-token|app-secret|Pablo/);
   });
 });
-

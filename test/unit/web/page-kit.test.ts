@@ -17,12 +17,14 @@ describe('the texts of the pages', () => {
     const texts = textsIn(PAGE_TEXTS[language]);
     expect(texts).toHaveLength(textsIn(PAGE_TEXTS.en).length);
     for (const text of texts) expect(text).not.toMatch(/^\s*$|\{|undefined|null|TODO|'/);
-    if (language !== 'en') expect(texts.filter((text) => text.length > 12 && textsIn(PAGE_TEXTS.en).includes(text))).toEqual([]);
+    if (language !== 'en')
+      expect(texts.filter((text) => text.length > 12 && textsIn(PAGE_TEXTS.en).includes(text))).toEqual([]);
   });
 });
 
 describe('the language of a page', () => {
-  const choose = (lang: string | undefined, accept: string | undefined, person?: 'fr') => pageLanguage({ query: { lang }, headers: { 'accept-language': accept } }, 'sk', person);
+  const choose = (lang: string | undefined, accept: string | undefined, person?: 'fr') =>
+    pageLanguage({ query: { lang }, headers: { 'accept-language': accept } }, 'sk', person);
   it.each([
     ['nl', 'de', 'fr', 'nl'],
     ['xx', 'de', 'fr', 'fr'],
@@ -66,18 +68,29 @@ describe('a form that is sent', () => {
     [{}, true],
   ])('%j is ours: %s', (headers, isOurs) => {
     if (isOurs) expect(() => checkSameOrigin(headers, own)).not.toThrow();
-    else expect(() => checkSameOrigin(headers, own)).toThrow(expect.objectContaining({ kind: 'Forbidden', code: 'form.cross_site' }));
+    else
+      expect(() => checkSameOrigin(headers, own)).toThrow(
+        expect.objectContaining({ kind: 'Forbidden', code: 'form.cross_site' }),
+      );
   });
 
   it('is read by its fields, the first of a name, whatever the bytes', () => {
     const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8' };
-    expect(readForm({ headers, rawBody: Buffer.from('a=1+2&a=3&b=%F0%9F%91%8D&c=%00&d=%ff&=x&__proto__=y') })).toMatchObject({ a: '1 2', b: '👍', c: '\0', d: '\ufffd' });
-    expect(() => readForm({ headers: { 'content-type': 'application/json' }, rawBody: Buffer.from('{}') })).toThrow(expect.objectContaining({ kind: 'InvalidInput' }));
+    expect(
+      readForm({ headers, rawBody: Buffer.from('a=1+2&a=3&b=%F0%9F%91%8D&c=%00&d=%ff&=x&__proto__=y') }),
+    ).toMatchObject({ a: '1 2', b: '👍', c: '\0', d: '\ufffd' });
+    expect(() =>
+      readForm({ headers: { 'content-type': 'application/json' }, rawBody: Buffer.from('{}') }),
+    ).toThrow(expect.objectContaining({ kind: 'InvalidInput' }));
     expect(() => readForm({ headers, rawBody: Buffer.alloc(64 * 1024) })).not.toThrow();
-    expect(() => readForm({ headers, rawBody: Buffer.alloc(64 * 1024 + 1) })).toThrow(expect.objectContaining({ kind: 'TooLarge' }));
+    expect(() => readForm({ headers, rawBody: Buffer.alloc(64 * 1024 + 1) })).toThrow(
+      expect.objectContaining({ kind: 'TooLarge' }),
+    );
   });
 });
 
 it('the policy of a page allows nothing inline and nothing from elsewhere', () => {
-  expect(PAGE_POLICY).toBe("default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+  expect(PAGE_POLICY).toBe(
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  );
 });

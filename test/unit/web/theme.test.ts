@@ -2,9 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { siteAsset, assetPaths } from '../../../shared/web/site-assets.ts';
 import { SITE_CSS } from '../../../shared/web/site-style.ts';
-import { contrast, DARK, LIGHT, SHAPE_CONTRAST, TEXT_CONTRAST, themeCss, themeOf } from '../../../shared/web/theme.ts';
+import {
+  contrast,
+  DARK,
+  LIGHT,
+  SHAPE_CONTRAST,
+  TEXT_CONTRAST,
+  themeCss,
+  themeOf,
+} from '../../../shared/web/theme.ts';
 
-const colours = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
+const colours = fc
+  .integer({ min: 0, max: 0xffffff })
+  .map((value) => `#${value.toString(16).padStart(6, '0')}`);
 
 describe('the colours of a page', () => {
   it('measures contrast as WCAG does', () => {
@@ -28,7 +38,10 @@ describe('the colours of a page', () => {
       fc.property(colours, (colour) => {
         const { brand, onBrand, light, dark } = themeOf(colour);
         expect(contrast(onBrand, brand)).toBeGreaterThanOrEqual(TEXT_CONTRAST);
-        for (const [ground, { ink, edge }] of [[LIGHT, light], [DARK, dark]] as const) {
+        for (const [ground, { ink, edge }] of [
+          [LIGHT, light],
+          [DARK, dark],
+        ] as const) {
           for (const surface of [ground.page, ground.card]) {
             expect(contrast(ink, surface)).toBeGreaterThanOrEqual(TEXT_CONTRAST);
             expect(contrast(edge, surface)).toBeGreaterThanOrEqual(SHAPE_CONTRAST);
@@ -42,14 +55,20 @@ describe('the colours of a page', () => {
     expect(themeOf('#0b57d0').light).toEqual({ ink: '#0b57d0', edge: '#0b57d0' });
   });
 
-  it.each([['light', LIGHT], ['dark', DARK]] as const)('reads in sunlight without any dealer’s colour (%s)', (_, { page, card, text, muted, field, error }) => {
-    for (const ground of [page, card]) {
-      expect(contrast(text, ground)).toBeGreaterThanOrEqual(12);
-      expect(contrast(muted, ground)).toBeGreaterThanOrEqual(7);
-      expect(contrast(error, ground)).toBeGreaterThanOrEqual(TEXT_CONTRAST);
-      expect(contrast(field, ground)).toBeGreaterThanOrEqual(SHAPE_CONTRAST);
-    }
-  });
+  it.each([
+    ['light', LIGHT],
+    ['dark', DARK],
+  ] as const)(
+    'reads in sunlight without any dealer’s colour (%s)',
+    (_, { page, card, text, muted, field, error }) => {
+      for (const ground of [page, card]) {
+        expect(contrast(text, ground)).toBeGreaterThanOrEqual(12);
+        expect(contrast(muted, ground)).toBeGreaterThanOrEqual(7);
+        expect(contrast(error, ground)).toBeGreaterThanOrEqual(TEXT_CONTRAST);
+        expect(contrast(field, ground)).toBeGreaterThanOrEqual(SHAPE_CONTRAST);
+      }
+    },
+  );
 });
 
 describe('the files behind a page', () => {
@@ -61,14 +80,32 @@ describe('the files behind a page', () => {
   it('are kept for ever under a name that follows from their content', () => {
     const { stylesheet, icon } = assetPaths('#FFD400');
     expect(stylesheet).toMatch(/^\/assets\/site-ffd400-[0-9a-f]{10}\.css$/);
-    for (const [path, type] of [[stylesheet, 'text/css; charset=utf-8'], [icon, 'image/svg+xml']] as const) {
-      expect(siteAsset(path.replace('/assets/', ''))).toMatchObject({ status: 200, contentType: type, headers: { 'cache-control': 'public, max-age=31536000, immutable' } });
+    for (const [path, type] of [
+      [stylesheet, 'text/css; charset=utf-8'],
+      [icon, 'image/svg+xml'],
+    ] as const) {
+      expect(siteAsset(path.replace('/assets/', ''))).toMatchObject({
+        status: 200,
+        contentType: type,
+        headers: { 'cache-control': 'public, max-age=31536000, immutable' },
+      });
     }
     expect(String(siteAsset(stylesheet.slice(8))?.body)).toContain('--brand:#ffd400;--on-brand:#000000');
   });
 
   it('are not kept under a name of another version, and are nothing under any other name', () => {
-    expect(siteAsset('site-ffd400-0123456789.css')).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } });
-    for (const name of ['', 'site.css', 'site-ffd40-0123456789.css', 'site-ffd400-0123456789.js', '../package.json', 'site-ffd400-0123456789.css/x']) expect(siteAsset(name)).toBeUndefined();
+    expect(siteAsset('site-ffd400-0123456789.css')).toMatchObject({
+      status: 200,
+      headers: { 'cache-control': 'no-store' },
+    });
+    for (const name of [
+      '',
+      'site.css',
+      'site-ffd40-0123456789.css',
+      'site-ffd400-0123456789.js',
+      '../package.json',
+      'site-ffd400-0123456789.css/x',
+    ])
+      expect(siteAsset(name)).toBeUndefined();
   });
 });
