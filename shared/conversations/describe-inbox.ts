@@ -41,12 +41,9 @@ export const acceptedViewSchema = notificationViewSchema
 export const inboxViewSchema = z
   .object({
     notifications: z.array(notificationViewSchema),
-    cursor: z
-      .string()
-      .optional()
-      .meta({
-        description: 'For the next page. Absent on the last one; a page can be short, or empty, before that.',
-      }),
+    cursor: z.string().optional().meta({
+      description: 'For the next page. Absent on the last one; a page can be short, or empty, before that.',
+    }),
   })
   .meta({ id: 'Inbox' });
 

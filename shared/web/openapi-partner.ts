@@ -32,13 +32,10 @@ const webhookHeaders = z.object({
       description: 'The id of the event, the same on every retry.',
       example: 'msg_2KWPBgLlAfxdpx2AI54pPJ85f4W',
     }),
-  'webhook-timestamp': z
-    .string()
-    .regex(/^\d+$/)
-    .meta({
-      description: 'When you send it, in seconds since 1970; at most five minutes from now.',
-      example: '1764320400',
-    }),
+  'webhook-timestamp': z.string().regex(/^\d+$/).meta({
+    description: 'When you send it, in seconds since 1970; at most five minutes from now.',
+    example: '1764320400',
+  }),
   'webhook-signature': z.string().meta({
     description:
       '`v1,` and the base64 of an HMAC-SHA256, with your signing secret, over `webhook-id.webhook-timestamp.body`. Several signatures may stand there, separated by spaces.',

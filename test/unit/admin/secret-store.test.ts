@@ -71,14 +71,12 @@ describe('secrets in Secrets Manager', () => {
   });
 
   it('calls a throttle a throttle', async () => {
-    aws
-      .on(PutSecretValueCommand)
-      .rejects(
-        Object.assign(new Error('slow down'), {
-          name: 'ThrottlingException',
-          $metadata: { httpStatusCode: 400 },
-        }),
-      );
+    aws.on(PutSecretValueCommand).rejects(
+      Object.assign(new Error('slow down'), {
+        name: 'ThrottlingException',
+        $metadata: { httpStatusCode: 400 },
+      }),
+    );
     expect(await faultOf(store.write(name, {}))).toMatchObject({ kind: 'Throttled' });
   });
 });

@@ -31,11 +31,9 @@ beforeEach(() => {
   stored.clear();
   const { partner } = new World();
   const envelope = { entity: 'partner', schema: 1, version: 1, updatedAt: '2026-11-21T10:00:00.000Z' };
-  dynamo
-    .on(GetCommand)
-    .callsFake(({ Key }) => ({
-      Item: Key.pk === 'PARTNER#tjekvik' ? { ...Key, ...envelope, ...partner } : undefined,
-    }));
+  dynamo.on(GetCommand).callsFake(({ Key }) => ({
+    Item: Key.pk === 'PARTNER#tjekvik' ? { ...Key, ...envelope, ...partner } : undefined,
+  }));
   dynamo.on(PutCommand).callsFake(({ Item }) => {
     const existing = stored.get(Item.pk);
     if (existing)
