@@ -17,12 +17,16 @@ export async function buildAll(options: { outDir: string; hasSourceMaps: boolean
   const { outDir, hasSourceMaps } = options;
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
-  const bundles: Bundles = {};
-  for (const source of await findFunctions()) {
-    const name = source.replace(/^functions\//, '').replace(/\.tsx?$/, '');
-    bundles[name] = await bundle(source, join(outDir, name), hasSourceMaps);
-    await copyAssets(dirname(source), join(outDir, name));
-  }
+  const sources = await findFunctions();
+  const bundled = await Promise.all(
+    sources.map(async (source) => {
+      const name = source.replace(/^functions\//, '').replace(/\.tsx?$/, '');
+      const size = await bundle(source, join(outDir, name), hasSourceMaps);
+      await copyAssets(dirname(source), join(outDir, name));
+      return [name, size] as const;
+    }),
+  );
+  const bundles: Bundles = Object.fromEntries(bundled);
   await addApiDocs(join(outDir, 'partner-api/docs'));
   await writeFile(join(outDir, 'bundles.json'), `${JSON.stringify(bundles, null, 2)}\n`);
   return bundles;

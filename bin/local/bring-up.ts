@@ -4,7 +4,8 @@ import { join, relative } from 'node:path';
 import * as z from 'zod';
 import { adminContext } from '../admin/context.ts';
 import type { Sandbox } from '../client/sandbox-file.ts';
-import { type Emulator, findFreePort, provideEmulator } from './emulator.ts';
+import { type Emulator, provideEmulator } from './emulator.ts';
+import { findFreePort } from './ports.ts';
 import { enterLocalAws } from './enter-local-aws.ts';
 import {
   endLeftEmulator,
@@ -117,8 +118,6 @@ const startLocalAws = async (
   const port = await findFreePort(kept?.port);
   await writePrivate(files.emulatorPort, { port });
   await mendState(files.state);
-  // The emulator's own scripts are CommonJS and lie below our package.json, which says that .js files are modules.
-  await writePrivate(join(files.tmp, 'package.json'), { type: 'commonjs' });
   const emulator = await provideEmulator({
     port,
     stateDir: files.state,

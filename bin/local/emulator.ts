@@ -3,10 +3,10 @@
  * What it does differently from AWS is listed in docs/local-aws.md.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { isPortFree } from './ports.ts';
 
 const run = promisify(execFile);
 
@@ -145,6 +145,8 @@ export async function startEmulator(
   await mkdir(tmpDir, { recursive: true });
   await mkdir(dirname(logFile), { recursive: true });
   await removeLeftovers(tmpDir);
+  // Its own scripts are CommonJS, and the project's package.json above them says that .js files are modules.
+  await writeFile(join(tmpDir, 'package.json'), '{"type":"commonjs"}\n');
   if (options.stateDir !== undefined) await mkdir(options.stateDir, { recursive: true });
   const endpoint = `http://127.0.0.1:${port}`;
   const [command, args, env] =
@@ -285,31 +287,6 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 async function removeLeftovers(tmpDir: string): Promise<void> {
   const names = (await readdir(tmpDir)).filter((name) => name.startsWith('ministack-'));
   await Promise.all(names.map((name) => rm(join(tmpDir, name), { recursive: true, force: true })));
-}
-
-/** Whether nothing listens on a port of this machine's loopback interface. */
-export function isPortFree(port: number): Promise<boolean> {
-  return listenBriefly(port).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** A port that is free now: the preferred one if possible, otherwise any. */
-export async function findFreePort(preferred = 0): Promise<number> {
-  return listenBriefly(preferred).catch(() => listenBriefly(0));
-}
-
-/** Opens a port on 127.0.0.1, closes it again and returns its number. */
-function listenBriefly(port: number): Promise<number> {
-  return new Promise((resolvePort, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolvePort(typeof address === 'object' && address !== null ? address.port : port));
-    });
-  });
 }
 
 /** The end of a program's output, which is where it says what went wrong. */

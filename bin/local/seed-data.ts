@@ -21,7 +21,7 @@ export type SeedDealer = {
   };
   /** Numbers of the vendor sandbox that end in two digits to choose: how WhatsApp and how SMS behave. */
   phonePrefix: string;
-  partner: { partnerId: string; name: string; aliases: Record<string, string>; checkInBaseUrl?: string };
+  partner: { partnerId: string; name: string; aliases: Record<string, string>; checkInPath?: string };
   whatsapp: { phoneNumberId: string; displayPhoneNumber: string; code: string };
   sms: { applicationId: string; sender: string };
   email: { from: string; name: string };
@@ -46,7 +46,8 @@ export const SEED_DEALERS: readonly SeedDealer[] = [
       partnerId: 'tjekvik',
       name: 'Tjekvik',
       aliases: { 'tjekvik.checkin.invite': 'checkin.start', 'tjekvik.checkin.finish': 'checkin.finished' },
-      checkInBaseUrl: 'https://checkin.tjekvik.example/c/',
+      // A page of the vendor sandbox stands where the partner's app would be.
+      checkInPath: '/sandbox/partner-app/',
     },
     whatsapp: { phoneNumberId: '106540352242901', displayPhoneNumber: '+49 89 99998001', code: 'de' },
     sms: { applicationId: '27001', sender: 'Autohaus' },

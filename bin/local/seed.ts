@@ -54,7 +54,7 @@ export const seedStage = async (
   for (const dealer of SEED_DEALERS) {
     progress(dealer.name);
     await seedDealer(context, dealer);
-    partners.push(await seedPartner(context, dealer, kept));
+    partners.push(await seedPartner(context, dealer, kept, baseUrl));
     vendors.push(await seedChannels(context, dealer, kept));
     for (const member of dealer.staff)
       await saveStaff(context, {
@@ -112,9 +112,15 @@ const seedPartner = async (
   context: AdminContext,
   { dealerId, locationId, partner }: SeedDealer,
   kept: Kept,
+  baseUrl: string,
 ): Promise<SandboxPartner> => {
-  const { partnerId: id } = partner;
-  const saved = await savePartner(context, { ...partner, grant: [{ dealerId, locationId }] });
+  const { checkInPath, ...identity } = partner;
+  const { partnerId: id } = identity;
+  const saved = await savePartner(context, {
+    ...identity,
+    grant: [{ dealerId, locationId }],
+    ...(checkInPath === undefined ? {} : { checkInBaseUrl: `${baseUrl}${checkInPath}` }),
+  });
   const known = kept.apiKeys[id];
   const isKnown = known !== undefined && sha256Hex(known) === saved.item.apiKeyDigest;
   const apiKey =

@@ -4,13 +4,20 @@ import { bulkGateRoutes } from './bulkgate-routes.ts';
 import { graphRoutes } from './graph-routes.ts';
 import { mailRoutes } from './mail-routes.tsx';
 import { Page, pageReply } from './page.tsx';
+import { partnerAppRoutes } from './partner-app-routes.tsx';
 import { phoneRoutes } from './phone-routes.tsx';
 import type { Sandbox } from './sandbox.ts';
 
-/** The whole sandbox as one handler: both vendors, the handsets, the mails. */
+/** The whole sandbox as one handler: both vendors, the handsets, the mails, and where a partner's app would be. */
 export const sandboxHandler = (sandbox: Sandbox) =>
   httpHandler(
-    [...graphRoutes(sandbox), ...bulkGateRoutes(sandbox), ...phoneRoutes(sandbox), ...mailRoutes(sandbox)],
+    [
+      ...graphRoutes(sandbox),
+      ...bulkGateRoutes(sandbox),
+      ...phoneRoutes(sandbox),
+      ...mailRoutes(sandbox),
+      ...partnerAppRoutes,
+    ],
     { onError },
   );
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { sweepEvents } from '../../../shared/events/sweep-events.ts';
+import { AppError } from '../../../shared/kernel/app-error.ts';
 import { checkInFinished, checkInStart, World } from '../../support/world.ts';
 
 const results = (entries: readonly { kind: string }[]) => entries.map(({ kind }) => kind);
@@ -337,7 +339,6 @@ describe('the ladder of channels', () => {
     expect(world.sent.map(({ channel }) => channel)).toEqual(['whatsapp', 'sms']);
 
     const throttled = new World();
-    const { AppError } = await import('../../../shared/kernel/app-error.ts');
     throttled.vendors.whatsapp = (outgoing, attempt) => {
       if (attempt === 1) throw new AppError('Throttled', 'whatsapp.throttled', '130429');
       return { result: 'accepted', providerId: `id-${outgoing.reference}` };
@@ -380,6 +381,30 @@ describe('the ladder of channels', () => {
     await other.advance(1201);
     expect(other.sent.map(({ channel }) => channel)).toEqual(['whatsapp', 'sms']);
     expect(await other.inbox()).toMatchObject([{ subject: 'customer-wrote' }]);
+  });
+
+  it('B5 STOP withdraws what waits for its hour', async () => {
+    const world = new World();
+    world.time = Date.parse('2026-11-24T22:00:00.000Z');
+    world.settings = { ...world.settings, quietHours: { from: '08:00', to: '21:00' } };
+    await world.send(checkInStart());
+    await world.inbound('STOP');
+    expect(world.messages()[0]).toMatchObject({ status: 'withdrawn', statusReason: 'opted_out' });
+    expect(await world.thread()).toMatchObject([{ kind: expect.any(String) }, { kind: expect.any(String) }]);
+  });
+
+  it('an outage is not a poison: the event stays accepted, and the sweep applies it later', async () => {
+    const world = new World();
+    await world.post(checkInStart(), 'msg_outage');
+    const { findRules } = world.deps;
+    world.deps.findRules = () => Promise.reject(new AppError('Unavailable', 'table.unavailable', 'down'));
+    await expect(world.run()).rejects.toMatchObject({ kind: 'Unavailable' });
+    expect(await world.event('msg_outage')).toMatchObject({ status: 'accepted' });
+    world.deps.findRules = findRules;
+    world.time += 10 * 60_000;
+    expect(await sweepEvents(world.deps)).toEqual({ found: 1, failed: 0 });
+    expect(await world.event('msg_outage')).toMatchObject({ status: 'applied' });
+    expect(await sweepEvents(world.deps)).toEqual({ found: 0, failed: 0 });
   });
 
   it('S0.19 a variable without a value blocks the send and says so', async () => {

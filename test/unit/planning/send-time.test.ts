@@ -69,6 +69,22 @@ describe('when messages go out', () => {
     );
   });
 
+  it('starts early enough for the whole ladder to fit into the window', () => {
+    const starts = Array.from({ length: 2000 }, (_, number) => {
+      const time = inInviteWindow(
+        place,
+        '2026-12-10T08:00:00.000Z',
+        `visit-${number}`,
+        LADDER,
+        '2026-11-24T10:00:00.000Z',
+        '2026-12-09T23:00:00.000Z',
+      )!;
+      return (Date.parse(time.sendUntil) - Date.parse(time.dueAt)) / 1000;
+    });
+    expect(Math.min(...starts)).toBeGreaterThanOrEqual(LADDER);
+    expect(Math.max(...starts)).toBeGreaterThan(2 * 3600 - 60);
+  });
+
   it('S2.14 booked late: the next window while the check-in is open, else none', () => {
     const invite = (startsAt: string, now: string) =>
       inInviteWindow(place, startsAt, 'id', LADDER, now, checkInClosesAt('own', startsAt, place.zone, now));

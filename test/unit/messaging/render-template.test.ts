@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PURPOSES } from '../../../shared/dealers/settings.ts';
+import { LANGUAGES } from '../../../shared/kernel/language.ts';
+import {
+  renderEmail,
+  renderText,
+  renderWhatsAppTemplate,
+} from '../../../shared/messaging/templates/render-template.ts';
+
+const link = 'https://kerbside.example/c/abcdefghijklmnopqrstuv';
+const value = fc
+  .string({ unit: 'grapheme', maxLength: 40 })
+  .filter((text) => text.trim() !== '' && !text.includes('{') && !text.includes('undefined'));
+
+describe('texts', () => {
+  for (const purpose of PURPOSES) {
+    for (const language of LANGUAGES) {
+      it(`S0.19 ${purpose} in ${language}: no raw placeholder leaves the house, whatever is known`, () => {
+        fc.assert(
+          fc.property(
+            value,
+            fc.record({ firstName: value, appointmentAt: value, vehicle: value }, { requiredKeys: [] }),
+            (locationName, known) => {
+              const variables = Object.fromEntries(
+                Object.entries({ locationName, ...known }).map(([name, text]) => [name, String(text)]),
+              );
+              const input = { purpose, language, variables, link };
+              const template = { purpose, language, name: 't', code: language, status: 'approved' as const };
+              const all = JSON.stringify([
+                renderText(input),
+                renderEmail({ ...input, colour: '#000000' }),
+                renderWhatsAppTemplate({ ...input, template, buttonSuffix: 'x' }),
+              ]);
+              expect(all).not.toMatch(/\{\{|\{%|undefined|\[object/);
+              expect(all).toContain(JSON.stringify(locationName).slice(1, -1));
+              const { body } = renderWhatsAppTemplate({ ...input, template }) as unknown as {
+                body: string[];
+              };
+              expect(body.every((text) => text.trim() !== '')).toBe(true);
+            },
+          ),
+          { numRuns: 30 },
+        );
+      });
+    }
+  }
+
+  it('the HTML of an email shows what a customer is called, and runs none of it', () => {
+    const mail = renderEmail({
+      purpose: 'check-in-invite',
+      language: 'en',
+      variables: { locationName: '<script>alert(1)</script>', firstName: '"><img src=x>' },
+      link,
+      colour: '#000000',
+    });
+    expect(mail.form === 'email' && mail.html).not.toMatch(/<script|<img/);
+    expect(mail.form === 'email' && mail.html).toContain('&lt;script&gt;');
+    expect(mail.form === 'email' && mail.html).toContain(`href="${link}"`);
+  });
+
+  it('S0.19 a required variable without a value is refused, and the error names it', () => {
+    expect(() =>
+      renderText({ purpose: 'check-in-invite', language: 'de', variables: { locationName: ' ' }, link }),
+    ).toThrow(/locationName/);
+  });
+});
