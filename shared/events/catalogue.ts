@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { resultsSchema } from '../conversations/conversation.ts';
 import { idSchema } from '../dealers/dealer.ts';
+import { visitSchema } from '../visits/visit.ts';
 
 /* The events that partners send. What validates them is what the OpenAPI document shows. Unknown fields are kept. */
 
@@ -82,17 +83,7 @@ const aboutAppointment = z.looseObject({
   vehicle: vehicleSchema.optional(),
   contact: contactSchema.optional(),
 });
-const statusSchema = z.enum([
-  'requested',
-  'confirmed',
-  'checked_in',
-  'in_service',
-  'ready',
-  'finished',
-  'declined',
-  'cancelled',
-  'no_show',
-]);
+const statusSchema = visitSchema.shape.status;
 
 /** Every event type with the shape of its `data`. */
 export const EVENT_DATA = {

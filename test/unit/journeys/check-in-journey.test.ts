@@ -29,7 +29,7 @@ describe('a check-in by WhatsApp', () => {
     });
   });
 
-  it('S0.35 S0.41 S0.43 the results become an entry, and the default inbox is told when no rule says where', async () => {
+  it('S0.4 S0.5 S0.34 S0.35 S0.41 S0.43 two events are all it takes; the results become an entry, and the default inbox is told when no rule says where', async () => {
     const world = new World();
     await world.send(checkInStart());
     await world.receipt('whatsapp', 'delivered');
@@ -100,6 +100,34 @@ describe('a check-in by WhatsApp', () => {
     expect(view.rules.map(({ id }) => id)).toEqual(['start', 'tell']);
     expect(await world.inbox('team-a')).toHaveLength(1);
     expect(world.sent).toHaveLength(1);
+  });
+
+  it('S0.2 events of all four steps are taken, applied and shown in the conversation', async () => {
+    const world = new World();
+    world.rules = [];
+    const { checkin: _checkin, ...data } = checkInStart().data;
+    const payment = { amount: 149.9, currency: 'EUR' };
+    const events = [
+      ['appointment.upserted', {}],
+      ['video.published', { video: { url: 'https://video.example/1' } }],
+      ['service.status', { status: 'in_service' }],
+      ['payment.due', { payment }],
+      ['payment.received', { payment }],
+      ['order.status', { status: 'ready' }],
+      ['appointment.cancelled', {}],
+    ] as const;
+    for (const [type, more] of events) {
+      const id = await world.send(
+        { type, timestamp: '2026-11-24T10:00:00Z', data: { ...data, ...more } },
+        `msg_${type}`,
+      );
+      expect(await world.event(id), type).toMatchObject({ status: 'applied', messages: [] });
+    }
+    expect((await world.thread()).map((entry) => entry.kind === 'event' && entry.type).toSorted()).toEqual(
+      events.map(([type]) => type).toSorted(),
+    );
+    const [visit] = [...world.memory.items.values()].filter(({ entity }) => entity === 'visit');
+    expect(visit).toMatchObject({ status: 'cancelled' });
   });
 
   it('S0.10 the same event twice, and an event applied twice, have one effect', async () => {
