@@ -1,6 +1,6 @@
 import type { Channel, Settings, WhatsAppTemplate } from '../dealers/settings.ts';
 import type { Instant } from '../kernel/instant.ts';
-import type { Receipt } from './message.ts';
+import type { Receipt } from './receipt.ts';
 import type { Reason } from './reasons.ts';
 
 /** A text made ready for one channel. */

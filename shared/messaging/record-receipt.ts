@@ -3,7 +3,7 @@ import type { Log } from '../platform/log.ts';
 import type { CountMetric } from '../platform/metrics.ts';
 import type { Table } from '../table/table.ts';
 import { parseReference, type VendorReceipt } from './channel.ts';
-import { applyReceipt, type ReceiptDecision } from './message.ts';
+import { applyReceipt, type ReceiptDecision } from './receipt.ts';
 import { getMessage, messageKeyParts, messages, providerMessages } from './message-store.ts';
 import { TASK_ERRORS, type WorkflowPort } from './workflow.ts';
 

@@ -11,20 +11,14 @@ import type { CountMetric } from '../platform/metrics.ts';
 import type { Stored } from '../table/entity.ts';
 import type { Table } from '../table/table.ts';
 import { type ChannelTransport, type Outgoing, referenceOf, type Rendered } from './channel.ts';
-import { linkUrl, type LinkSettings } from './link.ts';
+import type { LinkSettings } from './link.ts';
 import { gatherFacts } from './gather-facts.ts';
-import { type ClaimDecision, decideClaim, type Message, recordOutcome, type SendOutcome } from './message.ts';
+import { type ClaimDecision, decideClaim, recordOutcome, type SendOutcome } from './claim.ts';
+import type { Message } from './message.ts';
 import { messageKeyParts, messages, providerMessages } from './message-store.ts';
 import type { Reason } from './reasons.ts';
-import { renderEmail, renderText, renderWhatsAppTemplate } from './templates/render-template.ts';
-import {
-  addressFor,
-  type Facts,
-  findTemplate,
-  isWindowOpen,
-  refusalOf,
-  type SendingPolicy,
-} from './verdict.ts';
+import { renderMessage } from './render-message.ts';
+import { addressFor, type Facts, refusalOf, type SendingPolicy } from './verdict.ts';
 import { TASK_ERRORS, type WorkflowPort } from './workflow.ts';
 
 export type SendMessageDeps = {
@@ -206,36 +200,11 @@ const tryRender = (
   facts: Facts,
 ): Rendered | undefined => {
   try {
-    return renderFor(deps, channel, message, facts);
+    return renderMessage(deps.links, channel, message, facts);
   } catch (error) {
     deps.log.error('a message could not be rendered', { messageId: message.messageId, channel }, error);
     return undefined;
   }
-};
-
-const renderFor = (deps: SendMessageDeps, channel: Channel, message: Message, facts: Facts): Rendered => {
-  const { settings } = facts;
-  const token = message.link && deps.links.tokenOf(message.link);
-  const input = {
-    purpose: message.purpose,
-    language: message.language,
-    variables: message.variables,
-    link: token && linkUrl(deps.links, token),
-  };
-  if (channel === 'email') return renderEmail({ ...input, colour: settings.colour });
-  const template =
-    channel === 'whatsapp' ? findTemplate(settings, message.purpose, message.language) : undefined;
-  const windowOpen = facts.addressStates.some((state) =>
-    isWindowOpen(state.lastWhatsAppInboundAt, facts.now),
-  );
-  if (template) return renderWhatsAppTemplate({ ...input, template, buttonSuffix: token });
-  if (channel === 'whatsapp' && !windowOpen)
-    throw new AppError(
-      'Defect',
-      'whatsapp.window_closed',
-      'Free text was about to be sent outside the 24-hour window.',
-    );
-  return renderText(input);
 };
 
 const record = async (

@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  applyReceipt,
-  decideClaim,
-  giveUp,
-  type Message,
-  type Receipt,
-  recordOutcome,
-  stop,
-} from '../../../shared/messaging/message.ts';
+import { applyReceipt, type Receipt } from '../../../shared/messaging/receipt.ts';
+import { decideClaim, recordOutcome } from '../../../shared/messaging/claim.ts';
+import { giveUp, type Message, stop } from '../../../shared/messaging/message.ts';
 import { traceOf } from '../../../shared/messaging/trace.ts';
 
 const message: Message = {

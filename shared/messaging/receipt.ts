@@ -1,0 +1,97 @@
+import type { Instant } from '../kernel/instant.ts';
+import type { Attempt, Message } from './message.ts';
+import type { Reason } from './reasons.ts';
+
+/** What a vendor reports later about an attempt. */
+export type Receipt = {
+  status: 'sent' | 'delivered' | 'read' | 'failed';
+  at: Instant;
+  providerId?: string;
+  reason?: Reason;
+  providerCode?: string;
+};
+
+const RANK: Record<Attempt['status'], number> = {
+  skipped: 0,
+  released: 0,
+  sending: 0,
+  unknown: 1,
+  rejected: 2,
+  timed_out: 2,
+  sent: 2,
+  delivered: 3,
+  read: 4,
+};
+
+/** What never left cannot fail, and what has failed does not fail again. */
+const NOT_UNDER_WAY: ReadonlySet<Attempt['status']> = new Set(['skipped', 'released', 'rejected']);
+
+/** `failed` counts only while nothing better is known: WhatsApp may report `delivered` after `failed`, never the other way round. */
+const attemptAfter = (attempt: Attempt, receipt: Receipt): Attempt => {
+  const known: Attempt = {
+    ...attempt,
+    ...(attempt.providerId === undefined && receipt.providerId !== undefined
+      ? { providerId: receipt.providerId }
+      : {}),
+  };
+  switch (receipt.status) {
+    case 'failed':
+      if (RANK[attempt.status] >= RANK.delivered || NOT_UNDER_WAY.has(attempt.status)) return known;
+      return {
+        ...known,
+        status: 'rejected',
+        reason: receipt.reason ?? 'unknown_vendor_code',
+        ...(receipt.providerCode === undefined ? {} : { providerCode: receipt.providerCode }),
+      };
+    case 'sent':
+      return attempt.status === 'sending' || attempt.status === 'unknown'
+        ? { ...known, status: 'sent' }
+        : known;
+    case 'delivered':
+    case 'read': {
+      if (RANK[receipt.status] <= RANK[attempt.status]) return known;
+      const { reason: _reason, providerCode: _code, ...clean } = known;
+      return { ...clean, status: receipt.status };
+    }
+  }
+};
+
+export type ReceiptDecision = {
+  /** The message to write; undefined when the receipt tells nothing new. */
+  message?: Message;
+  /** What the waiting state must be told, before the write that forgets its token. */
+  wake?:
+    | { taskToken: string; result: 'delivered' }
+    | { taskToken: string; result: 'rejected'; reason: Reason };
+};
+
+/**
+ * The message after a receipt. The result does not depend on the order or the number of receipts (property test); a
+ * late `delivered` of an earlier channel completes the wait of the present one.
+ */
+export const applyReceipt = (message: Message, number: number, receipt: Receipt): ReceiptDecision => {
+  const attempt = message.attempts.find((candidate) => candidate.number === number);
+  if (!attempt) return {};
+  const after = attemptAfter(attempt, receipt);
+  const attempts = message.attempts.map((candidate) => (candidate.number === number ? after : candidate));
+  const status = statusAfter(message, attempts);
+  const changed = JSON.stringify(after) !== JSON.stringify(attempt) || status !== message.status;
+  const latest = attempts.at(-1)?.number === number;
+  const { taskToken } = message;
+  const wake =
+    taskToken === undefined
+      ? undefined
+      : after.status === 'delivered' || after.status === 'read'
+        ? ({ taskToken, result: 'delivered' } as const)
+        : after.status === 'rejected' && latest
+          ? ({ taskToken, result: 'rejected', reason: after.reason ?? 'unknown_vendor_code' } as const)
+          : undefined;
+  const next: Message = { ...message, attempts, status, ...(wake ? { taskToken: undefined } : {}) };
+  return { ...(changed || wake ? { message: next } : {}), ...(wake ? { wake } : {}) };
+};
+
+const statusAfter = (message: Message, attempts: readonly Attempt[]): Message['status'] => {
+  if (attempts.some((attempt) => attempt.status === 'read')) return 'read';
+  if (attempts.some((attempt) => attempt.status === 'delivered')) return 'delivered';
+  return message.status;
+};

@@ -1,0 +1,41 @@
+import type { Channel } from '../dealers/settings.ts';
+import { AppError } from '../kernel/app-error.ts';
+import type { Rendered } from './channel.ts';
+import { type LinkSettings, linkUrl } from './link.ts';
+import type { Message } from './message.ts';
+import { renderEmail, renderText, renderWhatsAppTemplate } from './templates/render-template.ts';
+import { type Facts, findTemplate, isWindowOpen } from './verdict.ts';
+
+/**
+ * The text of a message for a channel, with the customer's link: an approved WhatsApp template where there is one, free
+ * text inside the 24-hour window otherwise (S0.23, S0.26).
+ */
+export const renderMessage = (
+  links: LinkSettings,
+  channel: Channel,
+  message: Message,
+  facts: Facts,
+): Rendered => {
+  const { settings } = facts;
+  const token = message.link && links.tokenOf(message.link);
+  const input = {
+    purpose: message.purpose,
+    language: message.language,
+    variables: message.variables,
+    link: token && linkUrl(links, token),
+  };
+  if (channel === 'email') return renderEmail({ ...input, colour: settings.colour });
+  const template =
+    channel === 'whatsapp' ? findTemplate(settings, message.purpose, message.language) : undefined;
+  const windowOpen = facts.addressStates.some((state) =>
+    isWindowOpen(state.lastWhatsAppInboundAt, facts.now),
+  );
+  if (template) return renderWhatsAppTemplate({ ...input, template, buttonSuffix: token });
+  if (channel === 'whatsapp' && !windowOpen)
+    throw new AppError(
+      'Defect',
+      'whatsapp.window_closed',
+      'Free text was about to be sent outside the 24-hour window.',
+    );
+  return renderText(input);
+};
