@@ -4,6 +4,8 @@ import { attemptSchema, messageSchema, type Message } from '../messaging/message
 import { messageKeyParts, messages } from '../messaging/message-store.ts';
 import { traceOf } from '../messaging/trace.ts';
 import type { Table } from '../table/table.ts';
+import { checkInSchema, type Visit } from '../visits/visit.ts';
+import { visits } from '../visits/visit-store.ts';
 import { eventRecordSchema, outcomeSchema } from './event.ts';
 import { events } from './event-store.ts';
 
@@ -51,6 +53,16 @@ export const eventViewSchema = z
     fault: z.string().optional().meta({ description: 'Why a parked event could not be applied.' }),
     rules: z.array(z.object({ id: z.string(), action: z.string(), result: z.string() })),
     messages: z.array(messageViewSchema),
+    checkIn: z
+      .object({
+        status: checkInSchema.shape.status,
+        openedAt: z.string().optional(),
+        finishedAt: z.string().optional(),
+      })
+      .optional()
+      .meta({
+        description: 'The check-in of the visit. `openedAt` is unverified: link scanners open links too.',
+      }),
   })
   .meta({ id: 'EventStatus' });
 export type EventView = z.infer<typeof eventViewSchema>;
@@ -85,6 +97,9 @@ export const describeEvent = async (
   if (!event) return undefined;
   const outcome = event.outcome ?? outcomeSchema.parse({ note: '', rules: [], messageIds: [] });
   const found = await messages.getMany(table, outcome.messageIds.map(messageKeyParts));
+  const { visitId } = outcome;
+  const visit =
+    visitId === undefined ? undefined : await visits.get(table, { visitId }, { consistent: false });
   return {
     eventId: event.eventId,
     type: event.type,
@@ -94,5 +109,12 @@ export const describeEvent = async (
     ...(event.fault === undefined ? {} : { fault: event.fault }),
     rules: outcome.rules.map(({ ruleId, action, result }) => ({ id: ruleId, action, result })),
     messages: found.map(viewMessage),
+    ...(visit && visit.checkIn.status !== 'none' ? { checkIn: viewOfCheckIn(visit) } : {}),
   };
 };
+
+const viewOfCheckIn = ({ checkIn: { status, openedAt, finishedAt } }: Visit) => ({
+  status,
+  ...(openedAt === undefined ? {} : { openedAt }),
+  ...(finishedAt === undefined ? {} : { finishedAt }),
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openLink, recordOpening } from '../../../shared/checkin/open-link.ts';
 import { sweepEvents } from '../../../shared/events/sweep-events.ts';
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import { checkInFinished, checkInStart, World } from '../../support/world.ts';
@@ -100,6 +101,23 @@ describe('a check-in by WhatsApp', () => {
     expect(view.rules.map(({ id }) => id)).toEqual(['start', 'tell']);
     expect(await world.inbox('team-a')).toHaveLength(1);
     expect(world.sent).toHaveLength(1);
+  });
+
+  it('S0.16 B6 the event tells that the link was opened, unverified, and when the check-in was finished', async () => {
+    const world = new World();
+    const eventId = await world.send(checkInStart());
+    expect((await world.event(eventId)).checkIn).toEqual({ status: 'invited' });
+    const rendered = world.sent[0]?.rendered;
+    const token = rendered?.form === 'whatsapp-template' ? (rendered.buttonSuffix ?? '') : '';
+    const opened = await openLink(world.deps, token);
+    expect(opened?.forwardTo).toBe('https://app.tjekvik.example/c/abc123');
+    await recordOpening(world.deps, opened!.visit);
+    expect((await world.event(eventId)).checkIn).toEqual({ status: 'invited', openedAt: world.now() });
+    await world.send(checkInFinished());
+    expect((await world.event(eventId)).checkIn).toMatchObject({
+      status: 'finished',
+      finishedAt: '2026-11-24T10:59:00.000Z',
+    });
   });
 
   it('S0.2 events of all four steps are taken, applied and shown in the conversation', async () => {
