@@ -57,6 +57,18 @@ describe('texts', () => {
     expect(mail.form === 'email' && mail.html).toContain(`href="${link}"`);
   });
 
+  it('nothing breaks out of an attribute of the HTML', () => {
+    const variables = { locationName: 'BMW Muster' };
+    const mail = renderEmail({
+      purpose: 'check-in-invite',
+      language: 'en',
+      variables,
+      link: 'https://kerbside.example/"><b>',
+      colour: '#000000',
+    });
+    expect(mail.form === 'email' && mail.html).not.toContain('<b>');
+  });
+
   it('S0.19 a required variable without a value is refused, and the error names it', () => {
     expect(() =>
       renderText({ purpose: 'check-in-invite', language: 'de', variables: { locationName: ' ' }, link }),
