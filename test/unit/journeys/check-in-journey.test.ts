@@ -233,6 +233,7 @@ describe('a check-in by WhatsApp', () => {
     await world.send(checkInStart());
     expect(world.schedules.size).toBe(1);
     await world.send(checkInFinished());
+    expect(world.schedules.size).toBe(0);
     await world.advance(24 * 3600);
     expect(world.sent).toEqual([]);
     expect(world.messages()[0]).toMatchObject({ status: 'withdrawn', statusReason: 'check_in_finished' });
