@@ -12,12 +12,13 @@ const SEND_TIMEOUT_SECONDS = 30;
 const SEND_MEMORY_MB = 256;
 
 /** What every send needs: the message and its claim, the policy of the stage, the link key, and the way to report. */
-const sendGrant = ({ grants }: DeliveryFunctionsProps) =>
+const sendGrant = ({ grants }: DeliveryFunctionsProps, channel: Channel) =>
   grants
     .table(['GetItem', 'BatchGetItem', 'PutItem'])
     .and(grants.site())
     .and(grants.sendingPolicy())
     .and(grants.vendors())
+    .and(grants.deadline(channel))
     .and(grants.answerWorkflows());
 
 /**
@@ -36,7 +37,7 @@ export class DeliveryFunctions extends Construct {
         config,
         purpose: 'Sends a message into the app of the manufacturer, once',
         errorImpact: 'Messages skip the app of the manufacturer and go out by WhatsApp, SMS or email.',
-        grant: sendGrant(props).and(grants.secrets('platform')),
+        grant: sendGrant(props, 'oem').and(grants.secrets('platform')),
         timeoutSeconds: SEND_TIMEOUT_SECONDS,
         memoryMb: SEND_MEMORY_MB,
       }),
@@ -44,7 +45,9 @@ export class DeliveryFunctions extends Construct {
         config,
         purpose: 'Sends a message by WhatsApp, once',
         errorImpact: 'Messages go out by SMS or email instead, which costs more and is seen later.',
-        grant: sendGrant(props).and(grants.secrets('platform', 'dealers')).and(grants.whatsAppVendor()),
+        grant: sendGrant(props, 'whatsapp')
+          .and(grants.secrets('platform', 'dealers'))
+          .and(grants.whatsAppVendor()),
         timeoutSeconds: SEND_TIMEOUT_SECONDS,
         memoryMb: SEND_MEMORY_MB,
       }),
@@ -52,7 +55,7 @@ export class DeliveryFunctions extends Construct {
         config,
         purpose: 'Sends a message by SMS through BulkGate or AWS, once',
         errorImpact: 'Customers without WhatsApp get their messages by email, or not at all.',
-        grant: sendGrant(props)
+        grant: sendGrant(props, 'sms')
           .and(grants.secrets('platform', 'dealers'))
           .and(grants.bulkGateVendor())
           .and(grants.smsBySns()),
@@ -63,7 +66,7 @@ export class DeliveryFunctions extends Construct {
         config,
         purpose: 'Sends a message by email, once',
         errorImpact: 'Customers whom no other channel reaches get no message; the staff are told of each.',
-        grant: sendGrant(props).and(grants.secrets('platform')).and(grants.emailBySes()),
+        grant: sendGrant(props, 'email').and(grants.secrets('platform')).and(grants.emailBySes()),
         timeoutSeconds: SEND_TIMEOUT_SECONDS,
         memoryMb: SEND_MEMORY_MB,
       }),

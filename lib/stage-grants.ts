@@ -1,8 +1,10 @@
 import { PolicyStatement, Effect } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import type { Channel } from '../shared/dealers/settings.ts';
 import { WORKFLOWS } from '../shared/messaging/workflow.ts';
 import {
   dealerSecretName,
+  networkSecretName,
   partnerSecretName,
   platformSecretName,
   whatsAppAppSecretName,
@@ -33,6 +35,8 @@ const SECRETS = {
   whatsAppApp: whatsAppAppSecretName,
   /** The signing secrets of every partner. */
   partners: (prefix: string) => partnerSecretName(prefix, '*'),
+  /** The access data of every network's manufacturer. */
+  networks: (prefix: string) => networkSecretName(prefix, '*'),
   /** The vendors' access data of every dealer. */
   dealers: (prefix: string) => dealerSecretName(prefix, '*'),
 } as const;
@@ -127,6 +131,11 @@ export class StageGrants {
   sendingPolicy() {
     const { mode, recipients } = this.#config.sending;
     return new Grant({ SENDING: mode, ALLOWED_RECIPIENTS: recipients });
+  }
+
+  /** How long a channel is given to deliver. */
+  deadline(channel: Channel) {
+    return new Grant({ DEADLINE_SECONDS: this.#config.deadlines[channel] });
   }
 
   /** Calls vendors over HTTP. */

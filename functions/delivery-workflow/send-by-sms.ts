@@ -1,4 +1,6 @@
 import { SNSClient } from '@aws-sdk/client-sns';
+import type { SmsProvider } from '../../shared/dealers/settings.ts';
+import type { ChannelTransport } from '../../shared/messaging/channel.ts';
 import { bulkGateTransport } from '../../shared/messaging/channels/bulkgate.ts';
 import { snsSmsTransport } from '../../shared/messaging/channels/sns-sms.ts';
 import { deliveryWorker } from '../../shared/messaging/delivery-worker.ts';
@@ -12,7 +14,7 @@ import { sendHttp } from '../../shared/platform/http-client.ts';
 const environment = readEnvironment(ENVIRONMENTS['delivery-workflow/send-by-sms']);
 
 export const handler = deliveryWorker(environment, 'sms', (readSecret) => {
-  const byVendor = {
+  const byVendor: Partial<Record<SmsProvider, ChannelTransport>> = {
     aws: snsSmsTransport({ client: new SNSClient(vendorClientOptions(environment.VENDOR_TIMEOUT_MS)) }),
     bulkgate: bulkGateTransport({
       sendHttp,

@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { idSchema } from '../dealers/dealer.ts';
 import { CACHE_SECONDS, cached } from '../platform/cache.ts';
+import { INBOUND_VENDORS } from '../messaging/channel.ts';
 import { CHANNEL_ACCOUNT } from '../table/access-patterns/tenancy.ts';
 import { defineEntity } from '../table/entity.ts';
 import type { Table } from '../table/table.ts';
 
 /** Which dealer and location a vendor's account belongs to: a WhatsApp phone number id, or the digest of a BulkGate webhook secret. */
 export const channelAccountSchema = z.object({
-  vendor: z.enum(['whatsapp', 'bulkgate']),
+  vendor: z.enum(INBOUND_VENDORS),
   accountId: z.string(),
   dealerId: idSchema,
   /** Where a message goes whose sender has no conversation yet. */

@@ -27,7 +27,7 @@ export type ReceiveInboundDeps = {
   findAccount: FindChannelAccount;
 };
 
-const CHANNEL_OF = { whatsapp: 'whatsapp', bulkgate: 'sms' } as const;
+const CHANNEL_OF = { whatsapp: 'whatsapp', bulkgate: 'sms', 'aws-sms': 'sms' } as const;
 
 /**
  * Takes a message from a customer: into the conversation, and to the team's inbox. A message that is exactly a stop

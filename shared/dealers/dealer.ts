@@ -34,6 +34,7 @@ export type Location = z.infer<typeof locationSchema>;
 
 /** A location with the settings that hold there: its own, else the dealer's, else the network's, else ours. */
 export type LocationInForce = {
+  networkId: string;
   dealerId: string;
   dealerName: string;
   locationId: string;
@@ -47,6 +48,7 @@ export const locationInForce = (
   dealer: Dealer,
   location: Location,
 ): LocationInForce => ({
+  networkId: dealer.networkId,
   dealerId: dealer.dealerId,
   dealerName: dealer.name,
   locationId: location.locationId,

@@ -48,10 +48,22 @@ export const settingsSchema = z.object({
   defaultInbox: z.string().regex(/^[a-z0-9-]{1,40}$/, 'lower-case letters, digits and hyphens'),
   /** The customer-visible colour as #rrggbb. */
   colour: z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #0b57d0'),
+  /** The manufacturer's app (S0.21): which gateway, and the brands whose customers have that app. Set for a network. */
+  oem: z
+    .object({
+      gateway: z.literal('mybmw'),
+      brands: z.array(z.string().min(1).max(40)).min(1).max(20),
+    })
+    .nullable(),
   whatsapp: z
     .object({
       phoneNumberId: z.string().regex(/^\d{5,20}$/),
       templates: z.array(whatsAppTemplateSchema).max(250),
+      /** Set where the number is connected to AWS End User Messaging Social instead of Meta directly: AWS's id of it. */
+      awsPhoneNumberId: z
+        .string()
+        .regex(/^phone-number-id-[0-9a-f]{32}$/, 'phone-number-id- and 32 hexadecimal digits')
+        .optional(),
     })
     .nullable(),
   sms: z
@@ -63,11 +75,19 @@ export const settingsSchema = z.object({
           .string()
           .regex(/^(?=.*[A-Za-z])[A-Za-z0-9]{3,11}$/, '3 to 11 letters and digits, at least one letter'),
       }),
+      z.object({
+        provider: z.literal('aws-end-user-messaging'),
+        /** Whose messages these are: a phone number, sender id or pool of the account, by id, ARN or E.164. */
+        originationIdentity: z
+          .string()
+          .regex(/^[A-Za-z0-9_:/+-]{1,256}$/, 'a phone number, sender id, pool, or the ARN of one'),
+      }),
     ])
     .nullable(),
   email: z.object({ from: z.email(), name: z.string().min(1).max(80) }).nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+export type SmsProvider = NonNullable<Settings['sms']>['provider'];
 export type PartialSettings = Partial<Settings>;
 
 /** What holds where nobody set anything. The zone and the language have no sensible default: a location must say them. */
@@ -79,6 +99,7 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'zone' | 'language' | 'country'> =
   confirmCheckIn: false,
   defaultInbox: 'service',
   colour: '#0b57d0',
+  oem: null,
   whatsapp: null,
   sms: null,
   email: null,

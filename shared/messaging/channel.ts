@@ -1,5 +1,6 @@
 import type { Channel, Settings, WhatsAppTemplate } from '../dealers/settings.ts';
 import type { Instant } from '../kernel/instant.ts';
+import type { Language } from '../kernel/language.ts';
 import type { Receipt } from './receipt.ts';
 import type { Reason } from './reasons.ts';
 
@@ -13,14 +14,21 @@ export type Rendered =
       buttonSuffix?: string;
     }
   | { form: 'text'; text: string }
+  /** A thread in the manufacturer's app, and a message with a button in it. */
+  | { form: 'chat'; subject: string; text: string; button?: { label: string; url: string } }
   | { form: 'email'; subject: string; text: string; html: string };
 
 export type Outgoing = {
+  networkId: string;
   dealerId: string;
-  /** E.164 or an email address. */
+  conversationId: string;
+  language: Language;
+  /** E.164, an email address, or a VIN for the manufacturer's app. */
   to: string;
   /** Repeated by vendors that can, so that a receipt finds its attempt: `<messageId>~<attempt number>`. */
   reference: string;
+  /** The channel's deadline: after so many seconds the next channel is tried, and the vendor should drop the message where it can. */
+  ttlSeconds: number;
   settings: Settings;
   rendered: Rendered;
 };
@@ -46,10 +54,13 @@ export type ChannelTransport = {
 /** A receipt as read from a vendor's webhook, with what tells the attempt. */
 export type VendorReceipt = Receipt & { reference?: string; vendor: string; providerId: string };
 
+export const INBOUND_VENDORS = ['whatsapp', 'bulkgate', 'aws-sms'] as const;
+export type InboundVendor = (typeof INBOUND_VENDORS)[number];
+
 /** A message from a customer as read from a vendor's webhook. */
 export type VendorInbound = {
-  vendor: 'whatsapp' | 'bulkgate';
-  /** Whose account it came in on: a WhatsApp phone number id, or the digest of a webhook secret. */
+  vendor: InboundVendor;
+  /** Whose account it came in on: a WhatsApp phone number id, a number of ours (E.164), or the digest of a webhook secret. */
   accountId: string;
   providerId: string;
   /** E.164; absent where the customer hides the number. */

@@ -42,6 +42,7 @@ export const deliveryWorker = (
     countMetric,
     workflow,
     findLocation: locationFinder(table),
+    ttlSeconds: environment.DEADLINE_SECONDS,
     sending: sendingPolicy(environment.SENDING, environment.ALLOWED_RECIPIENTS),
     transportFor: transports(readSecret),
   };

@@ -9,7 +9,7 @@ import type { Facts, SendingPolicy } from './verdict.ts';
 export type GatherFactsCommand = {
   contact: Contact;
   location: LocationInForce;
-  message: Pick<Message, 'purpose' | 'language' | 'sendUntil'>;
+  message: Pick<Message, 'purpose' | 'language' | 'sendUntil' | 'vehicle'>;
   now: Instant;
   /** Planning takes what the table says nearly now, at half the cost: the claim decides anew. */
   consistent?: boolean;
@@ -31,6 +31,7 @@ export const gatherFacts = async (
     settings: location.settings,
     purpose: message.purpose,
     language: message.language,
+    vehicle: message.vehicle,
     addressStates: await addressStates.getMany(deps.table, keys, { consistent }),
     sending: deps.sending,
     sendUntil: message.sendUntil,

@@ -41,6 +41,8 @@ export const messageSchema = z.object({
   visitId: z.string(),
   purpose: purposeSchema,
   language: languageSchema,
+  /** The vehicle by which a manufacturer finds the customer; there only where the location uses such an app. */
+  vehicle: z.object({ vin: z.string().optional(), brand: z.string().optional() }).optional(),
   /** The values of the template's variables, by name. */
   variables: z.record(z.string(), z.string()),
   /** The check-in whose link the text holds; the link itself is made when the text is rendered. */

@@ -15,7 +15,7 @@ import type { LinkSettings } from './link.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { type ClaimDecision, decideClaim, recordOutcome, type SendOutcome } from './claim.ts';
 import type { Message } from './message.ts';
-import { messageKeyParts, messages, providerMessages } from './message-store.ts';
+import { conversationOfMessage, messageKeyParts, messages, providerMessages } from './message-store.ts';
 import type { Reason } from './reasons.ts';
 import { renderMessage } from './render-message.ts';
 import { addressFor, type Facts, refusalOf, type SendingPolicy } from './verdict.ts';
@@ -30,6 +30,8 @@ export type SendMessageDeps = {
   idKey: string;
   links: LinkSettings;
   sending: SendingPolicy;
+  /** The deadline of this state's channel. */
+  ttlSeconds: number;
   workflow: WorkflowPort;
   /** The transport of the channel at this location; undefined when the location uses a vendor that this function does not speak to. */
   transportFor(channel: Channel, location: LocationInForce): ChannelTransport | undefined;
@@ -138,16 +140,20 @@ const trySend = async (
   { message, attempt, command, facts, contact, location }: Claimed,
 ): Promise<SendOutcome> => {
   const transport = deps.transportFor(command.channel, location);
-  const to = addressFor(command.channel, contact);
+  const to = addressFor(command.channel, facts);
   if (!transport || to === undefined)
     return { outcome: 'rejected', reason: 'channel_not_offered', providerCode: '' };
   const rendered = tryRender(deps, command.channel, message, facts);
   if (!rendered) return { outcome: 'rejected', reason: 'defect', providerCode: 'render' };
   const reference = referenceOf(message.messageId, attempt);
   const outgoing: Outgoing = {
+    networkId: location.networkId,
     dealerId: message.dealerId,
+    conversationId: conversationOfMessage(message.messageId),
+    language: message.language,
     to,
     reference,
+    ttlSeconds: deps.ttlSeconds,
     settings: location.settings,
     rendered,
   };

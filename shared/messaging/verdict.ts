@@ -10,7 +10,7 @@ import {
 import { secondsBetween } from '../kernel/clock.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Language } from '../kernel/language.ts';
-import type { Candidate } from './message.ts';
+import type { Candidate, Message } from './message.ts';
 import type { Reason } from './reasons.ts';
 
 /** What a stage allows: everything, nothing (kill switch), or only listed recipients. */
@@ -25,6 +25,7 @@ export type Facts = {
   settings: Settings;
   purpose: Purpose;
   language: Language;
+  vehicle?: Message['vehicle'];
   addressStates: readonly AddressState[];
   sending: SendingPolicy;
   /** Nothing is sent after this instant. */
@@ -55,10 +56,13 @@ export const findTemplate = (
 };
 
 /** The address that a channel uses; undefined when the contact has none. */
-export const addressFor = (channel: Channel, contact: Facts['contact']): string | undefined => {
+export const addressFor = (
+  channel: Channel,
+  { contact, vehicle }: Pick<Facts, 'contact' | 'vehicle'>,
+): string | undefined => {
   switch (channel) {
     case 'oem':
-      return undefined;
+      return vehicle?.vin;
     case 'whatsapp':
     case 'sms':
       return mobileOf(contact);
@@ -70,11 +74,16 @@ export const addressFor = (channel: Channel, contact: Facts['contact']): string 
 const isWhatsAppWindowOpen = (facts: Facts): boolean =>
   facts.addressStates.some((state) => isWindowOpen(state.lastWhatsAppInboundAt, facts.now));
 
+const hasApp = (brands: readonly string[], brand: string | undefined): boolean =>
+  brand !== undefined && brands.some((known) => known.toLowerCase() === brand.toLowerCase());
+
 const missingSetUp = (channel: Channel, facts: Facts): Reason | undefined => {
   const { settings, contact } = facts;
   switch (channel) {
     case 'oem':
-      return 'channel_not_offered';
+      if (!settings.oem) return 'channel_not_offered';
+      if (!hasApp(settings.oem.brands, facts.vehicle?.brand)) return 'brand_without_app';
+      return facts.vehicle?.vin === undefined ? 'no_vin' : undefined;
     case 'whatsapp':
       if (!settings.whatsapp) return 'channel_not_offered';
       if (mobileOf(contact) === undefined) return 'no_mobile_number';
@@ -92,7 +101,7 @@ const missingSetUp = (channel: Channel, facts: Facts): Reason | undefined => {
 
 const stageRefusal = (channel: Channel, facts: Facts): Reason | undefined => {
   if (facts.sending.mode === 'off') return 'sending_switched_off';
-  const address = addressFor(channel, facts.contact);
+  const address = addressFor(channel, facts);
   if (
     facts.sending.mode === 'allow-list' &&
     address !== undefined &&

@@ -85,12 +85,15 @@ const makeMessage = async (
   const { purpose, visit, contact, location, time, cause } = command;
   const variables = messageVariables(visit, contact, location);
   checkVariables(purpose, variables);
+  const vehicle = location.settings.oem
+    ? { vin: visit.vehicle?.vin, brand: visit.vehicle?.brand }
+    : undefined;
   const facts = await gatherFacts(deps, {
     contact,
     location,
     now,
     consistent: false,
-    message: { purpose, language: contact.language },
+    message: { purpose, language: contact.language, vehicle },
   });
   const isInvite = purpose === 'check-in-invite';
   const messageId =
@@ -104,6 +107,7 @@ const makeMessage = async (
     visitId: visit.visitId,
     purpose,
     language: contact.language,
+    ...(vehicle ? { vehicle } : {}),
     variables,
     ...(isInvite ? { link: { checkInId: visit.checkIn.checkInId, version: visit.checkIn.version } } : {}),
     cause,

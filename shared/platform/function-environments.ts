@@ -26,7 +26,10 @@ const sending = {
 };
 const vendorTimeout = { VENDOR_TIMEOUT_MS: z.coerce.number().int().min(100) };
 
-const send = z.object({ ...table, ...secrets, ...site, ...sending, ...vendorTimeout });
+/** How long this channel is given to deliver. */
+const deadline = { DEADLINE_SECONDS: z.coerce.number().int().positive() };
+
+const send = z.object({ ...table, ...secrets, ...site, ...sending, ...vendorTimeout, ...deadline });
 const applyEvents = z.object({
   ...table,
   ...secrets,

@@ -10,5 +10,9 @@ export const whatsAppAppSecretName = (prefix: string): string => `${prefix}/what
 export const partnerSecretName = (prefix: string, partnerId: string): string =>
   `${prefix}/partners/${partnerId}`;
 
+/** Access data of the manufacturer's gateway that a network uses, and what its webhooks are signed with. */
+export const networkSecretName = (prefix: string, networkId: string): string =>
+  `${prefix}/networks/${networkId}`;
+
 /** Access data of a dealer's channels: WhatsApp token, BulkGate application id and token. */
 export const dealerSecretName = (prefix: string, dealerId: string): string => `${prefix}/dealers/${dealerId}`;

@@ -148,6 +148,7 @@ export class World {
       idKey: 'id-key',
       links: linkSettings('https://kerbside.example', 'link-key'),
       ladderSeconds: 2700,
+      ttlSeconds: 900,
       get sending() {
         return world.sending;
       },

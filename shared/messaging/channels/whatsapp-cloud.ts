@@ -55,11 +55,11 @@ const messageBody = ({ to, reference, rendered }: Outgoing): unknown => ({
 });
 
 const content = (rendered: Rendered): Record<string, unknown> => {
-  if (rendered.form === 'email') {
+  if (rendered.form === 'email' || rendered.form === 'chat') {
     throw new AppError(
       'Defect',
       'whatsapp.form_unsupported',
-      'An email was handed to the WhatsApp transport; expected a template or a text.',
+      `A ${rendered.form} was handed to the WhatsApp transport; expected a template or a text.`,
     );
   }
   // No preview: Meta would fetch the customer's own link for it.

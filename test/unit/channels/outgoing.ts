@@ -32,7 +32,11 @@ export const invite: Extract<Rendered, { form: 'whatsapp-template' }> = {
 };
 
 export const outgoing = (rendered: Rendered, changes: Partial<Outgoing> = {}): Outgoing => ({
+  networkId: 'bmw',
   dealerId: '00027',
+  conversationId: 'cv0123456789',
+  language: 'de',
+  ttlSeconds: 1200,
   to: '+4917139200001',
   reference: 'cv0123456789-01KABC~1',
   settings,
