@@ -1,4 +1,3 @@
-import type { Contact } from '../contacts/contact.ts';
 import { contacts } from '../contacts/contact-store.ts';
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
 import type { Channel } from '../dealers/settings.ts';
@@ -53,7 +52,7 @@ export type SendMessageCommand = {
 export const sendMessage = async (deps: SendMessageDeps, command: SendMessageCommand): Promise<void> => {
   const { workflow, log } = deps;
   const fields = { messageId: command.messageId, channel: command.channel };
-  const { facts, contact, location, decision, claimed } = await claim(deps, command);
+  const { facts, location, decision, claimed } = await claim(deps, command);
   if (decision.claim === 'refused') {
     log.info('claim refused', { ...fields, why: decision.why });
     await workflow.fail(command.taskToken, TASK_ERRORS.alreadyClaimed, decision.why);
@@ -73,7 +72,6 @@ export const sendMessage = async (deps: SendMessageDeps, command: SendMessageCom
     attempt: decision.attempt,
     command,
     facts,
-    contact,
     location,
   });
   await record(deps, claimed, decision.attempt, outcome);
@@ -88,9 +86,7 @@ export const sendMessage = async (deps: SendMessageDeps, command: SendMessageCom
 
 const claim = async (deps: SendMessageDeps, command: SendMessageCommand) => {
   const now = deps.now();
-  let decided:
-    | { facts: Facts; contact: Contact; location: LocationInForce; decision: ClaimDecision }
-    | undefined;
+  let decided: { facts: Facts; location: LocationInForce; decision: ClaimDecision } | undefined;
   const message = await messages.get(deps.table, messageKeyParts(command.messageId));
   if (!message)
     throw new AppError('Defect', 'message.missing', `Message ${command.messageId} does not exist.`);
@@ -112,7 +108,7 @@ const claim = async (deps: SendMessageDeps, command: SendMessageCommand) => {
     (current) => {
       if (!current) return undefined;
       const decision = decideClaim(current, { ...command, now }, refusal);
-      decided = { facts, contact, location, decision };
+      decided = { facts, location, decision };
       return 'message' in decision ? decision.message : undefined;
     },
     { found: message },
@@ -131,13 +127,12 @@ type Claimed = {
   attempt: number;
   command: SendMessageCommand;
   facts: Facts;
-  contact: Contact;
   location: LocationInForce;
 };
 
 const trySend = async (
   deps: SendMessageDeps,
-  { message, attempt, command, facts, contact, location }: Claimed,
+  { message, attempt, command, facts, location }: Claimed,
 ): Promise<SendOutcome> => {
   const transport = deps.transportFor(command.channel, location);
   const to = addressFor(command.channel, facts);
