@@ -14,6 +14,8 @@ export const RUNBOOK = [
   'Events wait too long',
   'A dead letter queue has messages',
   'Messages fail',
+  'Messages miss their window',
+  'Messages hang',
   'An unknown vendor code',
   'A defect was answered',
   'A function fails',

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import {
   Chain,
+  Condition,
   Errors,
   IntegrationPattern,
   JsonPath,
@@ -27,6 +28,7 @@ export type CheckInLifecycleProps = DeliveryStatesProps & Omit<DoorProps, 'api'>
  *    channel works, the execution ends after *Report no channel*: the staff take over.
  * 3. *Wait for check-in* leaves a task token with the check-in and waits until the cut-off. Whoever finishes the check-in
  *    (our page, the partner's event) ends the wait through the token; one that is finished already ends it at once.
+ *    An execution that takes over from one that broke while it waited begins here.
  * 4. *Post results* brings the answers into the conversation and notifies the team by the dealer's rules.
  * 5. When nobody answered until the cut-off, *Close unanswered* closes the check-in, if it is still open by then.
  *
@@ -49,7 +51,11 @@ export class CheckInLifecycleWorkflow extends Workflow {
       states: (within) => {
         const functions = checkInFunctions(new Construct(within, 'Functions'), props);
         const delivery = new DeliveryStates(within, 'Delivery', props);
-        return Chain.start(delivery).next(waitStates(within, functions, delivery));
+        const wait = waitStates(within, functions, delivery);
+        delivery.chooseFirst.when(Condition.stringEquals('$.first', 'check-in'), wait, {
+          comment: 'Takes over from an execution that broke while it waited',
+        });
+        return Chain.start(delivery).next(wait);
       },
     });
   }

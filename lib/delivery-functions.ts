@@ -19,6 +19,7 @@ const sendGrant = ({ grants }: DeliveryFunctionsProps, channel: Channel) =>
     .and(grants.sendingPolicy())
     .and(grants.vendors())
     .and(grants.deadline(channel))
+    .and(grants.pace(channel))
     .and(grants.answerWorkflows());
 
 /**
@@ -40,6 +41,7 @@ export class DeliveryFunctions extends Construct {
         grant: sendGrant(props, 'oem').and(grants.secrets('platform')),
         timeoutSeconds: SEND_TIMEOUT_SECONDS,
         memoryMb: SEND_MEMORY_MB,
+        copies: config.pace.oem.copies,
       }),
       whatsapp: new ServiceFunction(this, 'delivery-workflow/send-by-whatsapp', {
         config,
@@ -50,6 +52,7 @@ export class DeliveryFunctions extends Construct {
           .and(grants.whatsAppVendor()),
         timeoutSeconds: SEND_TIMEOUT_SECONDS,
         memoryMb: SEND_MEMORY_MB,
+        copies: config.pace.whatsapp.copies,
       }),
       sms: new ServiceFunction(this, 'delivery-workflow/send-by-sms', {
         config,
@@ -61,6 +64,7 @@ export class DeliveryFunctions extends Construct {
           .and(grants.smsBySns()),
         timeoutSeconds: SEND_TIMEOUT_SECONDS,
         memoryMb: SEND_MEMORY_MB,
+        copies: config.pace.sms.copies,
       }),
       email: new ServiceFunction(this, 'delivery-workflow/send-by-email', {
         config,
@@ -69,13 +73,15 @@ export class DeliveryFunctions extends Construct {
         grant: sendGrant(props, 'email').and(grants.secrets('platform')).and(grants.emailBySes()),
         timeoutSeconds: SEND_TIMEOUT_SECONDS,
         memoryMb: SEND_MEMORY_MB,
+        copies: config.pace.email.copies,
       }),
     };
     this.reportNoChannel = new ServiceFunction(this, 'delivery-workflow/report-no-channel', {
       config,
-      purpose: 'Marks a message as failed when no channel is left, and tells the staff why',
+      purpose:
+        'Moves a message to the next window when only the clock was against it; else marks it as failed and tells the staff why',
       errorImpact: 'Staff are not told that a customer could not be reached.',
-      grant: grants.table(['GetItem', 'PutItem']),
+      grant: grants.table(['GetItem', 'PutItem']).and(grants.startWorkflows()).and(grants.schedules()),
       timeoutSeconds: 30,
     });
   }

@@ -4,6 +4,7 @@ import {
   Condition,
   Errors,
   IntegrationPattern,
+  JitterType,
   JsonPath,
   type State,
   StateMachineFragment,
@@ -37,15 +38,16 @@ const STATE_NAMES: Record<Channel, string> = {
  *    the message may go out this way, claims it, and sends once. A vendor's receipt ends the wait through the token.
  * 3. When the channel refuses, was skipped, stays throttled, or no receipt comes within its time, the next channel has its turn.
  * 4. When another execution has the message, or it needs no sending any more, this one ends at *Claimed elsewhere*.
- * 5. When no channel is left, *Report no channel* marks the message as failed and tells the staff why. The execution ends.
+ * 5. When no channel is left, *Report no channel* marks the message as failed and tells the staff why; where only the clock was
+ *    against it, it plans the message anew for the next window. The execution ends.
  *
  * | state | file | retries on | gives up to |
  * |---|---|---|---|
  * | *Choose first channel* | – | – | *Report no channel*, when there is no first channel |
- * | *Send to OEM app* | delivery-workflow/send-by-oem.ts | Throttled | *Send by WhatsApp* |
- * | *Send by WhatsApp* | delivery-workflow/send-by-whatsapp.ts | Throttled | *Send by SMS* |
- * | *Send by SMS* | delivery-workflow/send-by-sms.ts | Throttled | *Send by email* |
- * | *Send by email* | delivery-workflow/send-by-email.ts | Throttled | *Report no channel* |
+ * | *Send to OEM app* | delivery-workflow/send-by-oem.ts | Throttled, no free copy | *Send by WhatsApp* |
+ * | *Send by WhatsApp* | delivery-workflow/send-by-whatsapp.ts | Throttled, no free copy | *Send by SMS* |
+ * | *Send by SMS* | delivery-workflow/send-by-sms.ts | Throttled, no free copy | *Send by email* |
+ * | *Send by email* | delivery-workflow/send-by-email.ts | Throttled, no free copy | *Report no channel* |
  * | *Report no channel* | delivery-workflow/report-no-channel.ts | any failure, 3 times | a failed execution and its alarm |
  *
  * The input of every state is the execution's input (`DeliveryInput`); results are thrown away, the table has them.
@@ -54,6 +56,8 @@ export class DeliveryStates extends StateMachineFragment {
   readonly startState: State;
   /** The states after which the message has arrived, or may have. */
   readonly endStates: LambdaInvoke[];
+  /** The entry; a machine that has more states than these adds where else an execution may begin. */
+  readonly chooseFirst: Choice;
   /** Where an execution ends that finds the work done by somebody else. */
   readonly claimedElsewhere: Succeed;
 
@@ -74,9 +78,10 @@ export class DeliveryStates extends StateMachineFragment {
       if (!send) return;
       choice.when(Condition.stringEquals('$.first', channel), send);
       send.addRetry({
-        errors: [TASK_ERRORS.throttled],
+        errors: [TASK_ERRORS.throttled, NOT_INVOKED],
         interval: Duration.seconds(props.config.throttled.intervalSeconds),
         backoffRate: 2,
+        jitterStrategy: JitterType.FULL,
         maxAttempts: props.config.throttled.attempts,
       });
       send.addCatch(this.claimedElsewhere, {
@@ -87,7 +92,9 @@ export class DeliveryStates extends StateMachineFragment {
       send.addCatch(next, { errors: refusals, resultPath: JsonPath.DISCARD });
       send.addCatch(next, { errors: [Errors.ALL], resultPath: JsonPath.DISCARD });
     });
-    this.startState = choice.otherwise(noChannel);
+    choice.otherwise(noChannel);
+    this.startState = choice;
+    this.chooseFirst = choice;
     this.endStates = [...sends.values()];
   }
 
@@ -123,6 +130,9 @@ export class DeliveryStates extends StateMachineFragment {
     return report.addRetry(REPEATABLE);
   }
 }
+
+/** Lambda had no free copy of the function (its concurrency is reserved): it was not run, so nothing was sent. */
+const NOT_INVOKED = 'Lambda.TooManyRequestsException';
 
 /** For tasks that may run twice without harm: after 5, 10 and 20 seconds, which outlasts a throttle or a restart. */
 export const REPEATABLE = {

@@ -37,6 +37,29 @@ export const METRIC_ALARMS: Record<MetricName, MetricAlarm> = {
     threshold: 50,
     periodMinutes: 60,
   },
+  /** A few late ones are an evening with many retries; a hundred within an hour are an outage or too slow a vendor. */
+  MessageMoved: {
+    heading: 'Messages miss their window',
+    errorImpact: 'Customers get their messages a day late: the window ended before they could leave.',
+    statistic: Stats.SUM,
+    threshold: 100,
+    periodMinutes: 60,
+  },
+  MessageOverdue: {
+    heading: 'Messages hang',
+    errorImpact: 'Messages were not started at their time; the sweep starts them five to ten minutes late.',
+    statistic: Stats.SUM,
+    threshold: 1,
+    periodMinutes: 15,
+  },
+  ExecutionBroken: {
+    heading: 'Messages hang',
+    errorImpact:
+      'Executions broke while they brought a message or waited for a customer; others took over their work.',
+    statistic: Stats.SUM,
+    threshold: 1,
+    periodMinutes: 15,
+  },
   UnknownVendorCode: {
     heading: 'An unknown vendor code',
     errorImpact: 'A vendor refused a message with a code that we do not know; the next channel was tried.',

@@ -41,6 +41,10 @@ export const tableArn = (scope: Construct, stage: string): string =>
 export const workflowArn = (scope: Construct, stage: string, workflow: Workflow): string =>
   arn(scope, 'states', 'stateMachine', workflowName(stage, workflow), ArnFormat.COLON_RESOURCE_NAME);
 
+/** Every execution of a state machine. */
+export const executionsArn = (scope: Construct, stage: string, workflow: Workflow): string =>
+  arn(scope, 'states', 'execution', `${workflowName(stage, workflow)}:*`, ArnFormat.COLON_RESOURCE_NAME);
+
 export const scheduleGroupArn = (scope: Construct, stage: string): string =>
   arn(scope, 'scheduler', 'schedule-group', scheduleGroupName(stage));
 

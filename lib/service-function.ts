@@ -33,6 +33,8 @@ export type ServiceFunctionProps<Name extends FunctionName> = {
   grant: Grant<Environment & EnvironmentOf<Name>>;
   timeoutSeconds: number;
   memoryMb?: number;
+  /** How many copies may run at once; left out: as many as the account has room for. */
+  copies?: number | undefined;
 };
 
 /** Lambda's limit for a description. */
@@ -86,6 +88,7 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
       memorySize: props.memoryMb ?? 512,
       timeout: Duration.seconds(props.timeoutSeconds),
       retryAttempts: 0,
+      ...(props.copies === undefined ? {} : { reservedConcurrentExecutions: props.copies }),
       role,
       logGroup,
       tracing: config.isTraced ? Tracing.ACTIVE : Tracing.DISABLED,

@@ -1,5 +1,6 @@
 import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { BrokenExecutions } from './broken-executions.ts';
 import { ChannelDoors } from './channel-doors.ts';
 import { CheckInLifecycleWorkflow } from './check-in-lifecycle-workflow.ts';
 import { CustomerSite } from './customer-site.ts';
@@ -44,6 +45,7 @@ export class ServiceStack extends Stack {
     const functions = new DeliveryFunctions(this, 'DeliveryFunctions', { config, grants });
     new MessageDeliveryWorkflow(this, 'MessageDelivery', { config, functions });
     new CheckInLifecycleWorkflow(this, 'CheckInLifecycle', { config, functions, grants });
+    new BrokenExecutions(this, 'BrokenExecutions', { config, grants });
     if (config.vendorSandbox)
       new VendorSandbox(this, 'VendorSandbox', { ...door, behaviour: config.vendorSandbox });
 

@@ -21,8 +21,13 @@ export type StageConfig = {
   region: 'eu-central-1';
   /** Seconds that a channel is given to deliver before the next one is tried. */
   deadlines: Record<Channel, number>;
-  /** A channel that was throttled is tried again after so many seconds, then after twice as many, so many times. */
+  /** A channel that was throttled is tried again after up to so many seconds, then after twice as many, so many times. */
   throttled: { intervalSeconds: number; attempts: number };
+  /**
+   * How many messages a second one account of a vendor takes, and how many copies of the channel's function share that
+   * (its reserved concurrency; undefined: not reserved, and one copy may use it all).
+   */
+  pace: Record<Channel, { perSecond: number; copies: number | undefined }>;
   /** How long a vendor may take to answer a request. */
   vendorTimeoutMs: number;
   /** The version of Meta's Graph API in our URLs. Meta keeps one for about two years. */
@@ -65,11 +70,16 @@ type Fixed = Omit<
   sendingMode: 'on' | 'allow-list';
 };
 
+/** More than any vendor takes, for stages whose vendors are simulated. */
+const UNPACED = { perSecond: 1000, copies: undefined };
+const UNPACED_CHANNELS = { oem: UNPACED, whatsapp: UNPACED, sms: UNPACED, email: UNPACED };
+
 const FIXED: Record<Stage, Fixed> = {
   /** Seconds instead of minutes, so that a journey through all channels can be watched; the vendor sandbox answers after one or two. */
   local: {
     deadlines: { oem: 4, whatsapp: 6, sms: 6, email: 6 },
     throttled: { intervalSeconds: 1, attempts: 2 },
+    pace: UNPACED_CHANNELS,
     vendorTimeoutMs: 2000,
     vendorSandbox: { receiptDelaySeconds: 1, hangSeconds: 4, callsOnlyUs: false },
     sendingMode: 'on',
@@ -84,6 +94,7 @@ const FIXED: Record<Stage, Fixed> = {
   sandbox: {
     deadlines: { oem: 60, whatsapp: 120, sms: 90, email: 60 },
     throttled: { intervalSeconds: 5, attempts: 3 },
+    pace: UNPACED_CHANNELS,
     vendorTimeoutMs: 10_000,
     vendorSandbox: { receiptDelaySeconds: 5, hangSeconds: 15, callsOnlyUs: true },
     sendingMode: 'allow-list',
@@ -98,6 +109,16 @@ const FIXED: Record<Stage, Fixed> = {
   prod: {
     deadlines: { oem: 600, whatsapp: 1200, sms: 900, email: 300 },
     throttled: { intervalSeconds: 5, attempts: 5 },
+    /**
+     * WhatsApp takes 80 a second for each number, inbound included, so a quarter stays free; SES 14 for the account; SMS by
+     * the sender's kind, 20 is usual in Europe; the manufacturer's gateway names no limit, 20 is an assumption.
+     */
+    pace: {
+      oem: { perSecond: 20, copies: 20 },
+      whatsapp: { perSecond: 60, copies: 40 },
+      sms: { perSecond: 20, copies: 20 },
+      email: { perSecond: 14, copies: 14 },
+    },
     vendorTimeoutMs: 10_000,
     vendorSandbox: undefined,
     sendingMode: 'on',

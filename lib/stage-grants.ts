@@ -138,6 +138,12 @@ export class StageGrants {
     return new Grant({ DEADLINE_SECONDS: this.#config.deadlines[channel] });
   }
 
+  /** The pace of a channel, shared evenly by the copies of its function. */
+  pace(channel: Channel) {
+    const { perSecond, copies = 1 } = this.#config.pace[channel];
+    return new Grant({ SENDS_PER_SECOND: perSecond / copies });
+  }
+
   /** Calls vendors over HTTP. */
   vendors() {
     return new Grant({ VENDOR_TIMEOUT_MS: this.#config.vendorTimeoutMs });

@@ -40,6 +40,8 @@ export const settingsSchema = z.object({
   /** Invites that we schedule ourselves go out within this local window, so many days before the appointment (S2.8, S2.12). */
   inviteWindow: hoursSchema,
   inviteDaysBefore: z.int().min(0).max(60),
+  /** What becomes of a message that could not leave before its hours ended: it waits for the next ones, or the team is told. */
+  atWindowEnd: z.enum(['next-window', 'tell-team']),
   /** `partner`: the link forwards to the partner's app. `own`: the link shows our page. */
   checkInPage: z.enum(['partner', 'own']),
   /** Tell the customer by a message that the check-in arrived (S0.36). */
@@ -95,6 +97,7 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'zone' | 'language' | 'country'> =
   quietHours: { from: '08:00', to: '21:00' },
   inviteWindow: { from: '19:00', to: '21:00' },
   inviteDaysBefore: 3,
+  atWindowEnd: 'next-window',
   checkInPage: 'partner',
   confirmCheckIn: false,
   defaultInbox: 'service',

@@ -1,9 +1,10 @@
 import type { Instant } from '../kernel/instant.ts';
+import { shardNumbers, shardOf } from '../kernel/shard.ts';
 import { EVENT, PARKED_EVENT, UNPROCESSED_EVENT } from '../table/access-patterns/events.ts';
 import { defineEntity, type Stored } from '../table/entity.ts';
 import { makeKey } from '../table/key-template.ts';
 import type { Table } from '../table/table.ts';
-import { eventExpiry, type EventRecord, eventRecordSchema, shardOf, UNPROCESSED_SHARDS } from './event.ts';
+import { EVENT_SHARDS, eventExpiry, type EventRecord, eventRecordSchema } from './event.ts';
 
 const INDEX_OF = { accepted: UNPROCESSED_EVENT, parked: PARKED_EVENT } as const;
 
@@ -17,7 +18,7 @@ export const events = defineEntity({
     status === 'applied'
       ? undefined
       : {
-          gsi1pk: makeKey(INDEX_OF[status].pk, { shard: shardOf(partnerId, eventId) }),
+          gsi1pk: makeKey(INDEX_OF[status].pk, { shard: shardOf(EVENT_SHARDS, partnerId, eventId) }),
           gsi1sk: makeKey(INDEX_OF[status].sk, { receivedAt }),
         },
   expires: ({ receivedAt }) => eventExpiry(receivedAt),
@@ -34,7 +35,7 @@ export const findEvents = async (
 ): Promise<Stored<EventRecord>[]> => {
   const skUpTo = makeKey(UNPROCESSED_EVENT.sk, { receivedAt: receivedUpTo });
   const found = await Promise.all(
-    UNPROCESSED_SHARDS.map((shard) =>
+    shardNumbers(EVENT_SHARDS).map((shard) =>
       table.findKeys({ pk: makeKey(INDEX_OF[status].pk, { shard }), skUpTo, limit: EVENTS_PER_LOOK }),
     ),
   );

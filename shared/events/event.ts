@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { DAY_SECONDS, epochSeconds, type Instant } from '../kernel/instant.ts';
-import { digestId } from '../kernel/digest.ts';
 
 /** What became of an event: which rules fired, which messages they planned, and why nothing happened when nothing did. */
 export const outcomeSchema = z.object({
@@ -35,11 +34,7 @@ export type EventRecord = z.infer<typeof eventRecordSchema>;
 export const OWN_PARTNER = 'kerbside';
 
 /** The index of what is not applied is split, so that an import does not heat one partition. */
-export const UNPROCESSED_SHARDS = ['0', '1', '2', '3'] as const;
-export const shardOf = (partnerId: string, eventId: string): string =>
-  UNPROCESSED_SHARDS[
-    Number.parseInt(digestId(partnerId, eventId).slice(0, 2), 16) % UNPROCESSED_SHARDS.length
-  ] ?? '0';
+export const EVENT_SHARDS = 4;
 
 /** Event ids are kept for 90 days: a retry after a week still has one effect. */
 const KEPT_DAYS = 90;

@@ -3,7 +3,7 @@ import type { LocationInForce } from '../dealers/dealer.ts';
 import type { Purpose } from '../dealers/settings.ts';
 import type { Message } from '../messaging/message.ts';
 import { planMessage, type PlanMessageDeps } from '../planning/plan-message.ts';
-import { atNextOpening, inInviteWindow } from '../planning/send-time.ts';
+import { atNextOpening, FAR_FUTURE, inInviteWindow } from '../planning/send-time.ts';
 import type { Visit } from '../visits/visit.ts';
 import type { PartnerEvent } from './catalogue.ts';
 
@@ -57,6 +57,3 @@ export const sendTemplate = async (
     messageId: message.messageId,
   };
 };
-
-/** Sorts after every instant: these messages have no closing time of their own. */
-const FAR_FUTURE = '9999-12-31T00:00:00.000Z';

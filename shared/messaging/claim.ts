@@ -32,8 +32,9 @@ export const decideClaim = (
   if (message.dueAt !== request.dueAt) return { claim: 'refused', why: 'stale' };
   if (message.execution !== undefined && message.execution !== request.execution)
     return { claim: 'refused', why: 'other_execution' };
-  const earlier = message.attempts.find(
-    (attempt) => attempt.channel === request.channel && attempt.status !== 'released',
+  // What never left may be tried again: after a throttle, and in another window.
+  const earlier = message.attempts.findLast(
+    ({ channel, status }) => channel === request.channel && status !== 'released' && status !== 'skipped',
   );
   if (earlier) {
     return mayHaveArrived(earlier)
@@ -45,7 +46,11 @@ export const decideClaim = (
   const attempts = message.attempts.map((attempt) => expire(attempt));
   if (refusal) {
     const candidate = message.candidates.find(({ channel }) => channel === request.channel);
-    if (candidate?.refused === refusal) return { claim: 'skipped', reason: refusal };
+    const latest = message.attempts.findLast(({ channel }) => channel === request.channel);
+    const isKnown = latest
+      ? latest.status === 'skipped' && latest.reason === refusal
+      : candidate?.refused === refusal;
+    if (isKnown) return { claim: 'skipped', reason: refusal };
     const skipped: Attempt = {
       channel: request.channel,
       number,

@@ -11,6 +11,7 @@ import { platformKeys } from '../platform/platform-keys.ts';
 import { type ReadSecret, secretsReader } from '../platform/secrets.ts';
 import { now } from '../platform/system.ts';
 import { linkSettings } from './link.ts';
+import { tokenBuckets } from './pace.ts';
 import { sendMessage, type SendMessageDeps } from './send-message.ts';
 import { stepFunctions } from './step-functions.ts';
 import { tokenTask } from './token-task.ts';
@@ -43,6 +44,7 @@ export const deliveryWorker = (
     workflow,
     findLocation: locationFinder(table),
     ttlSeconds: environment.DEADLINE_SECONDS,
+    takeTurn: tokenBuckets(environment.SENDS_PER_SECOND),
     sending: sendingPolicy(environment.SENDING, environment.ALLOWED_RECIPIENTS),
     transportFor: transports(readSecret),
   };

@@ -1,7 +1,9 @@
 import { DAY_SECONDS, epochSeconds } from '../kernel/instant.ts';
+import { shardOf } from '../kernel/shard.ts';
 import * as z from 'zod';
-import { CONVERSATION_ENTRY, PROVIDER_MESSAGE } from '../table/access-patterns/conversations.ts';
+import { CONVERSATION_ENTRY, DUE_MESSAGE, PROVIDER_MESSAGE } from '../table/access-patterns/conversations.ts';
 import { defineEntity, type Stored } from '../table/entity.ts';
+import { makeKey } from '../table/key-template.ts';
 import type { Table } from '../table/table.ts';
 import { digestId } from '../kernel/digest.ts';
 import { type Message, messageSchema } from './message.ts';
@@ -13,6 +15,19 @@ export const messages = defineEntity({
   shape: messageSchema,
   key: CONVERSATION_ENTRY,
   keyParts: ({ messageId }) => messageKeyParts(messageId),
+  index: (message) => (isPlannedForLater(message) ? dueIndex(message) : undefined),
+});
+
+/** What is planned is found by its time, in shards, so that an import does not heat one partition. */
+export const DUE_SHARDS = 16;
+
+/** What starts at once needs no entry: its event is not applied before it has started. */
+export const isPlannedForLater = ({ status, createdAt, dueAt, moves }: Message): boolean =>
+  status === 'planned' && (dueAt > createdAt || moves !== undefined);
+
+const dueIndex = ({ messageId, dueAt }: Pick<Message, 'messageId' | 'dueAt'>) => ({
+  gsi1pk: makeKey(DUE_MESSAGE.pk, { shard: shardOf(DUE_SHARDS, messageId) }),
+  gsi1sk: makeKey(DUE_MESSAGE.sk, { dueAt, messageId }),
 });
 
 /** The conversation of a contact with a location; follows from the two. */

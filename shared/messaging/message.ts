@@ -56,6 +56,10 @@ export const messageSchema = z.object({
   dueAt: z.string(),
   /** After this instant nothing more is sent. */
   sendUntil: z.string().optional(),
+  /** Set where the message belongs into the location's invite window, not just into its hours. */
+  hours: z.literal('invite-window').optional(),
+  /** How often it was moved to the next window, because the present one ended before it could leave. */
+  moves: z.int().optional(),
   candidates: z.array(candidateSchema),
   attempts: z.array(attemptSchema),
   /** The claim: which execution sends, and the token of the state that waits for the receipt of the latest attempt. */
@@ -120,4 +124,33 @@ export const giveUp = (message: Message, execution: string): Message | undefined
   return optedOut && !tried
     ? { ...message, status: 'skipped', statusReason: 'opted_out', execution, attempts }
     : { ...message, status: 'failed', execution, attempts };
+};
+
+/** A message that keeps missing its window is no use after a week. */
+const MOST_MOVES = 7;
+
+/**
+ * The message with a new time, after a window that ended before any copy left. Undefined where something else is the matter: a copy
+ * may have arrived, no channel was stopped by the clock, another execution has it, or it was moved often enough.
+ */
+export const moveTo = (
+  message: Message,
+  execution: string,
+  time: { dueAt: string; sendUntil: string },
+): Message | undefined => {
+  const isOurs = message.execution === undefined || message.execution === execution;
+  const wasLate = message.attempts.some(
+    ({ at, reason }) => reason === 'outside_hours' && at >= message.dueAt,
+  );
+  if (isSettled(message) || !isOurs || !wasLate || message.attempts.some(mayHaveArrived)) return undefined;
+  if ((message.moves ?? 0) >= MOST_MOVES || time.dueAt <= message.dueAt) return undefined;
+  const { execution: _execution, taskToken: _token, ...rest } = message;
+  return { ...rest, ...time, status: 'planned', moves: (message.moves ?? 0) + 1 };
+};
+
+/** The message free for another execution, after the one that had it broke. What it sent stays known. */
+export const releaseFrom = (message: Message, execution: string): Message | undefined => {
+  if (isSettled(message) || message.execution !== execution) return undefined;
+  const { execution: _execution, taskToken: _token, ...rest } = message;
+  return rest;
 };

@@ -12,6 +12,7 @@ import type { Table } from '../table/table.ts';
 import { type ChannelTransport, type Outgoing, referenceOf, type Rendered } from './channel.ts';
 import type { LinkSettings } from './link.ts';
 import { gatherFacts } from './gather-facts.ts';
+import { accountOf, type TakeTurn } from './pace.ts';
 import { type ClaimDecision, decideClaim, recordOutcome, type SendOutcome } from './claim.ts';
 import type { Message } from './message.ts';
 import { conversationOfMessage, messageKeyParts, messages, providerMessages } from './message-store.ts';
@@ -31,6 +32,8 @@ export type SendMessageDeps = {
   sending: SendingPolicy;
   /** The deadline of this state's channel. */
   ttlSeconds: number;
+  /** Keeps the pace that the vendor allows the account. */
+  takeTurn: TakeTurn;
   workflow: WorkflowPort;
   /** The transport of the channel at this location; undefined when the location uses a vendor that this function does not speak to. */
   transportFor(channel: Channel, location: LocationInForce): ChannelTransport | undefined;
@@ -85,12 +88,18 @@ export const sendMessage = async (deps: SendMessageDeps, command: SendMessageCom
 };
 
 const claim = async (deps: SendMessageDeps, command: SendMessageCommand) => {
-  const now = deps.now();
   let decided: { facts: Facts; location: LocationInForce; decision: ClaimDecision } | undefined;
   const message = await messages.get(deps.table, messageKeyParts(command.messageId));
   if (!message)
     throw new AppError('Defect', 'message.missing', `Message ${command.messageId} does not exist.`);
   const location = await requireLocation(deps.findLocation, message);
+  // Before the verdict, so that what waited for its turn is judged by the time at which it leaves.
+  if (!(await deps.takeTurn(accountOf(command.channel, location.settings, location))))
+    throw new AppError(
+      'Throttled',
+      'pace.exceeded',
+      'The pace that the vendor allows this account is used up.',
+    );
   const contact = await contacts.get(deps.table, message);
   if (!contact)
     throw new AppError(
@@ -98,6 +107,7 @@ const claim = async (deps: SendMessageDeps, command: SendMessageCommand) => {
       'contact.missing',
       `The contact of message ${command.messageId} does not exist.`,
     );
+  const now = deps.now();
   const facts = await gatherFacts(deps, { contact, location, message, now });
   const refusal =
     refusalOf(command.channel, facts) ??

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { describeError } from '../kernel/app-error.ts';
+import { describeError, isTransient } from '../kernel/app-error.ts';
 import type { Log } from '../platform/log.ts';
 import { TASK_ERRORS, type WorkflowPort } from './workflow.ts';
 
@@ -19,7 +19,8 @@ export const tokenTask =
     try {
       await run(input);
     } catch (error) {
-      deps.log.error('state failed', {}, error);
+      if (isTransient(error)) deps.log.warn('state to be tried again', { fault: describeError(error) });
+      else deps.log.error('state failed', {}, error);
       await deps.workflow.fail(input.taskToken, TASK_ERRORS.throttled, describeError(error).slice(0, 200));
     }
     return {};

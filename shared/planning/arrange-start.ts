@@ -18,7 +18,7 @@ export type SchedulerPort = {
 };
 
 /** Invites have a life after their delivery; all else is only delivered. */
-const workflowOf = (message: Message): Workflow =>
+export const workflowOf = (message: Message): Workflow =>
   message.purpose === 'check-in-invite' ? 'check-in-lifecycle' : 'message-delivery';
 
 const deliveryInput = (message: Message, checkInClosesAt: Instant | undefined): DeliveryInput => ({
@@ -26,11 +26,12 @@ const deliveryInput = (message: Message, checkInClosesAt: Instant | undefined): 
   visitId: message.visitId,
   dueAt: message.dueAt,
   first: message.candidates.find(({ refused }) => refused === undefined)?.channel ?? 'none',
-  checkInSeconds:
-    checkInClosesAt === undefined
-      ? 1
-      : Math.max(1, Math.ceil(secondsBetween(message.dueAt, checkInClosesAt))),
+  checkInSeconds: waitSeconds(message.dueAt, checkInClosesAt),
 });
+
+/** How long a wait for the check-in lasts that begins now or at the due time. */
+export const waitSeconds = (from: Instant, checkInClosesAt: Instant | undefined): number =>
+  checkInClosesAt === undefined ? 1 : Math.max(1, Math.ceil(secondsBetween(from, checkInClosesAt)));
 
 export type StartDeps = { workflow: WorkflowPort; scheduler: SchedulerPort };
 

@@ -4,7 +4,10 @@ import { epochSeconds, type Instant } from '../kernel/instant.ts';
 import { sha256Hex } from '../kernel/digest.ts';
 
 /** When a message is due, and the instant after which nothing more is sent. */
-export type SendTime = { dueAt: Instant; sendUntil: Instant };
+export type SendTime = { dueAt: Instant; sendUntil: Instant; hours?: 'invite-window' };
+
+/** Sorts after every instant: for what has no end of its own. */
+export const FAR_FUTURE = '9999-12-31T00:00:00.000Z';
 
 type Hours = { from: string; to: string };
 type Place = Pick<Settings, 'zone' | 'quietHours' | 'inviteWindow' | 'inviteDaysBefore'>;
@@ -55,7 +58,8 @@ export const inInviteWindow = (
     const sendUntil = earlier(window.to, until);
     const room = secondsBetween(window.from, sendUntil) - ladderSeconds;
     const dueAt = addSeconds(window.from, Math.max(0, room) * spread(id));
-    if (dueAt < sendUntil && now < sendUntil) return { dueAt: dueAt < now ? now : dueAt, sendUntil };
+    if (dueAt < sendUntil && now < sendUntil)
+      return { dueAt: dueAt < now ? now : dueAt, sendUntil, hours: 'invite-window' };
   }
   return undefined;
 };

@@ -28,8 +28,10 @@ const vendorTimeout = { VENDOR_TIMEOUT_MS: z.coerce.number().int().min(100) };
 
 /** How long this channel is given to deliver. */
 const deadline = { DEADLINE_SECONDS: z.coerce.number().int().positive() };
+/** How many messages one copy of the function may hand to one account of the vendor in a second. */
+const pace = { SENDS_PER_SECOND: z.coerce.number().positive() };
 
-const send = z.object({ ...table, ...secrets, ...site, ...sending, ...vendorTimeout, ...deadline });
+const send = z.object({ ...table, ...secrets, ...site, ...sending, ...vendorTimeout, ...deadline, ...pace });
 const applyEvents = z.object({
   ...table,
   ...secrets,
@@ -73,7 +75,14 @@ export const ENVIRONMENTS = {
   }),
   'delivery-workflow/send-by-sms': send.extend({ BULKGATE_BASE_URL: z.url() }),
   'delivery-workflow/send-by-email': send,
-  'delivery-workflow/report-no-channel': z.object({ ...table }),
+  'delivery-workflow/report-no-channel': z.object({
+    ...table,
+    ...startWorkflows,
+    ...schedules,
+    ...ladder,
+  }),
+  'delivery-workflow/resolve-execution': applyEvents,
+  'delivery-workflow/sweep-messages': applyEvents,
   'checkin-workflow/wait-for-check-in': z.object({ ...table }),
   'checkin-workflow/post-results': applyEvents,
   'checkin-workflow/close-unanswered': z.object({ ...table }),

@@ -5,6 +5,9 @@ export const METRICS = [
   'EventParked',
   'EventAge',
   'MessageFailed',
+  'MessageMoved',
+  'MessageOverdue',
+  'ExecutionBroken',
   'UnknownVendorCode',
   'DefectAnswered',
 ] as const;

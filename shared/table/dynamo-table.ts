@@ -13,6 +13,7 @@ import * as z from 'zod';
 import { AppError } from '../kernel/app-error.ts';
 import { awsFault } from '../kernel/aws-fault.ts';
 import {
+  type IndexedKey,
   type IndexQuery,
   type Item,
   type ItemKey,
@@ -47,6 +48,7 @@ export const parseItem = (value: unknown): Item => {
 };
 
 const keySchema = z.object({ pk: z.string(), sk: z.string() });
+const indexedKeySchema = keySchema.extend({ gsi1sk: z.string() });
 
 /** DynamoDB's LastEvaluatedKey as one opaque text, and back. A text that is none of ours for this list is invalid input. */
 const toCursor = (key: unknown): string => Buffer.from(JSON.stringify(key)).toString('base64url');
@@ -127,19 +129,22 @@ export class DynamoTable implements Table {
     return { items, ...(answer.LastEvaluatedKey ? { cursor: toCursor(answer.LastEvaluatedKey) } : {}) };
   }
 
-  async findKeys({ pk, skUpTo, limit }: IndexQuery): Promise<ItemKey[]> {
+  async findKeys({ pk, skUpTo, skAfter, limit }: IndexQuery): Promise<IndexedKey[]> {
+    const bound = skUpTo ?? skAfter;
+    const operator = skUpTo === undefined ? '>' : '<=';
     const answer = await guarded(() =>
       this.#client.send(
         new QueryCommand({
           TableName: this.#name,
           IndexName: 'gsi1',
-          KeyConditionExpression: skUpTo === undefined ? 'gsi1pk = :pk' : 'gsi1pk = :pk AND gsi1sk <= :upTo',
-          ExpressionAttributeValues: { ':pk': pk, ...(skUpTo === undefined ? {} : { ':upTo': skUpTo }) },
+          KeyConditionExpression:
+            bound === undefined ? 'gsi1pk = :pk' : `gsi1pk = :pk AND gsi1sk ${operator} :bound`,
+          ExpressionAttributeValues: { ':pk': pk, ...(bound === undefined ? {} : { ':bound': bound }) },
           Limit: limit,
         }),
       ),
     );
-    return z.array(keySchema).parse(answer.Items ?? []);
+    return z.array(indexedKeySchema).parse(answer.Items ?? []);
   }
 
   async write(write: Write): Promise<void> {

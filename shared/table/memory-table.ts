@@ -1,5 +1,6 @@
 import { AppError } from '../kernel/app-error.ts';
 import {
+  type IndexedKey,
   type IndexQuery,
   type Item,
   type ItemKey,
@@ -50,14 +51,19 @@ export class MemoryTable implements Table {
     });
   }
 
-  findKeys(query: IndexQuery): Promise<ItemKey[]> {
+  findKeys(query: IndexQuery): Promise<IndexedKey[]> {
     const indexKey = (item: Item): string => item.gsi1sk ?? '';
     const matching = [...this.items.values()]
       .filter(
-        (item) => item.gsi1pk === query.pk && (query.skUpTo === undefined || indexKey(item) <= query.skUpTo),
+        (item) =>
+          item.gsi1pk === query.pk &&
+          (query.skUpTo === undefined || indexKey(item) <= query.skUpTo) &&
+          (query.skAfter === undefined || indexKey(item) > query.skAfter),
       )
       .toSorted((a, b) => (indexKey(a) < indexKey(b) ? -1 : 1));
-    return Promise.resolve(matching.slice(0, query.limit).map(({ pk, sk }) => ({ pk, sk })));
+    return Promise.resolve(
+      matching.slice(0, query.limit).map((item) => ({ pk: item.pk, sk: item.sk, gsi1sk: indexKey(item) })),
+    );
   }
 
   write(write: Write): Promise<void> {

@@ -16,6 +16,9 @@ export type Item = {
 
 export type ItemKey = { pk: string; sk: string };
 
+/** The key of an item, with where it stands in the index. */
+export type IndexedKey = ItemKey & { gsi1sk: string };
+
 export type Page = { items: Item[]; cursor?: string };
 
 /** What a query asks: one partition of the table, optionally those sort keys that begin so. */
@@ -34,6 +37,8 @@ export type IndexQuery = {
   pk: string;
   /** Only index sort keys up to and including this one. */
   skUpTo?: string;
+  /** Only index sort keys behind this one: the next page. Not together with `skUpTo`. */
+  skAfter?: string;
   limit: number;
 };
 
@@ -51,7 +56,7 @@ export type Table = {
   getMany(keys: readonly ItemKey[], options?: { consistent?: boolean }): Promise<Item[]>;
   query(query: TableQuery): Promise<Page>;
   /** The keys of items in one partition of the index, by its sort key; the index may be a moment behind. */
-  findKeys(query: IndexQuery): Promise<ItemKey[]>;
+  findKeys(query: IndexQuery): Promise<IndexedKey[]>;
   write(write: Write): Promise<void>;
   /** All or nothing, at most 100 writes of different items. */
   writeTogether(writes: readonly Write[]): Promise<void>;

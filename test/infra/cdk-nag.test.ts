@@ -28,7 +28,8 @@ const ACCEPTED: { rule: RegExp; where: RegExp; because: string }[] = [
   },
   {
     rule: /^AwsSolutions-IAM5\[Resource::.*:schedule\/kerbside-\w+\/\*\]$/,
-    where: /\/(stream--\w+-events|checkin-workflow--post-results)\//,
+    where:
+      /\/(stream--\w+-events|checkin-workflow--post-results|delivery-workflow--(report-no-channel|resolve-execution|sweep-messages))\//,
     because: 'A schedule for each planned message, all in our own group.',
   },
   {
@@ -48,8 +49,13 @@ const ACCEPTED: { rule: RegExp; where: RegExp; because: string }[] = [
   },
   {
     rule: /^AwsSolutions-SQS3$/,
-    where: /\/(SchedulesDead|EventStream\/Dead)\//,
-    because: 'These are dead-letter queues, of schedules and of a stream.',
+    where: /\/(SchedulesDead|(EventStream|BrokenExecutions)\/Dead)\//,
+    because: 'These are dead-letter queues, of schedules, a stream and a rule.',
+  },
+  {
+    rule: /^AwsSolutions-IAM5\[Resource::.*:execution:kerbside-\w+-[\w-]+:\*\]$/,
+    where: /\/delivery-workflow--sweep-messages\//,
+    because: 'Executions get their names at run time; these are those of our own two machines.',
   },
   {
     rule: /^AwsSolutions-SF1$/,

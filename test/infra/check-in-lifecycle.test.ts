@@ -16,6 +16,12 @@ describe('check-in-lifecycle', () => {
     expect(payloads['Post results']).toEqual({ visitId: 'vis_01' });
   });
 
+  it('begins with the wait when it takes over from an execution that broke there', async () => {
+    const { entered, end } = await run('check-in-lifecycle', 'check-in');
+    expect(entered).toEqual(['Choose first channel', 'Wait for check-in', 'Post results']);
+    expect(end).toBe('succeeded');
+  });
+
   it('closes the check-in when nobody answers until the cut-off', async () => {
     const { entered, payloads, end } = await run('check-in-lifecycle', 'whatsapp', {
       'Wait for check-in': 'States.Timeout',

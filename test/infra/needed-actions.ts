@@ -32,6 +32,8 @@ const COMMANDS: Record<string, string> = {
   GetSecretValueCommand: 'secretsmanager:GetSecretValue',
   PublishCommand: 'sns:Publish',
   SendEmailCommand: 'ses:SendEmail',
+  ListExecutionsCommand: 'states:ListExecutions',
+  DescribeExecutionCommand: 'states:DescribeExecution',
   SendMessageBatchCommand: 'sqs:SendMessage',
   CreateScheduleCommand: 'scheduler:CreateSchedule',
   UpdateScheduleCommand: 'scheduler:UpdateSchedule',

@@ -119,7 +119,7 @@ describe('queues', () => {
             referenced(targetSchema.parse(Properties['RedrivePolicy']).deadLetterTargetArn),
           );
       }
-      expect(queues.length).toBe(stage === 'prod' ? 2 : 4);
+      expect(queues.length).toBe(stage === 'prod' ? 3 : 5);
     },
   );
 

@@ -1,4 +1,13 @@
-import type { IndexQuery, Item, ItemKey, Page, Table, TableQuery, Write } from '../../shared/table/table.ts';
+import type {
+  IndexedKey,
+  IndexQuery,
+  Item,
+  ItemKey,
+  Page,
+  Table,
+  TableQuery,
+  Write,
+} from '../../shared/table/table.ts';
 
 /**
  * Wraps a table and counts capacity units as DynamoDB bills them: a write unit per started KB (twice in a
@@ -47,7 +56,7 @@ export class CountingTable implements Table {
     return page;
   }
 
-  async findKeys(query: IndexQuery): Promise<ItemKey[]> {
+  async findKeys(query: IndexQuery): Promise<IndexedKey[]> {
     const keys = await this.inner.findKeys(query);
     this.#read('index', query.pk, [], false);
     return keys;

@@ -95,6 +95,8 @@ export const tableContract = (name: string, open: () => Promise<Table> | Table):
       const keys = async () =>
         (await table.findKeys({ pk: gsi1pk, skUpTo: '2', limit: 10 })).map(({ sk }) => sk);
       await expect.poll(keys).toEqual(['A', 'B']);
+      const behind = await table.findKeys({ pk: gsi1pk, skAfter: '1', limit: 10 });
+      expect(behind.map(({ sk }) => sk)).toEqual(['B', 'C']);
       await table.write({ put: item(`${gsi1pk}X`, 'A', 2) });
       await expect.poll(keys).toEqual(['B']);
     });

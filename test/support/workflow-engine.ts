@@ -64,7 +64,12 @@ export class WorkflowEngine implements WorkflowPort {
 
   start(workflow: Workflow, name: string, input: DeliveryInput): Promise<void> {
     if (this.executions.has(name)) return Promise.resolve();
-    const first: StateName = input.first === 'none' ? 'report-no-channel' : `send:${input.first}`;
+    const first: StateName =
+      input.first === 'none'
+        ? 'report-no-channel'
+        : input.first === 'check-in'
+          ? 'wait'
+          : `send:${input.first}`;
     const execution: Execution = {
       name,
       workflow,

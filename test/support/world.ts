@@ -3,7 +3,6 @@ import { closeUnanswered } from '../../shared/checkin/close-unanswered.ts';
 import { waitForCheckIn } from '../../shared/checkin/wait-for-check-in.ts';
 import { readThread } from '../../shared/conversations/conversation-store.ts';
 import { readInbox } from '../../shared/conversations/inbox-store.ts';
-import { reportNoChannel } from '../../shared/conversations/report-no-channel.ts';
 import { takeVendorReport, type VendorReportDeps } from '../../shared/conversations/take-vendor-report.ts';
 import { locationInForce, type LocationInForce } from '../../shared/dealers/dealer.ts';
 import type { Channel, PartialSettings } from '../../shared/dealers/settings.ts';
@@ -26,6 +25,7 @@ import type { Message } from '../../shared/messaging/message.ts';
 import { sendMessage, type SendMessageDeps } from '../../shared/messaging/send-message.ts';
 import type { SendingPolicy } from '../../shared/messaging/verdict.ts';
 import type { DeliveryInput, Workflow } from '../../shared/messaging/workflow.ts';
+import { endLadder } from '../../shared/planning/end-ladder.ts';
 import type { Partner } from '../../shared/partners/partner.ts';
 import type { LogFields } from '../../shared/platform/log.ts';
 import { MemoryTable } from '../../shared/table/memory-table.ts';
@@ -149,6 +149,7 @@ export class World {
       links: linkSettings('https://kerbside.example', 'link-key'),
       ladderSeconds: 2700,
       ttlSeconds: 900,
+      takeTurn: () => Promise.resolve(true),
       get sending() {
         return world.sending;
       },
@@ -188,7 +189,7 @@ export class World {
         sendMessage(this.deps, { ...input, channel }),
       ),
       reportNoChannel: count(async (input: DeliveryInput & { execution: string }) =>
-        reportNoChannel(this.deps, input),
+        endLadder(this.deps, input),
       ),
       waitForCheckIn: count(async (input: { visitId: string; taskToken: string }) =>
         waitForCheckIn(this.deps, input),

@@ -7,6 +7,14 @@ export const CONVERSATION_ENTRY = accessPattern({
   size: '10 to 1,000 items a conversation',
   askedBy: 'staff endpoints (pages of 50), every send and receipt (one item)',
 });
+export const DUE_MESSAGE = accessPattern({
+  question: 'Which messages are planned for later, or were not started at their time?',
+  index: 'gsi1',
+  pk: 'DUE#{shard}',
+  sk: '{dueAt}#{messageId}',
+  size: 'what is planned for the coming days, in 16 shards',
+  askedBy: 'the sweep of overdue messages, npm run admin -- schedules rebuild',
+});
 export const PROVIDER_MESSAGE = accessPattern({
   question: 'Which of our messages does a vendor mean by its own message id?',
   pk: 'PROVIDER#{vendor}#{providerId}',

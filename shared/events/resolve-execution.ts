@@ -1,0 +1,116 @@
+import { closeUnanswered } from '../checkin/close-unanswered.ts';
+import { reportNoChannel } from '../conversations/report-no-channel.ts';
+import { isSettled, type Message, releaseFrom } from '../messaging/message.ts';
+import { messageKeyParts, messages } from '../messaging/message-store.ts';
+import type { BrokenExecution } from '../messaging/workflow.ts';
+import { restartExecution } from '../planning/restart-execution.ts';
+import type { Visit } from '../visits/visit.ts';
+import { visits } from '../visits/visit-store.ts';
+import type { ApplyEventDeps } from './apply-event.ts';
+import { postResults } from './post-results.ts';
+
+/** What became of a broken execution's work. `none`: there was nothing left to do. */
+export type Resolution = 'none' | 'restarted' | 'reported' | 'results_posted' | 'closed';
+
+/**
+ * Takes over the work of an execution that failed, ran out of time or was stopped, so that nothing hangs on it: an
+ * unfinished delivery goes on in another execution (its claims stay, so that nothing is sent twice), a wait for the
+ * customer as well; what needs no execution is done here. A delivery that an operator stopped is not taken up again: the
+ * team is told. Safe to run any number of times.
+ */
+export const resolveExecution = async (
+  deps: ApplyEventDeps,
+  broken: BrokenExecution,
+): Promise<Resolution> => {
+  const { name, input, workflow } = broken;
+  const message = await messages.get(deps.table, messageKeyParts(input.messageId));
+  const isOurs = message && (message.execution === undefined || message.execution === name);
+  const resolution =
+    !isOurs || message.dueAt !== input.dueAt ? 'none' : await resolveMessage(deps, broken, message);
+  if (resolution !== 'none') {
+    deps.countMetric('ExecutionBroken');
+    deps.log.warn('broken execution resolved', {
+      workflow,
+      execution: name,
+      status: broken.status,
+      messageId: input.messageId,
+      resolution,
+    });
+  }
+  return resolution;
+};
+
+const resolveMessage = async (
+  deps: ApplyEventDeps,
+  broken: BrokenExecution,
+  message: Message,
+): Promise<Resolution> => {
+  if (!isSettled(message)) return resolveDelivery(deps, broken);
+  if (message.status === 'failed') {
+    // It may have broken between the failure and the telling.
+    await report(deps, broken);
+    return 'none';
+  }
+  return broken.workflow === 'check-in-lifecycle' &&
+    message.status !== 'withdrawn' &&
+    message.status !== 'skipped'
+    ? resolveCheckIn(deps, broken)
+    : 'none';
+};
+
+const report = async (deps: ApplyEventDeps, { name, input }: BrokenExecution): Promise<void> =>
+  reportNoChannel(deps, { messageId: input.messageId, execution: name, dueAt: input.dueAt });
+
+const resolveDelivery = async (deps: ApplyEventDeps, broken: BrokenExecution): Promise<Resolution> => {
+  const { name, input, status } = broken;
+  if (status !== 'ABORTED') {
+    await messages.change(
+      deps,
+      messageKeyParts(input.messageId),
+      (current) => current && releaseFrom(current, name),
+    );
+    const visit = await visits.get(deps.table, input);
+    const isStarted = await restartExecution(deps, broken, {
+      first: input.first,
+      now: deps.now(),
+      checkInClosesAt: visit?.checkIn.closesAt,
+    });
+    if (isStarted) return 'restarted';
+  }
+  await report(deps, broken);
+  return 'reported';
+};
+
+const resolveCheckIn = async (deps: ApplyEventDeps, broken: BrokenExecution): Promise<Resolution> => {
+  const { visitId } = broken.input;
+  const visit = await visits.get(deps.table, { visitId });
+  switch (visit?.checkIn.status) {
+    case 'finished':
+      await postResults(deps, { visitId });
+      return 'results_posted';
+    case 'invited':
+      return resolveWait(deps, broken, visit);
+    default:
+      return 'none';
+  }
+};
+
+const resolveWait = async (
+  deps: ApplyEventDeps,
+  broken: BrokenExecution,
+  { visitId, checkIn: { closesAt } }: Visit,
+): Promise<Resolution> => {
+  const now = deps.now();
+  if (closesAt !== undefined && now >= closesAt) {
+    await closeUnanswered(deps, { visitId });
+    return 'closed';
+  }
+  const isStarted = await restartExecution(deps, broken, {
+    first: 'check-in',
+    now,
+    checkInClosesAt: closesAt,
+  });
+  if (!isStarted)
+    deps.log.error('nobody waits for this check-in any more: three executions broke', { visitId });
+  return isStarted ? 'restarted' : 'none';
+};

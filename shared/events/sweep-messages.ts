@@ -1,0 +1,50 @@
+import { describeError } from '../kernel/app-error.ts';
+import { addSeconds } from '../kernel/clock.ts';
+import { findOverdue } from '../messaging/due-message-store.ts';
+import { type ExecutionsPort, WORKFLOWS } from '../messaging/workflow.ts';
+import { arrangeStart } from '../planning/arrange-start.ts';
+import { visits } from '../visits/visit-store.ts';
+import type { ApplyEventDeps } from './apply-event.ts';
+import { resolveExecution } from './resolve-execution.ts';
+
+export type SweepMessagesDeps = ApplyEventDeps & { executions: ExecutionsPort };
+
+/** How late a schedule may fire before the sweep takes its place: they fire within their minute, throttled ones later. */
+const SCHEDULE_SECONDS = 300;
+
+/**
+ * Behind the schedules and behind the events that tell of broken executions, both of which may get lost: starts what
+ * was due and did not start, and resolves what broke. One that cannot be taken now does not hold up the others.
+ */
+export const sweepMessages = async (
+  deps: SweepMessagesDeps,
+): Promise<{ overdue: number; resolved: number; failed: number }> => {
+  const now = deps.now();
+  const overdue = await findOverdue(deps.table, addSeconds(now, -SCHEDULE_SECONDS));
+  const broken = (
+    await Promise.all(WORKFLOWS.map((workflow) => deps.executions.findBroken(workflow)))
+  ).flat();
+  let resolved = 0;
+  const work = [
+    ...overdue.map((message) => async () => {
+      const visit = await visits.get(deps.table, message);
+      // Due long ago, so that it starts at once; a start that is on its way already loses or wins the claim.
+      await arrangeStart(deps, message, visit?.checkIn.closesAt, now);
+    }),
+    ...broken.map((execution) => async () => {
+      if ((await resolveExecution(deps, execution)) !== 'none') resolved += 1;
+    }),
+  ];
+  let failed = 0;
+  for (const take of work) {
+    try {
+      await take();
+    } catch (error) {
+      failed += 1;
+      deps.log.warn('a hanging message could not be taken up now', { fault: describeError(error) });
+    }
+  }
+  deps.countMetric('MessageOverdue', overdue.length);
+  deps.log.info('messages swept', { overdue: overdue.length, broken: broken.length, resolved, failed });
+  return { overdue: overdue.length, resolved, failed };
+};

@@ -1,0 +1,47 @@
+import type { Instant } from '../kernel/instant.ts';
+import { shardNumbers } from '../kernel/shard.ts';
+import { DUE_MESSAGE } from '../table/access-patterns/conversations.ts';
+import type { Stored } from '../table/entity.ts';
+import { makeKey } from '../table/key-template.ts';
+import type { IndexedKey, ItemKey, Table } from '../table/table.ts';
+import type { Message } from './message.ts';
+import { DUE_SHARDS, isPlannedForLater, messages } from './message-store.ts';
+
+/** One look takes so many messages of each shard; DynamoDB reads at most 100 items at once. */
+const MESSAGES_PER_LOOK = 100;
+
+const partitions = (): string[] =>
+  shardNumbers(DUE_SHARDS).map((shard) => makeKey(DUE_MESSAGE.pk, { shard }));
+
+/** Planned messages that were due before an instant: their start was lost, or they are just being started. */
+export const findOverdue = async (table: Table, dueBefore: Instant): Promise<Stored<Message>[]> => {
+  const skUpTo = makeKey(DUE_MESSAGE.sk, { dueAt: dueBefore, messageId: '' });
+  const found = await Promise.all(
+    partitions().map(async (pk) =>
+      readPlanned(table, await table.findKeys({ pk, skUpTo, limit: MESSAGES_PER_LOOK })),
+    ),
+  );
+  return found.flat().toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+};
+
+/** Every message that is planned for later, page by page. */
+export async function* allPlanned(table: Table): AsyncGenerator<Stored<Message>> {
+  for (const pk of partitions()) {
+    let keys: IndexedKey[] = [];
+    do {
+      const last = keys.at(-1);
+      keys = await table.findKeys({
+        pk,
+        limit: MESSAGES_PER_LOOK,
+        ...(last ? { skAfter: last.gsi1sk } : {}),
+      });
+      yield* await readPlanned(table, keys);
+    } while (keys.length === MESSAGES_PER_LOOK);
+  }
+}
+
+/** Read again from the table: the index may be behind. */
+const readPlanned = async (table: Table, keys: readonly ItemKey[]): Promise<Stored<Message>[]> => {
+  const items = keys.length === 0 ? [] : await table.getMany(keys);
+  return items.map(messages.parse).filter(isPlannedForLater);
+};

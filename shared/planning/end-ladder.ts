@@ -1,0 +1,64 @@
+import { reportNoChannel, type ReportNoChannelDeps } from '../conversations/report-no-channel.ts';
+import { requireLocation } from '../dealers/dealer-store.ts';
+import type { LocationInForce } from '../dealers/dealer.ts';
+import type { Instant } from '../kernel/instant.ts';
+import { type Message, moveTo } from '../messaging/message.ts';
+import { messageKeyParts, messages } from '../messaging/message-store.ts';
+import { visits } from '../visits/visit-store.ts';
+import { arrangeStart, type StartDeps } from './arrange-start.ts';
+import { atNextOpening, FAR_FUTURE, inInviteWindow, type SendTime } from './send-time.ts';
+
+export type EndLadderDeps = ReportNoChannelDeps & StartDeps & { ladderSeconds: number };
+export type EndLadderCommand = { messageId: string; execution: string; dueAt: Instant };
+
+/**
+ * The last state of the ladder: no channel worked. Where only the clock was against it (the hours ended before a copy left)
+ * and the location wants that, the message moves to the next window that begins before its check-in closes; else the
+ * team is told. Safe to run twice.
+ */
+export const endLadder = async (deps: EndLadderDeps, command: EndLadderCommand): Promise<void> => {
+  const moved = await moveToNextWindow(deps, command);
+  if (!moved) await reportNoChannel(deps, command);
+};
+
+/** False: it is for the team. */
+const moveToNextWindow = async (deps: EndLadderDeps, command: EndLadderCommand): Promise<boolean> => {
+  const { execution, dueAt } = command;
+  const key = messageKeyParts(command.messageId);
+  const found = await messages.get(deps.table, key);
+  if (!found) return false;
+  const location = await requireLocation(deps.findLocation, found);
+  const isMoved = found.dueAt !== dueAt;
+  const mayMove = moveTo(found, execution, { dueAt: FAR_FUTURE, sendUntil: FAR_FUTURE }) !== undefined;
+  if (!isMoved && (!mayMove || location.settings.atWindowEnd === 'tell-team')) return false;
+  const visit = await visits.get(deps.table, found);
+  const closesAt = found.purpose === 'check-in-invite' ? visit?.checkIn.closesAt : undefined;
+  const now = deps.now();
+  const time = nextTime(deps, found, location, visit?.startsAt, closesAt ?? FAR_FUTURE, now);
+  if (!isMoved && !time) return false;
+  const message = await messages.change(
+    deps,
+    key,
+    (current) => (current?.dueAt === dueAt && time ? moveTo(current, execution, time) : undefined),
+    { found },
+  );
+  if (!message || message.dueAt === dueAt) return false;
+  // Also when an earlier run moved it and broke before this: arranging twice means the same start.
+  if (message.status === 'planned') await arrangeStart(deps, message, closesAt, now);
+  deps.countMetric('MessageMoved');
+  deps.log.warn('message moved to the next window', { messageId: message.messageId, dueAt: message.dueAt });
+  return true;
+};
+
+/** The next time that belongs to the message's kind of hours, after the window that has just ended. */
+const nextTime = (
+  { ladderSeconds }: EndLadderDeps,
+  message: Message,
+  { settings }: LocationInForce,
+  visitStartsAt: Instant | undefined,
+  until: Instant,
+  now: Instant,
+): SendTime | undefined =>
+  message.hours === 'invite-window' && visitStartsAt !== undefined
+    ? inInviteWindow(settings, visitStartsAt, message.visitId, ladderSeconds, now, until)
+    : atNextOpening(settings, now, until);
