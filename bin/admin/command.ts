@@ -1,6 +1,7 @@
 import type { SavePartnerDeps } from '../../shared/partners/save-partner.ts';
 import type { StaffAccounts } from '../../shared/dealers/save-staff.ts';
 import type { Stage } from '../../lib/stage-config.ts';
+import type { Operator } from './operator.ts';
 import type { Flag } from './flags.ts';
 
 /** What commands work with: the stage's table and secrets, and how new secrets are made. */
@@ -9,6 +10,8 @@ export type AdminContext = SavePartnerDeps & {
   accounts: StaffAccounts;
   /** Where partners and vendors reach the stage, where that is known. */
   publicBaseUrl: string | undefined;
+  /** Made when a command asks for it: it costs a call. */
+  operator: () => Promise<Operator>;
 };
 
 /** Something that is shown once: what it is, its value, and where it belongs. */

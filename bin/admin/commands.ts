@@ -1,7 +1,9 @@
 import { CHANNEL_COMMANDS } from './channel-commands.ts';
 import type { AdminCommand } from './command.ts';
 import { EVENT_COMMANDS } from './event-commands.ts';
+import { MESSAGE_COMMANDS } from './message-commands.ts';
 import { PARTNER_COMMANDS } from './partner-commands.ts';
+import { QUEUE_COMMANDS } from './queue-commands.ts';
 import { RULE_COMMANDS } from './rule-commands.ts';
 import { STAFF_COMMANDS } from './staff-commands.ts';
 import { TENANCY_COMMANDS } from './tenancy-commands.ts';
@@ -14,4 +16,6 @@ export const COMMANDS: readonly AdminCommand[] = [
   ...CHANNEL_COMMANDS,
   ...STAFF_COMMANDS,
   ...EVENT_COMMANDS,
+  ...MESSAGE_COMMANDS,
+  ...QUEUE_COMMANDS,
 ];

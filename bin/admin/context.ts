@@ -9,6 +9,7 @@ import { secretStore } from '../../shared/platform/secret-store.ts';
 import { newSecret, newSigningSecret, now } from '../../shared/platform/system.ts';
 import { cognitoAccounts } from './cognito-accounts.ts';
 import type { AdminContext } from './command.ts';
+import { operatorOf } from './operator.ts';
 
 /**
  * What commands work with on a stage: its table and secrets by their fixed names, on whatever AWS the environment of
@@ -31,5 +32,6 @@ export const adminContext = (stage: Stage, publicBaseUrl: string | undefined): A
       resourceName(stage, 'staff'),
     ),
     publicBaseUrl,
+    operator: () => operatorOf(stage),
   };
 };

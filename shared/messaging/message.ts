@@ -129,9 +129,16 @@ export const giveUp = (message: Message, execution: string): Message | undefined
 /** A message that keeps missing its window is no use after a week. */
 const MOST_MOVES = 7;
 
+/** What passes by itself: the next window may do what this one could not. */
+const PASSING: ReadonlySet<string | undefined> = new Set([
+  'outside_hours',
+  'throttled',
+  'vendor_unavailable',
+]);
+
 /**
- * The message with a new time, after a window that ended before any copy left. Undefined where something else is the matter: a copy
- * may have arrived, no channel was stopped by the clock, another execution has it, or it was moved often enough.
+ * The message with a new time, when no channel worked. Undefined where another window would not help: a copy may have arrived,
+ * neither the clock nor an outage was against any channel, another execution has it, or it was moved often enough.
  */
 export const moveTo = (
   message: Message,
@@ -139,10 +146,11 @@ export const moveTo = (
   time: { dueAt: string; sendUntil: string },
 ): Message | undefined => {
   const isOurs = message.execution === undefined || message.execution === execution;
-  const wasLate = message.attempts.some(
-    ({ at, reason }) => reason === 'outside_hours' && at >= message.dueAt,
+  const isPassing = message.attempts.some(
+    ({ at, reason, status }) =>
+      at >= message.dueAt && PASSING.has(reason) && (status === 'skipped' || status === 'released'),
   );
-  if (isSettled(message) || !isOurs || !wasLate || message.attempts.some(mayHaveArrived)) return undefined;
+  if (isSettled(message) || !isOurs || !isPassing || message.attempts.some(mayHaveArrived)) return undefined;
   if ((message.moves ?? 0) >= MOST_MOVES || time.dueAt <= message.dueAt) return undefined;
   const { execution: _execution, taskToken: _token, ...rest } = message;
   return { ...rest, ...time, status: 'planned', moves: (message.moves ?? 0) + 1 };

@@ -12,9 +12,9 @@ export type EndLadderDeps = ReportNoChannelDeps & StartDeps & { ladderSeconds: n
 export type EndLadderCommand = { messageId: string; execution: string; dueAt: Instant };
 
 /**
- * The last state of the ladder: no channel worked. Where only the clock was against it (the hours ended before a copy left)
- * and the location wants that, the message moves to the next window that begins before its check-in closes; else the
- * team is told. Safe to run twice.
+ * The last state of the ladder: no channel worked. Where no copy has left because the hours ended or a vendor was out, and the
+ * location wants that, the message moves to the next window that begins before its check-in closes; else the team is
+ * told. Safe to run twice.
  */
 export const endLadder = async (deps: EndLadderDeps, command: EndLadderCommand): Promise<void> => {
   const moved = await moveToNextWindow(deps, command);
@@ -34,7 +34,7 @@ const moveToNextWindow = async (deps: EndLadderDeps, command: EndLadderCommand):
   const visit = await visits.get(deps.table, found);
   const closesAt = found.purpose === 'check-in-invite' ? visit?.checkIn.closesAt : undefined;
   const now = deps.now();
-  const time = nextTime(deps, found, location, visit?.startsAt, closesAt ?? FAR_FUTURE, now);
+  const time = nextTime(deps, found, location, visit?.startsAt, closesAt ?? FAR_FUTURE);
   if (!isMoved && !time) return false;
   const message = await messages.change(
     deps,
@@ -50,15 +50,17 @@ const moveToNextWindow = async (deps: EndLadderDeps, command: EndLadderCommand):
   return true;
 };
 
-/** The next time that belongs to the message's kind of hours, after the window that has just ended. */
+/** The next time that belongs to the message's kind of hours, after its present window. None where messages may leave at any hour. */
 const nextTime = (
   { ladderSeconds }: EndLadderDeps,
   message: Message,
   { settings }: LocationInForce,
   visitStartsAt: Instant | undefined,
   until: Instant,
-  now: Instant,
-): SendTime | undefined =>
-  message.hours === 'invite-window' && visitStartsAt !== undefined
-    ? inInviteWindow(settings, visitStartsAt, message.visitId, ladderSeconds, now, until)
-    : atNextOpening(settings, now, until);
+): SendTime | undefined => {
+  const { sendUntil, visitId, hours } = message;
+  if (sendUntil === undefined) return undefined;
+  return hours === 'invite-window' && visitStartsAt !== undefined
+    ? inInviteWindow(settings, visitStartsAt, visitId, ladderSeconds, sendUntil, until)
+    : atNextOpening(settings, sendUntil, until);
+};
