@@ -33,9 +33,11 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const noOperator = () => Promise.reject(new Error('seeding needs no operator'));
+
 const seed = (world: AdminWorld) =>
   seedStage(
-    { ...world.deps, eventTypes: EVENT_TYPES, stage: 'local', publicBaseUrl: baseUrl },
+    { ...world.deps, eventTypes: EVENT_TYPES, stage: 'local', publicBaseUrl: baseUrl, operator: noOperator },
     { baseUrl, keepFile: join(folder, 'seed.json'), progress: () => {} },
   );
 
