@@ -5,7 +5,7 @@ import { toE164 } from '../../shared/messaging/channels/vendor-json.ts';
 import { applicationIdSchema } from './accounts.ts';
 import type { VendorAnswer } from './graph-api.ts';
 
-/* BulkGate's Simple API v1.0: the shapes of channels.md §3.1. */
+/* BulkGate's Simple API v1.0, in the shapes that its documents show. */
 
 /** BulkGate's HTTP status and words for the types that the sandbox plays; its documents name no throttle, so that one is made up. */
 const FAULTS: Readonly<Record<string, { code: number; error: string }>> = {

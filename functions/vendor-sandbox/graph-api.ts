@@ -3,7 +3,7 @@ import { toE164 } from '../../shared/messaging/channels/vendor-json.ts';
 import { WHATSAPP_CODES } from '../../shared/messaging/channels/whatsapp-codes.ts';
 import { languageCodeSchema, templateNameSchema } from './accounts.ts';
 
-/* Meta's Graph API as far as sending goes: the shapes of channels.md §1.1 and §1.3. */
+/* Meta's Graph API as far as sending goes, in the shapes that its documents show. */
 
 /** An answer over HTTP in a vendor's own form. */
 export type VendorAnswer = { status: number; body: unknown };

@@ -6,7 +6,7 @@ import type { App } from './accounts.ts';
 import type { HandsetMessage } from './handset.ts';
 import type { PlannedReceipt } from './magic-recipients.ts';
 
-/* What Meta and BulkGate post to us: the shapes of channels.md §1.4–§1.6 and §3.3. */
+/* What Meta and BulkGate post to us, in the shapes that their documents show. */
 
 export type Webhook = { body: string; headers: Record<string, string> };
 
