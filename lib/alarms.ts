@@ -16,6 +16,7 @@ export const RUNBOOK = [
   'Messages fail',
   'Messages miss their window',
   'Messages hang',
+  'A vendor refuses',
   'An unknown vendor code',
   'A defect was answered',
   'A function fails',

@@ -60,6 +60,15 @@ export const METRIC_ALARMS: Record<MetricName, MetricAlarm> = {
     threshold: 1,
     periodMinutes: 15,
   },
+  /** A throttle now and then is nothing; ten messages within a quarter of an hour that a vendor would not take are. */
+  ChannelTrouble: {
+    heading: 'A vendor refuses',
+    errorImpact:
+      'A vendor refuses messages for a reason that only an operator can mend; they go on by other channels, which may cost more.',
+    statistic: Stats.SUM,
+    threshold: 10,
+    periodMinutes: 15,
+  },
   UnknownVendorCode: {
     heading: 'An unknown vendor code',
     errorImpact: 'A vendor refused a message with a code that we do not know; the next channel was tried.',

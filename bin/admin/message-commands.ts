@@ -53,7 +53,7 @@ export const MESSAGE_COMMANDS: readonly AdminCommand[] = [
     run: async (context, { messageId }) => {
       const message = found(
         `message ${String(messageId)}`,
-        await getMessage(context.table, String(messageId ?? '')),
+        await getMessage(context.table, String(messageId)),
       );
       return message.status === 'planned' ? startPlanned(context, message) : resumeBroken(context, message);
     },

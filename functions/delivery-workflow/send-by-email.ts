@@ -1,6 +1,6 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { sesEmailTransport } from '../../shared/messaging/channels/ses-email.ts';
-import { deliveryWorker } from '../../shared/messaging/delivery-worker.ts';
+import { deliveryWorker } from '../../shared/conversations/delivery-worker.ts';
 import { vendorClientOptions } from '../../shared/platform/aws-clients.ts';
 import { readEnvironment } from '../../shared/platform/environment.ts';
 import { ENVIRONMENTS } from '../../shared/platform/function-environments.ts';

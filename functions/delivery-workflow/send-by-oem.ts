@@ -1,4 +1,4 @@
-import { deliveryWorker } from '../../shared/messaging/delivery-worker.ts';
+import { deliveryWorker } from '../../shared/conversations/delivery-worker.ts';
 import { readEnvironment } from '../../shared/platform/environment.ts';
 import { ENVIRONMENTS } from '../../shared/platform/function-environments.ts';
 

@@ -3,7 +3,7 @@ import type { SmsProvider } from '../../shared/dealers/settings.ts';
 import type { ChannelTransport } from '../../shared/messaging/channel.ts';
 import { bulkGateTransport } from '../../shared/messaging/channels/bulkgate.ts';
 import { snsSmsTransport } from '../../shared/messaging/channels/sns-sms.ts';
-import { deliveryWorker } from '../../shared/messaging/delivery-worker.ts';
+import { deliveryWorker } from '../../shared/conversations/delivery-worker.ts';
 import { vendorClientOptions } from '../../shared/platform/aws-clients.ts';
 import { readEnvironment } from '../../shared/platform/environment.ts';
 import { ENVIRONMENTS } from '../../shared/platform/function-environments.ts';

@@ -1,5 +1,5 @@
 import { whatsAppCloudTransport } from '../../shared/messaging/channels/whatsapp-cloud.ts';
-import { deliveryWorker } from '../../shared/messaging/delivery-worker.ts';
+import { deliveryWorker } from '../../shared/conversations/delivery-worker.ts';
 import { readEnvironment } from '../../shared/platform/environment.ts';
 import { ENVIRONMENTS } from '../../shared/platform/function-environments.ts';
 import { sendHttp } from '../../shared/platform/http-client.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { reasonSchema } from '../messaging/reasons.ts';
 
 /** Something that a team must look at: who accepts it has it, and it leaves the inbox of the others (S0.42). */
 export const notificationSchema = z.object({
@@ -9,7 +10,16 @@ export const notificationSchema = z.object({
   locationId: z.string(),
   conversationId: z.string(),
   visitId: z.string().optional(),
-  subject: z.enum(['check-in-results', 'check-in-unanswered', 'no-channel', 'customer-wrote', 'event']),
+  subject: z.enum([
+    'check-in-results',
+    'check-in-unanswered',
+    'no-channel',
+    'channel-trouble',
+    'customer-wrote',
+    'event',
+  ]),
+  /** What lies behind trouble with a channel, as a reason of ours. */
+  reason: reasonSchema.optional(),
   /** Which rule sent it here; absent for the default inbox (S0.43). */
   ruleId: z.string().optional(),
   createdAt: z.string(),

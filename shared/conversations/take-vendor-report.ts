@@ -10,6 +10,7 @@ import type { ReadSecret } from '../platform/secrets.ts';
 import { now } from '../platform/system.ts';
 import type { Table } from '../table/table.ts';
 import { channelAccountFinder } from './channel-account-store.ts';
+import { reasonTeller } from './tell-reason.ts';
 import { receiveInbound, type ReceiveInboundDeps } from './receive-inbound.ts';
 
 export type VendorReportDeps = RecordReceiptDeps & ReceiveInboundDeps;
@@ -55,6 +56,7 @@ export const vendorReportDeps = ({
     countMetric,
     findLocation: locationFinder(table),
     findAccount: channelAccountFinder(table),
+    tellReason: reasonTeller({ table, now, log, countMetric, findLocation: locationFinder(table) }),
   };
   return async () => ({ ...ports, idKey: (await platformKeys(readSecret, secretPrefix)).idKey });
 };

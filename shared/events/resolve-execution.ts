@@ -84,15 +84,11 @@ const resolveDelivery = async (deps: ApplyEventDeps, broken: BrokenExecution): P
 const resolveCheckIn = async (deps: ApplyEventDeps, broken: BrokenExecution): Promise<Resolution> => {
   const { visitId } = broken.input;
   const visit = await visits.get(deps.table, { visitId });
-  switch (visit?.checkIn.status) {
-    case 'finished':
-      await postResults(deps, { visitId });
-      return 'results_posted';
-    case 'invited':
-      return resolveWait(deps, broken, visit);
-    default:
-      return 'none';
+  if (visit?.checkIn.status === 'finished') {
+    await postResults(deps, { visitId });
+    return 'results_posted';
   }
+  return visit?.checkIn.status === 'invited' ? resolveWait(deps, broken, visit) : 'none';
 };
 
 const resolveWait = async (

@@ -5,6 +5,7 @@ import type { Table } from '../table/table.ts';
 import { parseReference, type VendorReceipt } from './channel.ts';
 import { applyReceipt, type ReceiptDecision } from './receipt.ts';
 import { getMessage, messageKeyParts, messages, providerMessages } from './message-store.ts';
+import type { TellReason } from './send-message.ts';
 import { TASK_ERRORS, type WorkflowPort } from './workflow.ts';
 
 export type RecordReceiptDeps = {
@@ -13,6 +14,7 @@ export type RecordReceiptDeps = {
   log: Log;
   countMetric: CountMetric;
   workflow: WorkflowPort;
+  tellReason: TellReason;
 };
 
 /**
@@ -44,6 +46,9 @@ export const recordReceipt = async (deps: RecordReceiptDeps, receipt: VendorRece
   );
   // Another attempt began in between: its state waits for this receipt now.
   if (last.wake?.taskToken !== first.wake?.taskToken) await wake(deps, last.wake);
+  const attempt = after?.attempts.find(({ number }) => number === target.attempt);
+  if (after && attempt && receipt.reason !== undefined && attempt.reason === receipt.reason)
+    await deps.tellReason({ message: after, channel: attempt.channel, reason: receipt.reason });
   log.info('receipt', {
     messageId: target.messageId,
     attempt: target.attempt,

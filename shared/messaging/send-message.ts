@@ -14,12 +14,15 @@ import type { LinkSettings } from './link.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { accountOf, type TakeTurn } from './pace.ts';
 import { type ClaimDecision, decideClaim, recordOutcome, type SendOutcome } from './claim.ts';
-import type { Message } from './message.ts';
+import { giveUp, type Message } from './message.ts';
 import { conversationOfMessage, messageKeyParts, messages, providerMessages } from './message-store.ts';
-import type { Reason } from './reasons.ts';
+import { type Reason, REASONS } from './reasons.ts';
 import { renderMessage } from './render-message.ts';
 import { addressFor, type Facts, refusalOf, type SendingPolicy } from './verdict.ts';
 import { TASK_ERRORS, type WorkflowPort } from './workflow.ts';
+
+/** Tells whoever must act on a reason (the table of reasons says who). */
+export type TellReason = (about: { message: Message; channel: Channel; reason: Reason }) => Promise<void>;
 
 export type SendMessageDeps = {
   table: Table;
@@ -37,6 +40,7 @@ export type SendMessageDeps = {
   workflow: WorkflowPort;
   /** The transport of the channel at this location; undefined when the location uses a vendor that this function does not speak to. */
   transportFor(channel: Channel, location: LocationInForce): ChannelTransport | undefined;
+  tellReason: TellReason;
 };
 
 export type SendMessageCommand = {
@@ -63,7 +67,10 @@ export const sendMessage = async (deps: SendMessageDeps, command: SendMessageCom
   }
   if (decision.claim === 'skipped') {
     log.info('channel skipped', { ...fields, reason: decision.reason });
-    await workflow.fail(command.taskToken, TASK_ERRORS.skipped, decision.reason);
+    const isOver = !REASONS[decision.reason].nextChannel && (await skipMessage(deps, command));
+    const error = isOver ? TASK_ERRORS.alreadyClaimed : TASK_ERRORS.skipped;
+    await workflow.fail(command.taskToken, error, decision.reason);
+    if (!isOver) await deps.tellReason({ message: claimed, ...command, reason: decision.reason });
     return;
   }
   if (decision.claim === 'resumed') {
@@ -85,6 +92,16 @@ export const sendMessage = async (deps: SendMessageDeps, command: SendMessageCom
     ...('reason' in outcome ? { reason: outcome.reason, providerCode: outcome.providerCode } : {}),
   });
   await report(deps, command.taskToken, outcome);
+  if ('reason' in outcome) await deps.tellReason({ message: claimed, ...command, reason: outcome.reason });
+};
+
+/** No other channel would do better (the customer wants no messages): the ladder ends here, if no copy is on its way. */
+const skipMessage = async (deps: SendMessageDeps, { messageId, execution }: SendMessageCommand) => {
+  const message = await messages.change(deps, messageKeyParts(messageId), (current) => {
+    const over = current && giveUp(current, execution);
+    return over?.status === 'skipped' ? over : undefined;
+  });
+  return message?.status === 'skipped';
 };
 
 const claim = async (deps: SendMessageDeps, command: SendMessageCommand) => {

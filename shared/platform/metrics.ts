@@ -8,6 +8,7 @@ export const METRICS = [
   'MessageMoved',
   'MessageOverdue',
   'ExecutionBroken',
+  'ChannelTrouble',
   'UnknownVendorCode',
   'DefectAnswered',
 ] as const;

@@ -3,6 +3,7 @@ import { closeUnanswered } from '../../shared/checkin/close-unanswered.ts';
 import { waitForCheckIn } from '../../shared/checkin/wait-for-check-in.ts';
 import { readThread } from '../../shared/conversations/conversation-store.ts';
 import { readInbox } from '../../shared/conversations/inbox-store.ts';
+import { tellReason } from '../../shared/conversations/tell-reason.ts';
 import { takeVendorReport, type VendorReportDeps } from '../../shared/conversations/take-vendor-report.ts';
 import { locationInForce, type LocationInForce } from '../../shared/dealers/dealer.ts';
 import type { Channel, PartialSettings } from '../../shared/dealers/settings.ts';
@@ -150,6 +151,7 @@ export class World {
       ladderSeconds: 2700,
       ttlSeconds: 900,
       takeTurn: () => Promise.resolve(true),
+      tellReason: (about) => tellReason(this.deps, about),
       get sending() {
         return world.sending;
       },

@@ -22,7 +22,9 @@ type Outcome = {
   channel?: string;
   phone: string[];
   trace: string[];
+  /** Whether the team is told that nobody was reached, or that a channel has trouble which the dealer can mend. */
   told?: boolean;
+  trouble?: boolean;
 };
 
 const OUTCOMES: Outcome[] = [
@@ -101,6 +103,7 @@ const OUTCOMES: Outcome[] = [
   {
     says: 'WhatsApp: the template is paused, SMS delivers',
     digits: '90',
+    trouble: true,
     status: 'delivered',
     channel: 'sms',
     phone: ['sms'],
@@ -117,6 +120,7 @@ const OUTCOMES: Outcome[] = [
   {
     says: 'SMS: the number is invalid',
     digits: '22',
+    trouble: true,
     status: 'failed',
     phone: [],
     told: true,
@@ -165,6 +169,7 @@ const OUTCOMES: Outcome[] = [
   {
     says: 'SMS: no credit',
     digits: '27',
+    trouble: true,
     status: 'failed',
     phone: [],
     told: true,
@@ -192,18 +197,24 @@ const OUTCOMES: Outcome[] = [
 ];
 
 describe('B2 B3 B10 how a message ends, whatever a vendor does', () => {
-  it.each(OUTCOMES)('$says', async ({ digits, status, channel, phone, trace, told = false }) => {
-    const { world, invite, arrivedOn } = await sandboxedWorld();
-    const number = `+4917139200${digits}`;
-    const view = await invite(number, { email: null });
-    expect(view.messages).toMatchObject([{ status, ...(channel === undefined ? {} : { channel }) }]);
-    expect(story(view)).toEqual(trace);
-    expect((await arrivedOn(number)).map((message) => message.channel)).toEqual(phone);
-    const inbox = await world.inbox();
-    expect(inbox.map(({ subject }) => subject)).toEqual(told ? ['no-channel'] : []);
-    const errors = (await world.thread()).filter(({ kind }) => kind === 'delivery-error');
-    expect(errors).toHaveLength(told ? 1 : 0);
-  });
+  it.each(OUTCOMES)(
+    '$says',
+    async ({ digits, status, channel, phone, trace, told = false, trouble = false }) => {
+      const { world, invite, arrivedOn } = await sandboxedWorld();
+      const number = `+4917139200${digits}`;
+      const view = await invite(number, { email: null });
+      expect(view.messages).toMatchObject([{ status, ...(channel === undefined ? {} : { channel }) }]);
+      expect(story(view)).toEqual(trace);
+      expect((await arrivedOn(number)).map((message) => message.channel)).toEqual(phone);
+      const inbox = await world.inbox();
+      expect(inbox.map(({ subject }) => subject)).toEqual([
+        ...(told ? ['no-channel'] : []),
+        ...(trouble ? ['channel-trouble'] : []),
+      ]);
+      const errors = (await world.thread()).filter(({ kind }) => kind === 'delivery-error');
+      expect(errors).toHaveLength(told ? 1 : 0);
+    },
+  );
 
   it('S0.27 with an address, email is what is left of all of them', async () => {
     const { invite } = await sandboxedWorld();

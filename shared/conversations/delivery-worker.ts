@@ -10,12 +10,13 @@ import { countMetric } from '../platform/metrics.ts';
 import { platformKeys } from '../platform/platform-keys.ts';
 import { type ReadSecret, secretsReader } from '../platform/secrets.ts';
 import { now } from '../platform/system.ts';
-import { linkSettings } from './link.ts';
-import { tokenBuckets } from './pace.ts';
-import { sendMessage, type SendMessageDeps } from './send-message.ts';
-import { stepFunctions } from './step-functions.ts';
-import { tokenTask } from './token-task.ts';
-import { sendingPolicy } from './verdict.ts';
+import { reasonTeller } from './tell-reason.ts';
+import { linkSettings } from '../messaging/link.ts';
+import { tokenBuckets } from '../messaging/pace.ts';
+import { sendMessage, type SendMessageDeps } from '../messaging/send-message.ts';
+import { stepFunctions } from '../messaging/step-functions.ts';
+import { tokenTask } from '../messaging/token-task.ts';
+import { sendingPolicy } from '../messaging/verdict.ts';
 
 const inputSchema = z.object({
   messageId: z.string(),
@@ -47,6 +48,7 @@ export const deliveryWorker = (
     takeTurn: tokenBuckets(environment.SENDS_PER_SECOND),
     sending: sendingPolicy(environment.SENDING, environment.ALLOWED_RECIPIENTS),
     transportFor: transports(readSecret),
+    tellReason: reasonTeller({ table, now, log, countMetric, findLocation: locationFinder(table) }),
   };
   return tokenTask({ workflow, log }, inputSchema, async (input) => {
     const { linkKey, idKey } = await platformKeys(readSecret, environment.SECRET_PREFIX);
