@@ -49,7 +49,7 @@ describe('dead-letter queues', () => {
     expect(await queues().show('schedules-dead')).toEqual([
       {
         id: 'm1',
-        sentAt: '2026-12-01T07:00:00.000Z',
+        sentAt: '2026-12-01T11:00:00.000Z',
         fault: 'States.ExecutionLimitExceeded',
         body: '{"messageId":"m1"}',
       },
