@@ -25,6 +25,23 @@ export const RUNBOOK = [
 ] as const;
 export type RunbookHeading = (typeof RUNBOOK)[number];
 
+/** `page`: customers, partners or staff notice it now, somebody gets up. `watch`: the system has gone on by itself, look at it in office hours. */
+export type Urgency = 'page' | 'watch';
+const URGENCY: Record<RunbookHeading, Urgency> = {
+  'An event is parked': 'page',
+  'Events wait too long': 'page',
+  'A dead letter queue has messages': 'watch',
+  'Messages fail': 'page',
+  'Messages miss their window': 'watch',
+  'Messages hang': 'watch',
+  'A vendor refuses': 'page',
+  'An unknown vendor code': 'watch',
+  'A defect was answered': 'page',
+  'A function fails': 'page',
+  'An execution failed': 'watch',
+  'Something is throttled': 'page',
+};
+
 /** Where an alarm sends who reads it. */
 export const runbookLink = (heading: RunbookHeading): string => `README.md#runbook, "${heading}"`;
 
@@ -40,7 +57,7 @@ export type RunbookAlarmProps = {
   threshold: number;
   /** In how many of the last periods it must be reached. */
   periods?: number;
-  action: IAlarmAction;
+  actions: Record<Urgency, IAlarmAction>;
 };
 
 /** An alarm that says what it means, what to do and where to look. Without data there is no trouble: a quiet night is no alarm. */
@@ -54,6 +71,7 @@ export class RunbookAlarm extends Construct {
         props.errorImpact,
         `What to do: ${runbookLink(props.heading)}`,
         `Look at: https://${region}.console.aws.amazon.com/${props.consolePath}`,
+        `Urgency: ${URGENCY[props.heading]}`,
       ].join('\n'),
       metric: props.metric,
       threshold: props.threshold,
@@ -61,7 +79,7 @@ export class RunbookAlarm extends Construct {
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });
-    alarm.addAlarmAction(props.action);
+    alarm.addAlarmAction(props.actions[URGENCY[props.heading]]);
   }
 }
 

@@ -3,6 +3,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import type { Urgency } from './alarms.ts';
 import { Dashboard } from './dashboard.ts';
 import type { DataStack } from './data-stack.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
@@ -35,19 +36,23 @@ export class OpsStack extends Stack {
       workflows: all.filter((one) => one instanceof Workflow),
     };
 
-    const topic = new Topic(this, 'Alarms', {
-      topicName: resourceName(stage, 'alarms'),
-      displayName: `Alarms of ${resourceName(stage)}`,
-      enforceSSL: true,
-    });
-    if (config.alarmEmail !== undefined) topic.addSubscription(new EmailSubscription(config.alarmEmail));
+    /** Two topics, so that a pager can subscribe to one of them. */
+    const topicFor = (urgency: Urgency): SnsAction => {
+      const topic = new Topic(this, urgency === 'page' ? 'Alarms' : 'WatchAlarms', {
+        topicName: resourceName(stage, urgency === 'page' ? 'alarms' : 'alarms-watch'),
+        displayName: `Alarms of ${resourceName(stage)} (${urgency})`,
+        enforceSSL: true,
+      });
+      if (config.alarmEmail !== undefined) topic.addSubscription(new EmailSubscription(config.alarmEmail));
+      return new SnsAction(topic);
+    };
 
     new ErrorMetric(this, 'ErrorMetric', { stage, functions: watched.functions });
     new ServiceAlarms(this, 'ServiceAlarms', {
       config,
       ...watched,
       apiId: service.api.httpApi.apiId,
-      action: new SnsAction(topic),
+      actions: { page: topicFor('page'), watch: topicFor('watch') },
     });
     new Dashboard(this, 'Dashboard', { stage, ...watched, api: service.api.httpApi });
   }

@@ -2,7 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { type IAlarmAction, type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { METRIC_NAMESPACE } from '../shared/platform/metrics.ts';
-import { consolePath, RunbookAlarm, type RunbookHeading } from './alarms.ts';
+import { consolePath, RunbookAlarm, type RunbookHeading, type Urgency } from './alarms.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { errorMetricName, errorMetricNamespace } from './error-metric.ts';
 import {
@@ -24,18 +24,18 @@ export type ServiceAlarmsProps = {
   deadLetterQueues: readonly DeadLetterQueue[];
   workflows: readonly Workflow[];
   apiId: string;
-  action: IAlarmAction;
+  actions: Record<Urgency, IAlarmAction>;
 };
 
 /** Every alarm of a stage: each function, each dead-letter queue, each workflow, each metric of ours, and what all share. */
 export class ServiceAlarms extends Construct {
   readonly #config: StageConfig;
-  readonly #action: IAlarmAction;
+  readonly #actions: Record<Urgency, IAlarmAction>;
 
   constructor(scope: Construct, id: string, props: ServiceAlarmsProps) {
     super(scope, id);
     this.#config = props.config;
-    this.#action = props.action;
+    this.#actions = props.actions;
     for (const one of props.functions) this.#watchFunction(one);
     for (const one of props.deadLetterQueues) this.#watchDeadLetters(one);
     for (const one of props.workflows) this.#watchWorkflow(one);
@@ -194,7 +194,7 @@ export class ServiceAlarms extends Construct {
       metric: watched,
       threshold,
       periods,
-      action: this.#action,
+      actions: this.#actions,
     });
   }
 }

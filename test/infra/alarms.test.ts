@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { RUNBOOK, runbookLink } from '../../lib/alarms.ts';
 import type { Stage } from '../../lib/stage-config.ts';
@@ -11,12 +12,24 @@ describe.each<Stage>(['sandbox', 'prod'])('alarms on %s', (stage) => {
 
   it('say what people notice, what to do and where to look, and tell somebody', () => {
     for (const alarm of alarms) {
-      const [impact, todo, place] = asText(alarm['AlarmDescription']).split('\n');
+      const [impact, todo, place, urgency] = asText(alarm['AlarmDescription']).split('\n');
       expect(impact).toMatch(/^[A-Z].{20,}\.$/);
       expect(RUNBOOK.map((heading) => `What to do: ${runbookLink(heading)}`)).toContain(todo);
       expect(place).toMatch(/^Look at: https:\/\/eu-central-1\.console\.aws\.amazon\.com\/\w/);
+      const topic = /Urgency: page$/.test(urgency ?? '') ? /"Alarms[^"]*"/ : /"WatchAlarms[^"]*"/;
+      expect(JSON.stringify(alarm['AlarmActions'])).toMatch(topic);
       expect(alarm['AlarmActions']).toHaveLength(1);
     }
+  });
+
+  it('watch, and do not page for, a vendor code that nobody knows: the message has gone on', () => {
+    const unknown = alarms.find(({ MetricName }) => MetricName === 'UnknownVendorCode');
+    expect(asText(unknown?.['AlarmDescription'])).toMatch(/Urgency: watch$/);
+  });
+
+  it('lead to a heading that the runbook has', () => {
+    const runbook = readFileSync('README.md', 'utf8').split('## Runbook')[1] ?? '';
+    expect(RUNBOOK.filter((heading) => !runbook.includes(`**${heading}`))).toEqual([]);
   });
 
   it('use every heading that they may lead to', () => {
