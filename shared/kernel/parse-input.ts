@@ -18,6 +18,15 @@ export const parseJson = (rawBody: Buffer): unknown => {
   }
 };
 
+/** A text as JSON; undefined when it is none. For what others wrote and we can only use or leave. */
+export const jsonOrUndefined = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
 /** Zod's faults in our form: where, what was expected, what came; never the value itself. */
 export const invalidInput = (code: string, what: string, error: z.ZodError): AppError => {
   const issues = error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));

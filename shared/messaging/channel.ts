@@ -46,8 +46,8 @@ export type ChannelTransport = {
   channel: Channel;
   /** `receipt`: only a delivery receipt settles an attempt. `accept`: the vendor reports no delivery to us, its acceptance settles. */
   settledBy: 'receipt' | 'accept';
-  /** Set where the vendor does not repeat our reference in its receipts: the id under which we look the message up. */
-  lookUpBy?: 'bulkgate';
+  /** Set where the vendor's receipts may lack our reference: whose id of the message we note, to find the attempt by it. */
+  lookUpBy?: 'bulkgate' | 'sns' | 'whatsapp';
   send(outgoing: Outgoing): Promise<SendAnswer>;
 };
 

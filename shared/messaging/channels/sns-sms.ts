@@ -31,12 +31,13 @@ export const SNS_CODES: Readonly<Record<string, Reason>> = {
 const SNS_URL = 'https://sns.amazonaws.com/';
 
 /**
- * SMS by SNS's Publish to a number (S1.3). SNS reports no delivery to us (only as a log), so its acceptance settles the
- * attempt. The client must have `maxAttempts: 1`: there is no idempotency token, a repeated call is a second SMS.
+ * SMS by SNS's Publish to a number (S1.3). SNS tells about delivery in a log only, and only where that is set up, so its
+ * acceptance settles the attempt; what the log says later is found by SNS's id (sns-sms-status.ts). The client must have `maxAttempts: 1`: there is no idempotency token, a repeated call is a second SMS.
  */
 export const snsSmsTransport = (deps: { client: SNSClient }): ChannelTransport => ({
   channel: 'sms',
   settledBy: 'accept',
+  lookUpBy: 'sns',
   async send({ to, settings, rendered }) {
     if (rendered.form !== 'text') {
       throw new AppError(

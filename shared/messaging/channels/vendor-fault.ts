@@ -47,21 +47,29 @@ export const unclearAnswer = (url: string, vendor: string, providerCode: string)
 /** Faults of making the connection: the request cannot have left. */
 const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
-/** What SNS and SES said is an answer; a socket that broke or a time that ran out is none. */
+/** What a service said is an answer; a socket that broke or a time that ran out is none. */
 const isAnswer = (error: unknown): boolean => error instanceof Error && '$fault' in error;
 
 /**
- * What an error of a sending call to AWS comes to. `reason`: the meaning of its name, where the adapter's table has it. A
- * time limit and a 5xx are ambiguous: SNS and SES know no idempotency token, so nobody may call again.
+ * What an error of AWS means for a send: a reason of ours, `throttle` (not sent, too many calls), or `unclear` (the
+ * message may have left, so that nobody may send it again on this channel).
+ */
+export type AwsMeaning = Reason | 'throttle' | 'unclear';
+
+/**
+ * What an error of a sending call to AWS comes to. `means`: the meaning of its name, where the adapter's table has it. A
+ * time limit and a 5xx are ambiguous: none of the services knows an idempotency token, so nobody may call again.
  */
 export const awsRefusal = (
   service: string,
   url: string,
   error: unknown,
-  reason: Reason | undefined,
+  means: AwsMeaning | undefined,
+  providerCode = faultName(error),
 ): SendAnswer => {
-  const providerCode = faultName(error);
-  if (reason) return { result: 'rejected', reason, providerCode };
+  if (means === 'throttle') throw throttledBy(service, providerCode, error);
+  if (means === 'unclear') throw new NoAnswer(url, true, error);
+  if (means) return { result: 'rejected', reason: means, providerCode };
   const sorted = awsFault(service, error);
   if (sorted instanceof AppError && sorted.kind === 'Throttled')
     throw throttledBy(service, providerCode, error);

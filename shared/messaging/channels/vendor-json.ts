@@ -1,13 +1,10 @@
 import * as z from 'zod';
+import { addSeconds } from '../../kernel/clock.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import { jsonOrUndefined } from '../../kernel/parse-input.ts';
 
 /** A vendor's answer as JSON; undefined when it is none (a gateway's error page, an empty body). */
-export const parseVendorJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
+export const parseVendorJson = jsonOrUndefined;
 
 /** A whole number that some documents show as a number and others as text. */
 export const wholeNumberSchema = z.union([
@@ -23,3 +20,10 @@ export const toE164 = (text: string | undefined): string | undefined => {
   const match = /^\+?([1-9]\d{6,14})$/.exec(text ?? '');
   return match?.[1] === undefined ? undefined : `+${match[1]}`;
 };
+
+/** Milliseconds since 1970, as AWS writes times in its events. Thirteen digits last until the year 2286. */
+export const millisecondsSchema = z
+  .int()
+  .min(0)
+  .max(9_999_999_999_999)
+  .transform((milliseconds): Instant => addSeconds('1970-01-01T00:00:00.000Z', milliseconds / 1000));

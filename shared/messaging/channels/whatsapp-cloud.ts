@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { AppError } from '../../kernel/app-error.ts';
 import type { HttpResponse, SendHttp } from '../../platform/http-client.ts';
 import type { ReadSecret } from '../../platform/secrets.ts';
-import type { ChannelTransport, Outgoing, Rendered, SendAnswer } from '../channel.ts';
+import type { ChannelTransport, SendAnswer } from '../channel.ts';
 import { readDealerSecret } from './dealer-secret.ts';
 import { notSentBy, throttledBy, unclearAnswer } from './vendor-fault.ts';
 import { parseVendorJson, wholeNumberSchema } from './vendor-json.ts';
+import { whatsAppBody } from './whatsapp-body.ts';
 import { meaningOf } from './whatsapp-codes.ts';
 
 export type WhatsAppCloudDeps = {
@@ -39,52 +39,11 @@ export const whatsAppCloudTransport = (deps: WhatsAppCloudDeps): ChannelTranspor
       method: 'POST',
       url,
       headers: { authorization: `Bearer ${whatsapp.token}`, 'content-type': 'application/json' },
-      body: JSON.stringify(messageBody(outgoing)),
+      body: JSON.stringify(whatsAppBody(outgoing)),
       timeoutMs: deps.timeoutMs,
     });
     return readAnswer(url, response);
   },
-});
-
-const messageBody = ({ to, reference, rendered }: Outgoing): unknown => ({
-  messaging_product: 'whatsapp',
-  recipient_type: 'individual',
-  to,
-  biz_opaque_callback_data: reference,
-  ...content(rendered),
-});
-
-const content = (rendered: Rendered): Record<string, unknown> => {
-  if (rendered.form === 'email' || rendered.form === 'chat') {
-    throw new AppError(
-      'Defect',
-      'whatsapp.form_unsupported',
-      `A ${rendered.form} was handed to the WhatsApp transport; expected a template or a text.`,
-    );
-  }
-  // No preview: Meta would fetch the customer's own link for it.
-  if (rendered.form === 'text') return { type: 'text', text: { preview_url: false, body: rendered.text } };
-  const { name, code } = rendered.template;
-  return { type: 'template', template: { name, language: { code }, components: components(rendered) } };
-};
-
-const components = ({
-  header,
-  body,
-  buttonSuffix,
-}: Extract<Rendered, { form: 'whatsapp-template' }>): unknown[] => [
-  ...(header === undefined ? [] : [{ type: 'header', parameters: [parameter(header)] }]),
-  ...(body.length === 0 ? [] : [{ type: 'body', parameters: body.map(parameter) }]),
-  // The base of the URL is fixed in the approved template; only its end is ours.
-  ...(buttonSuffix === undefined
-    ? []
-    : [{ type: 'button', sub_type: 'url', index: '0', parameters: [{ type: 'text', text: buttonSuffix }] }]),
-];
-
-/** Meta refuses parameters with line breaks, tabs or more than four spaces in a row. */
-const parameter = (text: string): unknown => ({
-  type: 'text',
-  text: text.replaceAll(/[\r\n\t]+/g, ' ').replaceAll(/ {5,}/g, '    '),
 });
 
 const acceptedSchema = z.looseObject({

@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import type { SnsRecord } from '../../platform/sns-records.ts';
+import type { VendorInbound, VendorReceipt } from '../channel.ts';
+import { REFERENCE_KEY, TEXT_EVENTS } from './end-user-messaging-sms-codes.ts';
+import { millisecondsSchema, toE164 } from './vendor-json.ts';
+
+export type SmsEvents = {
+  receipts: VendorReceipt[];
+  inbound: VendorInbound[];
+  /** How many messages were not understood, or are of no use to us (calls, media, a sender without a number). */
+  ignored: number;
+};
+
+const textSchema = z.string().optional().catch(undefined);
+const eventSchema = z.looseObject({
+  eventType: z.string().startsWith('TEXT_'),
+  messageId: z.string().min(1),
+  /** Absent where the service says nothing of it: then an event counts as it is. */
+  isFinal: z.boolean().optional().catch(undefined),
+  eventTimestamp: millisecondsSchema.optional().catch(undefined),
+  context: z
+    .looseObject({ [REFERENCE_KEY]: textSchema })
+    .optional()
+    .catch(undefined),
+});
+const inboundSchema = z.looseObject({
+  inboundMessageId: z.string().min(1),
+  originationNumber: z.string(),
+  destinationNumber: z.string(),
+  messageBody: z.string().min(1),
+});
+
+/**
+ * Reads what came over the topics of AWS End User Messaging: events of our texts (from the configuration set) and texts of
+ * customers (two-way SMS). What it cannot use it counts, and it never throws.
+ */
+export const readSmsEvents = (records: readonly SnsRecord[]): SmsEvents => {
+  const read: SmsEvents = { receipts: [], inbound: [], ignored: 0 };
+  for (const record of records) {
+    const receipt = receiptOf(record);
+    const inbound = inboundOf(record);
+    if (receipt) read.receipts.push(receipt);
+    else if (inbound) read.inbound.push(inbound);
+    else read.ignored += 1;
+  }
+  return read;
+};
+
+const receiptOf = ({ body, at }: SnsRecord): VendorReceipt | undefined => {
+  const event = eventSchema.safeParse(body).data;
+  if (!event) return undefined;
+  const reference = event.context?.[REFERENCE_KEY];
+  return {
+    vendor: 'aws-sms',
+    providerId: event.messageId,
+    at: event.eventTimestamp ?? at,
+    ...(reference === undefined ? {} : { reference }),
+    ...outcomeOf(event.eventType, event.isFinal),
+  };
+};
+
+/**
+ * What an event settles. The carrier's acceptance counts as delivered where the service calls it final, which it does
+ * where handsets send no receipts; else a receipt of the handset is still to come. A failure that is not final may yet
+ * turn out well: it only says that the message is on its way.
+ */
+const outcomeOf = (
+  eventType: string,
+  isFinal: boolean | undefined,
+): Pick<VendorReceipt, 'status' | 'reason' | 'providerCode'> => {
+  const means = Object.hasOwn(TEXT_EVENTS, eventType) ? TEXT_EVENTS[eventType] : undefined;
+  if (means === 'delivered') return { status: 'delivered' };
+  if (means === 'carrier_accepted') return { status: isFinal === true ? 'delivered' : 'sent' };
+  if (means === 'sent' || isFinal === false) return { status: 'sent' };
+  return { status: 'failed', reason: means ?? 'unknown_vendor_code', providerCode: eventType };
+};
+
+const inboundOf = ({ body, at }: SnsRecord): VendorInbound | undefined => {
+  const message = inboundSchema.safeParse(body).data;
+  const accountId = toE164(message?.destinationNumber);
+  if (!message || accountId === undefined) return undefined;
+  const from = toE164(message.originationNumber);
+  return {
+    vendor: 'aws-sms',
+    accountId,
+    providerId: message.inboundMessageId,
+    ...(from === undefined ? {} : { from }),
+    text: message.messageBody,
+    at,
+  };
+};

@@ -1,0 +1,47 @@
+import { AppError } from '../../kernel/app-error.ts';
+import type { Outgoing, Rendered } from '../channel.ts';
+
+/**
+ * A message as Meta takes it, whoever carries it there. Our reference travels as `biz_opaque_callback_data` and comes back
+ * in every receipt.
+ */
+export const whatsAppBody = ({ to, reference, rendered }: Outgoing): unknown => ({
+  messaging_product: 'whatsapp',
+  recipient_type: 'individual',
+  to,
+  biz_opaque_callback_data: reference,
+  ...content(rendered),
+});
+
+const content = (rendered: Rendered): Record<string, unknown> => {
+  if (rendered.form === 'email' || rendered.form === 'chat') {
+    throw new AppError(
+      'Defect',
+      'whatsapp.form_unsupported',
+      `A ${rendered.form} was handed to the WhatsApp transport; expected a template or a text.`,
+    );
+  }
+  // No preview: Meta would fetch the customer's own link for it.
+  if (rendered.form === 'text') return { type: 'text', text: { preview_url: false, body: rendered.text } };
+  const { name, code } = rendered.template;
+  return { type: 'template', template: { name, language: { code }, components: components(rendered) } };
+};
+
+const components = ({
+  header,
+  body,
+  buttonSuffix,
+}: Extract<Rendered, { form: 'whatsapp-template' }>): unknown[] => [
+  ...(header === undefined ? [] : [{ type: 'header', parameters: [parameter(header)] }]),
+  ...(body.length === 0 ? [] : [{ type: 'body', parameters: body.map(parameter) }]),
+  // The base of the URL is fixed in the approved template; only its end is ours.
+  ...(buttonSuffix === undefined
+    ? []
+    : [{ type: 'button', sub_type: 'url', index: '0', parameters: [{ type: 'text', text: buttonSuffix }] }]),
+];
+
+/** Meta refuses parameters with line breaks, tabs or more than four spaces in a row. */
+const parameter = (text: string): unknown => ({
+  type: 'text',
+  text: text.replaceAll(/[\r\n\t]+/g, ' ').replaceAll(/ {5,}/g, '    '),
+});
