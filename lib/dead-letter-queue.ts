@@ -10,7 +10,8 @@ export type DeadLetterQueueProps = {
 
 /**
  * Where work ends up that failed for good. It is kept for 14 days (the longest that SQS can), and the ops stack raises an
- * alarm at the first message; `npm run admin` shows and repeats what lies here. Messages hold ids only.
+ * alarm at the first message; `npm run admin` shows and repeats what lies here. Messages hold ids only; where a vendor
+ * hands over by a topic, they hold its event as it came.
  */
 export class DeadLetterQueue extends Construct {
   readonly queue: Queue;

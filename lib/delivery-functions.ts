@@ -49,7 +49,8 @@ export class DeliveryFunctions extends Construct {
         errorImpact: 'Messages go out by SMS or email instead, which costs more and is seen later.',
         grant: sendGrant(props, 'whatsapp')
           .and(grants.secrets('platform', 'dealers'))
-          .and(grants.whatsAppVendor()),
+          .and(grants.whatsAppVendor())
+          .and(grants.whatsAppByAws()),
         timeoutSeconds: SEND_TIMEOUT_SECONDS,
         memoryMb: SEND_MEMORY_MB,
         copies: config.pace.whatsapp.copies,
@@ -61,7 +62,8 @@ export class DeliveryFunctions extends Construct {
         grant: sendGrant(props, 'sms')
           .and(grants.secrets('platform', 'dealers'))
           .and(grants.bulkGateVendor())
-          .and(grants.smsBySns()),
+          .and(grants.smsBySns())
+          .and(grants.smsByEndUserMessaging()),
         timeoutSeconds: SEND_TIMEOUT_SECONDS,
         memoryMb: SEND_MEMORY_MB,
         copies: config.pace.sms.copies,

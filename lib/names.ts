@@ -16,6 +16,12 @@ export const tableName = (stage: string): string => resourceName(stage);
 export const scheduleGroupName = (stage: string): string => resourceName(stage);
 export const scheduleRoleName = (stage: string): string => resourceName(stage, 'schedules');
 export const scheduleDeadLetterName = (stage: string): string => resourceName(stage, 'schedules-dead');
+/** The configuration set of our texts at AWS End User Messaging. */
+export const smsConfigurationSetName = (stage: string): string => resourceName(stage);
+/** Topics on which vendors tell what became of messages, and what customers write. */
+export const smsEventsTopicName = (stage: string): string => resourceName(stage, 'sms-events');
+export const smsInboundTopicName = (stage: string): string => resourceName(stage, 'sms-inbound');
+export const whatsAppEventsTopicName = (stage: string): string => resourceName(stage, 'whatsapp-events');
 export const workflowName = (stage: string, workflow: Workflow): string => resourceName(stage, workflow);
 
 /** The prefix of every secret, as `shared/platform/secret-names.ts` takes it. */
@@ -72,6 +78,17 @@ export const secretArn = (scope: Construct, name: string): string =>
     name.endsWith('*') ? name : `${name}-??????`,
     ArnFormat.COLON_RESOURCE_NAME,
   );
+
+/** Whatever of the account can send a text: each dealer has a number, a sender id or a pool of its own, added at run time. */
+export const originationIdentityArns = (scope: Construct): string[] =>
+  ['phone-number', 'pool', 'sender-id'].map((kind) => arn(scope, 'sms-voice', kind, '*'));
+
+export const smsConfigurationSetArn = (scope: Construct, stage: string): string =>
+  arn(scope, 'sms-voice', 'configuration-set', smsConfigurationSetName(stage));
+
+/** Every WhatsApp number that the account has at AWS End User Messaging Social. */
+export const socialPhoneNumbersArn = (scope: Construct): string =>
+  arn(scope, 'social-messaging', 'phone-number-id', '*');
 
 /** Every email identity of the account: each dealer sends from an address of its own. */
 export const emailIdentitiesArn = (scope: Construct): string => arn(scope, 'ses', 'identity', '*');

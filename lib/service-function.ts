@@ -14,6 +14,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { FunctionEnvironment, FunctionName } from '../shared/platform/function-environments.ts';
 import { METRIC_NAMESPACE } from '../shared/platform/metrics.ts';
+import type { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { Environment, Grant } from './grant.ts';
 import { functionLogGroupName, functionName, resourceName } from './names.ts';
 import type { StageConfig } from './stage-config.ts';
@@ -35,15 +36,21 @@ export type ServiceFunctionProps<Name extends FunctionName> = {
   memoryMb?: number;
   /** How many copies may run at once; left out: as many as the account has room for. */
   copies?: number | undefined;
+  /** For a function that is handed its work and asked no more (by SNS, by a log): where work goes that failed three times. */
+  handedOver?: { giveUpTo: DeadLetterQueue };
 };
+
+/** The most that Lambda itself can repeat: after one minute and after two more. */
+const MOST_REPEATS = 2;
 
 /** Lambda's limit for a description. */
 const LONGEST_DESCRIPTION = 256;
 
 /**
  * The one way to make a Lambda: name, folder in `dist` and key in ENVIRONMENTS are the same; its own role that may write
- * to its own log and do what its grant says; a log group with an end. Lambda itself repeats nothing: whoever invokes
- * decides that, and a send must never happen twice.
+ * to its own log and do what its grant says; a log group with an end. Lambda itself repeats nothing, since whoever invokes
+ * decides that and a send must never happen twice; but SNS and CloudWatch Logs learn nothing of a failure, so what they
+ * hand over Lambda repeats, and at last lays into a dead-letter queue.
  */
 export class ServiceFunction<Name extends FunctionName = FunctionName> extends Construct {
   readonly serviceName: Name;
@@ -77,6 +84,9 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
       }),
     );
     for (const statement of grant.statements) role.addToPolicy(statement);
+    const giveUpTo = props.handedOver?.giveUpTo.queue.queueArn;
+    if (giveUpTo !== undefined)
+      role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [giveUpTo] }));
 
     this.lambda = new LambdaFunction(this, 'Function', {
       functionName: functionName(config.stage, name),
@@ -87,7 +97,9 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
       architecture: Architecture.ARM_64,
       memorySize: props.memoryMb ?? 512,
       timeout: Duration.seconds(props.timeoutSeconds),
-      retryAttempts: 0,
+      ...(giveUpTo === undefined
+        ? { retryAttempts: 0 }
+        : { retryAttempts: MOST_REPEATS, onFailure: { bind: () => ({ destination: giveUpTo }) } }),
       ...(props.copies === undefined ? {} : { reservedConcurrentExecutions: props.copies }),
       role,
       logGroup,

@@ -6,14 +6,18 @@ import { CheckInLifecycleWorkflow } from './check-in-lifecycle-workflow.ts';
 import { CustomerSite } from './customer-site.ts';
 import type { DataStack } from './data-stack.ts';
 import { DeliveryFunctions } from './delivery-functions.ts';
+import { EventKey } from './event-key.ts';
 import { EventStream } from './event-stream.ts';
 import { MessageDeliveryWorkflow } from './message-delivery-workflow.ts';
 import { PartnerDoor } from './partner-door.ts';
 import { ServiceApi } from './service-api.ts';
+import { SmsEvents } from './sms-events.ts';
+import { SnsSmsStatus } from './sns-sms-status.ts';
 import { StaffDoors } from './staff-doors.ts';
 import type { StageConfig } from './stage-config.ts';
 import { StageGrants } from './stage-grants.ts';
 import { VendorSandbox } from './vendor-sandbox.ts';
+import { WhatsAppEvents } from './whatsapp-events.ts';
 
 export type ServiceStackProps = StackProps & { config: StageConfig; data: DataStack };
 
@@ -34,6 +38,12 @@ export class ServiceStack extends Stack {
 
     new PartnerDoor(this, 'PartnerDoor', door);
     new ChannelDoors(this, 'ChannelDoors', door);
+    const key = new EventKey(this, 'EventKey', {
+      publishers: ['sms-voice.amazonaws.com', 'social-messaging.amazonaws.com'],
+    });
+    new SmsEvents(this, 'SmsEvents', { config, grants, key });
+    new WhatsAppEvents(this, 'WhatsAppEvents', { config, grants, key });
+    if (config.readsSnsSmsStatus) new SnsSmsStatus(this, 'SnsSmsStatus', { config, grants });
     new CustomerSite(this, 'CustomerSite', door);
     new StaffDoors(this, 'StaffDoors', {
       ...door,

@@ -32,6 +32,12 @@ export type StageConfig = {
   vendorTimeoutMs: number;
   /** The version of Meta's Graph API in our URLs. Meta keeps one for about two years. */
   whatsAppApiVersion: string;
+  /** AWS End User Messaging, for SMS and WhatsApp, can be used here; the emulator has neither. */
+  hasEndUserMessaging: boolean;
+  /** The version of Meta's Graph API that we ask AWS to speak. */
+  socialMetaApiVersion: string;
+  /** SNS logs what became of an SMS in two log groups of the account, which one stage may make and read. */
+  readsSnsSmsStatus: boolean;
   /** Where customers, partners and vendors reach us; undefined: at the address that API Gateway gives the API. */
   publicBaseUrl: string | undefined;
   /** Set where vendors are played by our own functions, deployed with the rest. */
@@ -61,6 +67,8 @@ type Fixed = Omit<
   | 'stage'
   | 'region'
   | 'whatsAppApiVersion'
+  | 'socialMetaApiVersion'
+  | 'readsSnsSmsStatus'
   | 'publicBaseUrl'
   | 'alarmEmail'
   | 'mailCaptureUrl'
@@ -87,6 +95,7 @@ const FIXED: Record<Stage, Fixed> = {
     logDays: 7,
     isTraced: false,
     allowsPasswordSignIn: true,
+    hasEndUserMessaging: false,
     hasOps: false,
     throttle: { rate: 1000, burst: 1000 },
   },
@@ -102,6 +111,7 @@ const FIXED: Record<Stage, Fixed> = {
     logDays: 30,
     isTraced: true,
     allowsPasswordSignIn: false,
+    hasEndUserMessaging: true,
     hasOps: true,
     throttle: { rate: 50, burst: 100 },
   },
@@ -126,12 +136,13 @@ const FIXED: Record<Stage, Fixed> = {
     logDays: 90,
     isTraced: true,
     allowsPasswordSignIn: false,
+    hasEndUserMessaging: true,
     hasOps: true,
     throttle: { rate: 1000, burst: 2000 },
   },
 };
 
-const contextSchema = z.object({
+const context = z.object({
   stage: z.enum(STAGES, `-c stage=… must be one of ${STAGES.join(', ')}`),
   publicBaseUrl: z
     .url({
@@ -152,8 +163,14 @@ const contextSchema = z.object({
     .optional(),
   mailCaptureUrl: z.url('-c mailCaptureUrl=… must be a URL').optional(),
   alarmEmail: z.email('-c alarmEmail=… must be an email address').optional(),
+  snsSmsStatus: z.enum(['true', 'false'], '-c snsSmsStatus=… must be true or false').default('false'),
   dist: z.string().min(1).default('dist'),
 });
+
+const contextSchema = context.refine(
+  ({ stage, snsSmsStatus }) => stage !== 'local' || snsSmsStatus === 'false',
+  '-c snsSmsStatus=true needs a stage on AWS: the local AWS writes no log of SMS',
+);
 
 /**
  * The configuration of a stage from the CDK context (`-c stage=prod`). Throws an error that lists every fault and what
@@ -166,13 +183,17 @@ export const stageConfig = (context: Record<string, unknown>): StageConfig => {
       `The CDK context is not valid: ${parsed.error.issues.map(({ message }) => message).join('; ')}. Example: npx cdk deploy --all -c stage=sandbox`,
     );
   }
-  const { stage, publicBaseUrl, sending, allowedRecipients, alarmEmail, mailCaptureUrl, dist } = parsed.data;
+  const { stage, publicBaseUrl, sending, allowedRecipients, alarmEmail, mailCaptureUrl, snsSmsStatus, dist } =
+    parsed.data;
   const { sendingMode, ...fixed } = FIXED[stage];
   return {
     ...fixed,
     stage,
     region: 'eu-central-1',
     whatsAppApiVersion: 'v25.0',
+    // AWS follows Meta's versions late: https://docs.aws.amazon.com/general/latest/gr/end-user-messaging.html lists them.
+    socialMetaApiVersion: 'v20.0',
+    readsSnsSmsStatus: snsSmsStatus === 'true',
     publicBaseUrl,
     sending: { mode: sending ?? sendingMode, recipients: allowedRecipients ?? '' },
     alarmEmail,

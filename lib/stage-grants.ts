@@ -12,6 +12,7 @@ import {
 import { Grant } from './grant.ts';
 import {
   emailIdentitiesArn,
+  originationIdentityArns,
   queueArn,
   scheduleDeadLetterName,
   scheduleGroupName,
@@ -19,6 +20,8 @@ import {
   schedulesArn,
   secretArn,
   secretPrefix,
+  smsConfigurationSetName,
+  socialPhoneNumbersArn,
   tableArn,
   tableName,
   workflowArn,
@@ -176,6 +179,30 @@ export class StageGrants {
         effect: Effect.DENY,
         actions: ['sns:Publish'],
         resources: ['arn:aws:sns:*:*:*'],
+      }),
+    );
+  }
+
+  /** SMS through AWS End User Messaging, from whatever the account has to send with. */
+  smsByEndUserMessaging() {
+    const { stage, hasEndUserMessaging } = this.#config;
+    return new Grant(
+      { ...(hasEndUserMessaging ? { SMS_CONFIGURATION_SET: smsConfigurationSetName(stage) } : {}) },
+      new PolicyStatement({
+        actions: ['sms-voice:SendTextMessage'],
+        resources: originationIdentityArns(this.#scope),
+      }),
+    );
+  }
+
+  /** WhatsApp through AWS End User Messaging Social, from the numbers that are linked to the account. */
+  whatsAppByAws() {
+    const { hasEndUserMessaging, socialMetaApiVersion } = this.#config;
+    return new Grant(
+      { ...(hasEndUserMessaging ? { SOCIAL_META_API_VERSION: socialMetaApiVersion } : {}) },
+      new PolicyStatement({
+        actions: ['social-messaging:SendWhatsAppMessage'],
+        resources: [socialPhoneNumbersArn(this.#scope)],
       }),
     );
   }

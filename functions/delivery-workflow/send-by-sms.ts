@@ -1,7 +1,9 @@
+import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { SmsProvider } from '../../shared/dealers/settings.ts';
 import type { ChannelTransport } from '../../shared/messaging/channel.ts';
 import { bulkGateTransport } from '../../shared/messaging/channels/bulkgate.ts';
+import { endUserMessagingSmsTransport } from '../../shared/messaging/channels/end-user-messaging-sms.ts';
 import { snsSmsTransport } from '../../shared/messaging/channels/sns-sms.ts';
 import { deliveryWorker } from '../../shared/conversations/delivery-worker.ts';
 import { vendorClientOptions } from '../../shared/platform/aws-clients.ts';
@@ -14,8 +16,14 @@ import { sendHttp } from '../../shared/platform/http-client.ts';
 const environment = readEnvironment(ENVIRONMENTS['delivery-workflow/send-by-sms']);
 
 export const handler = deliveryWorker(environment, 'sms', (readSecret) => {
-  const byVendor: Partial<Record<SmsProvider, ChannelTransport>> = {
-    aws: snsSmsTransport({ client: new SNSClient(vendorClientOptions(environment.VENDOR_TIMEOUT_MS)) }),
+  const options = vendorClientOptions(environment.VENDOR_TIMEOUT_MS);
+  const configurationSet = environment.SMS_CONFIGURATION_SET;
+  const byVendor: Record<SmsProvider, ChannelTransport | undefined> = {
+    aws: snsSmsTransport({ client: new SNSClient(options) }),
+    'aws-end-user-messaging':
+      configurationSet === undefined
+        ? undefined
+        : endUserMessagingSmsTransport({ client: new PinpointSMSVoiceV2Client(options), configurationSet }),
     bulkgate: bulkGateTransport({
       sendHttp,
       readSecret,

@@ -1,7 +1,7 @@
 import { locationFinder } from '../dealers/dealer-store.ts';
-import { describeError, isTransient } from '../kernel/app-error.ts';
 import type { VendorInbound, VendorReceipt } from '../messaging/channel.ts';
 import { recordReceipt, type RecordReceiptDeps } from '../messaging/record-receipt.ts';
+import { takeEach } from '../messaging/take-each.ts';
 import type { WorkflowPort } from '../messaging/workflow.ts';
 import { log } from '../platform/log.ts';
 import { countMetric } from '../platform/metrics.ts';
@@ -18,26 +18,12 @@ export type VendorReportDeps = RecordReceiptDeps & ReceiveInboundDeps;
 /** What one webhook call of a vendor brought. */
 export type VendorReport = { receipts: readonly VendorReceipt[]; inbound: readonly VendorInbound[] };
 
-/**
- * Takes all receipts and messages of a webhook call. One that cannot be taken does not hold up the others; its fault is
- * thrown at the end, so that the vendor delivers the call again and nothing is lost: everything here may happen twice.
- */
-export const takeVendorReport = async (deps: VendorReportDeps, report: VendorReport): Promise<void> => {
-  const work = [
+/** Takes all receipts and messages of a webhook call, each by itself. Errors: the fault of one that could not be taken; call again. */
+export const takeVendorReport = (deps: VendorReportDeps, report: VendorReport): Promise<void> =>
+  takeEach(deps, [
     ...report.inbound.map((inbound) => () => receiveInbound(deps, inbound)),
     ...report.receipts.map((receipt) => () => recordReceipt(deps, receipt)),
-  ];
-  const faults: unknown[] = [];
-  for (const take of work) {
-    try {
-      await take();
-    } catch (error) {
-      faults.push(error);
-      deps.log.warn('part of a webhook could not be taken now', { fault: describeError(error) });
-    }
-  }
-  if (faults.length > 0) throw faults.find((fault) => !isTransient(fault)) ?? faults[0];
-};
+  ]);
 
 type Ports = { table: Table; workflow: WorkflowPort; readSecret: ReadSecret; secretPrefix: string };
 

@@ -26,6 +26,9 @@ const sending = {
 };
 const vendorTimeout = { VENDOR_TIMEOUT_MS: z.coerce.number().int().min(100) };
 
+/** A version of Meta's Graph API, such as `v25.0`. */
+const graphVersion = z.string().regex(/^v\d+\.\d+$/);
+
 /** How long this channel is given to deliver. */
 const deadline = { DEADLINE_SECONDS: z.coerce.number().int().positive() };
 /** How many messages one copy of the function may hand to one account of the vendor in a second. */
@@ -64,6 +67,9 @@ export const ENVIRONMENTS = {
   'partner-api/docs': z.object({ ...site }),
   'channel-webhooks/whatsapp': z.object({ ...table, ...secrets }),
   'channel-webhooks/bulkgate': z.object({ ...table, ...secrets }),
+  'channel-webhooks/aws-sms-events': z.object({ ...table, ...secrets }),
+  'channel-webhooks/sns-sms-status': z.object({ ...table }),
+  'channel-webhooks/whatsapp-eum-events': z.object({ ...table, ...secrets }),
   'customer-site/check-in': z.object({ ...table, ...site }),
   'staff-console/inbox-api': z.object({ ...table }),
   'stream/apply-events': applyEvents,
@@ -71,9 +77,15 @@ export const ENVIRONMENTS = {
   'delivery-workflow/send-by-oem': send,
   'delivery-workflow/send-by-whatsapp': send.extend({
     WHATSAPP_BASE_URL: z.url(),
-    WHATSAPP_API_VERSION: z.string().regex(/^v\d+\.\d+$/),
+    WHATSAPP_API_VERSION: graphVersion,
+    /** Of Meta's Graph API, as AWS End User Messaging Social speaks it; without it numbers that AWS carries are not offered here. */
+    SOCIAL_META_API_VERSION: graphVersion.optional(),
   }),
-  'delivery-workflow/send-by-sms': send.extend({ BULKGATE_BASE_URL: z.url() }),
+  'delivery-workflow/send-by-sms': send.extend({
+    BULKGATE_BASE_URL: z.url(),
+    /** Of AWS End User Messaging; without it that provider is not offered here, since nobody would report delivery. */
+    SMS_CONFIGURATION_SET: z.string().min(1).optional(),
+  }),
   'delivery-workflow/send-by-email': send,
   'delivery-workflow/report-no-channel': z.object({
     ...table,

@@ -40,7 +40,13 @@ const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
       'and temporal-polyfill (54), LiquidJS (80), which renders the texts, and the client of the channel: SES is the largest (60)',
   },
   {
-    functions: /^(stream\/(apply|sweep)-events|channel-webhooks\/(whatsapp|bulkgate))$/,
+    functions: /^channel-webhooks\/sns-sms-status$/,
+    kb: 485,
+    because: 'and temporal-polyfill (54), which makes the times, and Step Functions (22)',
+  },
+  {
+    functions:
+      /^(stream\/(apply|sweep)-events|channel-webhooks\/(whatsapp|bulkgate|aws-sms-events|whatsapp-eum-events))$/,
     kb: 750,
     because:
       'and libphonenumber-js/max (190), since the smaller ones cannot tell a mobile from a landline, and temporal-polyfill (54)',

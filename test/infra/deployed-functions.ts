@@ -8,9 +8,13 @@ export const variablesOf = ({ Properties }: Resource): Record<string, unknown> =
   z.object({ Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }) }).parse(Properties)
     .Environment.Variables;
 
-/** The names of the functions that a stage should have: prod has no simulated vendors. */
+/** The names of the functions that a stage should have: prod has no simulated vendors, local no log of SNS. */
 export const functionNames = (stage: Stage): string[] =>
-  Object.keys(ENVIRONMENTS).filter((name) => stage !== 'prod' || !name.startsWith('vendor-sandbox/'));
+  Object.keys(ENVIRONMENTS).filter(
+    (name) =>
+      (stage !== 'prod' || !name.startsWith('vendor-sandbox/')) &&
+      (stage !== 'local' || name !== 'channel-webhooks/sns-sms-status'),
+  );
 
 /** What `partner-api/accept-event` is called on AWS. */
 export const deployedName = (stage: Stage, name: string): string =>

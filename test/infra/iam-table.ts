@@ -67,7 +67,7 @@ const withoutStage = (name: string, stage: string): string => name.replace(`kerb
 const readable = (resource: unknown, templates: Synthesized, stage: string): string => {
   const text = asText(resource).replaceAll(/<(\w+)>/g, (_, id: string) => nameOf(id, templates));
   return text
-    .replaceAll(/^arn:aws:(\w+):(eu-central-1)?:(<AWS::AccountId>)?:/g, '$1 ')
+    .replaceAll(/^arn:aws:([\w-]+):(eu-central-1)?:(<AWS::AccountId>)?:/g, '$1 ')
     .replaceAll(`kerbside-${stage}`, 'kerbside-<stage>')
     .replaceAll(`kerbside/${stage}`, 'kerbside/<stage>');
 };

@@ -20,6 +20,14 @@ const isOfEveryFunction = ({ who, action, resource }: Permission): boolean =>
 
 const FUNCTIONS = Object.keys(ENVIRONMENTS).map((name) => name.replace('/', '-'));
 
+/** What reaches a customer. */
+const SENDING = [
+  'sns:Publish',
+  'ses:SendEmail',
+  'sms-voice:SendTextMessage',
+  'social-messaging:SendWhatsAppMessage',
+];
+
 describe('permissions', () => {
   const onSandbox = permissionsOf(synthesized('sandbox'), 'sandbox');
 
@@ -42,8 +50,10 @@ describe('permissions', () => {
     expect(permissionsOf(synthesized('prod'), 'prod')).toEqual(withoutSandbox);
   });
 
-  it('are the same locally, but for tracing', () => {
-    const untraced = onSandbox.filter(({ action }) => !action.startsWith('xray:'));
+  it('are the same locally, but for tracing and the log of SNS', () => {
+    const untraced = onSandbox.filter(
+      ({ who, action }) => !action.startsWith('xray:') && who !== 'channel-webhooks-sns-sms-status',
+    );
     expect(permissionsOf(synthesized('local'), 'local')).toEqual(untraced);
   });
 
@@ -70,11 +80,15 @@ describe('permissions', () => {
 
   it('let only those send who are there to send', () => {
     const senders = onSandbox
-      .filter(({ action }) => ['sns:Publish', 'ses:SendEmail'].includes(action))
+      .filter(({ action }) => SENDING.includes(action))
       .map(({ who, action }) => `${who} ${action}`);
     expect(senders).toEqual([
       'delivery-workflow-send-by-email ses:SendEmail',
+      'delivery-workflow-send-by-sms sms-voice:SendTextMessage',
+      'delivery-workflow-send-by-sms sms-voice:SendTextMessage',
+      'delivery-workflow-send-by-sms sms-voice:SendTextMessage',
       'delivery-workflow-send-by-sms sns:Publish',
+      'delivery-workflow-send-by-whatsapp social-messaging:SendWhatsAppMessage',
     ]);
   });
 });

@@ -34,6 +34,8 @@ const COMMANDS: Record<string, string> = {
   SendEmailCommand: 'ses:SendEmail',
   ListExecutionsCommand: 'states:ListExecutions',
   DescribeExecutionCommand: 'states:DescribeExecution',
+  SendTextMessageCommand: 'sms-voice:SendTextMessage',
+  SendWhatsAppMessageCommand: 'social-messaging:SendWhatsAppMessage',
   SendMessageBatchCommand: 'sqs:SendMessage',
   CreateScheduleCommand: 'scheduler:CreateSchedule',
   UpdateScheduleCommand: 'scheduler:UpdateSchedule',

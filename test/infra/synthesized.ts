@@ -53,8 +53,12 @@ export type Synthesized = {
   files: string[];
 };
 
+/** What can be switched on is on, where the stage can have it. */
+export const everything = (stage: Stage): Record<string, string> =>
+  stage === 'local' ? {} : { snsSmsStatus: 'true' };
+
 const synthesize = (stage: Stage): Synthesized => {
-  const { app, data, service, ops } = appOf(stage);
+  const { app, data, service, ops } = appOf(stage, everything(stage));
   const assembly = app.synth();
   const artifacts = [data, service, ...(ops ? [ops] : [])].map((stack) =>
     assembly.getStackArtifact(stack.artifactId),

@@ -1,0 +1,45 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LambdaDestination } from 'aws-cdk-lib/aws-logs-destinations';
+import { Construct } from 'constructs';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
+import { resourceName } from './names.ts';
+import type { DoorProps } from './service-api.ts';
+import { ServiceFunction } from './service-function.ts';
+
+/**
+ * What became of SMS that SNS carried. SNS tells it in a log only: two groups whose names AWS fixes, one pair for an
+ * account and region. So one stage of them can have this (`-c snsSmsStatus=true`), and the groups must not exist yet. SNS
+ * writes there once the account's SMS settings name a role for it (`DeliveryStatusIAMRole`); the README has the command.
+ */
+export class SnsSmsStatus extends Construct {
+  constructor(scope: Construct, id: string, { config, grants }: Omit<DoorProps, 'api'>) {
+    super(scope, id);
+    const { region, account } = Stack.of(this);
+    const dead = new DeadLetterQueue(this, 'Dead', {
+      queueName: resourceName(config.stage, 'sns-sms-status-dead'),
+      errorImpact: 'What became of some SMS is not known; nobody waits for it, the messages went out.',
+    });
+    const consumer = new ServiceFunction(this, 'channel-webhooks/sns-sms-status', {
+      config,
+      purpose: 'Takes what SNS logs about the delivery of SMS',
+      errorImpact: 'What became of SMS that SNS carried is missing in the traces.',
+      grant: grants.table(['GetItem', 'PutItem']).and(grants.answerWorkflows()),
+      timeoutSeconds: 30,
+      handedOver: { giveUpTo: dead },
+    });
+    const destination = new LambdaDestination(consumer.lambda);
+    for (const [name, end] of [
+      ['Accepted', ''],
+      ['Failure', '/Failure'],
+    ] as const) {
+      const group = new LogGroup(this, name, {
+        logGroupName: `sns/${region}/${account}/DirectPublishToPhoneNumber${end}`,
+        // SNS writes the customer's number into it.
+        retention: RetentionDays.ONE_WEEK,
+        removalPolicy: RemovalPolicy.DESTROY,
+      });
+      group.addSubscriptionFilter('Status', { destination, filterPattern: FilterPattern.allEvents() });
+    }
+  }
+}
