@@ -3,12 +3,7 @@ import { Construct } from 'constructs';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { EventKey } from './event-key.ts';
 import { EventTopic } from './event-topic.ts';
-import {
-  resourceName,
-  smsConfigurationSetArn,
-  smsEventsTopicName,
-  smsInboundTopicName,
-} from './names.ts';
+import { resourceName, smsConfigurationSetArn, smsEventsTopicName, smsInboundTopicName } from './names.ts';
 import type { DoorProps } from './service-api.ts';
 import { ServiceFunction } from './service-function.ts';
 import { SmsConfigurationSet } from './sms-configuration-set.ts';

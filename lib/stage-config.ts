@@ -142,7 +142,7 @@ const FIXED: Record<Stage, Fixed> = {
   },
 };
 
-const context = z.object({
+const optionsSchema = z.object({
   stage: z.enum(STAGES, `-c stage=… must be one of ${STAGES.join(', ')}`),
   publicBaseUrl: z
     .url({
@@ -167,7 +167,7 @@ const context = z.object({
   dist: z.string().min(1).default('dist'),
 });
 
-const contextSchema = context.refine(
+const contextSchema = optionsSchema.refine(
   ({ stage, snsSmsStatus }) => stage !== 'local' || snsSmsStatus === 'false',
   '-c snsSmsStatus=true needs a stage on AWS: the local AWS writes no log of SMS',
 );

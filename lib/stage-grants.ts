@@ -187,7 +187,7 @@ export class StageGrants {
   smsByEndUserMessaging() {
     const { stage, hasEndUserMessaging } = this.#config;
     return new Grant(
-      { ...(hasEndUserMessaging ? { SMS_CONFIGURATION_SET: smsConfigurationSetName(stage) } : {}) },
+      hasEndUserMessaging ? { SMS_CONFIGURATION_SET: smsConfigurationSetName(stage) } : {},
       new PolicyStatement({
         actions: ['sms-voice:SendTextMessage'],
         resources: originationIdentityArns(this.#scope),
@@ -199,7 +199,7 @@ export class StageGrants {
   whatsAppByAws() {
     const { hasEndUserMessaging, socialMetaApiVersion } = this.#config;
     return new Grant(
-      { ...(hasEndUserMessaging ? { SOCIAL_META_API_VERSION: socialMetaApiVersion } : {}) },
+      hasEndUserMessaging ? { SOCIAL_META_API_VERSION: socialMetaApiVersion } : {},
       new PolicyStatement({
         actions: ['social-messaging:SendWhatsAppMessage'],
         resources: [socialPhoneNumbersArn(this.#scope)],

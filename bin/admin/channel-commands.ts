@@ -1,24 +1,20 @@
+import { whatsAppEventsTopicName } from '../../lib/names.ts';
 import { saveBulkGateChannel } from '../../shared/conversations/save-bulkgate-channel.ts';
 import { saveEmailChannel } from '../../shared/conversations/save-email-channel.ts';
-import { saveSmsChannel } from '../../shared/conversations/save-sms-channel.ts';
 import { saveWhatsAppApp } from '../../shared/conversations/save-whatsapp-app.ts';
 import { saveWhatsAppChannel } from '../../shared/conversations/save-whatsapp-channel.ts';
+import { dealer, onlyFor } from './channel-flags.ts';
 import type { AdminCommand } from './command.ts';
+import { readOrNone } from './flags.ts';
 import { readRemovedTemplate, readTemplate } from './read-template.ts';
 import { savedOutcome } from './saved-outcome.ts';
+import { SMS_COMMAND } from './sms-command.ts';
 
-const dealer = { name: 'dealer', to: 'dealerId', value: 'ID', says: 'the dealer’s id, with leading zeros' };
 const repliesTo = {
   name: 'location',
   to: 'locationId',
   value: 'ID',
   says: 'where a message goes whose sender has no conversation yet',
-};
-const onlyFor = {
-  name: 'location',
-  to: 'locationId',
-  value: 'ID',
-  says: 'for this location only; left out: for the whole dealer',
 };
 
 /** Where the stage is reached, or what to put in its place. */
@@ -64,10 +60,17 @@ export const CHANNEL_COMMANDS: readonly AdminCommand[] = [
       repliesTo,
       { name: 'phone-number-id', to: 'phoneNumberId', value: 'ID', says: 'Meta’s id of the number' },
       {
+        name: 'aws-phone-number-id',
+        to: 'awsPhoneNumberId',
+        value: 'phone-number-id-…',
+        read: readOrNone,
+        says: 'AWS’s id of the number, where AWS End User Messaging Social carries it; none: Meta does',
+      },
+      {
         name: 'token',
         to: 'token',
         value: 'TOKEN',
-        says: 'access token of a system user; --file - keeps it out of the shell’s history',
+        says: 'access token of a system user, not needed with AWS; --file - keeps it out of the shell’s history',
       },
       {
         name: 'template',
@@ -89,11 +92,21 @@ export const CHANNEL_COMMANDS: readonly AdminCommand[] = [
     examples: [
       'channel whatsapp --dealer 00027 --location 01 --phone-number-id 106540352242922 --token EAAG… --template check-in-invite:de:check_in_invite:de',
     ],
-    run: async (context, command) =>
-      savedOutcome(
+    run: async (context, command) => {
+      const saved = savedOutcome(
         `WhatsApp of dealer ${String(command['dealerId'])}`,
         await saveWhatsAppChannel(context, command),
-      ),
+      );
+      if (typeof command['awsPhoneNumberId'] !== 'string') return saved;
+      const topic = whatsAppEventsTopicName(context.stage);
+      return {
+        ...saved,
+        lines: [
+          ...saved.lines,
+          `At AWS, once for the business account: set its event destination to the topic ${topic}. Without it no receipt and no message arrives. The README has the command.`,
+        ],
+      };
+    },
   },
   {
     noun: 'channel',
@@ -136,27 +149,7 @@ export const CHANNEL_COMMANDS: readonly AdminCommand[] = [
       );
     },
   },
-  {
-    noun: 'channel',
-    verb: 'sms',
-    says: 'Chooses the SMS provider and sender of a dealer or location',
-    flags: [
-      dealer,
-      onlyFor,
-      { name: 'provider', to: 'sms.provider', value: 'aws|bulkgate', says: 'who carries the SMS' },
-      { name: 'sender', to: 'sms.sender', value: 'TEXT', says: 'what the phone shows' },
-      { name: 'off', to: 'off', says: 'send no SMS' },
-    ],
-    examples: [
-      'channel sms --dealer 00027 --provider aws --sender Autohaus',
-      'channel sms --dealer 00027 --location 02 --off',
-    ],
-    run: async (context, { off, ...command }) =>
-      savedOutcome(
-        `SMS of dealer ${String(command['dealerId'])}`,
-        await saveSmsChannel(context, off === true ? { ...command, sms: null } : command),
-      ),
-  },
+  SMS_COMMAND,
   {
     noun: 'channel',
     verb: 'email',

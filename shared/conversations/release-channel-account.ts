@@ -1,3 +1,4 @@
+import type { Change } from '../kernel/changes-between.ts';
 import type { Table } from '../table/table.ts';
 import { type ChannelAccount, channelAccounts } from './channel-account-store.ts';
 
@@ -5,7 +6,9 @@ import { type ChannelAccount, channelAccounts } from './channel-account-store.ts
 export const releaseChannelAccount = async (
   deps: { table: Table },
   account: Pick<ChannelAccount, 'vendor' | 'accountId' | 'dealerId'>,
-): Promise<void> => {
+): Promise<Change[]> => {
   const current = await channelAccounts.get(deps.table, account);
-  if (current?.dealerId === account.dealerId) await deps.table.write(channelAccounts.removal(current));
+  if (current?.dealerId !== account.dealerId) return [];
+  await deps.table.write(channelAccounts.removal(current));
+  return [{ path: `${account.vendor} replies go to`, from: current.locationId, to: undefined }];
 };

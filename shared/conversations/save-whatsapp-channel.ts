@@ -21,14 +21,16 @@ const commandSchema = z.strictObject({
   locationId: idSchema,
   /** Meta's id of the number (not the number itself). Needed the first time. */
   phoneNumberId: whatsapp.phoneNumberId.optional(),
-  /** The access token of a system user. Needed the first time. */
+  /** AWS's id of the number, where AWS carries its messages; null: Meta does, directly. */
+  awsPhoneNumberId: whatsapp.awsPhoneNumberId.nullable(),
+  /** The access token of a system user. Needed the first time, where Meta carries the messages. */
   token: z.string().min(1).optional(),
   /** Approved templates; each replaces the one for its purpose and language. */
   templates: z.array(template).max(250).default([]),
   removeTemplates: z.array(template.pick({ purpose: true, language: true })).default([]),
 });
 
-/** Gives a dealer a WhatsApp number with its token and templates, or changes them; what the command leaves out stays (S0.22, S0.32). Errors: InvalidInput, NotFound, Conflict `channel.taken`. */
+/** Gives a dealer a WhatsApp number with its carrier, token and templates, or changes them; what the command leaves out stays (S0.22, S0.32). Errors: InvalidInput, NotFound, Conflict `channel.taken`. */
 export const saveWhatsAppChannel = async (deps: SaveChannelDeps, command: unknown): Promise<SavedChannel> => {
   const wanted = parseCommand(commandSchema, 'channel.invalid', 'The WhatsApp channel', command);
   const { dealerId, locationId } = wanted;
@@ -43,11 +45,19 @@ export const saveWhatsAppChannel = async (deps: SaveChannelDeps, command: unknow
     dealerId,
     locationId,
   });
-  const isNewToken = await storeToken(deps, dealerId, wanted.token);
+  const awsPhoneNumberId =
+    wanted.awsPhoneNumberId === undefined ? before?.awsPhoneNumberId : (wanted.awsPhoneNumberId ?? undefined);
+  const isNewToken = await storeToken(deps, wanted, awsPhoneNumberId === undefined);
   const templates = mergeTemplates(before?.templates ?? [], wanted.templates, wanted.removeTemplates);
   const saved = await saveChannelSettings(deps, {
     dealerId,
-    settings: { whatsapp: { phoneNumberId, templates } },
+    settings: {
+      whatsapp: {
+        phoneNumberId,
+        templates,
+        ...(awsPhoneNumberId === undefined ? {} : { awsPhoneNumberId }),
+      },
+    },
   });
   // The former number goes last, so that a reply finds its way at every moment.
   if (before && before.phoneNumberId !== phoneNumberId)
@@ -68,12 +78,12 @@ const missing = (path: string, what: string): AppError => {
 /** The secret holds other vendors' access data too, which stay. */
 const storeToken = async (
   { secrets, secretPrefix }: SaveChannelDeps,
-  dealerId: string,
-  token: string | undefined,
+  { dealerId, token }: { dealerId: string; token?: string | undefined },
+  isNeeded: boolean,
 ): Promise<boolean> => {
   const name = dealerSecretName(secretPrefix, dealerId);
   const current = await readSecretAs(secrets.read, name, dealerSecretSchema.loose());
-  if (token === undefined && !current?.whatsapp)
+  if (isNeeded && token === undefined && !current?.whatsapp)
     throw missing('token', 'the access token of a system user at Meta, which is not stored yet');
   if (token === undefined || current?.whatsapp?.token === token) return false;
   await secrets.write(name, { ...current, whatsapp: { token } });

@@ -60,17 +60,20 @@ describe.each(STAGES)('functions on %s', (stage) => {
     expect(schema?.strict().safeParse(values).error?.issues ?? []).toEqual([]);
   });
 
-  it.each(all)('%s: is never repeated by Lambda itself, unless its caller learns nothing of a failure', (name, id) => {
-    const settings = ofType(synthesized(stage), 'AWS::Lambda::EventInvokeConfig').filter(
-      ([, { Properties }]) => referenced(Properties['FunctionName']) === id,
-    );
-    const isHandedOver = HANDED_OVER.test(name);
-    expect(settings.map(([, { Properties }]) => Properties['MaximumRetryAttempts'])).toEqual([
-      isHandedOver ? 2 : 0,
-    ]);
-    for (const [, { Properties }] of settings)
-      expect(JSON.stringify(Properties['DestinationConfig'] ?? '').includes('Dead')).toBe(isHandedOver);
-  });
+  it.each(all)(
+    '%s: is never repeated by Lambda itself, unless its caller learns nothing of a failure',
+    (name, id) => {
+      const settings = ofType(synthesized(stage), 'AWS::Lambda::EventInvokeConfig').filter(
+        ([, { Properties }]) => referenced(Properties['FunctionName']) === id,
+      );
+      const isHandedOver = HANDED_OVER.test(name);
+      expect(settings.map(([, { Properties }]) => Properties['MaximumRetryAttempts'])).toEqual([
+        isHandedOver ? 2 : 0,
+      ]);
+      for (const [, { Properties }] of settings)
+        expect(JSON.stringify(Properties['DestinationConfig'] ?? '').includes('Dead')).toBe(isHandedOver);
+    },
+  );
 
   it.each(all.filter(([name]) => name.startsWith('delivery-workflow/send')))(
     '%s: has time for a vendor that is slow to answer',

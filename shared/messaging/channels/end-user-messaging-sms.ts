@@ -79,7 +79,8 @@ const meaningOf = (error: unknown): { means?: AwsMeaning; providerCode?: string 
   if (detail === undefined) return named(fault.name) ?? {};
   const providerCode = `${fault.name}/${detail}`;
   const isNumber = fault.Fields?.some(({ Name }) => /^destinationPhoneNumber$/i.test(Name)) ?? false;
-  const exact = (isNumber ? named(`${providerCode}/DestinationPhoneNumber`) : undefined) ?? named(providerCode);
+  const exact =
+    (isNumber ? named(`${providerCode}/DestinationPhoneNumber`) : undefined) ?? named(providerCode);
   return exact ?? { ...named(fault.name), providerCode };
 };
 
