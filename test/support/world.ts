@@ -15,11 +15,12 @@ import { postResults } from '../../shared/events/post-results.ts';
 import { processEvent } from '../../shared/events/process-event.ts';
 import type { RoutingRule } from '../../shared/events/routing-rule.ts';
 import { sha256Hex } from '../../shared/kernel/digest.ts';
-import type {
-  ChannelTransport,
-  Outgoing,
-  SendAnswer,
-  VendorReceipt,
+import {
+  type ChannelTransport,
+  INBOUND_VENDORS,
+  type Outgoing,
+  type SendAnswer,
+  type VendorReceipt,
 } from '../../shared/messaging/channel.ts';
 import { linkSettings } from '../../shared/messaging/link.ts';
 import type { Message } from '../../shared/messaging/message.ts';
@@ -140,12 +141,10 @@ export class World {
         Promise.resolve(dealerId === '00027' && locationId === '01' ? this.location : undefined),
       findPartner: (id) => Promise.resolve(id === this.partner.partnerId ? this.partner : undefined),
       findRules: () => Promise.resolve(this.rules),
-      findAccount: (vendor, accountId) =>
-        Promise.resolve(
-          vendor === 'whatsapp' || vendor === 'bulkgate'
-            ? { vendor, accountId, dealerId: '00027', locationId: '01' }
-            : undefined,
-        ),
+      findAccount: (name, accountId) => {
+        const vendor = INBOUND_VENDORS.find((candidate) => candidate === name);
+        return Promise.resolve(vendor && { vendor, accountId, dealerId: '00027', locationId: '01' });
+      },
       idKey: 'id-key',
       links: linkSettings('https://kerbside.example', 'link-key'),
       ladderSeconds: 2700,

@@ -56,6 +56,7 @@ const named = (name: string, fields: object = {}) => Object.assign(new Error('wo
 
 describe('SMS by SNS', () => {
   it('S1.1 S1.3 publishes one transactional SMS with the sender of the location', async () => {
+    expect(snsSmsTransport({ client: snsClient })).toMatchObject({ settledBy: 'accept', lookUpBy: 'sns' });
     sns.on(PublishCommand).resolves({ MessageId: 'sns-1' });
     expect(await sms()).toEqual({ result: 'accepted', providerId: 'sns-1' });
     expect(sns.commandCalls(PublishCommand).map(({ args }) => args[0].input)).toEqual([
