@@ -29,6 +29,13 @@ describe('stage configuration', () => {
     expect(stageConfig({ stage: 'local' }).sending.mode).toBe('on');
   });
 
+  it('reads SNS’s log of SMS only where that is asked for, and not where there is none', () => {
+    expect(stageConfig({ stage: 'prod' }).readsSnsSmsStatus).toBe(false);
+    expect(stageConfig({ stage: 'prod', snsSmsStatus: 'true' }).readsSnsSmsStatus).toBe(true);
+    expect(() => stageConfig({ stage: 'local', snsSmsStatus: 'true' })).toThrow('needs a stage on AWS');
+    expect(() => stageConfig({ stage: 'prod', snsSmsStatus: 'yes' })).toThrow('must be true or false');
+  });
+
   it.each(['local', 'sandbox', 'prod'])('has a kill switch on %s', (stage) => {
     expect(stageConfig({ stage, sending: 'off' }).sending.mode).toBe('off');
   });

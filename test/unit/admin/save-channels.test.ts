@@ -110,6 +110,32 @@ describe('WhatsApp of a dealer', () => {
     expect((await settingsOf(world, { dealerId: '00031', locationId: '01' }))?.whatsapp).toBeNull();
   });
 
+  const awsPhoneNumberId = 'phone-number-id-976c72a700aac43eaf573ae050eabcde';
+
+  it('S0.22 a number that AWS carries needs no token of Meta; what is saved later leaves it there', async () => {
+    const world = await worldWithDealers();
+    const { token: _token, ...number } = whatsapp;
+    await saveWhatsAppChannel(world.deps, { ...number, awsPhoneNumberId });
+    await saveWhatsAppChannel(world.deps, { ...place, templates: [german] });
+    expect((await settingsOf(world))?.whatsapp).toEqual({
+      phoneNumberId: '106540352242922',
+      templates: [german],
+      awsPhoneNumberId,
+    });
+    expect(await owner(world, 'whatsapp', '106540352242922')).toMatchObject(place);
+    expect(world.stored.size).toBe(0);
+  });
+
+  it('a number goes back from AWS to Meta with its token, and not without', async () => {
+    const world = await worldWithDealers();
+    const { token, ...number } = whatsapp;
+    await saveWhatsAppChannel(world.deps, { ...number, awsPhoneNumberId });
+    const back = { ...place, awsPhoneNumberId: null };
+    expect(await pathsOf(saveWhatsAppChannel(world.deps, back))).toEqual(['token']);
+    await saveWhatsAppChannel(world.deps, { ...back, token });
+    expect((await settingsOf(world))?.whatsapp).toEqual({ phoneNumberId: '106540352242922', templates: [] });
+  });
+
   it.each([
     ['no number the first time', { ...place, token: 'x' }, ['phoneNumberId']],
     ['no token the first time', { ...place, phoneNumberId: '106540352242922' }, ['token']],
@@ -117,6 +143,11 @@ describe('WhatsApp of a dealer', () => {
       'the number itself instead of its id',
       { ...whatsapp, phoneNumberId: '+49 89 99998001' },
       ['phoneNumberId'],
+    ],
+    [
+      'Meta’s id in place of AWS’s',
+      { ...whatsapp, awsPhoneNumberId: '106540352242922' },
+      ['awsPhoneNumberId'],
     ],
     [
       'a template without a name',
@@ -204,6 +235,69 @@ describe('SMS and email', () => {
     });
     await saveSmsChannel(world.deps, { dealerId: '00027', locationId: '02', sms: null });
     expect((await settingsOf(world, { dealerId: '00027', locationId: '02' }))?.sms).toBeNull();
+  });
+
+  const eum = { provider: 'aws-end-user-messaging', originationIdentity: 'pool-0123456789abcdef' } as const;
+  const number = '+4915799912345';
+
+  it('S1.3 sends from an identity at AWS, and knows the dealer by the number that customers answer to', async () => {
+    const world = await worldWithDealers();
+    const saved = await saveSmsChannel(world.deps, { dealerId: '00027', sms: eum, number, repliesTo: '01' });
+    expect(saved.changes).toContainEqual({ path: 'aws-sms replies go to', to: '01' });
+    expect((await settingsOf(world))?.sms).toEqual(eum);
+    expect(await owner(world, 'aws-sms', number)).toMatchObject(place);
+    expect(
+      await saveSmsChannel(world.deps, { dealerId: '00027', sms: eum, number, repliesTo: '01' }),
+    ).toEqual({ result: 'unchanged', changes: [] });
+  });
+
+  it('takes the location for both, where only that is said, and a number alone', async () => {
+    const world = await worldWithDealers();
+    await saveLocation(world.deps, { dealerId: '00027', locationId: '02', name: 'Second' });
+    await saveSmsChannel(world.deps, { dealerId: '00027', locationId: '02', number });
+    expect(await owner(world, 'aws-sms', number)).toMatchObject({ dealerId: '00027', locationId: '02' });
+    expect((await settingsOf(world, { dealerId: '00027', locationId: '02' }))?.sms).toBeNull();
+  });
+
+  it('S0.3 never takes another dealer’s number; one that is given up can be taken', async () => {
+    const world = await worldWithDealers();
+    await saveSmsChannel(world.deps, { dealerId: '00027', number, repliesTo: '01' });
+    const stolen = { dealerId: '00031', sms: eum, number, repliesTo: '01' };
+    expect(await faultOf(saveSmsChannel(world.deps, stolen))).toMatchObject({ code: 'channel.taken' });
+    expect((await settingsOf(world, { dealerId: '00031', locationId: '01' }))?.sms).toBeNull();
+    const notTheirs = { dealerId: '00031', removeNumber: number };
+    expect(await saveSmsChannel(world.deps, notTheirs)).toEqual({ result: 'unchanged', changes: [] });
+    expect(await saveSmsChannel(world.deps, { dealerId: '00027', removeNumber: number })).toEqual({
+      result: 'updated',
+      changes: [{ path: 'aws-sms replies go to', from: '01', to: undefined }],
+    });
+    await saveSmsChannel(world.deps, stolen);
+    expect(await owner(world, 'aws-sms', number)).toMatchObject({ dealerId: '00031' });
+  });
+
+  it.each([
+    ['nothing at all', {}, ['sms']],
+    ['a number without a location', { number }, ['repliesTo']],
+    ['a number as people write it', { number: '0157 99912345', repliesTo: '01' }, ['number']],
+    [
+      'a sender where an identity is needed',
+      { sms: { provider: 'aws-end-user-messaging', sender: 'Autohaus' } },
+      ['sms.originationIdentity', 'sms'],
+    ],
+    [
+      'an identity where a sender is needed',
+      { sms: { provider: 'aws', sender: 'Autohaus', originationIdentity: number } },
+      ['sms'],
+    ],
+    [
+      'an identity with a space',
+      { sms: { provider: 'aws-end-user-messaging', originationIdentity: '+49 157' } },
+      ['sms.originationIdentity'],
+    ],
+  ])('refuses %s', async (_, command, paths) => {
+    const world = await worldWithDealers();
+    expect(await pathsOf(saveSmsChannel(world.deps, { dealerId: '00027', ...command }))).toEqual(paths);
+    expect(await owner(world, 'aws-sms', number)).toBeUndefined();
   });
 
   it('sets the sender of emails', async () => {
