@@ -1,4 +1,5 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { LambdaDestination } from 'aws-cdk-lib/aws-logs-destinations';
 import { Construct } from 'constructs';
@@ -10,7 +11,8 @@ import { ServiceFunction } from './service-function.ts';
 /**
  * What became of SMS that SNS carried. SNS tells it in a log only: two groups whose names AWS fixes, one pair for an
  * account and region. So one stage of them can have this (`-c snsSmsStatus=true`), and the groups must not exist yet. SNS
- * writes there once the account's SMS settings name a role for it (`DeliveryStatusIAMRole`); the README has the command.
+ * writes there once the account's SMS settings name the role (`DeliveryStatusIAMRole`); docs/aws-channels.md has the
+ * command.
  */
 export class SnsSmsStatus extends Construct {
   constructor(scope: Construct, id: string, { config, grants }: Omit<DoorProps, 'api'>) {
@@ -28,6 +30,11 @@ export class SnsSmsStatus extends Construct {
       timeoutSeconds: 30,
       handedOver: { giveUpTo: dead },
     });
+    const role = new Role(this, 'Role', {
+      roleName: resourceName(config.stage, 'sns-sms-status'),
+      description: 'Lets SNS write what became of SMS into its two log groups',
+      assumedBy: new ServicePrincipal('sns.amazonaws.com'),
+    });
     const destination = new LambdaDestination(consumer.lambda);
     for (const [name, end] of [
       ['Accepted', ''],
@@ -40,6 +47,16 @@ export class SnsSmsStatus extends Construct {
         removalPolicy: RemovalPolicy.DESTROY,
       });
       group.addSubscriptionFilter('Status', { destination, filterPattern: FilterPattern.allEvents() });
+      role.addToPolicy(
+        new PolicyStatement({
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+          resources: [group.logGroupArn],
+        }),
+      );
     }
+    new CfnOutput(Stack.of(this), 'SnsSmsStatusRoleArn', {
+      value: role.roleArn,
+      description: 'DeliveryStatusIAMRole of the SMS settings of SNS',
+    });
   }
 }

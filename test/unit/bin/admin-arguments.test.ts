@@ -48,6 +48,20 @@ describe('the arguments of npm run admin', () => {
     });
   });
 
+  it('take apart what AWS carries, and what it no longer shall', () => {
+    expect(
+      commandOf(
+        'channel sms --dealer 00027 --provider aws-end-user-messaging --identity pool-1 --number +4915799912345 --replies-to 01',
+      ),
+    ).toEqual({
+      dealerId: '00027',
+      sms: { provider: 'aws-end-user-messaging', originationIdentity: 'pool-1' },
+      number: '+4915799912345',
+      repliesTo: '01',
+    });
+    expect(commandOf('channel whatsapp --aws-phone-number-id none')).toEqual({ awsPhoneNumberId: null });
+  });
+
   it('take places, pairs and templates apart', () => {
     expect(
       commandOf(
@@ -116,17 +130,6 @@ describe('the arguments of npm run admin', () => {
   });
 
   it('keep a value that begins with a hyphen when it is given with =', () => {
-    expect(
-      commandOf(
-        'channel sms --dealer 00027 --provider aws-end-user-messaging --identity pool-1 --number +4915799912345 --replies-to 01',
-      ),
-    ).toEqual({
-      dealerId: '00027',
-      sms: { provider: 'aws-end-user-messaging', originationIdentity: 'pool-1' },
-      number: '+4915799912345',
-      repliesTo: '01',
-    });
-    expect(commandOf('channel whatsapp --aws-phone-number-id none')).toEqual({ awsPhoneNumberId: null });
     expect(commandOf('channel whatsapp --token=-abc')).toEqual({ token: '-abc' });
   });
 
