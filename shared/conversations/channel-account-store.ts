@@ -6,7 +6,7 @@ import { CHANNEL_ACCOUNT } from '../table/access-patterns/tenancy.ts';
 import { defineEntity } from '../table/entity.ts';
 import type { Table } from '../table/table.ts';
 
-/** Which dealer and location a vendor's account belongs to: a WhatsApp phone number id, or the digest of a BulkGate webhook secret. */
+/** Which dealer and location a vendor's account belongs to: a WhatsApp phone number id, a number at AWS, or the digest of a BulkGate webhook secret. */
 export const channelAccountSchema = z.object({
   vendor: z.enum(INBOUND_VENDORS),
   accountId: z.string(),

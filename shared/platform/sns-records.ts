@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AppError } from '../kernel/app-error.ts';
 import { parseInstant } from '../kernel/clock.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { jsonOrUndefined } from '../kernel/parse-input.ts';
@@ -23,11 +24,18 @@ const recordSchema = z.looseObject({
 });
 
 /**
- * The messages in an invocation by SNS. It never throws: a record that is broken comes without a body, so that it holds
- * up no other.
+ * The messages in an invocation by SNS. One that is broken comes without a body, so that it holds up no other. Errors: Defect
+ * `sns_records.invalid`, when it is no such invocation.
  */
-export const readSnsRecords = (event: unknown, receivedAt: Instant): SnsRecord[] =>
-  (eventSchema.safeParse(event).data?.Records ?? []).map((record) => {
+export const readSnsRecords = (event: unknown, receivedAt: Instant): SnsRecord[] => {
+  const records = eventSchema.safeParse(event).data?.Records;
+  if (!records)
+    throw new AppError(
+      'Defect',
+      'sns_records.invalid',
+      'What invoked the function is not SNS: expected an object with Records, each with Sns.Message. Of a dead letter, pass the requestPayload.',
+    );
+  return records.map((record) => {
     const sns = recordSchema.safeParse(record).data?.Sns;
     return {
       messageId: sns?.MessageId ?? '',
@@ -35,3 +43,4 @@ export const readSnsRecords = (event: unknown, receivedAt: Instant): SnsRecord[]
       body: jsonOrUndefined(sns?.Message ?? ''),
     };
   });
+};

@@ -37,7 +37,7 @@ export const PARTNER = accessPattern({
 });
 export const CHANNEL_ACCOUNT = accessPattern({
   question:
-    'Which dealer does a vendor’s account belong to (a WhatsApp phone number id, the digest of a webhook secret)?',
+    'Which dealer does a vendor’s account belong to (a WhatsApp phone number id, a number at AWS, the digest of a webhook secret)?',
   pk: 'ACCOUNT#{vendor}#{accountId}',
   sk: 'ACCOUNT',
   size: '1 item',

@@ -45,7 +45,13 @@ describe('the messages of a topic', () => {
       { messageId: '', at: receivedAt, body: undefined },
       { messageId: 'b', at: receivedAt, body: { x: 1 } },
     ]);
-    expect(readSnsRecords('nonsense', receivedAt)).toEqual([]);
+  });
+
+  it('are refused where nothing of SNS came, such as a whole dead letter', () => {
+    for (const event of [undefined, 'nonsense', {}, { requestPayload: recordedInbound }])
+      expect(() => readSnsRecords(event, receivedAt)).toThrow(
+        expect.objectContaining({ code: 'sns_records.invalid' }),
+      );
   });
 });
 
@@ -142,12 +148,20 @@ describe('texts of customers', () => {
   });
 });
 
+/** The records of the fixtures, each with a value replaced. */
+const recordedRecords = fc.oneof(
+  ...[recordedEvents, recordedInbound]
+    .flatMap((event): unknown[] => Object(event).Records)
+    .map((record) => broken(record)),
+);
+
 describe('whatever comes over a topic', () => {
-  it('never throws and loses no count', () => {
-    const anything = fc.oneof(fc.jsonValue(), broken(recordedEvents), broken(recordedInbound));
+  it('throws nothing and loses no count, as long as SNS brings it', () => {
+    const anything = fc.array(fc.oneof(fc.jsonValue(), recordedRecords));
     fc.assert(
-      fc.property(anything, (value) => {
-        const records = readSnsRecords(value, receivedAt);
+      fc.property(anything, (Records) => {
+        const records = readSnsRecords({ Records }, receivedAt);
+        expect(records).toHaveLength(Records.length);
         const { receipts, inbound, ignored } = readSmsEvents(records);
         expect(receipts.length + inbound.length + ignored).toBe(records.length);
       }),

@@ -177,8 +177,9 @@ describe('the events of AWS End User Messaging Social', () => {
       receipts: [{ status: 'delivered' }],
       ignored: 2,
     });
-    const property = fc.property(fc.oneof(fc.jsonValue(), broken(recorded)), (value) => {
-      readWhatsAppEumEvents(readSnsRecords(value, receivedAt));
+    const [record] = Object(recorded).Records as unknown[];
+    const property = fc.property(fc.oneof(fc.jsonValue(), broken(record)), (value) => {
+      readWhatsAppEumEvents(readSnsRecords({ Records: [value] }, receivedAt));
     });
     expect(() => fc.assert(property, { numRuns: 500 })).not.toThrow();
     const body = fc.property(fc.oneof(fc.jsonValue(), broken(good!.body)), (value) => {
