@@ -9,7 +9,9 @@ import {
   ReceiveMessageCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
+import * as z from 'zod';
 import { AppError } from '../../shared/kernel/app-error.ts';
+import { jsonOrUndefined } from '../../shared/kernel/parse-input.ts';
 
 /** A message in a dead-letter queue: its body, and what the sender left about its fault. */
 export type DeadLetter = { id: string; sentAt: string; fault: string; body: string };
@@ -105,13 +107,40 @@ export const deadLetters = (client: SQSClient, prefix: string): DeadLetters => {
   };
 };
 
-/** Scheduler and EventBridge leave ERROR_CODE and ERROR_MESSAGE, streams and SNS nothing. */
+/** What Lambda leaves of an event that it repeated in vain. */
+const repeatedSchema = z.object({
+  requestPayload: z.record(z.string(), z.unknown()),
+  responsePayload: z.object({ errorMessage: z.string() }).optional().catch(undefined),
+});
+/** What SNS leaves when it could invoke nobody. */
+const notificationSchema = z.looseObject({ Type: z.literal('Notification'), Message: z.string() });
+
+/** The event in such a letter, as its function takes it. Errors: InvalidInput `queue.letter_unknown`. */
+export const handedOverEvent = ({ id, body }: Pick<DeadLetter, 'id' | 'body'>): unknown => {
+  const letter = jsonOrUndefined(body);
+  const repeated = repeatedSchema.safeParse(letter).data;
+  if (repeated) return repeated.requestPayload;
+  const notification = notificationSchema.safeParse(letter).data;
+  if (notification) return { Records: [{ EventSource: 'aws:sns', Sns: notification }] };
+  throw new AppError(
+    'InvalidInput',
+    'queue.letter_unknown',
+    `The letter ${id} holds no event: expected what Lambda (requestPayload) or SNS (Type, Message) leaves.`,
+  );
+};
+
+const faultIn = (body: string): string =>
+  repeatedSchema.safeParse(jsonOrUndefined(body)).data?.responsePayload?.errorMessage ?? '';
+
+/** Scheduler and EventBridge leave ERROR_CODE and ERROR_MESSAGE, Lambda its own answer, streams and SNS nothing. */
 const letterOf = (message: Message): DeadLetter => {
   const attribute = (name: string): string => message.MessageAttributes?.[name]?.StringValue ?? '';
   return {
     id: message.MessageId ?? '',
     sentAt: new Date(Number(message.Attributes?.SentTimestamp ?? 0)).toISOString(),
-    fault: [attribute('ERROR_CODE'), attribute('ERROR_MESSAGE')].filter(Boolean).join(': '),
+    fault:
+      [attribute('ERROR_CODE'), attribute('ERROR_MESSAGE')].filter(Boolean).join(': ') ||
+      faultIn(message.Body ?? ''),
     body: message.Body ?? '',
   };
 };

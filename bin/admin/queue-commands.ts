@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/kernel/app-error.ts';
 import type { FunctionName } from '../../shared/platform/function-environments.ts';
 import type { AdminCommand } from './command.ts';
-import type { DeadLetter } from './dead-letters.ts';
+import { type DeadLetter, handedOverEvent } from './dead-letters.ts';
 
 const queue = { name: 'queue', to: 'queue', value: 'NAME', says: 'such as schedules-dead' };
 
@@ -15,6 +15,9 @@ const WORK: Record<string, { function: FunctionName; payload: (letter: DeadLette
     function: 'delivery-workflow/resolve-execution',
     payload: ({ body }) => JSON.parse(body),
   },
+  'sms-events-dead': { function: 'channel-webhooks/aws-sms-events', payload: handedOverEvent },
+  'whatsapp-events-dead': { function: 'channel-webhooks/whatsapp-eum-events', payload: handedOverEvent },
+  'sns-sms-status-dead': { function: 'channel-webhooks/sns-sms-status', payload: handedOverEvent },
 };
 
 export const QUEUE_COMMANDS: readonly AdminCommand[] = [

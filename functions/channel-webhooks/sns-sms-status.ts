@@ -1,4 +1,6 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { reasonTeller } from '../../shared/conversations/tell-reason.ts';
+import { locationFinder } from '../../shared/dealers/dealer-store.ts';
 import { readSnsSmsStatuses } from '../../shared/messaging/channels/sns-sms-status.ts';
 import { recordReceipt } from '../../shared/messaging/record-receipt.ts';
 import { stepFunctions } from '../../shared/messaging/step-functions.ts';
@@ -14,12 +16,12 @@ import { now } from '../../shared/platform/system.ts';
 /* The log in which SNS writes what became of an SMS. Other applications of the account may send by SNS too; their messages are not ours. */
 
 const environment = readEnvironment(ENVIRONMENTS['channel-webhooks/sns-sms-status']);
+const table = dynamoTable(environment.TABLE_NAME);
+const ports = { table, now, log, countMetric, findLocation: locationFinder(table) };
 const deps = {
-  table: dynamoTable(environment.TABLE_NAME),
+  ...ports,
   workflow: stepFunctions(new SFNClient(awsClientOptions)),
-  now,
-  log,
-  countMetric,
+  tellReason: reasonTeller(ports),
 };
 
 export const handler = async (event: unknown): Promise<void> => {

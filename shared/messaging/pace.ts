@@ -4,7 +4,7 @@ import type { Channel, Settings } from '../dealers/settings.ts';
 /** Waits until the account may be sent to; false when that would take too long, and then nothing is sent. */
 export type TakeTurn = (account: string) => Promise<boolean>;
 
-/** Whose limit a send counts against: the sender's number at WhatsApp, a dealer's account for SMS, ours for email. */
+/** Whose limit a send counts against: the sender's number at WhatsApp, a dealer's account or number for SMS, ours for email. */
 export const accountOf = (
   channel: Channel,
   settings: Settings,
@@ -16,6 +16,7 @@ export const accountOf = (
     case 'whatsapp':
       return settings.whatsapp?.phoneNumberId ?? dealerId;
     case 'sms':
+      if (settings.sms?.provider === 'aws-end-user-messaging') return settings.sms.originationIdentity;
       return settings.sms?.provider === 'bulkgate' ? dealerId : 'aws';
     case 'email':
       return 'ses';

@@ -10,7 +10,9 @@ import {
 } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { deadLetters } from '../../../bin/admin/dead-letters.ts';
+import { deadLetters, handedOverEvent } from '../../../bin/admin/dead-letters.ts';
+import { readSnsRecords } from '../../../shared/platform/sns-records.ts';
+import { vendorFixture } from '../channels/outgoing.ts';
 import { faultOf } from './admin-world.ts';
 
 const sqs = mockClient(SQSClient);
@@ -54,6 +56,28 @@ describe('dead-letter queues', () => {
         body: '{"messageId":"m1"}',
       },
     ]);
+  });
+
+  it('show the fault of a function that was handed its work', async () => {
+    const Body = JSON.stringify({ requestPayload: {}, responsePayload: { errorMessage: 'down' } });
+    sqs.on(ReceiveMessageCommand).resolves({
+      Messages: [{ ...letter('m1'), MessageAttributes: {}, Body }],
+    });
+    expect(await queues().show('schedules-dead')).toMatchObject([{ fault: 'down' }]);
+  });
+
+  it('give back the event that Lambda repeated in vain, and the one for which SNS could invoke nobody', async () => {
+    const event: unknown = JSON.parse(vendorFixture('aws/sms-inbound.json'));
+    const [record] = Object(event).Records;
+    const given = (body: unknown) =>
+      readSnsRecords(handedOverEvent({ id: 'm1', body: JSON.stringify(body) }), '2026-12-01T09:31:00.000Z');
+    const expected = readSnsRecords(event, '2026-12-01T09:31:00.000Z');
+    expect(given({ version: '1.0', requestPayload: event, responsePayload: {} })).toEqual(expected);
+    expect(given(record.Sns)).toEqual(expected);
+    for (const body of ['nonsense', '{"messageId":"m1"}'])
+      expect(() => handedOverEvent({ id: 'm1', body })).toThrow(
+        expect.objectContaining({ code: 'queue.letter_unknown' }),
+      );
   });
 
   it('are redriven one by one: what worked is deleted, what failed stays, and the first fault is told', async () => {

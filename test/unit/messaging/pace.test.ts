@@ -31,6 +31,8 @@ describe('the pace of a vendor’s account', () => {
     expect(accountOf('whatsapp', settings, place)).toBe('106540352242922');
     expect(accountOf('sms', settings, place)).toBe('00027');
     expect(accountOf('sms', { ...settings, sms: { provider: 'aws', sender: 'Muster' } }, place)).toBe('aws');
+    const sms = { provider: 'aws-end-user-messaging', originationIdentity: '+4915799912345' } as const;
+    expect(accountOf('sms', { ...settings, sms }, place)).toBe('+4915799912345');
     expect(accountOf('email', settings, place)).toBe('ses');
   });
 });
