@@ -16,7 +16,7 @@ describe.each<Stage>(['sandbox', 'prod'])('alarms on %s', (stage) => {
       expect(impact).toMatch(/^[A-Z].{20,}\.$/);
       expect(RUNBOOK.map((heading) => `What to do: ${runbookLink(heading)}`)).toContain(todo);
       expect(place).toMatch(/^Look at: https:\/\/eu-central-1\.console\.aws\.amazon\.com\/\w/);
-      const topic = /Urgency: page$/.test(urgency ?? '') ? /"Alarms[^"]*"/ : /"WatchAlarms[^"]*"/;
+      const topic = urgency?.endsWith('Urgency: page') ? /"Alarms[^"]*"/ : /"WatchAlarms[^"]*"/;
       expect(JSON.stringify(alarm['AlarmActions'])).toMatch(topic);
       expect(alarm['AlarmActions']).toHaveLength(1);
     }

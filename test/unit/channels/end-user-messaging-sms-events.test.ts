@@ -48,8 +48,8 @@ describe('the messages of a topic', () => {
   });
 
   it('are refused where nothing of SNS came, such as a whole dead letter', () => {
-    for (const event of [undefined, 'nonsense', {}, { requestPayload: recordedInbound }])
-      expect(() => readSnsRecords(event, receivedAt)).toThrow(
+    for (const other of [undefined, 'nonsense', {}, { requestPayload: recordedInbound }])
+      expect(() => readSnsRecords(other, receivedAt)).toThrow(
         expect.objectContaining({ code: 'sns_records.invalid' }),
       );
   });
@@ -151,7 +151,7 @@ describe('texts of customers', () => {
 /** The records of the fixtures, each with a value replaced. */
 const recordedRecords = fc.oneof(
   ...[recordedEvents, recordedInbound]
-    .flatMap((event): unknown[] => Object(event).Records)
+    .flatMap((recorded): unknown[] => Object(recorded).Records)
     .map((record) => broken(record)),
 );
 
