@@ -28,7 +28,16 @@ export class ChannelDoors extends Construct {
       grant: table.and(grants.secrets('platform')).and(grants.answerWorkflows()),
       timeoutSeconds: 10,
     });
+    const oem = new ServiceFunction(this, 'channel-webhooks/oem', {
+      config,
+      purpose: 'Takes receipts and messages of customers from the apps of manufacturers',
+      errorImpact:
+        'Receipts of the manufacturer’s app do not arrive: messages fall back to WhatsApp after the deadline, and what customers write in the app is missing.',
+      grant: table.and(grants.secrets('platform', 'networks')).and(grants.answerWorkflows()),
+      timeoutSeconds: 10,
+    });
     api.route(whatsApp, ['GET /v1/channels/whatsapp', 'POST /v1/channels/whatsapp']);
     api.route(bulkGate, ['POST /v1/channels/bulkgate/{secret}']);
+    api.route(oem, ['POST /v1/channels/oem/{networkId}']);
   }
 }

@@ -40,6 +40,8 @@ export type StageConfig = {
   readsSnsSmsStatus: boolean;
   /** Where customers, partners and vendors reach us; undefined: at the address that API Gateway gives the API. */
   publicBaseUrl: string | undefined;
+  /** Where the gateway of the manufacturer's app is; undefined: the stage offers no such channel. With simulated vendors it is theirs. */
+  oemBaseUrl: string | undefined;
   /** Set where vendors are played by our own functions, deployed with the rest. */
   vendorSandbox: VendorSandboxConfig | undefined;
   sending: { mode: 'on' | 'off' | 'allow-list'; recipients: string };
@@ -70,6 +72,7 @@ type Fixed = Omit<
   | 'socialMetaApiVersion'
   | 'readsSnsSmsStatus'
   | 'publicBaseUrl'
+  | 'oemBaseUrl'
   | 'alarmEmail'
   | 'mailCaptureUrl'
   | 'distFolder'
@@ -85,7 +88,7 @@ const UNPACED_CHANNELS = { oem: UNPACED, whatsapp: UNPACED, sms: UNPACED, email:
 const FIXED: Record<Stage, Fixed> = {
   /** Seconds instead of minutes, so that a journey through all channels can be watched; the vendor sandbox answers after one or two. */
   local: {
-    deadlines: { oem: 4, whatsapp: 6, sms: 6, email: 6 },
+    deadlines: { oem: 6, whatsapp: 6, sms: 6, email: 6 },
     throttled: { intervalSeconds: 1, attempts: 2 },
     pace: UNPACED_CHANNELS,
     vendorTimeoutMs: 2000,
@@ -151,6 +154,12 @@ const optionsSchema = z.object({
     })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+  oemBaseUrl: z
+    .url({
+      protocol: /^https$/,
+      error: '-c oemBaseUrl=… must be the URL of the manufacturer’s gateway, such as https://gateway.example.com/v1',
+    })
+    .optional(),
   sending: z
     .enum(['off', 'allow-list'], '-c sending=… can only restrict: off (the kill switch) or allow-list')
     .optional(),
@@ -158,7 +167,7 @@ const optionsSchema = z.object({
     .string()
     .regex(
       /^[^\s,]+(,[^\s,]+)*$/,
-      '-c allowedRecipients=… must be numbers (+49…) and email addresses, separated by commas without spaces',
+      '-c allowedRecipients=… must be numbers (+49…), email addresses and VINs, separated by commas without spaces',
     )
     .optional(),
   mailCaptureUrl: z.url('-c mailCaptureUrl=… must be a URL').optional(),
@@ -183,7 +192,17 @@ export const stageConfig = (context: Record<string, unknown>): StageConfig => {
       `The CDK context is not valid: ${parsed.error.issues.map(({ message }) => message).join('; ')}. Example: npx cdk deploy --all -c stage=sandbox`,
     );
   }
-  const { stage, publicBaseUrl, sending, allowedRecipients, alarmEmail, mailCaptureUrl, snsSmsStatus, dist } =
+  const {
+    stage,
+    publicBaseUrl,
+    oemBaseUrl,
+    sending,
+    allowedRecipients,
+    alarmEmail,
+    mailCaptureUrl,
+    snsSmsStatus,
+    dist,
+  } =
     parsed.data;
   const { sendingMode, ...fixed } = FIXED[stage];
   return {
@@ -195,6 +214,7 @@ export const stageConfig = (context: Record<string, unknown>): StageConfig => {
     socialMetaApiVersion: 'v20.0',
     readsSnsSmsStatus: snsSmsStatus === 'true',
     publicBaseUrl,
+    oemBaseUrl,
     sending: { mode: sending ?? sendingMode, recipients: allowedRecipients ?? '' },
     alarmEmail,
     mailCaptureUrl,

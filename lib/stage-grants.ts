@@ -170,6 +170,13 @@ export class StageGrants {
     });
   }
 
+  /** The manufacturer's gateway; where none is known, the channel is not offered. */
+  oemVendor() {
+    const { vendorSandbox, oemBaseUrl } = this.#config;
+    const baseUrl = vendorSandbox ? `${this.#publicBaseUrl}/sandbox/oem` : oemBaseUrl;
+    return new Grant(baseUrl === undefined ? {} : { OEM_BASE_URL: baseUrl });
+  }
+
   /** SMS through SNS. A phone number is no ARN, so the permission must name everything; topics are taken out again. */
   smsBySns() {
     return new Grant(

@@ -53,6 +53,7 @@ export const upsertContact = (
     email: normaliseEmail(input.email) ?? current?.email,
     preferredChannel: current?.preferredChannel,
     lastLocationId: place.locationId ?? current?.lastLocationId,
+    optOut: current?.optOut,
     sourceTimestamp: current?.sourceTimestamp ?? timestamp,
   };
   if (current && isSame(current, next)) return undefined;

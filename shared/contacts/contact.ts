@@ -20,6 +20,8 @@ export const contactSchema = z.object({
   preferredChannel: channelSchema.optional(),
   /** The location of the latest visit: where a reply belongs. */
   lastLocationId: idSchema.optional(),
+  /** Said STOP where no address told who it was; all other STOPs are kept at the address. */
+  optOut: z.object({ at: z.string(), channel: channelSchema, word: z.string() }).optional(),
   /** When the data was true, by the sender's clock: older events change nothing. */
   sourceTimestamp: z.string(),
 });

@@ -17,6 +17,7 @@ import { sendMessage, type SendMessageDeps } from '../messaging/send-message.ts'
 import { stepFunctions } from '../messaging/step-functions.ts';
 import { tokenTask } from '../messaging/token-task.ts';
 import { sendingPolicy } from '../messaging/verdict.ts';
+import type { Table } from '../table/table.ts';
 
 const inputSchema = z.object({
   messageId: z.string(),
@@ -32,7 +33,7 @@ type TransportFor = SendMessageDeps['transportFor'];
 export const deliveryWorker = (
   environment: FunctionEnvironment<'delivery-workflow/send-by-email'>,
   channel: Channel,
-  transports: (readSecret: ReadSecret) => TransportFor,
+  transports: (readSecret: ReadSecret, table: Table) => TransportFor,
 ) => {
   const table = dynamoTable(environment.TABLE_NAME);
   const workflow = stepFunctions(new SFNClient(awsClientOptions));
@@ -47,7 +48,7 @@ export const deliveryWorker = (
     ttlSeconds: environment.DEADLINE_SECONDS,
     takeTurn: tokenBuckets(environment.SENDS_PER_SECOND),
     sending: sendingPolicy(environment.SENDING, environment.ALLOWED_RECIPIENTS),
-    transportFor: transports(readSecret),
+    transportFor: transports(readSecret, table),
     tellReason: reasonTeller({ table, now, log, countMetric, findLocation: locationFinder(table) }),
   };
   return tokenTask({ workflow, log }, inputSchema, async (input) => {

@@ -1,139 +1,88 @@
 import { addressIdOf, addressStates } from '../contacts/address-state-store.ts';
-import { isMobile } from '../contacts/address.ts';
+import { contacts } from '../contacts/contact-store.ts';
 import type { Contact } from '../contacts/contact.ts';
-import { contactIdFor } from '../contacts/contact-identity.ts';
-import { contacts, contactsByPhone } from '../contacts/contact-store.ts';
-import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
-import type { LocationInForce } from '../dealers/dealer.ts';
-import type { Now } from '../kernel/instant.ts';
 import { timedId } from '../kernel/digest.ts';
-import type { VendorInbound } from '../messaging/channel.ts';
-import { conversationIdOf, messageKeyParts, messages } from '../messaging/message-store.ts';
+import type { ThreadInbound, VendorInbound } from '../messaging/channel.ts';
+import { messageKeyParts, messages } from '../messaging/message-store.ts';
 import { stop } from '../messaging/message.ts';
-import type { Log } from '../platform/log.ts';
-import type { Table } from '../table/table.ts';
-import type { ChannelAccount, FindChannelAccount } from './channel-account-store.ts';
 import type { ConversationEntry } from './conversation.ts';
 import { entries, readThread } from './conversation-store.ts';
+import { findWriters, type FindWritersDeps, type Writer, type Writers } from './find-writers.ts';
 import { notifyInbox } from './notify-inbox.ts';
 import { stopWordOf } from './stop-words.ts';
 
-export type ReceiveInboundDeps = {
-  table: Table;
-  now: Now;
-  log: Log;
-  idKey: string;
-  findLocation: FindLocation;
-  findAccount: FindChannelAccount;
-};
+export type ReceiveInboundDeps = FindWritersDeps;
 
-const CHANNEL_OF = { whatsapp: 'whatsapp', bulkgate: 'sms', 'aws-sms': 'sms' } as const;
+type Inbound = VendorInbound | ThreadInbound;
+
+const CHANNEL_OF = { whatsapp: 'whatsapp', bulkgate: 'sms', 'aws-sms': 'sms', mybmw: 'oem' } as const;
 
 /**
  * Takes a message from a customer: into the conversation, and to the team's inbox. A message that is exactly a stop
- * word opts the people behind the address out at this dealer, effective for the next claim, and withdraws what is not
- * sent yet (B5). Safe to call twice with the same message.
+ * word opts the people behind it out at this dealer, effective for the next claim, and withdraws what is not sent yet
+ * (B5). Safe to call twice with the same message.
  */
-export const receiveInbound = async (deps: ReceiveInboundDeps, inbound: VendorInbound): Promise<void> => {
-  const { log } = deps;
-  const account = await deps.findAccount(inbound.vendor, inbound.accountId);
-  if (!account) {
-    log.warn('message for an account that no dealer has', { vendor: inbound.vendor });
-    return;
-  }
-  if (inbound.from === undefined) {
-    log.warn('message from a customer who hides the number', {
-      vendor: inbound.vendor,
-      dealerId: account.dealerId,
-    });
-    return;
-  }
-  const location = await requireLocation(deps.findLocation, account);
-  const from = { ...inbound, from: inbound.from };
+export const receiveInbound = async (deps: ReceiveInboundDeps, inbound: Inbound): Promise<void> => {
+  const writers = await findWriters(deps, inbound);
+  if (!writers) return;
   const word = stopWordOf(inbound.text);
-  await rememberAddress(deps, account, from, word);
-  const people = await findPeople(deps, location, from);
-  for (const contact of people) {
-    // A reply belongs to the location of the person's latest visit; a stranger's message to that of the account.
-    const locationId = contact.lastLocationId ?? account.locationId;
-    const conversationId = conversationIdOf(account.dealerId, locationId, contact.contactId);
-    await addEntry(deps, account, locationId, conversationId, from, word);
-    if (word !== undefined) await stopUnsent(deps, conversationId);
-    else await tellTeam(deps, location, { ...account, locationId }, conversationId, from);
+  await rememberAddresses(deps, writers, inbound, word);
+  for (const writer of writers.people) {
+    await addEntry(deps, writer, inbound, word);
+    if (word !== undefined) await stopUnsent(deps, writer.conversationId);
+    else await tellTeam(deps, writers, writer, inbound);
   }
-  log.info('message received', {
+  deps.log.info('message received', {
     vendor: inbound.vendor,
-    dealerId: account.dealerId,
-    contacts: people.length,
+    dealerId: writers.location.dealerId,
+    contacts: writers.people.length,
     stop: word !== undefined,
   });
 };
 
-type From = VendorInbound & { from: string };
+/** What a STOP is kept as, wherever it is kept. */
+const optOutOf = ({ vendor, at }: Inbound, word: string): NonNullable<Contact['optOut']> => ({
+  at,
+  channel: CHANNEL_OF[vendor],
+  word,
+});
 
-const rememberAddress = async (
+const rememberAddresses = async (
   deps: ReceiveInboundDeps,
-  account: ChannelAccount,
-  inbound: From,
+  { location: { dealerId }, addresses, people }: Writers,
+  inbound: Inbound,
   word: string | undefined,
 ): Promise<void> => {
-  const { dealerId } = account;
-  const addressId = addressIdOf(deps.idKey, dealerId, inbound.from);
-  await addressStates.change(deps, { dealerId, addressId }, (current) => {
-    const last = current?.lastWhatsAppInboundAt;
-    const isNewer = inbound.vendor === 'whatsapp' && (last === undefined || last < inbound.at);
-    const optOut =
-      current?.optOut ??
-      (word === undefined ? undefined : { at: inbound.at, channel: CHANNEL_OF[inbound.vendor], word });
-    if (!isNewer && optOut === current?.optOut) return undefined;
-    return { dealerId, addressId, lastWhatsAppInboundAt: isNewer ? inbound.at : last, optOut };
-  });
-};
-
-/** Those whom the dealer knows behind the number; a stranger becomes a contact without a name. */
-const findPeople = async (
-  deps: ReceiveInboundDeps,
-  location: LocationInForce,
-  inbound: From,
-): Promise<Contact[]> => {
-  const { dealerId, settings } = location;
-  const known = await contactsByPhone(deps.table, dealerId, inbound.from);
-  if (known.length > 0) return known;
-  const place = { dealerId, partnerId: 'kerbside', country: settings.country, language: settings.language };
-  const contactId = contactIdFor(deps.idKey, place, { mobile: inbound.from });
-  if (contactId === undefined) return [];
-  const stranger: Contact = {
-    contactId,
-    dealerId,
-    externalIds: [],
-    language: settings.language,
-    phone: inbound.from,
-    phoneIsMobile: isMobile(inbound.from),
-    sourceTimestamp: inbound.at,
-  };
-  await contacts.createOnce(deps.table, stranger, deps.now());
-  return [stranger];
+  for (const address of addresses) {
+    const addressId = addressIdOf(deps.idKey, dealerId, address);
+    await addressStates.change(deps, { dealerId, addressId }, (current) => {
+      const last = current?.lastWhatsAppInboundAt;
+      const isNewer = inbound.vendor === 'whatsapp' && (last === undefined || last < inbound.at);
+      const optOut = current?.optOut ?? (word === undefined ? undefined : optOutOf(inbound, word));
+      if (!isNewer && optOut === current?.optOut) return undefined;
+      return { dealerId, addressId, lastWhatsAppInboundAt: isNewer ? inbound.at : last, optOut };
+    });
+  }
+  if (word === undefined || addresses.length > 0) return;
+  // Whom only the manufacturer's app reaches has no address at which a STOP could be kept.
+  for (const { contact } of people)
+    await contacts.change(deps, contact, (current) =>
+      current?.optOut ? undefined : current && { ...current, optOut: optOutOf(inbound, word) },
+    );
 };
 
 const addEntry = async (
   deps: ReceiveInboundDeps,
-  account: ChannelAccount,
-  locationId: string,
-  conversationId: string,
-  inbound: From,
+  { contact: { dealerId }, locationId, conversationId }: Writer,
+  inbound: Inbound,
   word: string | undefined,
 ): Promise<void> => {
-  const base = {
-    conversationId,
-    dealerId: account.dealerId,
-    locationId,
-    at: inbound.at,
-    channel: CHANNEL_OF[inbound.vendor],
-  };
-  const entryId = timedId(inbound.at, conversationId, inbound.vendor, inbound.providerId);
+  const { at, vendor, text, providerId } = inbound;
+  const base = { conversationId, dealerId, locationId, at, channel: CHANNEL_OF[vendor] };
+  const entryId = timedId(at, conversationId, vendor, providerId);
   const entry: ConversationEntry =
     word === undefined
-      ? { kind: 'inbound', entryId, ...base, text: inbound.text, providerId: inbound.providerId }
+      ? { kind: 'inbound', entryId, ...base, text, providerId }
       : {
           kind: 'consent',
           entryId,
@@ -161,14 +110,13 @@ const stopUnsent = async (deps: ReceiveInboundDeps, conversationId: string): Pro
 
 const tellTeam = async (
   deps: ReceiveInboundDeps,
-  location: LocationInForce,
-  account: ChannelAccount,
-  conversationId: string,
-  inbound: From,
+  { location }: Writers,
+  { locationId, conversationId }: Writer,
+  inbound: Inbound,
 ): Promise<void> => {
   await notifyInbox(deps, {
-    dealerId: account.dealerId,
-    locationId: account.locationId,
+    dealerId: location.dealerId,
+    locationId,
     inbox: location.settings.defaultInbox,
     conversationId,
     subject: 'customer-wrote',

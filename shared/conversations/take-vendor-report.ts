@@ -1,5 +1,5 @@
 import { locationFinder } from '../dealers/dealer-store.ts';
-import type { VendorInbound, VendorReceipt } from '../messaging/channel.ts';
+import type { ThreadInbound, VendorInbound, VendorReceipt } from '../messaging/channel.ts';
 import { recordReceipt, type RecordReceiptDeps } from '../messaging/record-receipt.ts';
 import { takeEach } from '../messaging/take-each.ts';
 import type { WorkflowPort } from '../messaging/workflow.ts';
@@ -16,7 +16,10 @@ import { receiveInbound, type ReceiveInboundDeps } from './receive-inbound.ts';
 export type VendorReportDeps = RecordReceiptDeps & ReceiveInboundDeps;
 
 /** What one webhook call of a vendor brought. */
-export type VendorReport = { receipts: readonly VendorReceipt[]; inbound: readonly VendorInbound[] };
+export type VendorReport = {
+  receipts: readonly VendorReceipt[];
+  inbound: readonly (VendorInbound | ThreadInbound)[];
+};
 
 /** Takes all receipts and messages of a webhook call, each by itself. Errors: the fault of one that could not be taken; call again. */
 export const takeVendorReport = (deps: VendorReportDeps, report: VendorReport): Promise<void> =>

@@ -9,6 +9,7 @@ import {
   type LocationInForce,
   locationInForce,
   locationSchema,
+  type Network,
   networkSchema,
 } from './dealer.ts';
 
@@ -56,6 +57,12 @@ export const locationFinder = (table: Table): FindLocation => {
   });
   return ({ dealerId, locationId }) => load(JSON.stringify([dealerId, locationId]));
 };
+
+export type FindNetwork = (networkId: string) => Promise<Network | undefined>;
+
+/** Finds networks, and that there is none, from a cache of a minute. */
+export const networkFinder = (table: Table): FindNetwork =>
+  cached(CACHE_SECONDS, (networkId) => networks.get(table, { networkId }, { consistent: false }));
 
 /** As `find`, for a location that must exist because something of ours names it. */
 export const requireLocation = async (

@@ -55,6 +55,8 @@ export const settingsSchema = z.object({
     .object({
       gateway: z.literal('mybmw'),
       brands: z.array(z.string().min(1).max(40)).min(1).max(20),
+      /** The app runs the check-in itself, so our invite has no button (S0.30). Absent: it does not. */
+      ownCheckIn: z.boolean().optional(),
     })
     .nullable(),
   whatsapp: z

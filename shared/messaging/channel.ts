@@ -57,7 +57,7 @@ export type VendorReceipt = Receipt & { reference?: string; vendor: string; prov
 export const INBOUND_VENDORS = ['whatsapp', 'bulkgate', 'aws-sms'] as const;
 export type InboundVendor = (typeof INBOUND_VENDORS)[number];
 
-/** A message from a customer as read from a vendor's webhook. */
+/** A message from a customer, by number, as read from a vendor's webhook. */
 export type VendorInbound = {
   vendor: InboundVendor;
   /** Whose account it came in on: a WhatsApp phone number id, a number of ours (E.164), or the digest of a webhook secret. */
@@ -67,6 +67,13 @@ export type VendorInbound = {
   from?: string;
   text: string;
   at: Instant;
+};
+
+/** A message from a customer in a thread of the manufacturer's app, which tells no number. */
+export type ThreadInbound = Pick<VendorInbound, 'providerId' | 'text' | 'at'> & {
+  vendor: 'mybmw';
+  networkId: string;
+  threadId: string;
 };
 
 /** `<messageId>~<attempt number>` and back. */

@@ -3,11 +3,11 @@ import { AppError } from '../kernel/app-error.ts';
 import type { Rendered } from './channel.ts';
 import { type LinkSettings, linkUrl } from './link.ts';
 import type { Message } from './message.ts';
-import { renderEmail, renderText, renderWhatsAppTemplate } from './templates/render-template.ts';
+import { renderChat, renderEmail, renderText, renderWhatsAppTemplate } from './templates/render-template.ts';
 import { type Facts, findTemplate, isWindowOpen } from './verdict.ts';
 
 /**
- * The text of a message for a channel, with the customer's link: an approved WhatsApp template where there is one, free
+ * The text of a message for a channel, with the customer's link: a chat message in the manufacturer's app, an approved WhatsApp template where there is one, free
  * text inside the 24-hour window otherwise (S0.23, S0.26).
  */
 export const renderMessage = (
@@ -24,6 +24,7 @@ export const renderMessage = (
     variables: message.variables,
     link: token && linkUrl(links, token),
   };
+  if (channel === 'oem') return renderChat({ ...input, hasButton: settings.oem?.ownCheckIn !== true });
   if (channel === 'email') return renderEmail({ ...input, colour: settings.colour });
   const template =
     channel === 'whatsapp' ? findTemplate(settings, message.purpose, message.language) : undefined;

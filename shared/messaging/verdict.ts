@@ -21,7 +21,7 @@ export type SendingPolicy =
 
 /** All that a verdict depends on. Read again at every claim: what was possible at noon may not be at seven. */
 export type Facts = {
-  contact: Pick<Contact, 'phone' | 'phoneIsMobile' | 'email'>;
+  contact: Pick<Contact, 'phone' | 'phoneIsMobile' | 'email' | 'optOut'>;
   settings: Settings;
   purpose: Purpose;
   language: Language;
@@ -116,7 +116,7 @@ const stageRefusal = (channel: Channel, facts: Facts): Reason | undefined => {
  * all channels: it is a person who said it.
  */
 export const refusalOf = (channel: Channel, facts: Facts): Reason | undefined => {
-  if (facts.addressStates.some((state) => state.optOut)) return 'opted_out';
+  if (facts.contact.optOut || facts.addressStates.some((state) => state.optOut)) return 'opted_out';
   const missing = missingSetUp(channel, facts);
   if (missing) return missing;
   if (facts.sendUntil !== undefined && facts.now >= facts.sendUntil) return 'outside_hours';

@@ -17,7 +17,7 @@ export const verifyWebhook = (secrets: readonly string[], rawBody: Buffer, heade
     'webhook-timestamp': headers.timestamp ?? '',
     'webhook-signature': headers.signature ?? '',
   };
-  let reason = 'No signing secret is set for this partner';
+  let reason = 'No signing secret is set for this sender';
   for (const secret of secrets) {
     try {
       new Webhook(secret).verify(rawBody, named, { jsonParse: false });
@@ -30,6 +30,6 @@ export const verifyWebhook = (secrets: readonly string[], rawBody: Buffer, heade
   throw new AppError(
     'Unauthenticated',
     'webhook.signature_invalid',
-    `The webhook signature was not accepted: ${reason}. Expected the headers webhook-id, webhook-timestamp (unix seconds, within 5 minutes of now) and webhook-signature (v1, HMAC-SHA256 over "id.timestamp.body" with a signing secret of this partner).`,
+    `The webhook signature was not accepted: ${reason}. Expected the headers webhook-id, webhook-timestamp (unix seconds, within 5 minutes of now) and webhook-signature (v1, HMAC-SHA256 over "id.timestamp.body" with a signing secret of this sender).`,
   );
 };

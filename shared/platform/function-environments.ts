@@ -21,7 +21,7 @@ const ladder = { LADDER_SECONDS: z.coerce.number().int().positive() };
 const sending = {
   /** `on`, `off` (the kill switch), or `allow-list`. */
   SENDING: z.enum(['on', 'off', 'allow-list']),
-  /** Comma-separated E.164 numbers and email addresses, for `allow-list`. */
+  /** Comma-separated E.164 numbers, email addresses and VINs, for `allow-list`. */
   ALLOWED_RECIPIENTS: z.string().default(''),
 };
 const vendorTimeout = { VENDOR_TIMEOUT_MS: z.coerce.number().int().min(100) };
@@ -70,11 +70,13 @@ export const ENVIRONMENTS = {
   'channel-webhooks/aws-sms-events': z.object({ ...table, ...secrets }),
   'channel-webhooks/sns-sms-status': z.object({ ...table }),
   'channel-webhooks/whatsapp-eum-events': z.object({ ...table, ...secrets }),
+  'channel-webhooks/oem': z.object({ ...table, ...secrets }),
   'customer-site/check-in': z.object({ ...table, ...site }),
   'staff-console/inbox-api': z.object({ ...table }),
   'stream/apply-events': applyEvents,
   'stream/sweep-events': applyEvents,
-  'delivery-workflow/send-by-oem': send,
+  /** Without an address there is no gateway, and the channel is not offered. */
+  'delivery-workflow/send-by-oem': send.extend({ OEM_BASE_URL: z.url().optional() }),
   'delivery-workflow/send-by-whatsapp': send.extend({
     WHATSAPP_BASE_URL: z.url(),
     WHATSAPP_API_VERSION: graphVersion,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { COMMON_ANSWERS, type Operation, problemAnswer } from './openapi-answers.ts';
+import { webhookHeaders } from './openapi-partner.ts';
 
 /* The doors for vendors, in the OpenAPI document. Their bodies are the vendors' own; we take what we understand and count the rest. */
 
@@ -85,7 +86,34 @@ const postBulkGate: Operation = {
   },
 };
 
+const postOem: Operation = {
+  operationId: 'postOemWebhook',
+  tags,
+  summary: 'Receipts and messages from a manufacturer’s app',
+  description:
+    'Standard Webhooks, signed with the webhook secret of the network. One event a call; what we do not understand is answered 200 and counted as nothing.',
+  security: [{ standardWebhooks: [] }],
+  requestParams: {
+    path: z.object({
+      networkId: z.string().meta({ description: 'The network whose gateway it is.', example: 'bmw-de' }),
+    }),
+    header: webhookHeaders,
+  },
+  requestBody: vendorBody('A `message.status` or `message.received` of the gateway.'),
+  responses: {
+    '200': taken,
+    '400': notJson,
+    '401': problemAnswer(
+      'Unauthenticated',
+      'No such network, or the signature is missing, wrong or too old.',
+      ['webhook.signature_invalid', 'The webhook signature was not accepted: No matching signature found.'],
+    ),
+    ...COMMON_ANSWERS,
+  },
+};
+
 export const CHANNEL_PATHS = {
   '/v1/channels/whatsapp': { get: verifyWhatsApp, post: postWhatsApp },
   '/v1/channels/bulkgate/{secret}': { post: postBulkGate },
+  '/v1/channels/oem/{networkId}': { post: postOem },
 };

@@ -24,7 +24,8 @@ const partnerEventSchema = z.discriminatedUnion('type', [first, ...others]).meta
 
 const partnerId = z.string().meta({ description: 'Your id, as you got it from us.', example: 'tjekvik' });
 
-const webhookHeaders = z.object({
+/** The headers of Standard Webhooks, for whoever signs. */
+export const webhookHeaders = z.object({
   'webhook-id': z
     .string()
     .regex(/^[A-Za-z0-9_.:~-]{1,128}$/)
@@ -38,7 +39,7 @@ const webhookHeaders = z.object({
   }),
   'webhook-signature': z.string().meta({
     description:
-      '`v1,` and the base64 of an HMAC-SHA256, with your signing secret, over `webhook-id.webhook-timestamp.body`. Several signatures may stand there, separated by spaces.',
+      '`v1,` and the base64 of an HMAC-SHA256, with the signing secret, over `webhook-id.webhook-timestamp.body`. Several signatures may stand there, separated by spaces.',
     example: 'v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=',
   }),
 });

@@ -46,7 +46,7 @@ const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
   },
   {
     functions:
-      /^(stream\/(apply|sweep)-events|channel-webhooks\/(whatsapp|bulkgate|aws-sms-events|whatsapp-eum-events))$/,
+      /^(stream\/(apply|sweep)-events|channel-webhooks\/(whatsapp|bulkgate|oem|aws-sms-events|whatsapp-eum-events))$/,
     kb: 750,
     because:
       'and libphonenumber-js/max (190), since the smaller ones cannot tell a mobile from a landline, and temporal-polyfill (54)',

@@ -37,6 +37,7 @@ const ROUTES = {
   'GET /v1/channels/whatsapp': 'channel-webhooks-whatsapp',
   'POST /v1/channels/whatsapp': 'channel-webhooks-whatsapp',
   'POST /v1/channels/bulkgate/{secret}': 'channel-webhooks-bulkgate',
+  'POST /v1/channels/oem/{networkId}': 'channel-webhooks-oem',
   'GET /c/{token}': 'customer-site-check-in',
   'HEAD /c/{token}': 'customer-site-check-in',
   'POST /c/{token}': 'customer-site-check-in',

@@ -13,11 +13,12 @@ describe('stage configuration', () => {
     const wrong = {
       stage: 'prod',
       publicBaseUrl: 'checkin.example.com',
+      oemBaseUrl: 'http://gateway.example.com',
       sending: 'on',
       allowedRecipients: 'a, b',
       alarmEmail: 'nobody',
     };
-    expect(() => stageConfig(wrong)).toThrow(/publicBaseUrl.*sending.*allowedRecipients.*alarmEmail/);
+    expect(() => stageConfig(wrong)).toThrow(/publicBaseUrl.*oemBaseUrl.*sending.*allowedRecipients.*alarmEmail/);
   });
 
   it('sends to everybody on prod, to listed recipients on sandbox, to everybody at the simulated vendors locally', () => {
@@ -48,7 +49,7 @@ describe('stage configuration', () => {
 
   it('knows how long the whole ladder takes', () => {
     expect(ladderSeconds(stageConfig({ stage: 'prod' }))).toBe(50 * 60);
-    expect(ladderSeconds(stageConfig({ stage: 'local' }))).toBe(22);
+    expect(ladderSeconds(stageConfig({ stage: 'local' }))).toBe(24);
   });
 
   it.each(['local', 'sandbox'])('lets simulated vendors on %s hang longer than we wait for them', (stage) => {

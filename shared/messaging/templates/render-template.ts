@@ -55,6 +55,22 @@ export const renderText = (input: RenderInput): Rendered => ({
   text: render(textEngine, TEXTS[input.purpose][input.language].text, scopeOf(input)),
 });
 
+const renderSubject = (template: string, scope: Record<string, string>): string =>
+  render(textEngine, template, scope).replaceAll(/\s+/g, ' ');
+
+/** A message in the manufacturer's app: the words of the email, its link as a button. None where the app itself runs the check-in (S0.30). */
+export const renderChat = (input: RenderInput & { hasButton: boolean }): Rendered => {
+  const { email } = TEXTS[input.purpose][input.language];
+  const scope = scopeOf(input);
+  const { hasButton, link } = input;
+  return {
+    form: 'chat',
+    subject: renderSubject(email.subject, scope),
+    text: render(textEngine, email.body, scope),
+    ...(hasButton && email.button && link ? { button: { label: email.button, url: link } } : {}),
+  };
+};
+
 /** The values for an approved WhatsApp template; the button's URL gets only the suffix after its fixed base (S0.15). */
 export const renderWhatsAppTemplate = (
   input: RenderInput & { template: WhatsAppTemplate; buttonSuffix?: string | undefined },
@@ -91,7 +107,7 @@ export const renderEmail = (input: RenderInput & { colour: string }): Rendered =
   });
   return {
     form: 'email',
-    subject: render(textEngine, email.subject, scope).replaceAll(/\s+/g, ' '),
+    subject: renderSubject(email.subject, scope),
     text: [body, ...(email.button && input.link ? [`${email.button}: ${input.link}`] : [])].join('\n\n'),
     html: String(html),
   };

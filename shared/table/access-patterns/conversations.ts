@@ -22,6 +22,13 @@ export const PROVIDER_MESSAGE = accessPattern({
   size: '1 item, gone after 7 days',
   askedBy: 'receipts of vendors that do not repeat our id',
 });
+export const OEM_THREAD = accessPattern({
+  question: 'Whose is a thread in the manufacturer’s app?',
+  pk: 'THREAD#{networkId}#{threadId}',
+  sk: 'THREAD',
+  size: '1 item, gone a year after our last message in it',
+  askedBy: 'messages that customers write in the app',
+});
 export const INBOX_NOTIFICATION = accessPattern({
   question: 'What waits in a team’s inbox, newest first?',
   pk: 'INBOX#{dealerId}#{inbox}',
