@@ -38,9 +38,7 @@ export class DeliveryFunctions extends Construct {
         config,
         purpose: 'Sends a message into the app of the manufacturer, once',
         errorImpact: 'Messages skip the app of the manufacturer and go out by WhatsApp, SMS or email.',
-        grant: sendGrant(props, 'oem')
-          .and(grants.secrets('platform', 'networks'))
-          .and(grants.oemVendor()),
+        grant: sendGrant(props, 'oem').and(grants.secrets('platform', 'networks')).and(grants.oemVendor()),
         timeoutSeconds: SEND_TIMEOUT_SECONDS,
         memoryMb: SEND_MEMORY_MB,
         copies: config.pace.oem.copies,

@@ -157,7 +157,8 @@ const optionsSchema = z.object({
   oemBaseUrl: z
     .url({
       protocol: /^https$/,
-      error: '-c oemBaseUrl=… must be the URL of the manufacturer’s gateway, such as https://gateway.example.com/v1',
+      error:
+        '-c oemBaseUrl=… must be the URL of the manufacturer’s gateway, such as https://gateway.example.com/v1',
     })
     .optional(),
   sending: z

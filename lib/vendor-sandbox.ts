@@ -17,10 +17,10 @@ const API_TIMEOUT_SECONDS = 29;
 const RECEIPT_TIMEOUT_SECONDS = 15;
 
 /**
- * Plays Meta, BulkGate and the customer's phone, on stages without real vendors only.
+ * Plays Meta, BulkGate, a manufacturer's gateway and the customer's phone, on stages without real vendors only.
  *
  * 1. Our adapters send to `/sandbox/…` instead of the vendors' hosts; *api* answers as they would and keeps what arrived.
- * 2. It queues the receipts that the recipient's number stands for, each with its delay.
+ * 2. It queues the receipts that the recipient's number or vehicle stands for, each with its delay.
  * 3. *deliver-receipts* posts them, signed, to our own doors.
  *
  * It has a table of its own and none of our permissions: what it sees of us is what a vendor would.

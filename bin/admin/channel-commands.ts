@@ -6,8 +6,10 @@ import { saveWhatsAppChannel } from '../../shared/conversations/save-whatsapp-ch
 import { dealer, onlyFor } from './channel-flags.ts';
 import type { AdminCommand } from './command.ts';
 import { readOrNone } from './flags.ts';
+import { OEM_CHANNEL_COMMAND } from './oem-channel-command.ts';
 import { readRemovedTemplate, readTemplate } from './read-template.ts';
 import { savedOutcome } from './saved-outcome.ts';
+import { siteOf } from './site-of.ts';
 import { SMS_COMMAND } from './sms-command.ts';
 
 const repliesTo = {
@@ -17,11 +19,8 @@ const repliesTo = {
   says: 'where a message goes whose sender has no conversation yet',
 };
 
-/** Where the stage is reached, or what to put in its place. */
-const siteOf = (publicBaseUrl: string | undefined): string =>
-  publicBaseUrl ?? '<PublicBaseUrl, an output of the service stack>';
-
 export const CHANNEL_COMMANDS: readonly AdminCommand[] = [
+  OEM_CHANNEL_COMMAND,
   {
     noun: 'channel',
     verb: 'whatsapp-app',

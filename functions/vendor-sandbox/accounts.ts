@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/* What has been registered with the sandbox in place of Meta's and BulkGate's set-up pages. The secrets are made up: this table exists on sandbox stages only. */
+/* What has been registered with the sandbox in place of the vendors' set-up pages. The secrets are made up: this table exists on sandbox stages only. */
 
 /** The Meta app: where receipts go and how they are signed. There is one, as there is one for the real platform. */
 export const appSchema = z.object({
@@ -53,3 +53,14 @@ export const applicationSchema = z.object({
   deliveryUrl: z.url({ protocol: /^https?$/ }),
 });
 export type Application = z.infer<typeof applicationSchema>;
+
+export const oemClientIdSchema = z.string().min(1).max(200);
+
+/** A network's account at the gateway of its manufacturer, and where the gateway's webhooks go. */
+export const oemClientSchema = z.object({
+  clientId: oemClientIdSchema,
+  clientSecret: z.string().min(1).max(200),
+  webhookUrl: z.url({ protocol: /^https?$/ }),
+  webhookSecret: z.string().regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, 'whsec_ and base64'),
+});
+export type OemClient = z.infer<typeof oemClientSchema>;

@@ -10,8 +10,8 @@ import { receiptQueue } from './queue-receipts.ts';
 import { sandboxHandler } from './sandbox-handler.tsx';
 
 /**
- * Plays Meta's Graph API and BulkGate, and is the customer's handset (B10, B11). The adapters run unchanged against it:
- * only their base URLs differ (`…/sandbox/graph`, `…/sandbox/bulkgate`). Deployed on local and sandbox stages only.
+ * Plays Meta's Graph API, BulkGate and the gateway of a manufacturer's app, and is the customer's handset (B10, B11). The
+ * adapters run unchanged against it: only their base URLs differ (`…/sandbox/graph`, `…/sandbox/bulkgate`, `…/sandbox/oem`). Deployed on local and sandbox stages only.
  */
 const environment = readEnvironment(sandboxApiEnvironment);
 

@@ -2,7 +2,8 @@ import * as z from 'zod';
 
 /* What is on the customer's handset: conversations with accounts of dealers, and the messages in them. */
 
-export const sandboxChannelSchema = z.enum(['whatsapp', 'sms']);
+export const sandboxChannelSchema = z.enum(['whatsapp', 'sms', 'oem']);
+export type HandsetChannel = z.infer<typeof sandboxChannelSchema>;
 
 /** A button as the customer sees it. */
 export const shownButtonSchema = z.discriminatedUnion('type', [
@@ -18,7 +19,7 @@ export const shownSchema = z.object({
 });
 export type Shown = z.infer<typeof shownSchema>;
 
-const receiptStatusSchema = z.enum(['sent', 'delivered', 'read', 'failed', 'buffered']);
+const receiptStatusSchema = z.enum(['sent', 'delivered', 'read', 'failed', 'expired', 'buffered']);
 
 export const handsetMessageSchema = z.object({
   /** The vendor's id, as the sender was told. */
@@ -26,14 +27,14 @@ export const handsetMessageSchema = z.object({
   /** The handset: E.164. */
   number: z.string(),
   channel: sandboxChannelSchema,
-  /** WhatsApp phone number id, or BulkGate application id. */
+  /** WhatsApp phone number id, BulkGate application id, or the thread of the manufacturer's app. */
   account: z.string(),
   /** What the handset shows as the other side. */
   title: z.string(),
   from: z.enum(['dealer', 'customer']),
   at: z.string(),
   shown: shownSchema,
-  /** The sender's own mark, repeated in WhatsApp receipts. */
+  /** The sender's own mark, repeated in receipts of WhatsApp and of the manufacturer's app. */
   reference: z.string().optional(),
   /** False for what the vendor accepts and the phone never shows. */
   arrives: z.boolean(),
@@ -61,7 +62,7 @@ export type Thread = z.infer<typeof threadSchema>;
 export const phoneSchema = z.object({ number: z.string(), lastAt: z.string() });
 export type Phone = z.infer<typeof phoneSchema>;
 
-const RANK = { buffered: 1, sent: 2, failed: 3, delivered: 4, read: 5 } as const;
+const RANK = { buffered: 1, sent: 2, failed: 3, expired: 3, delivered: 4, read: 5 } as const;
 
 /** The best that has been reported of a message; `accepted` before the first receipt. */
 export const statusOf = ({ reported }: HandsetMessage): string =>

@@ -1,5 +1,8 @@
-/** A receipt that the sandbox will send. `buffered` is BulkGate's status 2, which is not final. */
-export type PlannedReceipt = { status: 'sent' | 'delivered' | 'read' | 'failed' | 'buffered'; code?: number };
+/** A receipt that the sandbox will send. `buffered` is BulkGate's status 2, which is not final; `expired` is the manufacturer's. */
+export type PlannedReceipt = {
+  status: 'sent' | 'delivered' | 'read' | 'failed' | 'expired' | 'buffered';
+  code?: number;
+};
 
 /** How a vendor treats everything sent to a recipient. */
 export type Behaviour = {

@@ -5,12 +5,15 @@ import {
   SMS_BEHAVIOURS,
   WHATSAPP_BEHAVIOURS,
 } from './magic-recipients.ts';
+import { VEHICLE_BEHAVIOURS, vinFor } from './magic-vehicles.ts';
 import { Page, When } from './page.tsx';
 import { phonePath } from './phone-number.ts';
 
 const [PREFIX] = RESERVED_PREFIXES;
+/** Where the app is silent, WhatsApp takes over. */
+const VEHICLE_PHONE = `${PREFIX}00`;
 
-/** Pick a handset or type a number; below, what every magic recipient does. */
+/** Pick a handset or type a number; below, what every magic recipient and vehicle does. */
 export const PhoneIndexPage = ({ phones, problem }: { phones: readonly Phone[]; problem?: string }) => (
   <Page title="Phones" wide>
     <form method="get" action="/sandbox/phone" class="pick">
@@ -68,6 +71,36 @@ export const PhoneIndexPage = ({ phones, problem }: { phones: readonly Phone[]; 
         behaviours={SMS_BEHAVIOURS}
         example={(digit) => `${PREFIX}2${digit}`}
       />
+    </section>
+    <section aria-labelledby="vehicles">
+      <h2 id="vehicles">Magic vehicles</h2>
+      <p>
+        The manufacturer’s app is asked before WhatsApp, for vehicles of the brand MINI. Its gateway knows
+        these VINs only: WMWAP, the eleven digits of the phone that has the app (017139200NM or 176040690NM),
+        and a last character that chooses what happens. The owner of any other vehicle cannot be reached there
+        (VIN_NOT_MAPPED).
+      </p>
+      <table>
+        <caption>What the manufacturer’s app does</caption>
+        <thead>
+          <tr>
+            <th scope="col">Last</th>
+            <th scope="col">What happens</th>
+            <th scope="col">Example, and its phone</th>
+          </tr>
+        </thead>
+        <tbody>
+          {VEHICLE_BEHAVIOURS.map(({ key, says }) => (
+            <tr>
+              <th scope="row">{key}</th>
+              <td>{says}</td>
+              <td class="example">
+                <a href={phonePath(VEHICLE_PHONE)}>{vinFor(VEHICLE_PHONE, key)}</a>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </section>
   </Page>
 );

@@ -1,9 +1,15 @@
 import { type HandsetMessage, statusOf, type Thread } from './handset.ts';
 import { behaviourOf } from './magic-recipients.ts';
+import { ownerOf, vinFor } from './magic-vehicles.ts';
 import { Linked, Page, When } from './page.tsx';
 import { phonePath } from './phone-number.ts';
 
-const CHANNEL_NAMES = { whatsapp: 'WhatsApp', sms: 'SMS' } as const;
+const CHANNEL_NAMES = { whatsapp: 'WhatsApp', sms: 'SMS', oem: 'Manufacturer’s app' } as const;
+const ANSWER = {
+  whatsapp: 'Answer by WhatsApp',
+  sms: 'Answer by SMS',
+  oem: 'Answer in the app',
+} as const;
 
 /** The customer's handset: what arrived, and a box to answer in. */
 export const PhonePage = ({
@@ -39,9 +45,23 @@ export const PhonePage = ({
       <h2>What this number does</h2>
       <p>WhatsApp: {behaviourOf('whatsapp', number).says}</p>
       <p>SMS: {behaviourOf('sms', number).says}</p>
+      <AppOn number={number} />
     </aside>
   </Page>
 );
+
+/** Whether a vehicle exists whose owner has the manufacturer's app on this phone. */
+const AppOn = ({ number }: { number: string }) => {
+  const vin = vinFor(number, '0');
+  return ownerOf(vin) ? (
+    <p>
+      Manufacturer’s app: it is on this phone for a MINI with the VIN {vin}; other{' '}
+      <a href="/sandbox/phone#vehicles">last characters</a> do other things.
+    </p>
+  ) : (
+    <p>Manufacturer’s app: it is not on this phone.</p>
+  );
+};
 
 const Conversation = ({
   thread,
@@ -67,7 +87,7 @@ const Conversation = ({
     )}
     <form method="post" action={`${phonePath(thread.number)}/reply`}>
       <Address thread={thread} />
-      <label for={`${id}-text`}>Answer by {CHANNEL_NAMES[thread.channel]}</label>
+      <label for={`${id}-text`}>{ANSWER[thread.channel]}</label>
       <textarea id={`${id}-text`} name="text" rows={2} maxLength={1000} required />
       <button type="submit">Send</button>
       {thread.channel === 'sms' && !/^\+?\d+$/.test(thread.title) && (
@@ -135,7 +155,9 @@ const Lost = ({ messages }: { messages: readonly HandsetMessage[] }) =>
         {messages.map((message) => (
           <li>
             {CHANNEL_NAMES[message.channel]}, <When at={message.at} />:{' '}
-            {statusOf(message) === 'failed' ? 'reported as not delivered' : 'no delivery is reported'}
+            {['failed', 'expired'].includes(statusOf(message))
+              ? 'reported as not delivered'
+              : 'no delivery is reported'}
           </li>
         ))}
       </ul>

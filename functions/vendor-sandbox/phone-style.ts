@@ -27,6 +27,7 @@ aside p { margin: .25rem 0; }
 .message p { margin: 0; }
 .message.dealer { align-self: flex-start; border-bottom-left-radius: .25rem; background: #eef1f6; }
 .whatsapp .message.dealer { background: #e7f5ea; }
+.oem .message.dealer { background: #f1ecfa; }
 .message.customer { align-self: flex-end; border-bottom-right-radius: .25rem; background: #dbe8fd; }
 .head { font-weight: 600; }
 .text { white-space: pre-wrap; }

@@ -3,7 +3,8 @@ import type { HandsetMessage } from './handset.ts';
 import type { PlannedReceipt } from './magic-recipients.ts';
 import type { ReceiptOrder } from './queue-receipts.ts';
 import { DOOR_TIMEOUT_MS, type Sandbox } from './sandbox.ts';
-import { applications, apps, findMessage, noteOnMessage } from './sandbox-store.ts';
+import { oemStatus } from './oem-webhooks.ts';
+import { applications, apps, findMessage, findOemClient, noteOnMessage } from './sandbox-store.ts';
 import { bulkGateReport, metaStatus, type Webhook } from './vendor-webhooks.ts';
 
 export type PostReceiptDeps = Pick<Sandbox, 'table' | 'now' | 'sendHttp' | 'log'>;
@@ -50,6 +51,10 @@ const findDoor = async (
   if (message.channel === 'whatsapp') {
     const app = await apps.get(deps.table, {});
     return app && { url: app.callbackUrl, webhook: metaStatus(app, message, receipt, deps.now()) };
+  }
+  if (message.channel === 'oem') {
+    const client = await findOemClient(deps.table, message.account);
+    return client && { url: client.webhookUrl, webhook: oemStatus(client, message, receipt, deps.now()) };
   }
   const application = await applications.get(deps.table, { applicationId: message.account });
   return (

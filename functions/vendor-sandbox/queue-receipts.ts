@@ -11,12 +11,12 @@ export type ReceiptOrder = z.infer<typeof receiptOrderSchema>;
 /** Queues one body per receipt, each delayed a little longer than the one before. */
 export const receiptQueue =
   (client: SQSClient, queueUrl: string, delaySeconds: number): QueueReceipts =>
-  async (messageId, count) => {
+  async (messageId, count, startsAfter = 0) => {
     if (count === 0) return;
     const entries = Array.from({ length: count }, (_, step) => ({
       Id: String(step),
       MessageBody: JSON.stringify({ messageId, step } satisfies ReceiptOrder),
-      DelaySeconds: delaySeconds * (step + 1),
+      DelaySeconds: delaySeconds * (startsAfter + step + 1),
     }));
     try {
       const { Failed: failed = [] } = await client.send(

@@ -2,7 +2,8 @@ import { AppError } from '../../shared/kernel/app-error.ts';
 import { NoAnswer } from '../../shared/platform/http-client.ts';
 import type { HandsetMessage, Thread } from './handset.ts';
 import { DOOR_TIMEOUT_MS, type Sandbox } from './sandbox.ts';
-import { applications, apps, noteOnMessage, placeMessage, threads } from './sandbox-store.ts';
+import { oemInbound } from './oem-webhooks.ts';
+import { applications, apps, findOemClient, noteOnMessage, placeMessage, threads } from './sandbox-store.ts';
 import { bulkGateInbound, type CustomerInput, metaInbound, type Webhook } from './vendor-webhooks.ts';
 
 export type ReplyCommand = CustomerInput & Pick<Thread, 'number' | 'channel' | 'account'>;
@@ -50,6 +51,9 @@ const findDoor = async (
   if (message.channel === 'whatsapp') {
     const app = await apps.get(deps.table, {});
     if (app) return { url: app.callbackUrl, webhook: metaInbound(app, message, input) };
+  } else if (message.channel === 'oem') {
+    const client = await findOemClient(deps.table, message.account);
+    if (client) return { url: client.webhookUrl, webhook: oemInbound(client, message, input.text) };
   } else {
     const application = await applications.get(deps.table, { applicationId: message.account });
     if (application) return { url: application.deliveryUrl, webhook: bulkGateInbound(message, input) };
@@ -57,7 +61,7 @@ const findDoor = async (
   throw new AppError(
     'Conflict',
     'sandbox.no_door',
-    'Nobody registered where messages of this account go; see POST /sandbox/graph/apps and /sandbox/bulkgate/portal.',
+    'Nobody registered where messages of this account go; see POST /sandbox/graph/apps, /sandbox/bulkgate/portal and /sandbox/oem/portal.',
   );
 };
 

@@ -4,8 +4,16 @@ import { digestId } from '../../shared/kernel/digest.ts';
 import { defineEntity, type Stored } from '../../shared/table/entity.ts';
 import { makeKey } from '../../shared/table/key-template.ts';
 import type { Table } from '../../shared/table/table.ts';
-import { applicationSchema, appSchema, graphNumberSchema, templateSchema } from './accounts.ts';
 import {
+  applicationSchema,
+  appSchema,
+  graphNumberSchema,
+  type OemClient,
+  oemClientSchema,
+  templateSchema,
+} from './accounts.ts';
+import {
+  type HandsetChannel,
   type HandsetMessage,
   handsetMessageSchema,
   type Phone,
@@ -48,6 +56,33 @@ export const applications = defineEntity({
   key: { pk: 'APPLICATION#{applicationId}', sk: 'APPLICATION' },
   keyParts: ({ applicationId }) => ({ applicationId }),
 });
+export const oemClients = defineEntity({
+  name: 'oem-client',
+  schemaNumber: 1,
+  shape: oemClientSchema,
+  key: { pk: 'CLIENT#{clientId}', sk: 'CLIENT' },
+  keyParts: ({ clientId }) => ({ clientId }),
+});
+/** A thread in the manufacturer's app. Its id follows from the client's own, so that opening it again finds it. */
+export const oemThreads = defineEntity({
+  name: 'oem-thread',
+  schemaNumber: 1,
+  shape: z.object({
+    threadId: z.string(),
+    clientId: z.string(),
+    vin: z.string(),
+    subject: z.string(),
+    openedAt: z.string(),
+  }),
+  key: { pk: 'OEM-THREAD#{threadId}', sk: 'OEM-THREAD' },
+  keyParts: ({ threadId }) => ({ threadId }),
+});
+
+/** The client whose thread it is. */
+export const findOemClient = async (table: Table, threadId: string): Promise<OemClient | undefined> => {
+  const thread = await oemThreads.get(table, { threadId });
+  return thread && oemClients.get(table, thread);
+};
 
 const phones = defineEntity({
   name: 'phone',
@@ -135,7 +170,7 @@ export const noteOnMessage = async (
 /** True when this is the first try of the message to that number; the next call says false. */
 export const isFirstTry = (
   deps: StoreDeps,
-  about: { number: string; channel: 'whatsapp' | 'sms'; about: string },
+  about: { number: string; channel: HandsetChannel; about: string },
 ): Promise<boolean> =>
   throttles.createOnce(deps.table, { ...about, about: digestId(about.about), at: deps.now() }, deps.now());
 

@@ -3,8 +3,8 @@ import type { SendHttp } from '../../shared/platform/http-client.ts';
 import type { Log } from '../../shared/platform/log.ts';
 import type { Table } from '../../shared/table/table.ts';
 
-/** Plans the receipts of a message: `count` of them, one after the other. */
-export type QueueReceipts = (messageId: string, count: number) => Promise<void>;
+/** Plans the receipts of a message: `count` of them, one after the other, the first after one delay or after some more. */
+export type QueueReceipts = (messageId: string, count: number, startsAfter?: number) => Promise<void>;
 
 /** What the sandbox is built from. */
 export type Sandbox = {

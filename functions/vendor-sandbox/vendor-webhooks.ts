@@ -105,6 +105,7 @@ const BULKGATE_STATUS: Record<PlannedReceipt['status'], string> = {
   buffered: '2',
   delivered: '1',
   failed: '3',
+  expired: '3',
   read: '13',
 };
 

@@ -8,6 +8,9 @@ const ulid = monotonicFactory();
 
 export const now = (): Instant => new Date().toISOString();
 
+/** An instant in the form in which some libraries want it. */
+export const dateOf = (instant: Instant): Date => new Date(instant);
+
 /** Milliseconds for measuring how long something took. */
 export const ticks = (): number => performance.now();
 

@@ -18,7 +18,9 @@ describe('stage configuration', () => {
       allowedRecipients: 'a, b',
       alarmEmail: 'nobody',
     };
-    expect(() => stageConfig(wrong)).toThrow(/publicBaseUrl.*oemBaseUrl.*sending.*allowedRecipients.*alarmEmail/);
+    expect(() => stageConfig(wrong)).toThrow(
+      /publicBaseUrl.*oemBaseUrl.*sending.*allowedRecipients.*alarmEmail/,
+    );
   });
 
   it('sends to everybody on prod, to listed recipients on sandbox, to everybody at the simulated vendors locally', () => {

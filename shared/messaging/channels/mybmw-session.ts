@@ -47,9 +47,7 @@ export const openSession = (
     try {
       return await deps.sendHttp({ ...request, method: 'POST', timeoutMs });
     } catch (error) {
-      throw error instanceof NoAnswer && !isMessage
-        ? new NoAnswer(request.url, false, error.cause)
-        : error;
+      throw error instanceof NoAnswer && !isMessage ? new NoAnswer(request.url, false, error.cause) : error;
     }
   };
   const postForm: PostForm = async ({ headers, body }) => {
@@ -62,7 +60,11 @@ export const openSession = (
     const granted = await tokens.get(networkId, access, postForm);
     if ('result' in granted) return granted;
     const url = `${base}${path}`;
-    const { status, headers: answered, text } = await send(
+    const {
+      status,
+      headers: answered,
+      text,
+    } = await send(
       {
         url,
         headers: {

@@ -91,9 +91,7 @@ const openThread = async (
   if ('result' in answer) return answer;
   const thread =
     answer.status < 300 || answer.status === 409 ? threadSchema.safeParse(answer.json).data : undefined;
-  return thread
-    ? { threadId: thread.threadId }
-    : readRefusal(deps, answer, { isMessage: false, ttlSeconds });
+  return thread ? { threadId: thread.threadId } : readRefusal(deps, answer, { isMessage: false, ttlSeconds });
 };
 
 const acceptedSchema = z.looseObject({ messageId: z.string().min(1).max(200) });

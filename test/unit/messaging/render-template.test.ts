@@ -46,26 +46,29 @@ describe('texts', () => {
     }
   }
 
-  it.each(LANGUAGES)('S0.30 in %s the manufacturer’s app gets words without a link, and the link as a button', (language) => {
-    const input = {
-      purpose: 'check-in-invite' as const,
-      language,
-      variables: { locationName: 'BMW Muster', firstName: 'Jürgen' },
-      link,
-    };
-    const chat = renderChat({ ...input, hasButton: true });
-    expect(chat).toEqual({
-      form: 'chat',
-      subject: expect.stringContaining('BMW Muster'),
-      text: expect.stringContaining('Jürgen'),
-      button: { label: expect.stringMatching(/^\S.{5,}/), url: link },
-    });
-    expect(chat.form === 'chat' && chat.subject + chat.text).not.toContain('http');
-    expect(renderChat({ ...input, hasButton: false })).not.toHaveProperty('button');
-    expect(renderChat({ ...input, purpose: 'check-in-confirmation', hasButton: true })).not.toHaveProperty(
-      'button',
-    );
-  });
+  it.each(LANGUAGES)(
+    'S0.30 in %s the manufacturer’s app gets words without a link, and the link as a button',
+    (language) => {
+      const input = {
+        purpose: 'check-in-invite' as const,
+        language,
+        variables: { locationName: 'BMW Muster', firstName: 'Jürgen' },
+        link,
+      };
+      const chat = renderChat({ ...input, hasButton: true });
+      expect(chat).toEqual({
+        form: 'chat',
+        subject: expect.stringContaining('BMW Muster'),
+        text: expect.stringContaining('Jürgen'),
+        button: { label: expect.stringMatching(/^\S.{5,}/), url: link },
+      });
+      expect(chat.form === 'chat' && chat.subject + chat.text).not.toContain('http');
+      expect(renderChat({ ...input, hasButton: false })).not.toHaveProperty('button');
+      expect(renderChat({ ...input, purpose: 'check-in-confirmation', hasButton: true })).not.toHaveProperty(
+        'button',
+      );
+    },
+  );
 
   it('the HTML of an email shows what a customer is called, and runs none of it', () => {
     const mail = renderEmail({
