@@ -20,10 +20,12 @@ import {
   INBOUND_VENDORS,
   type Outgoing,
   type SendAnswer,
+  type ThreadInbound,
   type VendorReceipt,
 } from '../../shared/messaging/channel.ts';
 import { linkSettings } from '../../shared/messaging/link.ts';
 import type { Message } from '../../shared/messaging/message.ts';
+import { rememberThread } from '../../shared/messaging/remember-thread.ts';
 import { sendMessage, type SendMessageDeps } from '../../shared/messaging/send-message.ts';
 import type { SendingPolicy } from '../../shared/messaging/verdict.ts';
 import type { DeliveryInput, Workflow } from '../../shared/messaging/workflow.ts';
@@ -161,17 +163,18 @@ export class World {
         upsert: ({ name, ...schedule }) => Promise.resolve(void this.schedules.set(name, schedule)),
         remove: (name) => Promise.resolve(void this.schedules.delete(name)),
       },
-      transportFor: (channel) => this.#transport(channel),
+      transportFor: (channel, location) => this.#transport(channel, location),
     };
   }
 
-  #transport(channel: Channel): ChannelTransport | undefined {
-    if (channel === 'oem') return undefined;
+  #transport(channel: Channel, { settings }: LocationInForce): ChannelTransport | undefined {
+    if (channel === 'oem' && !settings.oem) return undefined;
     return {
       channel,
       settledBy: channel === 'email' ? 'accept' : 'receipt',
       ...(channel === 'sms' ? { lookUpBy: 'bulkgate' as const } : {}),
       send: async (outgoing) => {
+        if (channel === 'oem') await rememberThread(this.deps, { ...outgoing, threadId: threadOf(outgoing) });
         this.sent.push({ ...outgoing, channel });
         return this.vendors[channel](outgoing, this.sent.filter((sent) => sent.channel === channel).length);
       },
@@ -268,7 +271,7 @@ export class World {
     await takeVendorReport(this.deps, {
       receipts: [
         {
-          vendor: channel === 'sms' ? 'bulkgate' : channel,
+          vendor: channel === 'sms' ? 'bulkgate' : channel === 'oem' ? 'mybmw' : channel,
           providerId: `id-${sent?.reference}`,
           ...(channel === 'sms' ? {} : { reference: sent?.reference }),
           status,
@@ -303,6 +306,27 @@ export class World {
     await this.engine.settle();
   }
 
+  /** What a customer writes in the manufacturer's app, in the thread of the latest message there. */
+  async appInbound(text: string, change: Partial<ThreadInbound> = {}): Promise<void> {
+    this.#door();
+    const sent = this.sent.findLast(({ channel }) => channel === 'oem');
+    await takeVendorReport(this.deps, {
+      receipts: [],
+      inbound: [
+        {
+          vendor: 'mybmw',
+          networkId: 'bmw',
+          threadId: sent ? threadOf(sent) : 'th-unknown',
+          providerId: `im-${this.time}-${text}`,
+          text,
+          at: this.now(),
+          ...change,
+        },
+      ],
+    });
+    await this.engine.settle();
+  }
+
   #door(): void {
     this.counts.http += 1;
     this.counts.lambda += 1;
@@ -329,6 +353,9 @@ export class World {
     return (await readInbox(this.memory, { dealerId: '00027', inbox, limit: 50 })).notifications;
   }
 }
+
+/** The gateway's own id of a thread. */
+const threadOf = ({ conversationId }: Outgoing): string => `th-${conversationId}`;
 
 const accept: VendorBehaviour = (outgoing) => ({
   result: 'accepted',
