@@ -20,7 +20,7 @@ export const checkEligibility = (body: unknown): HttpReply => {
   return oemReply(200, { reachable: reason === undefined, reason: reason ?? null });
 };
 
-/** Plays `POST /threads`: one thread for each that the client has of its own. */
+/** Plays `POST /threads`: one thread for each that the client has of its own, and for each vehicle. */
 export const openOemThread = async (
   deps: Sandbox,
   { client: { clientId }, body }: { client: OemClient; body: unknown },
@@ -33,7 +33,7 @@ export const openOemThread = async (
     return oemProblem(422, `The owner of the vehicle cannot be reached (${obstacle}).`, {
       code: obstacle === 'NO_CONSENT' ? 'CONSENT_MISSING' : 'CUSTOMER_NOT_REACHABLE',
     });
-  const threadId = `th${digestId(clientId, externalThreadId)}`;
+  const threadId = `th${digestId(clientId, externalThreadId, vin)}`;
   const now = deps.now();
   const isNew = await oemThreads.createOnce(
     deps.table,

@@ -67,7 +67,7 @@ describe('what the gateway reports of our messages', () => {
 });
 
 describe('what customers write in the app', () => {
-  it('S3.4 B5 reads the words and the thread', () => {
+  it('B5 reads the words and the thread', () => {
     expect(read(recorded('received'))).toEqual({
       receipts: [],
       inbound: [

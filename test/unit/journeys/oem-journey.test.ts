@@ -166,7 +166,7 @@ describe('the app falls silent', () => {
 });
 
 describe('the customer answers in the app', () => {
-  it('S3.4 S0.18 the answer stands in the conversation of the invite, and the team is told, once', async () => {
+  it('the answer stands in the conversation of the invite, and the team is told, once', async () => {
     const world = withApp();
     await world.send(checkInStart());
     const answer = { providerId: 'im-1', at: world.now() };

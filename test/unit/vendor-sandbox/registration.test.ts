@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NoAnswer } from '../../../shared/platform/http-client.ts';
-import { PHONE_NUMBER_ID, sandboxWorld } from './sandbox-world.ts';
+import { OEM_CLIENT, PHONE_NUMBER_ID, sandboxWorld } from './sandbox-world.ts';
 
 const app = {
   appSecret: 'app-secret-123',
@@ -15,13 +15,13 @@ const portal = {
 
 describe('registering with the sandbox', () => {
   it('B10 takes an app after Meta’s challenge, numbers, templates and applications', async () => {
-    expect(await sandboxWorld().register()).toEqual([200, 200, 200, 200]);
+    expect(await sandboxWorld().register()).toEqual([200, 200, 200, 200, 200]);
   });
 
   it('can be done again, and the latest counts', async () => {
     const world = sandboxWorld();
     await world.register();
-    expect(await world.register()).toEqual([200, 200, 200, 200]);
+    expect(await world.register()).toEqual([200, 200, 200, 200, 200]);
   });
 
   it('refuses an app whose door does not pass the challenge, or does not answer', async () => {
@@ -50,6 +50,10 @@ describe('registering with the sandbox', () => {
       status: 400,
       json: { code: 'sandbox.callback_not_allowed' },
     });
+    expect(await world.call('POST', '/sandbox/oem/portal', OEM_CLIENT)).toMatchObject({
+      status: 400,
+      json: { code: 'sandbox.callback_not_allowed' },
+    });
     const own = sandboxWorld({ callbackOrigin: 'https://kerbside.example' });
     expect(await own.call('POST', '/sandbox/graph/apps', app)).toMatchObject({ status: 200 });
   });
@@ -68,6 +72,7 @@ describe('registering with the sandbox', () => {
       },
     ],
     ['/sandbox/bulkgate/portal', 'no json'],
+    ['/sandbox/oem/portal', { ...OEM_CLIENT, webhookSecret: 'plain' }],
   ])('says what is wrong at %s', async (path, body) => {
     const { status, json } = await sandboxWorld().call('POST', path, body);
     expect(status).toBe(400);

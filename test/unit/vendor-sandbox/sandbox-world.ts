@@ -5,6 +5,7 @@ import { sandboxHandler } from '../../../functions/vendor-sandbox/sandbox-handle
 import type { Sandbox } from '../../../functions/vendor-sandbox/sandbox.ts';
 import { addSeconds } from '../../../shared/kernel/clock.ts';
 import { bulkGateTransport } from '../../../shared/messaging/channels/bulkgate.ts';
+import { myBmwTransport } from '../../../shared/messaging/channels/mybmw.ts';
 import { whatsAppCloudTransport } from '../../../shared/messaging/channels/whatsapp-cloud.ts';
 import { type HttpRequest, NoAnswer, type SendHttp } from '../../../shared/platform/http-client.ts';
 import { MemoryTable } from '../../../shared/table/memory-table.ts';
@@ -13,12 +14,20 @@ import { invite, outgoing } from '../channels/outgoing.ts';
 
 export const APP_SECRET = 'app-secret-123';
 export const PHONE_NUMBER_ID = '106540352242922';
+export const OEM_SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 
 export type Answer = {
   status: number;
   headers: Record<string, string>;
   text: string;
   json: ReturnType<typeof JSON.parse>;
+};
+
+export const OEM_CLIENT = {
+  clientId: 'kerbside',
+  clientSecret: 'oem-secret',
+  webhookUrl: 'https://kerbside.example/v1/channels/oem/bmw',
+  webhookSecret: OEM_SECRET,
 };
 
 /** What Lambda tells a handler about its invocation. */
@@ -93,6 +102,7 @@ const checkKey = ({ pk, sk }: ItemKey): void => {
 export const sandboxWorld = (changes: Partial<Sandbox> = {}) => {
   const table = new StrictTable();
   const orders: ReceiptOrder[] = [];
+  const delays: number[] = [];
   const posted: HttpRequest[] = [];
   const logged: string[] = [];
   const doors = { status: 200 };
@@ -120,7 +130,8 @@ export const sandboxWorld = (changes: Partial<Sandbox> = {}) => {
     now: () => now,
     newId: (prefix) => `${prefix}_01KAAAAAAAAAAAAAAAAAAA${String((ids += 1)).padStart(4, '0')}`,
     sendHttp: door,
-    queueReceipts: (messageId, count) => {
+    queueReceipts: (messageId, count, startsAfter = 0) => {
+      delays.push(startsAfter);
       for (let step = 0; step < count; step += 1) orders.push({ messageId, step });
       return Promise.resolve();
     },
@@ -172,6 +183,11 @@ export const sandboxWorld = (changes: Partial<Sandbox> = {}) => {
       Promise.resolve({
         whatsapp: { token: 'wa-token' },
         bulkgate: { applicationId: '1234', applicationToken: 'bg-token' },
+        oem: {
+          gateway: 'mybmw',
+          access: { clientId: 'kerbside', clientSecret: 'oem-secret' },
+          webhookSecrets: [OEM_SECRET],
+        },
       }),
     secretPrefix: 'kerbside/test',
     timeoutMs: 1000,
@@ -181,6 +197,7 @@ export const sandboxWorld = (changes: Partial<Sandbox> = {}) => {
     sandbox,
     table,
     orders,
+    delays,
     posted,
     logged,
     doors,
@@ -192,6 +209,13 @@ export const sandboxWorld = (changes: Partial<Sandbox> = {}) => {
       apiVersion: 'v25.0',
     }),
     bulkgate: bulkGateTransport({ ...access, baseUrl: 'https://sandbox.example/sandbox/bulkgate' }),
+    oem: myBmwTransport({
+      ...access,
+      baseUrl: 'https://sandbox.example/sandbox/oem',
+      now: () => now,
+      ticks: () => Date.parse(now),
+      rememberThread: () => Promise.resolve(),
+    }),
     later: (seconds: number) => {
       now = addSeconds(now, seconds);
     },
@@ -224,6 +248,7 @@ export const sandboxWorld = (changes: Partial<Sandbox> = {}) => {
           applicationToken: 'bg-token',
           deliveryUrl: 'https://kerbside.example/v1/channels/bulkgate/secret',
         }),
+        await call('POST', '/sandbox/oem/portal', OEM_CLIENT),
       ];
       return answers.map(({ status }) => status);
     },

@@ -7,6 +7,14 @@ const bearer = { authorization: 'Bearer wa-token' };
 const text = { messaging_product: 'whatsapp', to: '+491713920000', type: 'text', text: { body: 'Hi' } };
 const identity = { application_id: '1234', application_token: 'bg-token' };
 
+const thread = { dealerId: '00027', vin: 'WMWAP017139200000', subject: 'Hallo', externalThreadId: 'cv1' };
+const oemToken = async (world: ReturnType<typeof sandboxWorld>) => {
+  const { json } = await world.call('POST', '/sandbox/oem/oauth2/token', 'grant_type=client_credentials', {
+    authorization: `Basic ${btoa('kerbside:oem-secret')}`,
+  });
+  return { authorization: `Bearer ${json.access_token}`, 'idempotency-key': 'k' };
+};
+
 const registered = async () => {
   const world = sandboxWorld();
   await world.register();
@@ -145,6 +153,12 @@ describe('any door of the sandbox', () => {
       '/sandbox/bulkgate/portal',
       '/sandbox/bulkgate/api/1.0/simple/transactional',
       '/sandbox/bulkgate/api/1.0/simple/info',
+      '/sandbox/oem/portal',
+      '/sandbox/oem/oauth2/token',
+      '/sandbox/oem/eligibility',
+      '/sandbox/oem/threads',
+      '/sandbox/oem/threads/th0/messages',
+      '/sandbox/oem/messages/om0',
       '/sandbox/phone',
       '/sandbox/phone/491713920000',
       '/sandbox/phone/%E0%A4',
@@ -162,16 +176,20 @@ describe('any door of the sandbox', () => {
       fc
         .record(
           Object.fromEntries(
-            Object.keys({ ...text, ...identity, number: 1, template: 1 }).map((key) => [key, fc.jsonValue()]),
+            Object.keys({ ...text, ...identity, ...thread, number: 1, template: 1 }).map((key) => [
+              key,
+              fc.jsonValue(),
+            ]),
           ),
         )
-        .map((value) => JSON.stringify({ ...text, ...value })),
+        .map((value) => JSON.stringify({ ...text, ...thread, ...value })),
     );
+    const oemBearer = await oemToken(world);
     const request = fc.tuple(
       fc.constantFrom('GET', 'POST', 'HEAD', 'PUT'),
       fc.constantFrom(...paths),
       body,
-      fc.constantFrom({}, bearer),
+      fc.constantFrom({}, bearer, oemBearer),
     );
     const property = fc.asyncProperty(
       request,
@@ -233,8 +251,23 @@ describe('any door of the sandbox', () => {
         '/sandbox/phone/491713920000/reply',
         new URLSearchParams({ channel: 'sms', account: long, text: 'x' }).toString(),
       ),
+      await world.call('POST', '/sandbox/oem/oauth2/token', 'grant_type=client_credentials', {
+        authorization: `Basic ${btoa(`${'ü'.repeat(700)}:x`)}`,
+      }),
+      await world.call('POST', '/sandbox/oem/eligibility', thread, {
+        authorization: `Bearer ${'x'.repeat(3000)}.1.${'a'.repeat(22)}`,
+      }),
+      await world.call('POST', '/sandbox/oem/threads', { ...thread, subject: long }, await oemToken(world)),
+      await world.call(
+        'POST',
+        `/sandbox/oem/threads/${'1'.repeat(3000)}/messages`,
+        text,
+        await oemToken(world),
+      ),
     ];
-    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400, 401, 400, 400]);
+    expect(answers.map(({ status }) => status)).toEqual([
+      400, 400, 400, 400, 401, 400, 400, 401, 401, 400, 404,
+    ]);
     expect(answers[2]?.json.error.code).toBe(132_005);
   });
 
