@@ -1,4 +1,4 @@
-/** `npm run demo`: four stories side by side on the running local stage, each told as a timeline. With --json a line for each thing that happens. */
+/** `npm run demo`: six stories side by side on the running local stage, each told as a timeline. With --json a line for each thing that happens. */
 import { parseArgs } from 'node:util';
 import { now } from '../shared/platform/system.ts';
 import { readSandbox, type Sandbox } from './client/sandbox-file.ts';
@@ -20,7 +20,7 @@ const play = async (sandbox: Sandbox, json: boolean): Promise<boolean> => {
   if (!partner) throw new Error('The stage has no partner; start it anew: npm start -- --fresh');
   if (!json)
     console.log(
-      `Four customers are invited to check in at the same time, at ${sandbox.baseUrl}. Each story is told when it ends.`,
+      `${STORIES.length} customers are invited to check in at the same time, at ${sandbox.baseUrl}. Each story is told when it ends.`,
     );
   const tell = (story: { name: string }, line: object): void => {
     if (json) console.log(JSON.stringify({ story: story.name, ...line }));

@@ -9,15 +9,26 @@ export type Customer = {
   email?: string;
 };
 
+export type Vehicle = { vin: string; brand: string; model: string };
+
 /** A visit that nobody has heard of before, in three days in the morning, with the event that invites its customer. */
 export const newJourney = (
   place: { dealerId: string; locationId: string },
   customer: Customer,
-  slug?: string,
+  options: {
+    slug?: string;
+    /** By eight characters that no other journey has. */
+    vehicle?: (serial: string) => Vehicle;
+  } = {},
 ) => {
+  const { slug } = options;
   const id = newId('demo').slice('demo_'.length);
   const startsAt = `${addDays(now().slice(0, 10), 3)}T08:30:00Z`;
-  const vehicle = { vin: `WBADEMO${id.slice(-10)}`, brand: 'BMW', model: 'i4' };
+  const vehicle = options.vehicle?.(id.slice(-8)) ?? {
+    vin: `WBADEMO${id.slice(-10)}`,
+    brand: 'BMW',
+    model: 'i4',
+  };
   const common = { ...place, checkin: { id: `ci-${id}` }, vehicle };
   return {
     start: () => ({

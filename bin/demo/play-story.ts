@@ -19,7 +19,7 @@ export type StoryEnd = {
 
 type Stage = { baseUrl: string; partner: SandboxPartner; tell: (story: Story, line: TimelineLine) => void };
 
-/** A ladder through all channels takes about 15 seconds locally, and four stories share two cores. */
+/** A ladder through all channels takes about 20 seconds locally, and the stories share two cores. */
 const STORY_SECONDS = 90;
 
 /** Plays a story through the public doors only: the partner posts, the customer opens the link, the partner reports what was answered. */
@@ -32,7 +32,7 @@ export const playStory = async (story: Story, { baseUrl, partner, tell }: Stage)
     tell(story, line);
   };
   try {
-    const journey = newJourney(partner, story.customer, story.name);
+    const journey = newJourney(partner, story.customer, { ...story, slug: story.name });
     const view = await playEvent(
       access,
       journey.start(),

@@ -9,13 +9,26 @@ export type VendorAccess = {
   webhookPath: string;
 };
 
-/** Sets up the simulated Meta and BulkGate as one would in their portals: app, numbers, templates, application. */
+/** What a network's account is opened with at the simulated gateway of its manufacturer. */
+export type OemAccount = {
+  networkId: string;
+  clientId: string;
+  clientSecret: string;
+  webhookSecret: string;
+};
+
+/** Sets up the simulated vendors as one would in their portals: Meta's app, numbers and templates, the manufacturer's client, BulkGate's applications. */
 export const registerVendors = async (
   baseUrl: string,
   app: { appSecret: string; verifyToken: string },
+  { networkId, ...client }: OemAccount,
   dealers: readonly VendorAccess[],
 ): Promise<void> => {
   await register(baseUrl, 'graph/apps', { ...app, callbackUrl: `${baseUrl}/v1/channels/whatsapp` });
+  await register(baseUrl, 'oem/portal', {
+    ...client,
+    webhookUrl: `${baseUrl}/v1/channels/oem/${networkId}`,
+  });
   for (const { dealer, whatsAppToken, applicationToken, webhookPath } of dealers) {
     const { phoneNumberId, displayPhoneNumber } = dealer.whatsapp;
     await register(baseUrl, 'graph/numbers', { phoneNumberId, displayPhoneNumber, token: whatsAppToken });

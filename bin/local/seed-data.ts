@@ -7,6 +7,9 @@ import type { Purpose } from '../../shared/dealers/settings.ts';
 
 export const SEED_NETWORK = { networkId: 'demo', name: 'Demo network', settings: { quietHours: null } };
 
+/** The manufacturer's app of the network: only drivers of a MINI have it, so that a BMW shows the ladder without it. */
+export const SEED_OEM = { networkId: SEED_NETWORK.networkId, brands: ['MINI'], clientId: 'kerbside-demo' };
+
 export type SeedDealer = {
   dealerId: string;
   locationId: string;

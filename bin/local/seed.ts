@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { channelAccounts } from '../../shared/conversations/channel-account-store.ts';
 import { saveBulkGateChannel } from '../../shared/conversations/save-bulkgate-channel.ts';
 import { saveEmailChannel } from '../../shared/conversations/save-email-channel.ts';
+import { saveOemChannel } from '../../shared/conversations/save-oem-channel.ts';
 import { saveWhatsAppApp } from '../../shared/conversations/save-whatsapp-app.ts';
 import { saveWhatsAppChannel } from '../../shared/conversations/save-whatsapp-channel.ts';
 import { saveDealer } from '../../shared/dealers/save-dealer.ts';
@@ -13,6 +14,7 @@ import { saveStaff } from '../../shared/dealers/save-staff.ts';
 import { saveRoutingRule } from '../../shared/events/save-routing-rule.ts';
 import { sha256Hex } from '../../shared/kernel/digest.ts';
 import { dealerSecretSchema } from '../../shared/messaging/channels/dealer-secret.ts';
+import { readNetworkSecret } from '../../shared/messaging/channels/network-secret.ts';
 import { whatsAppAppSchema } from '../../shared/messaging/channels/whatsapp-app.ts';
 import { signingSecrets } from '../../shared/partners/partner-store.ts';
 import { rotatePartnerSecret } from '../../shared/partners/rotate-partner-secret.ts';
@@ -22,8 +24,8 @@ import { readSecretAs } from '../../shared/platform/secrets.ts';
 import type { AdminContext } from '../admin/command.ts';
 import type { Sandbox, SandboxPartner } from '../client/sandbox-file.ts';
 import { readJson, writePrivate } from './local-state.ts';
-import { type VendorAccess, registerVendors } from './register-vendors.ts';
-import { SEED_DEALERS, SEED_NETWORK, SEED_TEMPLATES, type SeedDealer } from './seed-data.ts';
+import { type OemAccount, type VendorAccess, registerVendors } from './register-vendors.ts';
+import { SEED_DEALERS, SEED_NETWORK, SEED_OEM, SEED_TEMPLATES, type SeedDealer } from './seed-data.ts';
 
 /** What is shown once and needed again at the next start. */
 const keptSchema = z.object({
@@ -49,6 +51,7 @@ export const seedStage = async (
   };
   const app = await seedWhatsAppApp(context);
   await saveNetwork(context, SEED_NETWORK);
+  const oem = await seedOem(context);
   const partners: SandboxPartner[] = [];
   const vendors: VendorAccess[] = [];
   for (const dealer of SEED_DEALERS) {
@@ -66,7 +69,7 @@ export const seedStage = async (
     await writePrivate(keepFile, kept);
   }
   progress('the simulated vendors');
-  await registerVendors(baseUrl, app, vendors);
+  await registerVendors(baseUrl, app, oem, vendors);
   const staff = SEED_DEALERS.flatMap(({ dealerId, staff: members }) =>
     members.map((member) => ({ ...member, dealerId, password: kept.staffPassword })),
   );
@@ -79,6 +82,16 @@ const seedWhatsAppApp = async (context: AdminContext) => {
   const app = existing ?? { appSecret: newSecret(), verifyToken: newSecret() };
   await saveWhatsAppApp(context, app);
   return app;
+};
+
+const seedOem = async (context: AdminContext): Promise<OemAccount> => {
+  const { secrets, secretPrefix, newSecret } = context;
+  const { networkId, clientId } = SEED_OEM;
+  const read = () => readNetworkSecret(secrets.read, secretPrefix, networkId);
+  const clientSecret = (await read()).oem?.access?.clientSecret ?? newSecret();
+  await saveOemChannel(context, { ...SEED_OEM, clientSecret });
+  const [webhookSecret = ''] = (await read()).oem?.webhookSecrets ?? [];
+  return { networkId, clientId, clientSecret, webhookSecret };
 };
 
 const seedDealer = async (

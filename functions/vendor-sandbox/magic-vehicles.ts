@@ -120,20 +120,20 @@ export const VEHICLE_BEHAVIOURS: readonly VehicleBehaviour[] = [
   },
 ];
 
-/** The eleven digits are the number of the handset that has the app, as it is dialled in Germany; the zero is left out where that makes twelve. */
-const MAGIC_VIN = /^WMWAP(0\d{10}|[1-9]\d{10})([0-9AB])$/;
+/** `WMWAP`, which of the reserved prefixes the phone's number has, eight characters to choose, the number's last two digits, and what happens. */
+const MAGIC_VIN = /^WMWAP([12])[A-Z0-9]{8}(\d\d)([0-9AB])$/;
 
 /** The owner of a vehicle: on which handset the app is, and what it does. The gateway knows magic vehicles only. */
 export const ownerOf = (vin: string): { number: string; behaviour: VehicleBehaviour } | undefined => {
-  const [, dialled = '', key] = MAGIC_VIN.exec(vin) ?? [];
-  const number = `+49${dialled.replace(/^0/, '')}`;
-  const isReserved = RESERVED_PREFIXES.some(
-    (prefix) => number.startsWith(prefix) && number.length === prefix.length + 2,
-  );
+  const [, position, digits = '', key] = MAGIC_VIN.exec(vin) ?? [];
+  const prefix = RESERVED_PREFIXES[Number(position) - 1];
   const behaviour = VEHICLE_BEHAVIOURS.find((candidate) => candidate.key === key);
-  return isReserved && behaviour ? { number, behaviour } : undefined;
+  return prefix !== undefined && behaviour ? { number: `${prefix}${digits}`, behaviour } : undefined;
 };
 
-/** The magic vehicle whose owner has this number. */
-export const vinFor = (number: string, key: string): string =>
-  `WMWAP${number.replace('+49', '').padStart(11, '0')}${key}`;
+/** A magic vehicle whose owner has this number; undefined for a number that is not magic. `serial`: eight characters, so that one phone can have many vehicles. */
+export const vinFor = (number: string, key: string, serial = '00000000'): string | undefined => {
+  const position = RESERVED_PREFIXES.findIndex((prefix) => number.startsWith(prefix)) + 1;
+  const vin = `WMWAP${position}${serial}${number.slice(-2)}${key}`;
+  return ownerOf(vin)?.number === number ? vin : undefined;
+};

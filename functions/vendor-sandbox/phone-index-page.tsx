@@ -9,7 +9,7 @@ import { VEHICLE_BEHAVIOURS, vinFor } from './magic-vehicles.ts';
 import { Page, When } from './page.tsx';
 import { phonePath } from './phone-number.ts';
 
-const [PREFIX] = RESERVED_PREFIXES;
+const [PREFIX, SECOND_PREFIX] = RESERVED_PREFIXES;
 /** Where the app is silent, WhatsApp takes over. */
 const VEHICLE_PHONE = `${PREFIX}00`;
 
@@ -76,15 +76,16 @@ export const PhoneIndexPage = ({ phones, problem }: { phones: readonly Phone[]; 
       <h2 id="vehicles">Magic vehicles</h2>
       <p>
         The manufacturer’s app is asked before WhatsApp, for vehicles of the brand MINI. Its gateway knows
-        these VINs only: WMWAP, the eleven digits of the phone that has the app (017139200NM or 176040690NM),
-        and a last character that chooses what happens. The owner of any other vehicle cannot be reached there
-        (VIN_NOT_MAPPED).
+        VINs of the form WMWAP1xxxxxxxxNMK only: eight characters of your choice, the last two digits of the
+        phone {PREFIX}NM that has the app (WMWAP2 for {SECOND_PREFIX}NM), and K, which chooses what happens.
+        The owner of any other vehicle cannot be reached there (VIN_NOT_MAPPED). Two events with one VIN and
+        one day are one visit, so choose other characters for each.
       </p>
       <table>
         <caption>What the manufacturer’s app does</caption>
         <thead>
           <tr>
-            <th scope="col">Last</th>
+            <th scope="col">K</th>
             <th scope="col">What happens</th>
             <th scope="col">Example, and its phone</th>
           </tr>

@@ -1,6 +1,6 @@
 import { type HandsetMessage, statusOf, type Thread } from './handset.ts';
 import { behaviourOf } from './magic-recipients.ts';
-import { ownerOf, vinFor } from './magic-vehicles.ts';
+import { vinFor } from './magic-vehicles.ts';
 import { Linked, Page, When } from './page.tsx';
 import { phonePath } from './phone-number.ts';
 
@@ -53,13 +53,13 @@ export const PhonePage = ({
 /** Whether a vehicle exists whose owner has the manufacturer's app on this phone. */
 const AppOn = ({ number }: { number: string }) => {
   const vin = vinFor(number, '0');
-  return ownerOf(vin) ? (
+  return vin === undefined ? (
+    <p>Manufacturer’s app: it is not on this phone.</p>
+  ) : (
     <p>
       Manufacturer’s app: it is on this phone for a MINI with the VIN {vin}; other{' '}
       <a href="/sandbox/phone#vehicles">last characters</a> do other things.
     </p>
-  ) : (
-    <p>Manufacturer’s app: it is not on this phone.</p>
   );
 };
 

@@ -135,7 +135,7 @@ describe('the ladder', () => {
     const { messages } = await readEvent(visit.partner, id);
     expect(messages[0]!.trace.map(({ channel, reason }) => `${channel}:${reason ?? ''}`)).toEqual(
       expect.arrayContaining([
-        'oem:channel_not_offered',
+        'oem:brand_without_app',
         'email:no_email_address',
         'whatsapp:recipient_unreachable',
         'sms:address_invalid',

@@ -69,6 +69,10 @@ export const eventually = async (
     .toMatchObject(expected);
 };
 
+/** Eight characters that no other vehicle has, in no other run. */
+const serial = (): string =>
+  `${Date.now().toString(36).slice(-6)}${(count += 1).toString(36).padStart(2, '0')}`.toUpperCase();
+
 export type Story = {
   partner: PartnerAccess;
   number: string;
@@ -80,7 +84,13 @@ export type Story = {
 /** A visit in three days of a customer with a number of the vendor sandbox. */
 export const story = (
   magic: string,
-  options: { partner?: PartnerAccess; email?: string; slug?: string | null } = {},
+  options: {
+    partner?: PartnerAccess;
+    email?: string;
+    slug?: string | null;
+    /** A MINI whose owner has the manufacturer's app on that phone; this character says what the app does. */
+    app?: string;
+  } = {},
 ): Story => {
   const partner = options.partner ?? sandbox().partners[0]!;
   const checkIn = unique('c');
@@ -99,7 +109,10 @@ export const story = (
         ...place,
         checkin: { id: checkIn, ...(options.slug === null ? {} : { slug: options.slug ?? `s-${checkIn}` }) },
         appointment: { id: unique('a'), startsAt, services: [{ code: 'OIL', name: 'Ölwechsel' }] },
-        vehicle: { vin: unique('VIN').toUpperCase(), brand: 'BMW', model: 'i4' },
+        vehicle:
+          options.app === undefined
+            ? { vin: unique('VIN').toUpperCase(), brand: 'BMW', model: 'i4' }
+            : { vin: `WMWAP1${serial()}${magic}${options.app}`, brand: 'MINI', model: 'Cooper SE' },
         contact: {
           externalId: unique('x'),
           firstName: 'Jürgen',

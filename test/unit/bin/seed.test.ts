@@ -66,6 +66,7 @@ describe('the seed of a local stage', () => {
         quietHours: null,
         checkInPage: 'partner',
         sms: { provider: 'bulkgate' },
+        oem: { gateway: 'mybmw', brands: ['MINI'] },
       },
       {
         zone: 'Europe/London',
@@ -85,6 +86,7 @@ describe('the seed of a local stage', () => {
     await seed(world);
     expect(calls.map(({ path }) => path)).toEqual([
       '/sandbox/graph/apps',
+      '/sandbox/oem/portal',
       ...Array.from({ length: 2 }).flatMap(() => [
         '/sandbox/graph/numbers',
         ...Array.from({ length: 4 }, () => '/sandbox/graph/templates'),
@@ -92,9 +94,21 @@ describe('the seed of a local stage', () => {
       ]),
     ]);
     expect(world.stored.get('kerbside/test/dealers/00027')).toMatchObject({
-      whatsapp: { token: calls[1]?.body['token'] },
+      whatsapp: { token: calls[2]?.body['token'] },
     });
-    expect(calls.find(({ path }) => path.endsWith('portal'))?.body['deliveryUrl']).toMatch(
+    expect(calls[1]?.body).toEqual({
+      clientId: 'kerbside-demo',
+      clientSecret: expect.stringMatching(/.+/),
+      webhookUrl: 'http://127.0.0.1:4500/v1/channels/oem/demo',
+      webhookSecret: expect.stringMatching(/^whsec_/),
+    });
+    expect(world.stored.get('kerbside/test/networks/demo')).toMatchObject({
+      oem: {
+        access: { clientSecret: calls[1]?.body['clientSecret'] },
+        webhookSecrets: [calls[1]?.body['webhookSecret']],
+      },
+    });
+    expect(calls.find(({ path }) => path.endsWith('bulkgate/portal'))?.body['deliveryUrl']).toMatch(
       /^http:\/\/127\.0\.0\.1:4500\/v1\/channels\/bulkgate\/.+/,
     );
   });

@@ -19,8 +19,10 @@ const chat = {
   text: 'Bitte checken Sie ein.',
   button: { label: 'Jetzt einchecken', url: 'https://kerbside.example/c/abc' },
 } as const;
+/** A magic vehicle whose app is on that phone. */
+const vinOf = (key: string, number = NUMBER): string => vinFor(number, key) ?? 'none';
 const message = (key: string, changes: Partial<Outgoing> = {}) =>
-  outgoing(chat, { to: vinFor(NUMBER, key), ...changes });
+  outgoing(chat, { to: vinOf(key), ...changes });
 
 const verdictOf = async (answer: Promise<unknown>): Promise<unknown> => {
   try {
@@ -85,10 +87,11 @@ describe('S0.21 B10 the manufacturer’s app', () => {
     const world = await registered();
     for (const to of [
       'WBA11AA0005CH1234',
-      'WMWAP01713920010',
-      'WMWAP01713920010C',
-      'WMWAP0151123456780',
-      `${vinFor(NUMBER, '0')}0`,
+      'WMWAP100000000100X',
+      'WMWAP10000000010C',
+      'WMWAP300000000100',
+      'WMWAP1000-0000100',
+      `${vinOf('0')}0`,
     ])
       expect(await world.oem.send(message('0', { to })), to).toEqual({
         result: 'rejected',
@@ -167,11 +170,14 @@ describe('S0.21 B10 the manufacturer’s app', () => {
   it('a magic vehicle is a VIN of 17 characters for each magic number, and each has a sentence for people', () => {
     for (const prefix of RESERVED_PREFIXES) {
       for (const { key } of VEHICLE_BEHAVIOURS) {
-        const vin = vinFor(`${prefix}42`, key);
+        const vin = vinOf(key, `${prefix}42`);
         expect(vin).toMatch(/^[A-HJ-NPR-Z0-9]{17}$/);
+        expect(vinFor(`${prefix}42`, key, 'ABCDEFGH')).toBe(vin.replace('00000000', 'ABCDEFGH'));
         expect(ownerOf(vin)).toMatchObject({ number: `${prefix}42`, behaviour: { key } });
       }
     }
+    for (const number of ['+4915112345672', '+491713920', '+4917139200421'])
+      expect(vinFor(number, '0'), number).toBeUndefined();
     expect(new Set(VEHICLE_BEHAVIOURS.map(({ says }) => says)).size).toBe(VEHICLE_BEHAVIOURS.length);
     expect(VEHICLE_BEHAVIOURS.every(({ says, receipts }) => says.endsWith('.') && receipts.length <= 6)).toBe(
       true,
@@ -186,7 +192,7 @@ describe('the gateway’s shapes', () => {
     });
     return { authorization: `Bearer ${json.access_token}` };
   };
-  const thread = { dealerId: '00027', vin: vinFor(NUMBER, '0'), subject: 'Hallo', externalThreadId: 'cv1' };
+  const thread = { dealerId: '00027', vin: vinOf('0'), subject: 'Hallo', externalThreadId: 'cv1' };
   const text = {
     clientMessageId: REFERENCE,
     type: 'TEXT',
@@ -231,7 +237,7 @@ describe('the gateway’s shapes', () => {
     const headers = await token(world);
     const call = (path: string, body: unknown, more = {}) =>
       world.call('POST', `/sandbox/oem${path}`, body, { ...headers, ...more });
-    expect(await call('/threads', { ...thread, vin: vinFor(NUMBER, '2') })).toMatchObject({
+    expect(await call('/threads', { ...thread, vin: vinOf('2') })).toMatchObject({
       status: 422,
       headers: { 'content-type': 'application/problem+json' },
       json: { code: 'CONSENT_MISSING' },
@@ -319,9 +325,9 @@ describe('answering in the app', () => {
     const index = (await world.call('GET', '/sandbox/phone')).text;
     for (const { key, says } of VEHICLE_BEHAVIOURS) {
       expect(index).toContain(says);
-      expect(index).toContain(vinFor('+491713920000', key));
+      expect(index).toContain(vinOf(key, '+491713920000'));
     }
-    expect((await world.call('GET', PHONE)).text).toContain(vinFor(NUMBER, '0'));
+    expect((await world.call('GET', PHONE)).text).toContain(vinOf('0'));
     expect((await world.call('GET', '/sandbox/phone/4915112345678')).text).toContain('is not on this phone');
   });
 

@@ -7,7 +7,7 @@ const bearer = { authorization: 'Bearer wa-token' };
 const text = { messaging_product: 'whatsapp', to: '+491713920000', type: 'text', text: { body: 'Hi' } };
 const identity = { application_id: '1234', application_token: 'bg-token' };
 
-const thread = { dealerId: '00027', vin: 'WMWAP017139200000', subject: 'Hallo', externalThreadId: 'cv1' };
+const thread = { dealerId: '00027', vin: 'WMWAP100000000000', subject: 'Hallo', externalThreadId: 'cv1' };
 const oemToken = async (world: ReturnType<typeof sandboxWorld>) => {
   const { json } = await world.call('POST', '/sandbox/oem/oauth2/token', 'grant_type=client_credentials', {
     authorization: `Basic ${btoa('kerbside:oem-secret')}`,
