@@ -6,7 +6,8 @@ import type { Rendered } from '../channel.ts';
 import { checkVariables, PURPOSE_VARIABLES } from './purposes.ts';
 import { TEXTS } from './texts.ts';
 
-const limits = { parseLimit: 10_000, renderLimit: 50, memoryLimit: 100_000 };
+/** A text takes a millisecond. A second, because the first one after a cold start shares a slow processor with everything else that starts. */
+const limits = { parseLimit: 10_000, renderLimit: 1000, memoryLimit: 100_000 };
 const options = {
   strictVariables: true,
   strictFilters: true,
