@@ -87,7 +87,7 @@ export const PhoneIndexPage = ({ phones, problem }: { phones: readonly Phone[]; 
           <tr>
             <th scope="col">K</th>
             <th scope="col">What happens</th>
-            <th scope="col">Example, and its phone</th>
+            <th scope="col">Example</th>
           </tr>
         </thead>
         <tbody>
@@ -95,7 +95,7 @@ export const PhoneIndexPage = ({ phones, problem }: { phones: readonly Phone[]; 
             <tr>
               <th scope="row">{key}</th>
               <td>{says}</td>
-              <td class="example">
+              <td class="example vin">
                 <a href={phonePath(VEHICLE_PHONE)}>{vinFor(VEHICLE_PHONE, key)}</a>
               </td>
             </tr>

@@ -53,6 +53,7 @@ table { width: 100%; border-collapse: collapse; margin-top: 1.25rem; }
 caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
 th, .example { white-space: nowrap; }
 .example { font-size: .9375rem; }
+.vin { white-space: normal; min-width: 7rem; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: 0 0 1rem; }
 .facts dt { color: var(--quiet); }
