@@ -10,7 +10,12 @@ export const OEM_CHANNEL_COMMAND: AdminCommand = {
   says: 'Connects a network to the app of its manufacturer',
   flags: [
     { name: 'network', to: 'networkId', value: 'ID', says: 'the network’s id' },
-    { name: 'gateway', to: 'gateway', value: 'NAME', says: 'mybmw (the default, and the only one so far)' },
+    {
+      name: 'gateway',
+      to: 'gateway',
+      value: 'NAME',
+      says: 'mybmw (the default, and the only one so far); its address is said at deployment: -c oemBaseUrl=…',
+    },
     {
       name: 'brand',
       to: 'brands',

@@ -111,4 +111,3 @@ export const messageSchema = z.looseObject({
   attachments: z.array(z.unknown()).max(10).default([]),
   expiresAt: z.iso.datetime(),
 });
-export type OemMessage = z.output<typeof messageSchema>;

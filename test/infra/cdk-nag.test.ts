@@ -27,6 +27,12 @@ const ACCEPTED: { rule: RegExp; where: RegExp; because: string }[] = [
     because: 'Partners and dealers are added at run time, each with a secret under this prefix.',
   },
   {
+    rule: /^AwsSolutions-IAM5\[Resource::.*:secret:kerbside\/\w+\/networks\/\*\]$/,
+    where: /\/(channel-webhooks--oem|delivery-workflow--send-by-oem)\//,
+    because:
+      'Networks are connected to their manufacturer at run time, each with a secret under this prefix.',
+  },
+  {
     rule: /^AwsSolutions-IAM5\[Resource::.*:schedule\/kerbside-\w+\/\*\]$/,
     where:
       /\/(stream--\w+-events|checkin-workflow--post-results|delivery-workflow--(report-no-channel|resolve-execution|sweep-messages))\//,

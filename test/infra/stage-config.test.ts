@@ -49,6 +49,13 @@ describe('stage configuration', () => {
     );
   });
 
+  it('knows the manufacturer’s gateway only where its address is said', () => {
+    expect(stageConfig({ stage: 'prod' }).oemBaseUrl).toBeUndefined();
+    expect(stageConfig({ stage: 'prod', oemBaseUrl: 'https://gateway.example.com/v1' }).oemBaseUrl).toBe(
+      'https://gateway.example.com/v1',
+    );
+  });
+
   it('knows how long the whole ladder takes', () => {
     expect(ladderSeconds(stageConfig({ stage: 'prod' }))).toBe(50 * 60);
     expect(ladderSeconds(stageConfig({ stage: 'local' }))).toBe(24);

@@ -31,7 +31,7 @@ describe('every definition', () => {
           (channel) => definitionOf(workflow, stage).States[SEND_STATES[channel]]?.['TimeoutSeconds'],
         );
       expect(timeouts('prod')).toEqual([600, 1200, 900, 300]);
-      expect(timeouts('local')).toEqual([4, 6, 6, 6]);
+      expect(timeouts('local')).toEqual([6, 6, 6, 6]);
     });
 
     it(`${workflow} retries nothing of a send but a throttle, and that with a bound`, () => {

@@ -19,7 +19,8 @@ import type { OemGatewayDeps } from './oem-gateway.ts';
  * 3. `POST /threads`: the conversation's thread, made or found again (409).
  * 4. `POST /threads/{threadId}/messages`: the message, with our reference as `Idempotency-Key`, to expire with the channel's deadline.
  *
- * Up to the third call nothing has left, whatever happens. The fourth is made once for each claim, as on every channel: the
+ * Up to the third call nothing has left, whatever happens. A thread belongs to a person, so that a second vehicle of theirs
+ * may be answered with the thread of the first. The fourth is made once for each claim, as on every channel: the
  * key is for the gateway's own retries, a lost answer waits for a receipt.
  */
 export const myBmwTransport = (deps: OemGatewayDeps): ChannelTransport => {
