@@ -204,7 +204,10 @@ describe('stages', () => {
     };
     expect(vendor('prod', 'send-by-whatsapp', 'WHATSAPP_BASE_URL')).toBe('https://graph.facebook.com');
     expect(vendor('prod', 'send-by-sms', 'BULKGATE_BASE_URL')).toBe('https://portal.bulkgate.com');
+    // Nobody but the manufacturer knows where its gateway is: without an address the channel is not offered.
+    expect(vendor('prod', 'send-by-oem', 'OEM_BASE_URL')).toBeUndefined();
     for (const stage of ['local', 'sandbox'] as const) {
+      expect(vendor(stage, 'send-by-oem', 'OEM_BASE_URL')).toMatch(/^<\w+>\/sandbox\/oem$/);
       expect(vendor(stage, 'send-by-whatsapp', 'WHATSAPP_BASE_URL')).toMatch(/^<\w+>\/sandbox\/graph$/);
       expect(vendor(stage, 'send-by-sms', 'BULKGATE_BASE_URL')).toMatch(/^<\w+>\/sandbox\/bulkgate$/);
     }

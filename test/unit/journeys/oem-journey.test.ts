@@ -214,7 +214,14 @@ describe('the customer answers in the app', () => {
       { ...contact, externalId: 'other-2', mobile: '+49 171 3920077' },
     ]) {
       const view = await world.event(
-        await world.send(checkInStart({ ...nextVisit, contact: other, checkin: { id: other.externalId } })),
+        await world.send(
+          checkInStart({
+            contact: other,
+            checkin: { id: other.externalId },
+            appointment: { id: other.externalId, startsAt: '2026-12-05T09:30:00+01:00' },
+            vehicle: { vin: `WBA00000${other.externalId}`, brand: 'BMW' },
+          }),
+        ),
       );
       expect(view.messages, other.externalId).toMatchObject([
         { status: 'skipped', statusReason: 'opted_out' },
