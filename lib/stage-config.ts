@@ -203,8 +203,7 @@ export const stageConfig = (context: Record<string, unknown>): StageConfig => {
     mailCaptureUrl,
     snsSmsStatus,
     dist,
-  } =
-    parsed.data;
+  } = parsed.data;
   const { sendingMode, ...fixed } = FIXED[stage];
   return {
     ...fixed,

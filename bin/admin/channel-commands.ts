@@ -6,7 +6,7 @@ import { saveWhatsAppChannel } from '../../shared/conversations/save-whatsapp-ch
 import { dealer, onlyFor } from './channel-flags.ts';
 import type { AdminCommand } from './command.ts';
 import { readOrNone } from './flags.ts';
-import { OEM_CHANNEL_COMMAND } from './oem-channel-command.ts';
+import { OEM_COMMAND } from './oem-command.ts';
 import { readRemovedTemplate, readTemplate } from './read-template.ts';
 import { savedOutcome } from './saved-outcome.ts';
 import { siteOf } from './site-of.ts';
@@ -20,7 +20,7 @@ const repliesTo = {
 };
 
 export const CHANNEL_COMMANDS: readonly AdminCommand[] = [
-  OEM_CHANNEL_COMMAND,
+  OEM_COMMAND,
   {
     noun: 'channel',
     verb: 'whatsapp-app',

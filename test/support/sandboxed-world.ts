@@ -1,7 +1,9 @@
-import { takeVendorReport } from '../../shared/conversations/take-vendor-report.ts';
+import { takeVendorReport, type VendorReport } from '../../shared/conversations/take-vendor-report.ts';
 import { readBulkGateWebhook } from '../../shared/messaging/channels/bulkgate-webhook.ts';
+import { readMyBmwWebhook } from '../../shared/messaging/channels/mybmw-webhook.ts';
 import { readWhatsAppWebhook } from '../../shared/messaging/channels/whatsapp-webhook.ts';
 import { type EventView } from '../../shared/events/describe-event.ts';
+import { rememberThread } from '../../shared/messaging/remember-thread.ts';
 import { sandboxWorld } from '../unit/vendor-sandbox/sandbox-world.ts';
 import { checkInStart, World } from './world.ts';
 
@@ -17,10 +19,19 @@ export const sandboxedWorld = async () => {
     body: 'Hallo {{1}}, Ihr Termin bei {{2}} ist am {{3}}.',
     buttons: [{ type: 'URL', text: 'Jetzt einchecken', url: 'https://kerbside.example/c/{{1}}' }],
   });
+  sandbox.threads.remember = (thread) => rememberThread(world.deps, thread);
   const { transportFor } = world.deps;
   world.deps.transportFor = (channel, location) => {
+    if (channel === 'oem') return location.settings.oem ? sandbox.oem : undefined;
     if (channel === 'whatsapp') return sandbox.whatsapp;
     return channel === 'sms' ? sandbox.bulkgate : transportFor(channel, location);
+  };
+
+  const readWebhook = (url: string, json: unknown): VendorReport => {
+    if (url.includes('/bulkgate/')) return readBulkGateWebhook(json, 'door', world.now());
+    return url.includes('/oem/')
+      ? readMyBmwWebhook(json, { networkId: 'bmw', receivedAt: world.now() })
+      : readWhatsAppWebhook(json);
   };
 
   /** Posts to our doors what the vendors report by now, and lets follow what needs no time. */
@@ -30,10 +41,7 @@ export const sandboxedWorld = async () => {
       await sandbox.deliver();
       for (const { url, body } of sandbox.posted.splice(0)) {
         const json: unknown = JSON.parse(body ?? '');
-        const report = url.includes('/bulkgate/')
-          ? readBulkGateWebhook(json, 'door', world.now())
-          : readWhatsAppWebhook(json);
-        await takeVendorReport(world.deps, report);
+        await takeVendorReport(world.deps, readWebhook(url, json));
         await world.run();
       }
     }
@@ -43,8 +51,13 @@ export const sandboxedWorld = async () => {
     world,
     sandbox,
     /** Invites a customer with a magic number, and lets two hours pass. */
-    async invite(mobile: string, contact: Record<string, unknown> = {}): Promise<EventView> {
+    async invite(
+      mobile: string,
+      contact: Record<string, unknown> = {},
+      vehicle = checkInStart().data.vehicle,
+    ): Promise<EventView> {
       const event = checkInStart({
+        vehicle,
         contact: {
           externalId: '000815',
           firstName: 'Jürgen',
@@ -61,6 +74,15 @@ export const sandboxedWorld = async () => {
         await settle();
       }
       return world.event('msg_outcome');
+    },
+    /** The customer writes on the handset, in the newest thread of a channel. */
+    async answer(number: string, channel: string, text: string): Promise<void> {
+      const { messages } = await sandbox.messagesTo(number);
+      const { account } = messages.findLast((message: { channel: string }) => message.channel === channel);
+      const form = new URLSearchParams({ channel, account, text }).toString();
+      await sandbox.call('POST', `/sandbox/phone/${number.replace('+', '')}/reply`, form);
+      for (const { url, body } of sandbox.posted.splice(0))
+        await takeVendorReport(world.deps, readWebhook(url, JSON.parse(body ?? '')));
     },
     arrivedOn: async (number: string): Promise<{ channel: string }[]> =>
       (await sandbox.messagesTo(number)).messages,

@@ -23,8 +23,8 @@ export type Session = {
   }): Promise<GatewayAnswer | Refusal>;
 };
 
-/** All calls of a send together may take two and a half times as long as one: 25 of the function's 30 seconds, where one has 10. */
-const ALL_CALLS = 2.5;
+/** All calls of a send together may take twice as long as one: 20 of the function's 30 seconds, where one has 10. Up to 5 may have gone by waiting for its turn. */
+const ALL_CALLS = 2;
 /** With less time than that for an answer, a call is not made any more. */
 const LEAST_TIME = 0.25;
 

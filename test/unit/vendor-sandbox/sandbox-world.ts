@@ -6,6 +6,7 @@ import type { Sandbox } from '../../../functions/vendor-sandbox/sandbox.ts';
 import { addSeconds } from '../../../shared/kernel/clock.ts';
 import { bulkGateTransport } from '../../../shared/messaging/channels/bulkgate.ts';
 import { myBmwTransport } from '../../../shared/messaging/channels/mybmw.ts';
+import type { OemGatewayDeps } from '../../../shared/messaging/channels/oem-gateway.ts';
 import { whatsAppCloudTransport } from '../../../shared/messaging/channels/whatsapp-cloud.ts';
 import { type HttpRequest, NoAnswer, type SendHttp } from '../../../shared/platform/http-client.ts';
 import { MemoryTable } from '../../../shared/table/memory-table.ts';
@@ -103,6 +104,8 @@ export const sandboxWorld = (changes: Partial<Sandbox> = {}) => {
   const table = new StrictTable();
   const orders: ReceiptOrder[] = [];
   const delays: number[] = [];
+  /** For those who have a table of ours to note threads in. */
+  const threads: { remember: OemGatewayDeps['rememberThread'] } = { remember: () => Promise.resolve() };
   const posted: HttpRequest[] = [];
   const logged: string[] = [];
   const doors = { status: 200 };
@@ -198,6 +201,7 @@ export const sandboxWorld = (changes: Partial<Sandbox> = {}) => {
     table,
     orders,
     delays,
+    threads,
     posted,
     logged,
     doors,
@@ -212,9 +216,9 @@ export const sandboxWorld = (changes: Partial<Sandbox> = {}) => {
     oem: myBmwTransport({
       ...access,
       baseUrl: 'https://sandbox.example/sandbox/oem',
-      now: () => now,
-      ticks: () => Date.parse(now),
-      rememberThread: () => Promise.resolve(),
+      now: sandbox.now,
+      ticks: () => Date.parse(sandbox.now()),
+      rememberThread: (thread) => threads.remember(thread),
     }),
     later: (seconds: number) => {
       now = addSeconds(now, seconds);

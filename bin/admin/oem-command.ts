@@ -4,7 +4,7 @@ import { readYesNo } from './flags.ts';
 import { savedOutcome } from './saved-outcome.ts';
 import { siteOf } from './site-of.ts';
 
-export const OEM_CHANNEL_COMMAND: AdminCommand = {
+export const OEM_COMMAND: AdminCommand = {
   noun: 'channel',
   verb: 'oem',
   says: 'Connects a network to the app of its manufacturer',
