@@ -13,6 +13,7 @@ import * as z from 'zod';
 import { AppError } from '../kernel/app-error.ts';
 import { awsFault } from '../kernel/aws-fault.ts';
 import {
+  canExist,
   type IndexedKey,
   type IndexQuery,
   type Item,
@@ -54,7 +55,7 @@ const indexedKeySchema = keySchema.extend({ gsi1sk: z.string() });
 const toCursor = (key: unknown): string => Buffer.from(JSON.stringify(key)).toString('base64url');
 const fromCursor = (cursor: string, pk: string, skPrefix: string): ItemKey => {
   const key = keySchema.safeParse(parseOrNothing(Buffer.from(cursor, 'base64url').toString())).data;
-  if (key?.pk === pk && key.sk.startsWith(skPrefix)) return key;
+  if (key?.pk === pk && key.sk.startsWith(skPrefix) && canExist(key)) return key;
   throw new AppError(
     'InvalidInput',
     'page.cursor_invalid',
@@ -83,6 +84,7 @@ export class DynamoTable implements Table {
   }
 
   async get(key: ItemKey, options: { consistent?: boolean } = {}): Promise<Item | undefined> {
+    if (!canExist(key)) return undefined;
     const answer = await guarded(() =>
       this.#client.send(
         new GetCommand({
@@ -97,7 +99,7 @@ export class DynamoTable implements Table {
 
   async getMany(keys: readonly ItemKey[], options: { consistent?: boolean } = {}): Promise<Item[]> {
     const found: Item[] = [];
-    let wanted: Record<string, unknown>[] = keys.map(({ pk, sk }) => ({ pk, sk }));
+    let wanted: Record<string, unknown>[] = keys.filter(canExist).map(({ pk, sk }) => ({ pk, sk }));
     for (let call = 0; wanted.length > 0 && call < MOST_BATCH_CALLS; call += 1) {
       const request = { [this.#name]: { Keys: wanted, ConsistentRead: options.consistent ?? true } };
       const answer = await guarded(() => this.#client.send(new BatchGetCommand({ RequestItems: request })));
@@ -111,6 +113,7 @@ export class DynamoTable implements Table {
 
   async query(query: TableQuery): Promise<Page> {
     const { pk, skPrefix } = query;
+    if (!canExist({ pk, sk: skPrefix ?? '' })) return { items: [] };
     const answer = await guarded(() =>
       this.#client.send(
         new QueryCommand({

@@ -1,5 +1,6 @@
 import { AppError } from '../kernel/app-error.ts';
 import {
+  canExist,
   type IndexedKey,
   type IndexQuery,
   type Item,
@@ -31,7 +32,10 @@ export class MemoryTable implements Table {
       .toSorted((a, b) => (a.sk < b.sk ? -1 : 1));
     if (query.order === 'backward') matching.reverse();
     const { cursor } = query;
-    if (cursor !== undefined && !cursor.startsWith(`${query.pk}|${query.skPrefix ?? ''}`)) {
+    const isOurs = (text: string): boolean =>
+      text.startsWith(`${query.pk}|${query.skPrefix ?? ''}`) &&
+      canExist({ pk: query.pk, sk: text.slice(query.pk.length + 1) });
+    if (cursor !== undefined && !isOurs(cursor)) {
       return Promise.reject(
         new AppError(
           'InvalidInput',

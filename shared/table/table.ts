@@ -19,6 +19,16 @@ export type ItemKey = { pk: string; sk: string };
 /** The key of an item, with where it stands in the index. */
 export type IndexedKey = ItemKey & { gsi1sk: string };
 
+/** DynamoDB's limits for the two parts of a key, in bytes. */
+const LONGEST = { pk: 2048, sk: 1024 };
+
+/**
+ * Whether an item can stand under a key at all. Keys are made of what callers send, and DynamoDB refuses a call with a
+ * key that is too long; for us such a key is one under which nothing stands.
+ */
+export const canExist = ({ pk, sk }: ItemKey): boolean => fits(pk, LONGEST.pk) && fits(sk, LONGEST.sk);
+const fits = (part: string, most: number): boolean => part.isWellFormed() && Buffer.byteLength(part) <= most;
+
 export type Page = { items: Item[]; cursor?: string };
 
 /** What a query asks: one partition of the table, optionally those sort keys that begin so. */
@@ -52,7 +62,7 @@ export type Write = { put: Item } | { delete: ItemKey & { version: number } };
  */
 export type Table = {
   get(key: ItemKey, options?: { consistent?: boolean }): Promise<Item | undefined>;
-  /** Items in any order; those that do not exist are left out. At most 100 keys. */
+  /** Items in any order; those that do not exist, or cannot, are left out. At most 100 keys. */
   getMany(keys: readonly ItemKey[], options?: { consistent?: boolean }): Promise<Item[]>;
   query(query: TableQuery): Promise<Page>;
   /** The keys of items in one partition of the index, by its sort key; the index may be a moment behind. */

@@ -101,6 +101,28 @@ export const tableContract = (name: string, open: () => Promise<Table> | Table):
       await expect.poll(keys).toEqual(['B']);
     });
 
+    it('has nothing under a key that cannot be, and takes none for a page', async () => {
+      const table = await open();
+      const pk = fresh();
+      await table.write({ put: item(pk, 'A', 1) });
+      const impossible = [
+        { pk: `${pk}${'x'.repeat(2049)}`, sk: 'A' },
+        { pk, sk: 'x'.repeat(1025) },
+        { pk, sk: 'ü'.repeat(513) },
+      ];
+      for (const key of impossible) expect(await table.get(key)).toBeUndefined();
+      expect((await table.getMany([...impossible, { pk, sk: 'A' }])).map(({ sk }) => sk)).toEqual(['A']);
+      expect(await table.query({ pk: 'x'.repeat(2049), limit: 1 })).toEqual({ items: [] });
+      for (const sk of ['A'.repeat(1025), 'A\ud800']) {
+        const ofDynamo = Buffer.from(JSON.stringify({ pk, sk })).toString('base64url');
+        for (const cursor of [ofDynamo, `${pk}|${sk}`]) {
+          await expect(table.query({ pk, skPrefix: 'A', limit: 1, cursor })).rejects.toMatchObject({
+            code: 'page.cursor_invalid',
+          });
+        }
+      }
+    });
+
     it('reads many at once and leaves out what is not there', async () => {
       const table = await open();
       const pk = fresh();
