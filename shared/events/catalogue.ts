@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { resultsSchema } from '../conversations/conversation.ts';
 import { idSchema } from '../dealers/dealer.ts';
+import { AppError } from '../kernel/app-error.ts';
 import { visitSchema } from '../visits/visit.ts';
 
 /* The events that partners send. What validates them is what the OpenAPI document shows. Unknown fields are kept. */
@@ -129,12 +130,25 @@ export type PartnerEvent = z.infer<typeof eventSchema>;
 /** What is common to all events, read before the type is known: a partner may call it by its own name. */
 export const envelopeSchema = z.looseObject({ type: z.string().min(1).max(100) });
 
-/** Partners send empty strings and null for "nothing" (S0.12): both become absent, at any depth, before validation. */
-export const withoutBlanks = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(withoutBlanks);
+/** Our deepest event has five levels; what partners add of their own has room. */
+const DEEPEST = 50;
+
+/**
+ * Partners send empty strings and null for "nothing" (S0.12): both become absent, at any depth, before validation.
+ * Errors: InvalidInput for a value that is nested deeper than anything that means something.
+ */
+export const withoutBlanks = (value: unknown, depth = 0): unknown => {
   if (typeof value !== 'object' || value === null) return value;
+  if (depth > DEEPEST) {
+    throw new AppError(
+      'InvalidInput',
+      'body.too_deep',
+      `The body is nested more than ${DEEPEST} levels deep. Expected an event as documented; send large structures as links.`,
+    );
+  }
+  if (Array.isArray(value)) return value.map((inner) => withoutBlanks(inner, depth + 1));
   const kept = Object.entries(value).filter(
     ([, inner]) => inner !== null && !(typeof inner === 'string' && inner.trim() === ''),
   );
-  return Object.fromEntries(kept.map(([name, inner]) => [name, withoutBlanks(inner)]));
+  return Object.fromEntries(kept.map(([name, inner]) => [name, withoutBlanks(inner, depth + 1)]));
 };

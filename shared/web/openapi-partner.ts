@@ -70,7 +70,7 @@ const postEvent: Operation = {
   requestParams: { path: z.object({ partnerId }), header: webhookHeaders },
   requestBody: {
     required: true,
-    description: 'At most 64 KB.',
+    description: 'At most 64 KB, and at most 50 levels deep.',
     content: { 'application/json': { schema: partnerEventSchema, examples: EVENT_EXAMPLES } },
   },
   responses: {
@@ -90,6 +90,7 @@ const postEvent: Operation = {
       ],
       ['event.type_unknown', 'The event type is neither ours nor an alias of this partner.'],
       ['body.not_json', 'The body is not a JSON document in UTF-8.'],
+      ['body.too_deep', 'The body is nested more than 50 levels deep.'],
       ['webhook.id_invalid', 'The header webhook-id has characters that an event id cannot have.'],
     ),
     '401': problemAnswer(

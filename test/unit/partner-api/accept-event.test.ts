@@ -185,6 +185,14 @@ describe('POST /v1/partners/{partnerId}/events', () => {
     });
   });
 
+  it.each([
+    ['lists', '['.repeat(20_000) + ']'.repeat(20_000)],
+    ['objects', `${'{"data":'.repeat(7000)}1${'}'.repeat(7000)}`],
+  ])('refuses %s in each other without end, takes what partners add of their own', async (_what, body) => {
+    expect(await post(body)).toMatchObject({ status: 400, body: { code: 'body.too_deep' } });
+    expect((await post(start({ theirs: { a: [{ b: [{ c: [['d']] }] }] } }))).status).toBe(202);
+  });
+
   it('verifies over the raw bytes, also when they come as base64', async () => {
     expect((await post(Buffer.from(start()))).status).toBe(202);
     expect((await post(Buffer.from([0xff, 0xfe, 0x7b]))).status).toBe(400);
