@@ -7,8 +7,12 @@ export type LocalTime = string;
 export const toInstant = (instant: Temporal.Instant): Instant =>
   instant.toString({ fractionalSecondDigits: 3 });
 
+/** Temporal reads nanoseconds and refuses a finer fraction, which ISO 8601 allows; we keep milliseconds. */
+const BEYOND_NANOSECONDS = /(?<=\.\d{9})\d+/;
+
 /** Any ISO 8601 text with an offset as our one form. Throws a RangeError when it is not one. */
-export const parseInstant = (text: string): Instant => toInstant(Temporal.Instant.from(text));
+export const parseInstant = (text: string): Instant =>
+  toInstant(Temporal.Instant.from(text.replace(BEYOND_NANOSECONDS, '')));
 
 /** Seconds may be negative or a fraction. */
 export const addSeconds = (instant: Instant, seconds: number): Instant =>
