@@ -135,9 +135,12 @@ const DEEPEST = 50;
 
 /**
  * Partners send empty strings and null for "nothing" (S0.12): both become absent, at any depth, before validation.
+ * What is left of a broken character becomes the replacement character.
  * Errors: InvalidInput for a value that is nested deeper than anything that means something.
  */
 export const withoutBlanks = (value: unknown, depth = 0): unknown => {
+  // Half of a surrogate pair is no character; what a vendor or the database makes of one, nobody says.
+  if (typeof value === 'string') return value.toWellFormed();
   if (typeof value !== 'object' || value === null) return value;
   if (depth > DEEPEST) {
     throw new AppError(
