@@ -24,9 +24,23 @@ export type VendorReport = {
 /** Takes all receipts and messages of a webhook call, each by itself. Errors: the fault of one that could not be taken; call again. */
 export const takeVendorReport = (deps: VendorReportDeps, report: VendorReport): Promise<void> =>
   takeEach(deps, [
-    ...report.inbound.map((inbound) => () => receiveInbound(deps, inbound)),
-    ...report.receipts.map((receipt) => () => recordReceipt(deps, receipt)),
+    ...report.inbound.map((inbound) => () => receiveInbound(deps, inBounds(inbound))),
+    ...report.receipts.map((receipt) => () => recordReceipt(deps, inBounds(receipt))),
   ]);
+
+/**
+ * WhatsApp takes 4,096 characters and an SMS some 1,500 of a customer; ids of vendors have some 100. What is longer was not
+ * written by a customer, and an item that is too large for the table would come back with every repetition.
+ */
+const LONGEST = { text: 10_000, id: 500 };
+const cut = (text: string, most: number): string => text.slice(0, most).toWellFormed();
+
+/** A piece of a report, small enough to be stored and without halves of characters. */
+const inBounds = <T extends { providerId: string; text?: string }>(piece: T): T => ({
+  ...piece,
+  providerId: cut(piece.providerId, LONGEST.id),
+  ...(piece.text === undefined ? {} : { text: cut(piece.text, LONGEST.text) }),
+});
 
 type Ports = { table: Table; workflow: WorkflowPort; readSecret: ReadSecret; secretPrefix: string };
 

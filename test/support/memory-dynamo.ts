@@ -284,7 +284,11 @@ const bytesOf = (image: Image): number =>
     0,
   );
 const bytesOfValue = ({ S, N, L, M }: AttributeValue): number => {
-  if (S !== undefined) return Buffer.byteLength(S);
+  if (S !== undefined) {
+    // What DynamoDB makes of half a surrogate pair is documented nowhere, so ours must never write one.
+    if (!S.isWellFormed()) throw invalid('A text is not well-formed Unicode');
+    return Buffer.byteLength(S);
+  }
   if (N !== undefined) return Math.ceil(N.length / 2) + 1;
   if (L !== undefined) return 3 + L.reduce((sum, inner) => sum + 1 + bytesOfValue(inner), 0);
   return M === undefined ? 1 : 3 + bytesOf(M);
