@@ -9,11 +9,14 @@ const base = {
   at: z.string(),
 };
 
+/** An amount of money in any currency: a workshop's bill stays far below, a number that a computer cannot hold far above. */
+export const amountSchema = z.number().min(-1e9).max(1e9);
+
 const decisionSchema = z.object({
   code: z.string(),
   name: z.string(),
   /** Price incl. VAT in the location's currency; absent where the page hides prices. */
-  price: z.number().optional(),
+  price: amountSchema.optional(),
   decision: z.enum(['accepted', 'declined', 'contact_me']),
 });
 
@@ -27,6 +30,16 @@ export const resultsSchema = z.object({
     .optional(),
 });
 export type CheckInResults = z.infer<typeof resultsSchema>;
+
+const toHundredthOfCent = (price: number): number => Math.round(price * 1e4) / 1e4;
+
+/** Prices without what a computer's arithmetic left behind (`0.30000000000000004`), and without what no table can hold (`5e-324`). */
+export const withRoundedPrices = (results: CheckInResults): CheckInResults => ({
+  ...results,
+  services: results.services.map((service) =>
+    service.price === undefined ? service : { ...service, price: toHundredthOfCent(service.price) },
+  ),
+});
 
 /** An entry of a conversation that is not a message of ours. */
 export const entrySchema = z.discriminatedUnion('kind', [

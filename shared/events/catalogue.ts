@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { resultsSchema } from '../conversations/conversation.ts';
+import { amountSchema, resultsSchema } from '../conversations/conversation.ts';
 import { idSchema } from '../dealers/dealer.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { visitSchema } from '../visits/visit.ts';
@@ -97,10 +97,10 @@ export const EVENT_DATA = {
     video: z.looseObject({ url: z.url(), title: text(200).optional() }),
   }),
   'payment.due': aboutAppointment.extend({
-    payment: z.looseObject({ amount: z.number(), currency: z.string().length(3), url: z.url().optional() }),
+    payment: z.looseObject({ amount: amountSchema, currency: z.string().length(3), url: z.url().optional() }),
   }),
   'payment.received': aboutAppointment.extend({
-    payment: z.looseObject({ amount: z.number(), currency: z.string().length(3) }),
+    payment: z.looseObject({ amount: amountSchema, currency: z.string().length(3) }),
   }),
   'order.status': aboutAppointment.extend({ status: statusSchema }),
 } as const;

@@ -1,6 +1,7 @@
 import type { Contact } from '../contacts/contact.ts';
 import { wakeFinished } from '../checkin/end-wait.ts';
 import { contacts } from '../contacts/contact-store.ts';
+import { withRoundedPrices } from '../conversations/conversation.ts';
 import { entries } from '../conversations/conversation-store.ts';
 import { notifyInbox } from '../conversations/notify-inbox.ts';
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
@@ -79,7 +80,7 @@ export const postResults = async (deps: PostResultsDeps, command: { visitId: str
     };
     await entries.createOnce(
       deps.table,
-      { kind: 'results', ...base, finishedAt: parseInstant(finishedAt), results },
+      { kind: 'results', ...base, finishedAt: parseInstant(finishedAt), results: withRoundedPrices(results) },
       deps.now(),
     );
   }

@@ -1,9 +1,4 @@
-import {
-  type AttributeValue,
-  ConditionalCheckFailedException,
-  DynamoDBServiceException,
-  TransactionCanceledException,
-} from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   type BatchGetCommandInput,
@@ -19,24 +14,24 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { type AwsClientStub, mockClient } from 'aws-sdk-client-mock';
+import {
+  bytesOf,
+  checkedImage,
+  checkedKey,
+  type Image,
+  invalid,
+  type Key,
+  keyNamesOf,
+  keyOf,
+  LIMITS,
+} from './dynamo-limits.ts';
 
-/** An item as DynamoDB holds it. */
-type Image = Record<string, AttributeValue>;
-type Key = { pk: string; sk: string };
-type Condition = Pick<PutCommandInput, 'ConditionExpression' | 'ExpressionAttributeValues'>;
-
-/** DynamoDB's limits (Service, account, and table quotas; constraints of the API). */
-const LIMITS = {
-  partitionKeyBytes: 2048,
-  sortKeyBytes: 1024,
-  itemBytes: 400 * 1024,
-  nesting: 32,
-  batchKeys: 100,
-  transactionItems: 100,
-  pageBytes: 1024 * 1024,
-};
+type Condition = Pick<
+  PutCommandInput,
+  'ConditionExpression' | 'ExpressionAttributeValues' | 'ReturnValuesOnConditionCheckFailure'
+>;
 
 /**
  * DynamoDB in this process, behind the SDK: the handlers of `functions/` run on it unmodified. Knows what our table asks
@@ -45,9 +40,9 @@ const LIMITS = {
  * table contract, as MemoryTable and the local AWS do.
  */
 export class MemoryDynamo {
-  readonly items = new Map<string, Image>();
-  /** Set to `{ pk: 'gsi1pk', sk: 'gsi1sk' }` per index: entries hold keys only. */
-  readonly #indexes: Record<string, Key> = { gsi1: { pk: 'gsi1pk', sk: 'gsi1sk' } };
+  readonly #items = new Map<string, Image>();
+  /** The same items by partition key of table and index, so that a query does not look at all of them. */
+  readonly #partitions = new Map<string, Map<string, Image>>();
   #stub: AwsClientStub<DynamoDBDocumentClient> | undefined;
 
   /** From now on every DynamoDBDocumentClient of this process is answered from here. */
@@ -67,14 +62,30 @@ export class MemoryDynamo {
     this.#stub?.resetHistory();
   }
 
-  /** Every item as our code reads it. */
-  all(): Record<string, unknown>[] {
-    return [...this.items.values()].map((image) => unmarshall(image));
+  /** Every item as it is stored, as the stream would show it. */
+  images(): Image[] {
+    return [...this.#items.values()];
+  }
+
+  clear(): void {
+    this.#items.clear();
+    this.#partitions.clear();
+  }
+
+  #store(key: Key, image: Image | undefined): void {
+    const name = nameOf(key);
+    for (const pk of partitionsOf(this.#items.get(name))) this.#partitions.get(pk)?.delete(name);
+    if (image) this.#items.set(name, image);
+    else this.#items.delete(name);
+    for (const pk of partitionsOf(image)) {
+      const partition = this.#partitions.get(pk) ?? new Map<string, Image>();
+      this.#partitions.set(pk, partition.set(name, image ?? {}));
+    }
   }
 
   #get({ Key, ...rest }: GetCommandInput): object {
     refuseUnknown(rest, ['TableName', 'ConsistentRead']);
-    const found = this.items.get(nameOf(checkedKey(Key)));
+    const found = this.#items.get(nameOf(checkedKey(Key)));
     return found ? { Item: unmarshall(found) } : {};
   }
 
@@ -86,7 +97,7 @@ export class MemoryDynamo {
     if (keys.length > LIMITS.batchKeys) throw invalid('Too many items requested for the BatchGetItem call');
     if (new Set(keys.map(nameOf)).size < keys.length)
       throw invalid('Provided list of item keys contains duplicates');
-    const found = keys.map((key) => this.items.get(nameOf(key))).filter((image) => image !== undefined);
+    const found = keys.map((key) => this.#items.get(nameOf(key))).filter((image) => image !== undefined);
     return { Responses: { [name]: found.map((image) => unmarshall(image)) }, UnprocessedKeys: {} };
   }
 
@@ -100,11 +111,11 @@ export class MemoryDynamo {
     } = input;
     refuseUnknown(rest, ['TableName', 'ScanIndexForward', 'Limit', 'ConsistentRead']);
     if ((rest.Limit ?? 1) < 1) throw invalid('Limit must be at least 1');
-    const named = IndexName === undefined ? { pk: 'pk', sk: 'sk' } : this.#indexes[IndexName];
-    if (!named) throw invalid(`The table does not have the specified index: ${IndexName}`);
+    const named = keyNamesOf(IndexName);
     const matches = condition(KeyConditionExpression ?? '', named, ExpressionAttributeValues);
     const order = (image: Image): string => `${image[named.sk]?.S ?? ''}\u0000${nameOf(keyOf(image))}`;
-    const matching = [...this.items.values()]
+    const partition = this.#partitions.get(`${named.pk}=${String(ExpressionAttributeValues[':pk'])}`);
+    const matching = [...(partition?.values() ?? [])]
       .filter((image) => matches({ pk: image[named.pk]?.S, sk: image[named.sk]?.S }))
       .toSorted((a, b) => compareBytes(order(a), order(b)));
     if (rest.ScanIndexForward === false) matching.reverse();
@@ -132,16 +143,16 @@ export class MemoryDynamo {
   }
 
   #put({ Item, ...rest }: PutCommandInput): object {
-    const image = this.#image(Item);
+    const image = checkedImage(Item);
     this.#check(keyOf(image), rest);
-    this.items.set(nameOf(keyOf(image)), image);
+    this.#store(keyOf(image), image);
     return {};
   }
 
   #delete({ Key, ...rest }: DeleteCommandInput): object {
     const key = checkedKey(Key);
     this.#check(key, rest);
-    this.items.delete(nameOf(key));
+    this.#store(key, undefined);
     return {};
   }
 
@@ -150,7 +161,7 @@ export class MemoryDynamo {
       throw invalid('Member must have length less than or equal to 100');
     const writes = TransactItems.map(({ Put, Delete, ...rest }) => {
       refuseUnknown(rest, []);
-      const image = Put && this.#image(Put.Item);
+      const image = Put && checkedImage(Put.Item);
       return { image, key: image ? keyOf(image) : checkedKey(Delete?.Key), condition: Put ?? Delete ?? {} };
     });
     if (new Set(writes.map(({ key }) => nameOf(key))).size < writes.length)
@@ -165,16 +176,14 @@ export class MemoryDynamo {
         $metadata: { httpStatusCode: 400 },
       });
     }
-    for (const { image, key } of writes) {
-      if (image) this.items.set(nameOf(key), image);
-      else this.items.delete(nameOf(key));
-    }
+    for (const { image, key } of writes) this.#store(key, image);
     return {};
   }
 
   #check(key: Key, condition_: Condition): void {
     if (this.#holds(key, condition_)) return;
-    const existing = this.items.get(nameOf(key));
+    const existing =
+      condition_.ReturnValuesOnConditionCheckFailure === 'ALL_OLD' && this.#items.get(nameOf(key));
     throw new ConditionalCheckFailedException({
       message: 'The conditional request failed',
       $metadata: { httpStatusCode: 400 },
@@ -183,7 +192,7 @@ export class MemoryDynamo {
   }
 
   #holds(key: Key, { ConditionExpression, ExpressionAttributeValues = {} }: Condition): boolean {
-    const existing = this.items.get(nameOf(key));
+    const existing = this.#items.get(nameOf(key));
     if (ConditionExpression === 'attribute_not_exists(pk)') return existing === undefined;
     if (ConditionExpression === '#version = :version')
       return existing?.['version']?.N === String(ExpressionAttributeValues[':version']);
@@ -191,52 +200,12 @@ export class MemoryDynamo {
       `A write of ours has the condition ${ConditionExpression}, which MemoryDynamo does not know: teach it.`,
     );
   }
-
-  #image(item: unknown): Image {
-    const image: Image = marshall(item as Record<string, unknown>, { removeUndefinedValues: true });
-    checkedKey(unmarshall({ pk: image['pk'] ?? { NULL: true }, sk: image['sk'] ?? { NULL: true } }));
-    for (const { pk, sk } of Object.values(this.#indexes)) {
-      if (image[pk] === undefined && image[sk] === undefined) continue;
-      checkedKey({ pk: image[pk]?.S ?? '', sk: image[sk]?.S ?? '' });
-    }
-    if (bytesOf(image) > LIMITS.itemBytes) throw invalid('Item size has exceeded the maximum allowed size');
-    if (depthOf({ M: image }) > LIMITS.nesting + 1)
-      throw invalid(
-        'Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit',
-      );
-    return image;
-  }
 }
 
-const invalid = (message: string): DynamoDBServiceException =>
-  new DynamoDBServiceException({
-    name: 'ValidationException',
-    $fault: 'client',
-    message: `One or more parameter values were invalid: ${message}`,
-    $metadata: { httpStatusCode: 400 },
-  });
-
+const partitionsOf = (image: Image | undefined): string[] =>
+  ['pk', 'gsi1pk'].flatMap((name) => (image?.[name]?.S === undefined ? [] : [`${name}=${image[name].S}`]));
 const nameOf = ({ pk, sk }: Key): string => JSON.stringify([pk, sk]);
-const keyOf = (image: Image): Key => ({ pk: image['pk']?.S ?? '', sk: image['sk']?.S ?? '' });
 const compareBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
-
-/**
- * A key that DynamoDB takes: two texts, not empty, not too long. Half a surrogate pair is no text in UTF-8; what
- * DynamoDB makes of one is documented nowhere, so it is refused.
- */
-const checkedKey = (value: unknown): Key => {
-  const { pk, sk, ...others } = Object(value) as Record<string, unknown>;
-  if (typeof pk !== 'string' || typeof sk !== 'string' || Object.keys(others).length > 0)
-    throw invalid('The provided key element does not match the schema');
-  if (pk === '' || sk === '')
-    throw invalid('The AttributeValue for a key attribute cannot contain an empty string value.');
-  if (!pk.isWellFormed() || !sk.isWellFormed()) throw invalid('A key is not well-formed Unicode');
-  if (Buffer.byteLength(pk) > LIMITS.partitionKeyBytes)
-    throw invalid('Size of hashkey has exceeded the maximum size limit of 2048 bytes');
-  if (Buffer.byteLength(sk) > LIMITS.sortKeyBytes)
-    throw invalid('Aggregated size of all range keys has exceeded the size limit of 1024 bytes');
-  return { pk, sk };
-};
 
 type Matches = (key: { pk: string | undefined; sk: string | undefined }) => boolean;
 
@@ -275,25 +244,4 @@ const refuseUnknown = (input: object, known: readonly string[]): void => {
   );
   if (unknown.length > 0)
     throw new Error(`MemoryDynamo does not know ${unknown.map(([name]) => name).join(', ')}: teach it.`);
-};
-
-/** Names and values in UTF-8, as DynamoDB counts an item (close enough to tell 400 KB). */
-const bytesOf = (image: Image): number =>
-  Object.entries(image).reduce(
-    (sum, [name, value]) => sum + Buffer.byteLength(name) + bytesOfValue(value),
-    0,
-  );
-const bytesOfValue = ({ S, N, L, M }: AttributeValue): number => {
-  if (S !== undefined) {
-    // What DynamoDB makes of half a surrogate pair is documented nowhere, so ours must never write one.
-    if (!S.isWellFormed()) throw invalid('A text is not well-formed Unicode');
-    return Buffer.byteLength(S);
-  }
-  if (N !== undefined) return Math.ceil(N.length / 2) + 1;
-  if (L !== undefined) return 3 + L.reduce((sum, inner) => sum + 1 + bytesOfValue(inner), 0);
-  return M === undefined ? 1 : 3 + bytesOf(M);
-};
-const depthOf = ({ L, M }: AttributeValue): number => {
-  const inner = L ?? (M && Object.values(M));
-  return inner === undefined ? 0 : 1 + inner.reduce((most, value) => Math.max(most, depthOf(value)), 0);
 };

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { withoutBlanks } from '../../../shared/events/catalogue.ts';
+import { withRoundedPrices } from '../../../shared/conversations/conversation.ts';
+import { eventSchema, withoutBlanks } from '../../../shared/events/catalogue.ts';
+import { checkInFinished } from '../../support/world.ts';
 
 it('S0.12 empty strings and null are nothing, at any depth; all else stays', () => {
   expect(withoutBlanks({ a: '', b: ' ', c: null, d: [{ e: null, f: 0 }, ''], g: false })).toEqual({
@@ -14,4 +16,23 @@ it('half of a character becomes the replacement character', () => {
     list: ['\ufffd'],
     car: '🚗',
   });
+});
+
+const finished = (price: number) =>
+  checkInFinished({ results: { services: [{ code: 'OIL', name: 'Öl', price, decision: 'accepted' }] } });
+
+it.each([1.1e9, -1e300, Number.MAX_VALUE])('a price of %s is none', (price) => {
+  expect(eventSchema.safeParse(finished(price)).success).toBe(false);
+});
+
+it.each([
+  [189.9, 189.9],
+  [0.1 + 0.2, 0.3],
+  [-20, -20],
+  [1e9, 1e9],
+  [Number.MIN_VALUE, 0],
+])('a price of %s is kept as %s', (price, kept) => {
+  const event = eventSchema.parse(finished(price));
+  const results = event.type === 'checkin.finished' ? withRoundedPrices(event.data.results) : undefined;
+  expect(results?.services[0]?.price).toBe(kept);
 });

@@ -37,6 +37,8 @@ describe('DynamoDB in memory refuses what DynamoDB refuses', () => {
     ['an empty key', { pk: 'A', sk: '' }],
     ['an index key that is empty', { pk: 'A', sk: 'B', gsi1pk: 'C', gsi1sk: '' }],
     ['more than 400 KB', { pk: 'A', sk: 'B', text: 'x'.repeat(400 * 1024) }],
+    ['a number that is too large or too small', { pk: 'A', sk: 'B', price: 5e-324 }],
+    ['half of a character', { pk: 'A', sk: 'B', text: 'a\ud800' }],
     ['more than 32 levels', { pk: 'A', sk: 'B', deep: deep(33) }],
   ])('%s', async (_what, parts) => {
     await expect(table.write({ put: { ...envelope, ...parts } })).rejects.toMatchObject({
