@@ -28,7 +28,7 @@ export const closeUnanswered = async (
   const at = checkIn.closesAt ?? visit.createdAt;
   const cause = `${checkIn.checkInId}/${checkIn.version}`;
   const note = 'The customer did not check in before the link closed.';
-  await entries.createOnce(
+  const isNew = await entries.createOnce(
     deps.table,
     {
       kind: 'event',
@@ -52,6 +52,7 @@ export const closeUnanswered = async (
     subject: 'check-in-unanswered',
     at,
     causeId: cause,
+    mayBeRepeated: !isNew,
   });
   deps.log.info('check-in closed unanswered', { visitId });
 };

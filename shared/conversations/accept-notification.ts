@@ -1,7 +1,12 @@
 import { AppError } from '../kernel/app-error.ts';
 import type { Now } from '../kernel/instant.ts';
 import { type Table, VersionConflict } from '../table/table.ts';
-import { type AcceptedNotification, fromPublicNotificationId } from './inbox-notification.ts';
+import type { Stored } from '../table/entity.ts';
+import {
+  type AcceptedNotification,
+  fromPublicNotificationId,
+  type InboxNotification,
+} from './inbox-notification.ts';
 import { acceptedNotifications, notifications } from './inbox-store.ts';
 
 /**
@@ -35,10 +40,21 @@ export const acceptNotification = async (
       'notification.unknown',
       'There is no such notification in the inboxes of your dealer.',
     );
+  if (open) await removeLeftOver(deps.table, open);
   if (taken.acceptedBy === command.staffId) return taken;
   throw new AppError(
     'Conflict',
     'notification.taken',
     'A colleague has accepted this notification already; it is theirs now.',
   );
+};
+
+/** What was accepted stands in no inbox: should it have come back at the same moment, this takes it out again. */
+const removeLeftOver = async (table: Table, open: Stored<InboxNotification>): Promise<void> => {
+  try {
+    await table.write(notifications.removal(open));
+  } catch (error) {
+    // The colleague who was quicker has taken it out.
+    if (!(error instanceof VersionConflict)) throw error;
+  }
 };

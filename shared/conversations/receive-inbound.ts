@@ -28,9 +28,9 @@ export const receiveInbound = async (deps: ReceiveInboundDeps, inbound: Inbound)
   const word = stopWordOf(inbound.text);
   await rememberAddresses(deps, writers, inbound, word);
   for (const writer of writers.people) {
-    await addEntry(deps, writer, inbound, word);
+    const isNew = await addEntry(deps, writer, inbound, word);
     if (word !== undefined) await stopUnsent(deps, writer.conversationId);
-    else await tellTeam(deps, writers, writer, inbound);
+    else await tellTeam(deps, writers, writer, inbound, !isNew);
   }
   deps.log.info('message received', {
     vendor: inbound.vendor,
@@ -76,7 +76,7 @@ const addEntry = async (
   { contact: { dealerId }, locationId, conversationId }: Writer,
   inbound: Inbound,
   word: string | undefined,
-): Promise<void> => {
+): Promise<boolean> => {
   const { at, vendor, text, providerId } = inbound;
   const base = { conversationId, dealerId, locationId, at, channel: CHANNEL_OF[vendor] };
   const entryId = timedId(at, conversationId, vendor, providerId);
@@ -90,7 +90,7 @@ const addEntry = async (
           word,
           note: 'The customer said STOP. Nothing more is sent to this person.',
         };
-  await entries.createOnce(deps.table, entry, deps.now());
+  return entries.createOnce(deps.table, entry, deps.now());
 };
 
 /** Messages of the last conversations' page that have not left: more than a page is never waiting at once. */
@@ -113,6 +113,7 @@ const tellTeam = async (
   { location }: Writers,
   { locationId, conversationId }: Writer,
   inbound: Inbound,
+  mayBeRepeated: boolean,
 ): Promise<void> => {
   await notifyInbox(deps, {
     dealerId: location.dealerId,
@@ -122,5 +123,6 @@ const tellTeam = async (
     subject: 'customer-wrote',
     at: inbound.at,
     causeId: inbound.providerId,
+    mayBeRepeated,
   });
 };

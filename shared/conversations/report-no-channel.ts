@@ -47,7 +47,7 @@ export const reportNoChannel = async (
     messageId,
     channels: refusals(message),
   };
-  await entries.createOnce(deps.table, error, now);
+  const isNew = await entries.createOnce(deps.table, error, now);
   await notifyInbox(deps, {
     dealerId,
     locationId,
@@ -57,6 +57,7 @@ export const reportNoChannel = async (
     subject: 'no-channel',
     at,
     causeId: messageId,
+    mayBeRepeated: !isNew,
   });
   deps.countMetric('MessageFailed');
   deps.log.warn('no channel worked', {

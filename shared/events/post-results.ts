@@ -66,6 +66,7 @@ export const postResults = async (deps: PostResultsDeps, command: { visitId: str
     );
   const rules = matchingRules(await deps.findRules(visit.dealerId), record.partnerId, event);
 
+  let isNew = false;
   if (conversationId !== undefined) {
     const entryId = timedId(record.receivedAt, record.partnerId, record.eventId);
     const { finishedAt, results } = event.data;
@@ -78,13 +79,13 @@ export const postResults = async (deps: PostResultsDeps, command: { visitId: str
       visitId: visit.visitId,
       partnerId: record.partnerId,
     };
-    await entries.createOnce(
+    isNew = await entries.createOnce(
       deps.table,
       { kind: 'results', ...base, finishedAt: parseInstant(finishedAt), results: withRoundedPrices(results) },
       deps.now(),
     );
   }
-  await notifyTeams(deps, { visit, location, record, rules, conversationId });
+  await notifyTeams(deps, { visit, location, record, rules, conversationId, mayBeRepeated: !isNew });
   if (contactId !== undefined && location.settings.confirmCheckIn) {
     const contact = await contacts.get(deps.table, { dealerId, contactId });
     if (contact) await confirm(deps, visit, contact, location, record);
@@ -98,11 +99,12 @@ type Posting = {
   record: EventRecord;
   rules: readonly RoutingRule[];
   conversationId: string | undefined;
+  mayBeRepeated: boolean;
 };
 
 const notifyTeams = async (
   deps: PostResultsDeps,
-  { visit, location, record, rules, conversationId }: Posting,
+  { visit, location, record, rules, conversationId, mayBeRepeated }: Posting,
 ): Promise<void> => {
   const wanted = rules.flatMap(({ ruleId, action }) =>
     action.do === 'notify-inbox' ? [{ inbox: action.inbox, ruleId }] : [],
@@ -120,6 +122,7 @@ const notifyTeams = async (
       ...(ruleId === undefined ? {} : { ruleId }),
       at: record.receivedAt,
       causeId: `${record.partnerId}/${record.eventId}`,
+      mayBeRepeated,
     });
   }
 };

@@ -62,30 +62,37 @@ const person = (sub: string, dealerId: string, more: Partial<Staff> = {}): Promi
 
 const conversationAt = (dealerId: string, locationId = '01') => conversationIdOf(dealerId, locationId, 'ct1');
 
+const visitAt = (dealerId: string, locationId = '01') => `vs-${dealerId}-${locationId}`;
+
+const notify = (dealerId: string, locationId: string): Promise<void> => {
+  const visitId = visitAt(dealerId, locationId);
+  return notifyInbox(
+    { table, now, log: quiet },
+    {
+      dealerId,
+      locationId,
+      inbox: 'service',
+      conversationId: conversationAt(dealerId, locationId),
+      visitId,
+      subject: 'check-in-results',
+      at: NOW,
+      causeId: visitId,
+    },
+  );
+};
+
 /** One message, one answer and one notification at each of two locations of each of two dealers. */
 const seed = async (): Promise<void> => {
   for (const dealerId of DEALERS) {
     for (const locationId of ['01', '02']) {
       const conversationId = conversationAt(dealerId, locationId);
-      const visitId = `vs-${dealerId}-${locationId}`;
+      const visitId = visitAt(dealerId, locationId);
       await visits.createOnce(
         table,
         newVisit({ visitId, dealerId, locationId, createdAt: NOW }, 'own', NOW),
         NOW,
       );
-      await notifyInbox(
-        { table, now, log: quiet },
-        {
-          dealerId,
-          locationId,
-          inbox: 'service',
-          conversationId,
-          visitId,
-          subject: 'check-in-results',
-          at: NOW,
-          causeId: visitId,
-        },
-      );
+      await notify(dealerId, locationId);
       const at = (second: number) => NOW.replace('00.000Z', `0${second}.000Z`);
       await messages.createOnce(
         table,
@@ -267,6 +274,28 @@ describe('the inbox', () => {
       acceptedAt: NOW,
     });
     expect(second).toMatchObject({ status: 409, body: { code: 'notification.taken' } });
+    expect(await ownIds('ben')).not.toContain(id);
+    expect(await call('anna', 'POST', `/v1/inbox/${id}/accept`)).toEqual(first);
+  });
+
+  it('S0.42 what is accepted does not come back when its cause is repeated', async () => {
+    await person('anna', '00027');
+    const [id = ''] = await ownIds('anna');
+    await call('anna', 'POST', `/v1/inbox/${id}/accept`);
+    for (const locationId of ['01', '02']) await notify('00027', locationId);
+    expect(await ownIds('anna')).not.toContain(id);
+    expect(await ownIds('anna')).toHaveLength(1);
+  });
+
+  it('S0.42 what came back at the very moment of its acceptance is taken out by the next who takes it', async () => {
+    await person('anna', '00027');
+    await person('ben', '00027');
+    const [id = ''] = await ownIds('anna');
+    const open = new Map(table.items);
+    const first = await call('anna', 'POST', `/v1/inbox/${id}/accept`);
+    for (const [key, item] of open) if (!table.items.has(key)) table.items.set(key, item);
+    expect(await ownIds('ben')).toContain(id);
+    expect((await call('ben', 'POST', `/v1/inbox/${id}/accept`)).status).toBe(409);
     expect(await ownIds('ben')).not.toContain(id);
     expect(await call('anna', 'POST', `/v1/inbox/${id}/accept`)).toEqual(first);
   });
