@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Operation } from './operations.ts';
+import {
+  BULKGATE,
+  FOREIGN,
+  OWN,
+  PARTNER,
+  PHONE,
+  REFERENCES,
+  SEEDED_EVENT,
+  WHATSAPP,
+} from './seeded-world.ts';
+import type { Steering } from './bodies.ts';
+
+/* Real webhooks of vendors, kept as fixtures, and the names under which the seeded world can be asked about. */
+
+const fixtures = resolve(import.meta.dirname, '../../fixtures/vendors');
+
+/** A door for vendors and the folder with what its vendor sends. */
+const FOLDERS: Record<string, string> = { postWhatsAppWebhook: 'meta', postBulkGateWebhook: 'bulkgate' };
+
+/** What the vendor of an operation really sends; nothing for doors whose schema says all. */
+export const samplesFor = ({ operationId }: Operation): unknown[] => {
+  const folder = FOLDERS[operationId];
+  if (folder === undefined) return [];
+  return readdirSync(join(fixtures, folder)).map(
+    (file): unknown => JSON.parse(readFileSync(join(fixtures, folder, file), 'utf8')) as unknown,
+  );
+};
+
+const cursor = (key: unknown): string => Buffer.from(JSON.stringify(key)).toString('base64url');
+const inbox = `INBOX#${OWN}#service`;
+const thread = `CONVERSATION#${REFERENCES.conversation}`;
+
+/** Page cursors that we could have given out, and some that only look so. */
+const CURSORS = [
+  cursor({ pk: inbox, sk: 'NOTIFICATION#01KDFX2Q7N8R5T1V3W9Y0Z2A4B' }),
+  cursor({ pk: inbox, sk: 'NOTIFICATION#' }),
+  cursor({ pk: inbox, sk: `NOTIFICATION#${'9'.repeat(1100)}` }),
+  cursor({ pk: inbox, sk: 'NOTIFICATION#\ud800' }),
+  cursor({ pk: inbox, sk: 'ACCEPTED#1' }),
+  cursor({ pk: inbox, sk: 'NOTIFICATION#1', more: 1 }),
+  cursor({ pk: inbox, sk: { S: 'NOTIFICATION#1' } }),
+  cursor({ pk: `INBOX#${FOREIGN}#service`, sk: 'NOTIFICATION#9' }),
+  cursor({ pk: thread, sk: 'ENTRY#01KDFX2Q7N8R5T1V3W9Y0Z2A4B' }),
+  cursor({ pk: thread, sk: `ENTRY#${'Z'.repeat(2000)}` }),
+  cursor({ pk: `CONVERSATION#${REFERENCES.foreignConversation}`, sk: 'ENTRY#Z' }),
+  cursor([]),
+  cursor(null),
+  'e30',
+  '!!!',
+];
+
+/** What the seeded world knows by the name of a parameter. */
+export type Known = Readonly<Record<string, readonly string[]>>;
+
+export const parametersOf = (notificationIds: readonly string[]): Known => ({
+  partnerId: [PARTNER.id],
+  eventId: [SEEDED_EVENT],
+  inbox: ['service'],
+  id: notificationIds,
+  conversationId: [REFERENCES.conversation],
+  secret: [BULKGATE.door],
+  cursor: CURSORS,
+});
+
+/** By the name of a property in a body. Ids are new nearly always, so that each body is about something else. */
+export const PROPERTIES: Steering = {
+  dealerId: () => OWN,
+  locationId: (choice) => (choice % 2 === 0 ? '01' : '02'),
+  id: (choice) => `id-${choice}`,
+  vin: (choice) => `WBA${choice}`,
+  externalId: (choice) => `customer-${choice % 50}`,
+  mobile: (choice) => `+49171392${String(choice % 10_000).padStart(4, '0')}`,
+  email: (choice) => `customer-${choice % 50}@example.com`,
+  phone_number_id: () => WHATSAPP.phoneNumberId,
+  from: (choice) => (choice % 2 === 0 ? PHONE : PHONE.slice(1)),
+  biz_opaque_callback_data: () => REFERENCES.reference,
+  smsID: () => REFERENCES.smsId,
+};

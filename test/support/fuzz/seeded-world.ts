@@ -1,0 +1,296 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import {
+  GetSecretValueCommand,
+  ResourceNotFoundException,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import { channelAccounts } from '../../../shared/conversations/channel-account-store.ts';
+import { entries } from '../../../shared/conversations/conversation-store.ts';
+import { notifyInbox } from '../../../shared/conversations/notify-inbox.ts';
+import { dealers, locations, networks } from '../../../shared/dealers/dealer-store.ts';
+import { staffMembers } from '../../../shared/dealers/staff-store.ts';
+import { events } from '../../../shared/events/event-store.ts';
+import type { RoutingRule } from '../../../shared/events/routing-rule.ts';
+import { routingRules } from '../../../shared/events/routing-rule-store.ts';
+import { sha256Hex, timedId } from '../../../shared/kernel/digest.ts';
+import { referenceOf } from '../../../shared/messaging/channel.ts';
+import {
+  conversationIdOf,
+  messageIdOf,
+  messages,
+  providerMessages,
+} from '../../../shared/messaging/message-store.ts';
+import { partners } from '../../../shared/partners/partner-store.ts';
+import { DynamoTable } from '../../../shared/table/dynamo-table.ts';
+import type { Table } from '../../../shared/table/table.ts';
+import { newVisit } from '../../../shared/visits/visit.ts';
+import { visits } from '../../../shared/visits/visit-store.ts';
+import type { Image } from '../dynamo-limits.ts';
+import { MemoryDynamo } from '../memory-dynamo.ts';
+import { SETTINGS } from '../world.ts';
+
+/* Two dealers with all that the doors can be asked about. What belongs to the second one says FOREIGN, so that an answer which holds it is a leak. */
+
+const NOW = '2026-11-24T10:00:00.000Z';
+const now = () => NOW;
+const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+
+export const OWN = '00027';
+export const FOREIGN = '00028';
+export const FOREIGN_MARK = 'FOREIGN-SECRET';
+export const PARTNER = {
+  id: 'fuzz-partner',
+  secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+  apiKey: 'fuzz-key',
+};
+export const OTHER_PARTNER = {
+  id: 'fuzz-other',
+  secret: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD3Ee2Si1yRxQ=',
+  apiKey: 'other-key',
+};
+export const ALIAS = { theirs: 'fuzz.invite', ours: 'checkin.start' };
+export const STAFF = {
+  own: 'fuzz-anna',
+  colleague: 'fuzz-bert',
+  mechanic: 'fuzz-carl',
+  foreign: 'fuzz-foreign',
+};
+export const WHATSAPP = {
+  appSecret: 'app-secret-of-the-fuzzer',
+  verifyToken: 'verify-token',
+  phoneNumberId: '106540352242922',
+};
+export const BULKGATE = { door: 'fuzz-door-secret', foreignDoor: 'fuzz-foreign-door' };
+export const PHONE = '+491713920001';
+export const SEEDED_EVENT = 'msg_seeded';
+
+const conversationOf = (dealerId: string): string => conversationIdOf(dealerId, '01', 'ct1');
+const messageOf = (dealerId: string): string => messageIdOf(conversationOf(dealerId), timedId(NOW, 'm'));
+export const REFERENCES = {
+  conversation: conversationOf(OWN),
+  foreignConversation: conversationOf(FOREIGN),
+  message: messageOf(OWN),
+  reference: referenceOf(messageOf(OWN), 1),
+  smsId: 'sms-1',
+};
+
+const RULES: [RoutingRule['event'], RoutingRule['action']][] = [
+  ['checkin.start', { do: 'start-check-in' }],
+  ['checkin.finished', { do: 'notify-inbox', inbox: 'service' }],
+  ['payment.due', { do: 'notify-inbox', inbox: 'sales' }],
+  ['order.status', { do: 'set-status', status: 'ready' }],
+  ['service.status', { do: 'send-template', purpose: 'check-in-confirmation' }],
+];
+
+const SECRETS: Record<string, object> = {
+  'kerbside/test/platform': { linkKey: 'link-key-of-the-fuzzer-with-32-characters' },
+  'kerbside/test/whatsapp-app': WHATSAPP,
+  [`kerbside/test/partners/${PARTNER.id}`]: { signing: [PARTNER.secret] },
+  [`kerbside/test/partners/${OTHER_PARTNER.id}`]: { signing: [OTHER_PARTNER.secret] },
+};
+
+export class SeededWorld {
+  readonly dynamo = new MemoryDynamo();
+  readonly table: Table = new DynamoTable(
+    DynamoDBDocumentClient.from(new DynamoDBClient(), { marshallOptions: { removeUndefinedValues: true } }),
+    'table',
+  );
+  readonly workflows = mockClient(SFNClient);
+
+  /** Takes the place of AWS in this process and fills the table. */
+  async seed(): Promise<void> {
+    this.dynamo.clear();
+    this.dynamo.answer();
+    this.workflows.reset();
+    this.workflows.resolves({});
+    mockClient(SchedulerClient).resolves({});
+    mockClient(SecretsManagerClient)
+      .on(GetSecretValueCommand)
+      .callsFake(({ SecretId }: { SecretId: string }) => {
+        const secret = SECRETS[SecretId];
+        if (secret) return { SecretString: JSON.stringify(secret) };
+        throw new ResourceNotFoundException({ message: 'none', $metadata: {} });
+      });
+    await networks.createOnce(this.table, { networkId: 'bmw', name: 'BMW', settings: {} }, NOW);
+    await this.#partner(PARTNER, OWN);
+    await this.#partner(OTHER_PARTNER, FOREIGN);
+    for (const { id } of [PARTNER, OTHER_PARTNER]) await this.#event(id);
+    for (const dealerId of [OWN, FOREIGN]) await this.#dealer(dealerId);
+    await this.#staff(STAFF.own, OWN, 'advisor');
+    await this.#staff(STAFF.colleague, OWN, 'admin');
+    await this.#staff(STAFF.mechanic, OWN, 'mechanic');
+    await this.#staff(STAFF.foreign, FOREIGN, 'network-admin');
+  }
+
+  /** What stands in the table under an entity's name. */
+  all(entity: string): Record<string, unknown>[] {
+    return this.images(entity).map((image) => unmarshall(image));
+  }
+
+  images(entity: string): Image[] {
+    return this.dynamo.images().filter((image) => image['entity']?.S === entity);
+  }
+
+  async #partner({ id, apiKey }: typeof PARTNER, dealerId: string): Promise<void> {
+    const places = [
+      { dealerId, locationId: '01' },
+      { dealerId, locationId: '02' },
+    ];
+    await partners.createOnce(
+      this.table,
+      {
+        partnerId: id,
+        name: id,
+        apiKeyDigest: sha256Hex(apiKey),
+        locations: places,
+        aliases: { [ALIAS.theirs]: ALIAS.ours },
+        checkInBaseUrl: 'https://app.example/c/',
+        status: 'active',
+      },
+      NOW,
+    );
+  }
+
+  async #event(partnerId: string): Promise<void> {
+    const outcome = {
+      note: partnerId === PARTNER.id ? '' : FOREIGN_MARK,
+      rules: [],
+      messageIds: [REFERENCES.message],
+    };
+    await events.createOnce(
+      this.table,
+      {
+        partnerId,
+        eventId: SEEDED_EVENT,
+        type: 'checkin.start',
+        body: '{}',
+        bodyDigest: '',
+        receivedAt: NOW,
+        status: 'applied',
+        outcome,
+      },
+      NOW,
+    );
+  }
+
+  async #staff(
+    sub: string,
+    dealerId: string,
+    role: 'advisor' | 'admin' | 'mechanic' | 'network-admin',
+  ): Promise<void> {
+    await staffMembers.createOnce(
+      this.table,
+      { sub, dealerId, name: sub, locationIds: [], roles: [role], status: 'active' },
+      NOW,
+    );
+  }
+
+  async #dealer(dealerId: string): Promise<void> {
+    const { table } = this;
+    const own = dealerId === OWN;
+    await dealers.createOnce(
+      table,
+      { dealerId, networkId: 'bmw', name: `Dealer ${dealerId}`, settings: {} },
+      NOW,
+    );
+    for (const locationId of ['01', '02'])
+      await locations.createOnce(table, { dealerId, locationId, name: 'Muster', settings: SETTINGS }, NOW);
+    for (const [event, action] of RULES)
+      await routingRules.createOnce(
+        table,
+        { dealerId, ruleId: event.replace('.', '-'), event, when: {}, action, enabled: true },
+        NOW,
+      );
+    const account = { dealerId, locationId: '01' };
+    await channelAccounts.createOnce(
+      table,
+      { vendor: 'whatsapp', accountId: own ? WHATSAPP.phoneNumberId : '206540352242922', ...account },
+      NOW,
+    );
+    await channelAccounts.createOnce(
+      table,
+      { vendor: 'bulkgate', accountId: sha256Hex(own ? BULKGATE.door : BULKGATE.foreignDoor), ...account },
+      NOW,
+    );
+    await this.#visit(dealerId);
+  }
+
+  /** A customer who was sent an invite by WhatsApp, then by SMS, and has answered; the team was told. */
+  async #visit(dealerId: string): Promise<void> {
+    const { table } = this;
+    const place = { dealerId, locationId: '01' };
+    const visitId = `vs-${dealerId}`;
+    const conversationId = conversationOf(dealerId);
+    await visits.createOnce(table, newVisit({ visitId, ...place, createdAt: NOW }, 'own', NOW), NOW);
+    for (let second = 0; second < 3; second += 1) {
+      await notifyInbox(
+        { table, now, log: quiet },
+        {
+          ...place,
+          inbox: 'service',
+          conversationId,
+          visitId,
+          subject: 'check-in-results',
+          at: NOW.replace('00.000Z', `0${second}.000Z`),
+          causeId: `${visitId}-${second}`,
+        },
+      );
+    }
+    await messages.createOnce(
+      table,
+      {
+        messageId: messageOf(dealerId),
+        ...place,
+        contactId: 'ct1',
+        visitId,
+        purpose: 'check-in-invite',
+        language: 'de',
+        variables: { firstName: FOREIGN_MARK },
+        cause: { partnerId: PARTNER.id, eventId: 'e' },
+        status: 'sending',
+        createdAt: NOW,
+        dueAt: NOW,
+        candidates: [{ channel: 'whatsapp' }, { channel: 'sms' }],
+        attempts: [
+          { channel: 'whatsapp', number: 1, status: 'timed_out', at: NOW, providerId: 'wamid.1' },
+          { channel: 'sms', number: 2, status: 'sent', at: NOW, providerId: 'sms-1' },
+        ],
+        execution: 'execution',
+        taskToken: `token-${dealerId}`,
+      },
+      NOW,
+    );
+    if (dealerId === OWN)
+      await providerMessages.createOnce(
+        table,
+        {
+          vendor: 'bulkgate',
+          providerId: REFERENCES.smsId,
+          reference: referenceOf(messageOf(dealerId), 2),
+          at: NOW,
+        },
+        NOW,
+      );
+    const at = NOW.replace('00.000Z', '09.000Z');
+    await entries.createOnce(
+      table,
+      {
+        kind: 'results',
+        conversationId,
+        ...place,
+        entryId: timedId(at, 'r'),
+        at,
+        visitId,
+        partnerId: PARTNER.id,
+        finishedAt: at,
+        results: { services: [], remarks: dealerId === OWN ? 'Bremsen quietschen' : FOREIGN_MARK },
+      },
+      NOW,
+    );
+  }
+}
