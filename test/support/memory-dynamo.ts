@@ -137,7 +137,7 @@ export class MemoryDynamo {
     // As DynamoDB: a page that the limit ended names its last key, even when nothing follows.
     const isCut = page.length === rest.Limit || page.length < candidates.length;
     return {
-      Items: page.map((image) => (IndexName === undefined ? unmarshall(image) : keyOf(image))),
+      Items: page.map((image) => unmarshall(IndexName === undefined ? image : keysOf(image, named))),
       ...(last && isCut ? { LastEvaluatedKey: keyOf(last) } : {}),
     };
   }
@@ -205,11 +205,18 @@ export class MemoryDynamo {
 const partitionsOf = (image: Image | undefined): string[] =>
   ['pk', 'gsi1pk'].flatMap((name) => (image?.[name]?.S === undefined ? [] : [`${name}=${image[name].S}`]));
 const nameOf = ({ pk, sk }: Key): string => JSON.stringify([pk, sk]);
+/** An entry of the index: the keys of the item and its own. */
+const keysOf = ({ pk, sk, ...image }: Image, named: Key): Image =>
+  Object.fromEntries(
+    Object.entries({ pk, sk, [named.pk]: image[named.pk], [named.sk]: image[named.sk] }).flatMap(
+      ([name, value]) => (value === undefined ? [] : [[name, value]]),
+    ),
+  );
 const compareBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 type Matches = (key: { pk: string | undefined; sk: string | undefined }) => boolean;
 
-/** The three forms of a key condition that our table asks. */
+/** The forms of a key condition that our table asks. */
 const condition = (expression: string, { pk, sk }: Key, values: Record<string, unknown>): Matches => {
   const value = (name: string): string => {
     const given = values[name];
@@ -227,9 +234,12 @@ const condition = (expression: string, { pk, sk }: Key, values: Record<string, u
       const from = value(':from');
       return (key) => key.pk === partition && key.sk !== undefined && key.sk.startsWith(from);
     }
-    case `${pk} = :pk AND ${sk} <= :upTo`: {
-      const upTo = value(':upTo');
-      return (key) => key.pk === partition && key.sk !== undefined && compareBytes(key.sk, upTo) <= 0;
+    case `${pk} = :pk AND ${sk} <= :bound`:
+    case `${pk} = :pk AND ${sk} > :bound`: {
+      const bound = value(':bound');
+      const isUpTo = expression.includes('<=');
+      return (key) =>
+        key.pk === partition && key.sk !== undefined && compareBytes(key.sk, bound) <= 0 === isUpTo;
     }
     default:
       throw new Error(

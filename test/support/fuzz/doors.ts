@@ -78,8 +78,9 @@ export const findDoors = async (operations: readonly Operation[]): Promise<Map<s
   return doors;
 };
 
+/** What is invoked by SNS or SQS knows no route: it refuses an event of API Gateway. */
 const knows = async (handler: Handler, method: string, path: string): Promise<boolean> => {
-  const { status, text } = await ask(handler, {
+  const answer = await ask(handler, {
     method,
     path,
     params: Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, 'probe'])),
@@ -87,7 +88,9 @@ const knows = async (handler: Handler, method: string, path: string): Promise<bo
     headers: {},
     isBase64: false,
     isDecoded: true,
-  });
+  }).catch(() => undefined);
+  if (!answer) return false;
+  const { status, text } = answer;
   return status !== 404 || (text.startsWith('{') && !text.includes('"route.unknown"'));
 };
 
