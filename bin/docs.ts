@@ -1,22 +1,23 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { LARGEST_DAY, loadsAt, RAISE_BEFORE } from '../lib/quota-model.ts';
+import { QUOTAS } from '../lib/quotas.ts';
+import { stageConfig } from '../lib/stage-config.ts';
 import type { AccessPattern } from '../shared/table/access-pattern.ts';
 import * as conversations from '../shared/table/access-patterns/conversations.ts';
 import * as events from '../shared/table/access-patterns/events.ts';
 import * as tenancy from '../shared/table/access-patterns/tenancy.ts';
 import * as visits from '../shared/table/access-patterns/visits.ts';
 
-/* `npm run docs`: writes the README's table of access patterns from their declarations. A test fails when it is stale. */
+/* `npm run docs`: writes the README's tables that follow from the code. A test fails when one is stale. */
 
 const readmeFile = join(resolve(import.meta.dirname, '..'), 'README.md');
-const BEGIN = '<!-- access patterns: made by npm run docs -->';
-const END = '<!-- end of access patterns -->';
 
 const row = ({ question, index, pk, sk, size, askedBy }: AccessPattern): string =>
   `| ${question} | ${index ?? 'table'} | \`${pk}\` · \`${sk}\` | ${size} | ${askedBy} |`;
 
-/** The table as Markdown. */
-export const accessPatternTable = (): string =>
+/** The access patterns as Markdown, from their declarations. */
+const accessPatternTable = (): string =>
   [
     '| question | index | key | size | asked by |',
     '|---|---|---|---|---|',
@@ -25,12 +26,39 @@ export const accessPatternTable = (): string =>
       .map(row),
   ].join('\n');
 
-/** The README with the table as it should be. */
-export const withAccessPatterns = (readme: string): string => {
-  const start = readme.indexOf(BEGIN);
-  const end = readme.indexOf(END);
-  if (start < 0 || end < start) throw new Error(`README.md lacks the lines "${BEGIN}" and "${END}".`);
-  return `${readme.slice(0, start)}${BEGIN}\n${accessPatternTable()}\n${readme.slice(end)}`;
+const amount = (value: number): string =>
+  Math.round(value)
+    .toString()
+    .replaceAll(/\B(?=(\d{3})+$)/g, ',');
+
+/** What has to be raised before the largest day, as Markdown, from the quota model. */
+const quotaTable = (): string => {
+  const loads = loadsAt(LARGEST_DAY, stageConfig({ stage: 'prod' }));
+  return [
+    '| quota | without asking | the day’s load | raise to | by | why |',
+    '|---|---|---|---|---|---|',
+    ...RAISE_BEFORE.map(({ load: id, to, because }) => {
+      const load = loads.find((one) => one.id === id);
+      if (!load) throw new Error(`The quota model raises "${id}" but has no such load.`);
+      const { name, value, unit, raisedBy } = QUOTAS[load.quota];
+      return `| ${name} | ${amount(value)} ${unit} | ${amount(load.load)} (${id}) | ${amount(to)} | ${raisedBy} | ${because} |`;
+    }),
+  ].join('\n');
 };
 
-if (import.meta.main) await writeFile(readmeFile, withAccessPatterns(await readFile(readmeFile, 'utf8')));
+const TABLES = [
+  { name: 'access patterns', table: accessPatternTable },
+  { name: 'quotas to raise', table: quotaTable },
+] as const;
+
+/** The README with its tables as they should be. */
+export const withTables = (readme: string): string =>
+  TABLES.reduce((text, { name, table }) => {
+    const begin = `<!-- ${name}: made by npm run docs -->`;
+    const start = text.indexOf(begin);
+    const end = text.indexOf(`<!-- end of ${name} -->`);
+    if (start < 0 || end < start) throw new Error(`README.md lacks the line "${begin}" or its end.`);
+    return `${text.slice(0, start)}${begin}\n${table()}\n${text.slice(end)}`;
+  }, readme);
+
+if (import.meta.main) await writeFile(readmeFile, withTables(await readFile(readmeFile, 'utf8')));

@@ -36,7 +36,8 @@ export const atNextOpening = (place: Place, now: Instant, until: Instant): SendT
 };
 
 /** A number from 0 to 1 that follows from an id: spreads starts evenly over a window. */
-const spread = (id: string): number => Number.parseInt(sha256Hex(id).slice(0, 12), 16) / 0x1000000000000;
+export const spread = (id: string): number =>
+  Number.parseInt(sha256Hex(id).slice(0, 12), 16) / 0x1000000000000;
 
 /**
  * For invites that we schedule ourselves (S2.8, S2.12–S2.14): so many calendar days before the visit, inside the

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MOST_OF_MEAN } from '../../../lib/quota-model.ts';
 import { localDay, localTime } from '../../../shared/kernel/clock.ts';
-import { atNextOpening, checkInClosesAt, inInviteWindow } from '../../../shared/planning/send-time.ts';
+import {
+  atNextOpening,
+  checkInClosesAt,
+  inInviteWindow,
+  spread,
+} from '../../../shared/planning/send-time.ts';
 
 const place = {
   zone: 'Europe/Berlin',
@@ -83,6 +89,34 @@ describe('when messages go out', () => {
     });
     expect(Math.min(...starts)).toBeGreaterThanOrEqual(LADDER);
     expect(Math.max(...starts)).toBeGreaterThan(2 * 3600 - 60);
+  });
+
+  it('spreads 400,000 visits so evenly that no minute of the evening has more than 1.15 times the mean', () => {
+    const WINDOW = 2 * 3600;
+    const room = WINDOW - 3000;
+    const invite = (id: string) =>
+      inInviteWindow(
+        place,
+        '2026-12-10T08:00:00.000Z',
+        id,
+        3000,
+        '2026-11-24T10:00:00.000Z',
+        '2026-12-09T23:00:00.000Z',
+      )!;
+    const visit = (number: number): string => `vs${number.toString(16).padStart(20, '0')}`;
+    // The rule itself takes a tenth of a millisecond for its time zones, so all ids go through its spreading only …
+    const minutes = new Map<number, number>();
+    for (let number = 0; number < 400_000; number += 1) {
+      const minute = Math.floor((spread(visit(number)) * room) / 60);
+      minutes.set(minute, (minutes.get(minute) ?? 0) + 1);
+    }
+    expect(minutes.size).toBe(room / 60);
+    expect(Math.max(...minutes.values())).toBeLessThanOrEqual((MOST_OF_MEAN * 400_000) / minutes.size);
+    // … and some through the whole rule, which puts them there.
+    for (let number = 0; number < 500; number += 1) {
+      const after = (Date.parse(invite(visit(number)).dueAt) - Date.parse('2026-12-07T18:00:00.000Z')) / 1000;
+      expect(after).toBeCloseTo(spread(visit(number)) * room, 1);
+    }
   });
 
   it('S2.14 booked late: the next window while the check-in is open, else none', () => {
