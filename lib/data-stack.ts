@@ -17,14 +17,15 @@ import {
   tableName,
   workflowArn,
 } from './names.ts';
+import { ServiceDomain } from './service-domain.ts';
 import { StaffPool } from './staff-pool.ts';
 import type { StageConfig } from './stage-config.ts';
 
 export type DataStackProps = StackProps & { config: StageConfig };
 
 /**
- * What must outlive every redeployment of the service: the table, the staff's accounts, the key behind links, and the
- * planned starts with the role and the queue they need. On prod nothing of it can be deleted by accident.
+ * What must outlive every redeployment of the service: the table, the staff's accounts, the key behind links, the
+ * address that links lead to, and the planned starts with the role and the queue they need. On prod nothing of it can be deleted by accident.
  */
 export class DataStack extends Stack {
   readonly tableStreamArn: string;
@@ -77,6 +78,7 @@ export class DataStack extends Stack {
     });
 
     this.#addSchedules(config, removalPolicy);
+    if (config.domain) new ServiceDomain(this, 'Domain', { domain: config.domain, removalPolicy });
     new CfnOutput(this, 'TableName', { value: table.tableName });
   }
 

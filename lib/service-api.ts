@@ -1,6 +1,8 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  ApiMapping,
+  DomainName,
   HttpApi,
   HttpMethod,
   HttpRoute,
@@ -12,6 +14,7 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { DomainConfig } from './domain-config.ts';
 import { resourceName } from './names.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { StageConfig } from './stage-config.ts';
@@ -40,7 +43,7 @@ const ACCESS_LOG = AccessLogFormat.custom(
 /** The one HTTP API: every door hangs its routes into it. */
 export class ServiceApi extends Construct {
   readonly httpApi: HttpApi;
-  /** Where customers, partners and vendors reach us: the stage's own address, else the one that AWS gave the API. */
+  /** Where customers, partners and vendors reach us: the stage's own address or domain, else what AWS gave the API. */
   readonly publicBaseUrl: string;
 
   constructor(scope: Construct, id: string, config: StageConfig) {
@@ -49,6 +52,8 @@ export class ServiceApi extends Construct {
       apiName: resourceName(config.stage),
       description: 'All doors of Kerbside: partners, vendors, customers and staff',
       createDefaultStage: false,
+      // Nothing of ours uses it when there is a domain, and a second door would be one that nobody watches.
+      disableExecuteApiEndpoint: config.domain !== undefined,
     });
     const accessLog = new LogGroup(this, 'AccessLog', {
       // This prefix needs no entry in the resource policy of CloudWatch Logs, which has room for ten.
@@ -56,14 +61,26 @@ export class ServiceApi extends Construct {
       retention: config.logDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    new HttpStage(this, 'Stage', {
+    const stage = new HttpStage(this, 'Stage', {
       httpApi: this.httpApi,
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: config.throttle.rate, burstLimit: config.throttle.burst },
       accessLogSettings: { destination: new LogGroupLogDestination(accessLog), format: ACCESS_LOG },
     });
+    if (config.domain) this.#hangUnder(config.domain, stage);
     this.publicBaseUrl = config.publicBaseUrl ?? this.httpApi.apiEndpoint;
+  }
+
+  /** Puts the API under the domain that the data stack holds, by its name alone. */
+  #hangUnder({ name }: DomainConfig, stage: HttpStage): void {
+    const domainName = DomainName.fromDomainNameAttributes(this, 'Domain', {
+      name,
+      // A mapping asks for the name only; where it leads to is the data stack's business.
+      regionalDomainName: '',
+      regionalHostedZoneId: '',
+    });
+    new ApiMapping(this, 'Mapping', { api: this.httpApi, domainName, stage });
   }
 
   /** Hangs routes before a function, for anybody or for whom the authorizer lets in. */

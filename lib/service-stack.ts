@@ -59,10 +59,11 @@ export class ServiceStack extends Stack {
     if (config.vendorSandbox)
       new VendorSandbox(this, 'VendorSandbox', { ...door, behaviour: config.vendorSandbox });
 
-    new CfnOutput(this, 'ApiUrl', {
-      value: this.api.httpApi.apiEndpoint,
-      description: 'The address that API Gateway gave the API',
-    });
+    if (!config.domain)
+      new CfnOutput(this, 'ApiUrl', {
+        value: this.api.httpApi.apiEndpoint,
+        description: 'The address that API Gateway gave the API',
+      });
     new CfnOutput(this, 'PublicBaseUrl', {
       value: this.api.publicBaseUrl,
       description: 'What links and webhooks are made of; register it at partners and vendors',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Channel } from '../shared/dealers/settings.ts';
+import { type DomainConfig, domainContext, domainFaults, domainOf } from './domain-config.ts';
 
 /** `local`: the emulator on a laptop. `sandbox`: AWS with simulated vendors. `prod`: AWS with the real ones. */
 export const STAGES = ['local', 'sandbox', 'prod'] as const;
@@ -38,6 +39,8 @@ export type StageConfig = {
   socialMetaApiVersion: string;
   /** SNS logs what became of an SMS in two log groups of the account, which one stage may make and read. */
   readsSnsSmsStatus: boolean;
+  /** The domain of our own that leads to the API; undefined: it has the address that API Gateway gives it. */
+  domain: DomainConfig | undefined;
   /** Where customers, partners and vendors reach us; undefined: at the address that API Gateway gives the API. */
   publicBaseUrl: string | undefined;
   /** Where the gateway of the manufacturer's app is; undefined: the stage offers no such channel. With simulated vendors it is theirs. */
@@ -71,6 +74,7 @@ type Fixed = Omit<
   | 'whatsAppApiVersion'
   | 'socialMetaApiVersion'
   | 'readsSnsSmsStatus'
+  | 'domain'
   | 'publicBaseUrl'
   | 'oemBaseUrl'
   | 'alarmEmail'
@@ -175,6 +179,7 @@ const optionsSchema = z.object({
   alarmEmail: z.email('-c alarmEmail=… must be an email address').optional(),
   snsSmsStatus: z.enum(['true', 'false'], '-c snsSmsStatus=… must be true or false').default('false'),
   dist: z.string().min(1).default('dist'),
+  ...domainContext,
 });
 
 const contextSchema = optionsSchema.refine(
@@ -188,14 +193,9 @@ const contextSchema = optionsSchema.refine(
  */
 export const stageConfig = (context: Record<string, unknown>): StageConfig => {
   const parsed = contextSchema.safeParse(context);
-  if (!parsed.success) {
-    throw new Error(
-      `The CDK context is not valid: ${parsed.error.issues.map(({ message }) => message).join('; ')}. Example: npx cdk deploy --all -c stage=sandbox`,
-    );
-  }
+  if (!parsed.success) throw invalidContext(parsed.error.issues.map(({ message }) => message));
   const {
     stage,
-    publicBaseUrl,
     oemBaseUrl,
     sending,
     allowedRecipients,
@@ -203,7 +203,11 @@ export const stageConfig = (context: Record<string, unknown>): StageConfig => {
     mailCaptureUrl,
     snsSmsStatus,
     dist,
+    ...rest
   } = parsed.data;
+  const faults = domainFaults({ stage, ...rest });
+  if (faults.length > 0) throw invalidContext(faults);
+  const domain = domainOf(rest);
   const { sendingMode, ...fixed } = FIXED[stage];
   return {
     ...fixed,
@@ -213,14 +217,20 @@ export const stageConfig = (context: Record<string, unknown>): StageConfig => {
     // AWS follows Meta's versions late: https://docs.aws.amazon.com/general/latest/gr/end-user-messaging.html lists them.
     socialMetaApiVersion: 'v20.0',
     readsSnsSmsStatus: snsSmsStatus === 'true',
-    publicBaseUrl,
+    domain,
     oemBaseUrl,
+    publicBaseUrl: rest.publicBaseUrl ?? (domain && `https://${domain.name}`),
     sending: { mode: sending ?? sendingMode, recipients: allowedRecipients ?? '' },
     alarmEmail,
     mailCaptureUrl,
     distFolder: dist,
   };
 };
+
+const invalidContext = (faults: readonly string[]): Error =>
+  new Error(
+    `The CDK context is not valid: ${faults.join('; ')}. Example: npx cdk deploy --all -c stage=sandbox`,
+  );
 
 /** How long the whole ladder of channels can take at most, in seconds. */
 export const ladderSeconds = ({ deadlines }: StageConfig): number =>

@@ -5,7 +5,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Stage } from '../../lib/stage-config.ts';
-import { appOf, everything } from './synthesized.ts';
+import { appOf, everything, OWN_DOMAIN } from './synthesized.ts';
 
 /** What the AWS Solutions rules find and we keep as it is. `where` fits the construct's path. */
 const ACCEPTED: { rule: RegExp; where: RegExp; because: string }[] = [
@@ -113,8 +113,8 @@ const reportSchema = z.object({
 });
 
 /** Runs the rules and gives each finding as rule and place. A synthesis with findings throws after it has written its report. */
-const findingsOf = (stage: Stage): { rule: string; path: string }[] => {
-  const { app } = appOf(stage, everything(stage));
+const findingsOf = (stage: Stage, context: Record<string, string>): { rule: string; path: string }[] => {
+  const { app } = appOf(stage, { ...everything(stage), ...context });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   let thrown: unknown;
   try {
@@ -132,10 +132,14 @@ const findingsOf = (stage: Stage): { rule: string; path: string }[] => {
   );
 };
 
-describe.each<Stage>(['sandbox', 'prod'])('AWS Solutions rules on %s', (stage) => {
+describe.each<{ name: string; stage: Stage; context: Record<string, string> }>([
+  { name: 'sandbox', stage: 'sandbox', context: {} },
+  { name: 'prod', stage: 'prod', context: {} },
+  { name: 'prod with a domain', stage: 'prod', context: OWN_DOMAIN },
+])('AWS Solutions rules on $name', ({ stage, context }) => {
   let findings: { rule: string; path: string }[] = [];
   beforeAll(() => {
-    findings = findingsOf(stage);
+    findings = findingsOf(stage, context);
   });
 
   it('find nothing but what is accepted with a reason', () => {

@@ -21,9 +21,12 @@ export const deployedName = (stage: Stage, name: string): string =>
   `kerbside-${stage}-${name.replace('/', '-')}`;
 
 /** Each function of a stage with its logical id and its resource. */
-export const deployedFunctions = (stage: Stage): [string, string, Resource][] => {
+export const deployedFunctions = (
+  stage: Stage,
+  context: Record<string, string> = {},
+): [string, string, Resource][] => {
   const byName = new Map(
-    ofType(synthesized(stage), 'AWS::Lambda::Function').map((entry) => [
+    ofType(synthesized(stage, context), 'AWS::Lambda::Function').map((entry) => [
       asText(entry[1].Properties['FunctionName']),
       entry,
     ]),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ladderSeconds, stageConfig } from '../../lib/stage-config.ts';
+import { OWN_DOMAIN } from './synthesized.ts';
 
 describe('stage configuration', () => {
   it('says which stages there are when none or a wrong one is named', () => {
@@ -64,5 +65,48 @@ describe('stage configuration', () => {
   it.each(['local', 'sandbox'])('lets simulated vendors on %s hang longer than we wait for them', (stage) => {
     const { vendorSandbox, vendorTimeoutMs } = stageConfig({ stage });
     expect(vendorSandbox?.hangSeconds).toBeGreaterThan(vendorTimeoutMs / 1000);
+  });
+
+  it('takes a domain with a certificate, or with the zone in which one is made; the public address follows', () => {
+    const certificateArn =
+      'arn:aws:acm:eu-central-1:123456789012:certificate/12345678-1234-1234-1234-123456789012';
+    const bought = stageConfig({ stage: 'prod', domainName: 'checkin.example.com', certificateArn });
+    expect(bought.domain).toEqual({ name: 'checkin.example.com', certificateArn, zone: undefined });
+    expect(bought.publicBaseUrl).toBe('https://checkin.example.com');
+    const made = stageConfig({ stage: 'prod', ...OWN_DOMAIN, publicBaseUrl: 'https://edge.example.com' });
+    expect(made.domain?.zone).toEqual({ id: 'Z0123456789ABC', name: 'example.com' });
+    expect(made.publicBaseUrl).toBe('https://edge.example.com');
+    expect(stageConfig({ stage: 'prod' }).domain).toBeUndefined();
+  });
+
+  it.each([
+    [{ domainName: 'https://checkin.example.com' }, '-c domainName=… must be a host name'],
+    [{ domainName: 'Checkin.example.com' }, '-c domainName=… must be a host name in lower case'],
+    [{ domainName: 'checkin.example.com' }, 'needs a certificate: -c certificateArn=…'],
+    [
+      { ...OWN_DOMAIN, hostedZoneName: 'example.org' },
+      'is not in the zone example.org; expected a name that ends in .example.org',
+    ],
+    [
+      { domainName: 'checkin.example.com', hostedZoneId: 'Z0123456789ABC' },
+      '-c hostedZoneId=… and -c hostedZoneName=… go together',
+    ],
+    [{ hostedZoneId: 'Z0123456789ABC' }, 'got -c hostedZoneId without -c domainName=…'],
+    [
+      {
+        domainName: 'checkin.example.com',
+        certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012',
+      },
+      'an ACM certificate in eu-central-1',
+    ],
+    [{ ...OWN_DOMAIN, hostedZoneId: '/hostedzone/Z1' }, '-c hostedZoneId=… must be the id of a zone'],
+  ])('refuses the domain %o', (context, message) => {
+    expect(() => stageConfig({ stage: 'prod', ...context })).toThrow(message);
+  });
+
+  it('has no domain locally', () => {
+    expect(() => stageConfig({ stage: 'local', ...OWN_DOMAIN })).toThrow(
+      'got -c domainName=checkin.example.com for local',
+    );
   });
 });

@@ -57,8 +57,8 @@ export type Synthesized = {
 export const everything = (stage: Stage): Record<string, string> =>
   stage === 'local' ? {} : { snsSmsStatus: 'true' };
 
-const synthesize = (stage: Stage): Synthesized => {
-  const { app, data, service, ops } = appOf(stage, everything(stage));
+const synthesize = (stage: Stage, context: Record<string, string>): Synthesized => {
+  const { app, data, service, ops } = appOf(stage, { ...everything(stage), ...context });
   const assembly = app.synth();
   const artifacts = [data, service, ...(ops ? [ops] : [])].map((stack) =>
     assembly.getStackArtifact(stack.artifactId),
@@ -83,13 +83,21 @@ const synthesize = (stage: Stage): Synthesized => {
   };
 };
 
-const cache = new Map<Stage, Synthesized>();
+const cache = new Map<string, Synthesized>();
 
-/** The templates of a stage. */
-export const synthesized = (stage: Stage): Synthesized => {
-  const known = cache.get(stage) ?? synthesize(stage);
-  cache.set(stage, known);
+/** The templates of a stage, with what else is passed by -c. */
+export const synthesized = (stage: Stage, context: Record<string, string> = {}): Synthesized => {
+  const name = JSON.stringify([stage, context]);
+  const known = cache.get(name) ?? synthesize(stage, context);
+  cache.set(name, known);
   return known;
+};
+
+/** A domain whose certificate and records are made in a zone of ours. */
+export const OWN_DOMAIN = {
+  domainName: 'checkin.example.com',
+  hostedZoneId: 'Z0123456789ABC',
+  hostedZoneName: 'example.com',
 };
 
 /** The resources of a type, with their logical ids. */
