@@ -81,7 +81,7 @@ export const MOST_USE = 0.8;
 /** How long a warm function runs, in seconds, as the cost test assumes it: one that sends, and any other. */
 export const RUNNING = { send: 0.28, other: 0.045 };
 /** What an SMS to Germany, France or Belgium costs, in USD; carriers differ. */
-const SMS_USD = 0.07;
+export const SMS_USD = 0.07;
 /** The shards of the index of unapplied events, as `shared/events/event.ts` has them. */
 export const UNPROCESSED_SHARD_COUNT = 4;
 

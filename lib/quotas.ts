@@ -182,7 +182,6 @@ export const QUOTAS = {
     unit: 'a second',
     raisedBy: 'support case',
     source: 'SES developer guide, quotas of the sandbox; often 14 after it',
-    listed: { service: 'ses', name: 'Sending rate' },
   },
   mailsADay: {
     name: 'SES, mails',
@@ -190,7 +189,6 @@ export const QUOTAS = {
     unit: 'a day',
     raisedBy: 'support case',
     source: 'SES developer guide, quotas of the sandbox; often 50,000 after it',
-    listed: { service: 'ses', name: 'Sending quota' },
   },
   smsSpend: {
     name: 'SMS by AWS (SNS, End User Messaging), spending',
