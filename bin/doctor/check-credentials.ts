@@ -1,4 +1,4 @@
-import { type Check, fault, ok } from './check.ts';
+import { type Check, fault, ok, unknown } from './check.ts';
 import { isAboutCredentials, reasonOf } from './reason.ts';
 
 /** Without credentials nothing can be asked, so that everything else would only repeat it. */
@@ -14,7 +14,7 @@ export const checkCredentials: Check = {
         const { says, todo } = reasonOf(error);
         return [fault(says, todo ?? 'sign in again')];
       }
-      // Whatever else it is, those who asked for it will say.
+      return [unknown(`whether AWS takes the credentials: ${reasonOf(error).says}`)];
     }
     return [ok('AWS takes the credentials')];
   },

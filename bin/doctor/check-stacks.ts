@@ -17,7 +17,7 @@ export const checkStacks: Check = {
               /^(CREATE|UPDATE|IMPORT)_COMPLETE$/.test(status),
               `stack ${name} is deployed (${status})`,
               `stack ${name} is ${status}`,
-              /_IN_PROGRESS$/.test(status)
+              status.endsWith('_IN_PROGRESS')
                 ? 'wait until it is done, and ask again'
                 : `look at its events in CloudFormation, mend what failed, then ${deploy}`,
             ),

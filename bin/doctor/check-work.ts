@@ -71,13 +71,13 @@ export const checkEvents: Check = {
       parked.length === 0
         ? ok('no event is parked')
         : warning(
-            `${parked.length === 100 ? '100 or more' : parked.length} events are parked`,
+            `parked events: ${parked.length === 100 ? '100 or more' : parked.length}`,
             'npm run admin -- events parked',
           ),
       must(
         stuck.length === 0,
         'no event waits longer than ten minutes',
-        `${stuck.length} events wait longer than ten minutes to be applied`,
+        `events that wait longer than ten minutes to be applied: ${stuck.length}`,
         'README.md, runbook, "Events wait too long"',
       ),
     ];
