@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, type BuildOptions, type Metafile } from 'esbuild';
+import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 
 /** The size of a bundle in KB of 1024 bytes: what loads at once, and all of it with the chunks that load when they are needed. */
 export type BundleSize = { eagerKb: number; totalKb: number };
@@ -46,10 +46,24 @@ export async function findFunctions(): Promise<string[]> {
 }
 
 /**
+ * Takes node:http as an object instead of importing it: an import reads every export at once, and one of them, WebSocket,
+ * brings the whole of undici along. That was a seventh of the processor time of a cold start, for nothing.
+ */
+const httpAsObject: Plugin = {
+  name: 'http-as-object',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^(node:)?http$/ }, () => ({ path: 'node:http', namespace: 'builtin' }));
+    bundler.onLoad({ filter: /^node:http$/, namespace: 'builtin' }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+    }));
+  },
+};
+
+/**
  * The one way to bundle. `mainFields` takes 40 % off the start of a function and `splitting` another quarter: the
  * credential providers of the SDK that Lambda never uses stay in chunks that are never loaded.
  */
-const settings = {
+export const bundleSettings = {
   bundle: true,
   splitting: true,
   minify: true,
@@ -69,12 +83,13 @@ const settings = {
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   jsx: 'automatic',
   jsxImportSource: 'preact',
-} as const satisfies BuildOptions;
+  plugins: [httpAsObject],
+} satisfies BuildOptions;
 
 /** Source maps are for decoding stack traces offline; they are not deployed, since Node would read them at every start. */
 async function bundle(source: string, outdir: string, hasSourceMaps: boolean): Promise<BundleSize> {
   const { metafile } = await build({
-    ...settings,
+    ...bundleSettings,
     sourcemap: hasSourceMaps ? 'external' : false,
     entryPoints: { index: source },
     outdir,

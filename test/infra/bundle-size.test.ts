@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -84,6 +84,19 @@ describe('npm run build', () => {
 });
 
 describe('what a function loads when it starts', () => {
+  it('has node:http as an object: importing it would load undici as well', () => {
+    const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.mjs'),
+    );
+    expect(files.length).toBeGreaterThan(100);
+    const texts = files.map((file) => ({ file, text: readFileSync(join(dist, file), 'utf8') }));
+    const importing = texts.filter(({ text }) =>
+      /\bfrom\s*["'](node:)?http["']|\bimport\(["'](node:)?http["']\)/.test(text),
+    );
+    expect(importing.map(({ file }) => file)).toEqual([]);
+    expect(texts.some(({ text }) => text.includes('process.getBuiltinModule("node:http")'))).toBe(true);
+  });
+
   it.each(Object.keys(ENVIRONMENTS))('%s stays within its limit', (name) => {
     const limit = EXCEPTIONS.find(({ functions }) => functions.test(name))?.kb ?? LIMIT_KB;
     expect(bundles[name]?.eagerKb).toBeLessThanOrEqual(limit);
