@@ -2,13 +2,18 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DynamoTable } from '../table/dynamo-table.ts';
 
+/** How long a call may take. Without the last option the SDK only warns of a call that takes longer. */
+const within = (requestTimeout: number) => ({
+  connectionTimeout: 1000,
+  requestTimeout,
+  throwOnRequestTimeout: true,
+});
+
 /**
  * Short limits for calls inside one region: a call that hangs must not eat the function's time. The SDK's own
  * retries (three attempts with backoff) stand behind them.
  */
-export const awsClientOptions = {
-  requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 },
-} as const;
+export const awsClientOptions = { requestHandler: within(3000) };
 
 /** The table on DynamoDB, as every function uses it. */
 export const dynamoTable = (tableName: string): DynamoTable =>
@@ -22,5 +27,5 @@ export const dynamoTable = (tableName: string): DynamoTable =>
 /** For AWS services that reach a customer: one try, for a send that may have worked is never repeated. */
 export const vendorClientOptions = (timeoutMs: number) => ({
   maxAttempts: 1,
-  requestHandler: { connectionTimeout: 1000, requestTimeout: timeoutMs },
+  requestHandler: within(timeoutMs),
 });
