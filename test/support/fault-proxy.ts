@@ -1,0 +1,233 @@
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/*
+ * Stands between our functions and AWS and makes what goes wrong on a wire: refusals and failures in the very shapes of
+ * each service, connections that break before the call or after it, answers that never come.
+ */
+
+/** `after`: AWS has done what was asked, and nobody is told. */
+export const FAULTS = ['throttled', 'broken', 'reset before', 'reset after', 'silent after'] as const;
+export type Fault = (typeof FAULTS)[number];
+export type Service = 'dynamodb' | 'states' | 'secrets' | 'scheduler' | 'email';
+
+type Refusal = { status: number; headers: Record<string, string>; body: object };
+
+/** A service of the JSON protocols names its error in the body. */
+const json = (version: '1.0' | '1.1', status: number, type: string, message: string): Refusal => ({
+  status,
+  headers: { 'content-type': `application/x-amz-json-${version}` },
+  body: { __type: type, message },
+});
+/** A service of the REST protocol names it in a header. */
+const rest = (status: number, type: string, message: string): Refusal => ({
+  status,
+  headers: { 'content-type': 'application/json', 'x-amzn-errortype': type },
+  body: { message },
+});
+
+const REFUSALS: Record<Service, Record<'throttled' | 'broken', readonly Refusal[]>> = {
+  dynamodb: {
+    throttled: [
+      json(
+        '1.0',
+        400,
+        'com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException',
+        'The level of configured provisioned throughput for the table was exceeded.',
+      ),
+      json(
+        '1.0',
+        400,
+        'com.amazonaws.dynamodb.v20120810#ThrottlingException',
+        'Throughput exceeds the current capacity of your table or index.',
+      ),
+      json(
+        '1.0',
+        400,
+        'com.amazonaws.dynamodb.v20120810#RequestLimitExceeded',
+        'Throughput exceeds the current throughput limit for your account.',
+      ),
+    ],
+    broken: [
+      json('1.0', 500, 'com.amazonaws.dynamodb.v20120810#InternalServerError', 'Internal server error'),
+    ],
+  },
+  states: {
+    throttled: [json('1.0', 400, 'com.amazon.coral.availability#ThrottlingException', 'Rate exceeded')],
+    broken: [
+      json('1.0', 500, 'com.amazon.coral.service#InternalFailure', 'We encountered an internal error.'),
+      json(
+        '1.0',
+        503,
+        'com.amazon.coral.availability#ServiceUnavailableException',
+        'Service is unavailable.',
+      ),
+    ],
+  },
+  secrets: {
+    throttled: [json('1.1', 400, 'ThrottlingException', 'Rate exceeded')],
+    broken: [json('1.1', 500, 'InternalServiceError', 'An error occurred on the server side.')],
+  },
+  scheduler: {
+    throttled: [rest(429, 'ThrottlingException', 'Rate exceeded')],
+    broken: [
+      rest(500, 'InternalServerException', 'Unexpected error encountered while processing the request.'),
+    ],
+  },
+  email: {
+    throttled: [rest(429, 'TooManyRequestsException', 'Maximum sending rate exceeded.')],
+    broken: [rest(500, 'InternalFailure', 'We encountered an internal error.')],
+  },
+};
+
+/** How many calls in a hundred go wrong. Secrets are read seldom, and would hardly ever go wrong otherwise. */
+export type Rates = Record<Service, number>;
+
+export type FaultProxy = {
+  url: string;
+  /** How often each fault happened: `dynamodb reset after`. */
+  counts: ReadonlyMap<string, number>;
+  /** How many calls of each service came, repetitions not counted. */
+  calls: ReadonlyMap<Service, number>;
+  close: () => Promise<void>;
+};
+
+/** What the SDK calls its repetitions by: all tries of one call have the same. */
+const INVOCATION = 'amz-sdk-invocation-id';
+
+export const startFaultProxy = async (options: {
+  target: string;
+  seed: number;
+  rates: Rates;
+}): Promise<FaultProxy> => {
+  const { target, rates } = options;
+  const random = randomFrom(options.seed);
+  const counts = new Map<string, number>();
+  const calls = new Map<Service, number>();
+  const decks = new Map<Service, Fault[]>();
+  /** What every try of a call has before it. */
+  const plans = new Map<string, Fault[]>();
+
+  /** Faults are dealt from a shuffled pack, so that each kind has its turn. */
+  const deal = (service: Service): Fault => {
+    const deck = decks.get(service) ?? [];
+    if (deck.length === 0) deck.push(...shuffled(FAULTS, random));
+    decks.set(service, deck);
+    return deck.pop() ?? 'broken';
+  };
+  const plan = (service: Service): Fault[] => {
+    calls.set(service, (calls.get(service) ?? 0) + 1);
+    if (random() * 100 >= rates[service]) return [];
+    // Mostly one try fails; now and then all that the SDK makes do, and the call comes back as failed.
+    return Array.from({ length: random() < 0.8 ? 1 : 3 }, () => deal(service));
+  };
+  const next = (incoming: IncomingMessage, service: Service): Fault | undefined => {
+    const id = String(incoming.headers[INVOCATION] ?? '');
+    const waiting = plans.get(id) ?? plan(service);
+    plans.set(id, waiting);
+    const fault = waiting.shift();
+    if (fault !== undefined) counts.set(`${service} ${fault}`, (counts.get(`${service} ${fault}`) ?? 0) + 1);
+    return fault;
+  };
+
+  const server = createServer((incoming, outgoing) => {
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => {
+      const service = serviceOf(incoming);
+      const fault = service && next(incoming, service);
+      const body = Buffer.concat(chunks);
+      if (service === undefined || fault === undefined)
+        forward(target, incoming, body, (answer) => answer(outgoing));
+      else if (fault === 'throttled' || fault === 'broken')
+        refuse(outgoing, pick(REFUSALS[service][fault], random));
+      else if (fault === 'reset before') incoming.socket.destroy();
+      else forward(target, incoming, body, () => fault === 'reset after' && incoming.socket.destroy());
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    counts,
+    calls,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+};
+
+/** The variables by which the SDK of a function finds its services at the proxy. */
+export const throughProxy = (url: string): Record<string, string> =>
+  Object.fromEntries(
+    ['DYNAMODB', 'SFN', 'SECRETS_MANAGER', 'SCHEDULER', 'SESV2'].map((service) => [
+      `AWS_ENDPOINT_URL_${service}`,
+      url,
+    ]),
+  );
+
+/** Undefined for what is none of ours to break. */
+const serviceOf = ({ headers, url = '' }: IncomingMessage): Service | undefined => {
+  const target = String(headers['x-amz-target'] ?? '');
+  if (target.startsWith('DynamoDB_')) return 'dynamodb';
+  if (target.startsWith('AWSStepFunctions.')) return 'states';
+  if (target.startsWith('secretsmanager.')) return 'secrets';
+  if (url.startsWith('/schedules')) return 'scheduler';
+  return url.startsWith('/v2/email/') ? 'email' : undefined;
+};
+
+const refuse = (outgoing: ServerResponse, { status, headers, body }: Refusal): void => {
+  outgoing.writeHead(status, { ...headers, 'x-amzn-requestid': crypto.randomUUID() });
+  outgoing.end(JSON.stringify(body));
+};
+
+/** Asks AWS and hands its whole answer over; `done` decides whether anybody hears of it. */
+const forward = (
+  target: string,
+  incoming: IncomingMessage,
+  body: Buffer,
+  done: (answer: (outgoing: ServerResponse) => void) => void,
+): void => {
+  const { hostname, port, host } = new URL(target);
+  const upstream = request(
+    {
+      hostname,
+      port,
+      path: incoming.url,
+      method: incoming.method,
+      headers: { ...incoming.headers, host, connection: 'close' },
+      agent: false,
+    },
+    (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('end', () =>
+        done((outgoing) => {
+          const { connection: _connection, 'transfer-encoding': _encoding, ...headers } = answer.headers;
+          outgoing.writeHead(answer.statusCode ?? 502, headers);
+          outgoing.end(Buffer.concat(chunks));
+        }),
+      );
+    },
+  );
+  upstream.on('error', () => incoming.socket.destroy());
+  upstream.end(body);
+};
+
+/** The same numbers for the same seed (mulberry32). */
+const randomFrom = (seed: number): (() => number) => {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+};
+const pick = <T>(list: readonly T[], random: () => number): T => list[Math.floor(random() * list.length)]!;
+const shuffled = <T>(list: readonly T[], random: () => number): T[] =>
+  list
+    .map((value) => ({ value, order: random() }))
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ value }) => value);
