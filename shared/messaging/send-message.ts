@@ -15,8 +15,9 @@ import { gatherFacts } from './gather-facts.ts';
 import { accountOf, type TakeTurn } from './pace.ts';
 import { type ClaimDecision, decideClaim, recordOutcome, type SendOutcome } from './claim.ts';
 import { giveUp, type Message } from './message.ts';
-import { conversationOfMessage, messageKeyParts, messages, providerMessages } from './message-store.ts';
+import { conversationOfMessage, messageKeyParts, messages } from './message-store.ts';
 import { type Reason, REASONS } from './reasons.ts';
+import { rememberProviderId } from './remember-provider-id.ts';
 import { renderMessage } from './render-message.ts';
 import { addressFor, type Facts, refusalOf, type SendingPolicy } from './verdict.ts';
 import { TASK_ERRORS, type WorkflowPort } from './workflow.ts';
@@ -185,16 +186,10 @@ const trySend = async (
       if (answer.reason === 'unknown_vendor_code') deps.countMetric('UnknownVendorCode');
       return { outcome: 'rejected', reason: answer.reason, providerCode: answer.providerCode };
     }
-    if (transport.lookUpBy) {
-      const found = {
-        vendor: transport.lookUpBy,
-        providerId: answer.providerId,
-        reference: outgoing.reference,
-        at: deps.now(),
-      };
-      await providerMessages.createOnce(deps.table, found, deps.now());
-    }
-    return { outcome: 'accepted', providerId: answer.providerId, settles: transport.settledBy === 'accept' };
+    const { providerId } = answer;
+    if (transport.lookUpBy)
+      await rememberProviderId(deps, { vendor: transport.lookUpBy, providerId, reference });
+    return { outcome: 'accepted', providerId, settles: transport.settledBy === 'accept' };
   } catch (error) {
     return outcomeOfFault(deps, error);
   }

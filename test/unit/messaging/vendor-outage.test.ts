@@ -80,3 +80,28 @@ describe.each(Object.entries(outages))('when WhatsApp %s in the last half hour o
     expect(waiting.length).toBeGreaterThan(0);
   });
 });
+
+it('B3 a table that fails when an SMS has left does not cause a second one', async () => {
+  const world = new World();
+  world.vendors.whatsapp = () => ({
+    result: 'rejected',
+    reason: 'recipient_unreachable',
+    providerCode: '131026',
+  });
+  const write = world.memory.write.bind(world.memory);
+  world.memory.write = (what) =>
+    'put' in what && what.put.entity === 'provider-message'
+      ? Promise.reject(new AppError('Throttled', 'aws.throttled', 'DynamoDB throttled a call; try again.'))
+      : write(what);
+  const id = await world.send(checkInStart());
+  await world.advance(60);
+  expect(world.sent.filter(({ channel }) => channel === 'sms')).toHaveLength(1);
+  expect((await world.event(id)).messages).toMatchObject([
+    {
+      attempts: [
+        { channel: 'whatsapp', status: 'rejected' },
+        { channel: 'sms', status: 'sent' },
+      ],
+    },
+  ]);
+});
