@@ -45,13 +45,13 @@ export const COUNTED: Record<'booking' | 'whatsapp' | 'sms' | 'email' | 'opening
     sends: 0,
     transitions: 0,
     taskAnswers: 0,
-    writes: 10,
+    writes: 11,
     reads: 5,
     lookups: 6,
   },
-  whatsapp: { http: 3, lambda: 5, sends: 1, transitions: 3, taskAnswers: 1, writes: 7, reads: 8, lookups: 3 },
-  sms: { http: 2, lambda: 5, sends: 2, transitions: 4, taskAnswers: 1, writes: 12, reads: 12, lookups: 6 },
-  email: { http: 2, lambda: 6, sends: 3, transitions: 5, taskAnswers: 2, writes: 16, reads: 16, lookups: 9 },
+  whatsapp: { http: 3, lambda: 5, sends: 1, transitions: 3, taskAnswers: 1, writes: 8, reads: 8, lookups: 3 },
+  sms: { http: 2, lambda: 5, sends: 2, transitions: 4, taskAnswers: 1, writes: 13, reads: 12, lookups: 6 },
+  email: { http: 2, lambda: 6, sends: 3, transitions: 5, taskAnswers: 2, writes: 17, reads: 16, lookups: 9 },
   opening: {
     http: 1,
     lambda: 1,
@@ -82,8 +82,8 @@ export const MOST_USE = 0.8;
 export const RUNNING = { send: 0.28, other: 0.045 };
 /** What an SMS to Germany, France or Belgium costs, in USD; carriers differ. */
 export const SMS_USD = 0.07;
-/** The shards of the index of unapplied events, as `shared/events/event.ts` has them. */
-export const UNPROCESSED_SHARD_COUNT = 4;
+/** The shards of the index of unapplied events and of the one of planned messages, as the stores have them. */
+export const SHARDS = { unprocessed: 4, due: 16 };
 
 /** One load that a quota must bear. `id` names it in the list of what is raised before. */
 export type Load = { id: string; quota: QuotaId; load: number; how: string };
@@ -118,7 +118,7 @@ const perSecond = ({ share }: Scale, evening: number, morning: number): Load[] =
   const { booking } = COUNTED;
   // Network, dealer and location are read together; an index entry is made and taken back.
   const networkReads = inEvening('lookups') / 3 / 2;
-  const indexWrites = (Math.max(evening, morning) * 2) / UNPROCESSED_SHARD_COUNT;
+  const indexWrites = Math.max(evening, morning) * 2;
   return [
     load('firings', 'schedulerFirings', evening, 'one for each invite'),
     load('plans', 'schedulerCreations', morning, 'one for each booking, in the hour of the import'),
@@ -134,7 +134,13 @@ const perSecond = ({ share }: Scale, evening: number, morning: number): Load[] =
     load('reads', 'tableReads', reads, 'the same, and settings that no cache has'),
     load('reads of the import', 'tableReads', morning * (booking.reads + booking.lookups / 2), 'bookings'),
     load('events of the import', 'streamEvents', morning, 'bookings'),
-    load('UNPROCESSED#{shard}', 'partitionWrites', indexWrites, 'made and taken back, in 4 shards'),
+    load(
+      'UNPROCESSED#{shard}',
+      'partitionWrites',
+      indexWrites / SHARDS.unprocessed,
+      'made and taken back, in 4 shards',
+    ),
+    load('DUE#{shard}', 'partitionWrites', indexWrites / SHARDS.due, 'made and taken back, in 16 shards'),
     load(
       'NETWORK#{networkId}',
       'partitionReads',
@@ -147,15 +153,14 @@ const perSecond = ({ share }: Scale, evening: number, morning: number): Load[] =
 
 const together = (
   { visitsOfDealer, share, bookedDaysAhead }: Scale,
-  { vendorTimeoutMs }: StageConfig,
+  { pace }: StageConfig,
   journeys: number,
   evening: number,
 ): Load[] => {
   const { inviteDaysBefore } = DEFAULT_SETTINGS;
-  const sends = share.whatsapp + 2 * share.sms + 3 * share.email;
-  const others = 12;
-  const running = evening * (sends * RUNNING.send + others * RUNNING.other);
-  const hanging = evening * (vendorTimeoutMs / 1000 + others * RUNNING.other);
+  const sends = { whatsapp: 1, sms: share.sms + share.email, email: share.email };
+  const others = evening * 12 * RUNNING.other;
+  const sending = evening * (sends.whatsapp + sends.sms + sends.email) * RUNNING.send;
   const smsADay = journeys * (share.sms + share.email);
   return [
     load('schedules', 'schedules', journeys * (bookedDaysAhead - inviteDaysBefore), 'booked 14 days ahead'),
@@ -165,8 +170,23 @@ const together = (
       journeys * inviteDaysBefore,
       'three evenings’ invites, if nobody answers: each waits until its visit begins',
     ),
-    load('functions', 'concurrency', running, 'a send runs 0.28 s, everything else 0.045 s'),
-    load('functions while a vendor hangs', 'concurrency', hanging, 'every send waits its whole 10 s'),
+    load('functions', 'concurrency', sending + others, 'a send runs 0.28 s, everything else 0.045 s'),
+    load(
+      'functions while every vendor hangs',
+      'concurrency',
+      reservedCopies(pace) + others,
+      'all copies that are reserved for sends wait, the rest goes on',
+    ),
+    load('copies that send by WhatsApp', 'whatsAppCopies', evening * RUNNING.send, 'every invite'),
+    load('copies that send SMS', 'smsCopies', evening * sends.sms * RUNNING.send, 'a fifth of the journeys'),
+    load(
+      'copies that send mail',
+      'mailCopies',
+      evening * sends.email * RUNNING.send,
+      'a tenth of the journeys',
+    ),
+    load('SMS of the account', 'snsPace', evening * sends.sms, 'a fifth of the journeys, all by SNS'),
+    load('our own pace of mails', 'mailPace', evening * sends.email, 'a tenth of the journeys'),
     load(
       'INBOX#{dealerId}#{inbox}',
       'partitionWrites',
@@ -193,6 +213,10 @@ const together = (
   ];
 };
 
+/** What the functions that send may use of the account at most; AWS keeps another 100 free for all others. */
+export const reservedCopies = (pace: StageConfig['pace']): number =>
+  Object.values(pace).reduce((sum, { copies = 0 }) => sum + copies, 0);
+
 const load = (id: string, quota: QuotaId, amount: number, how: string): Load => ({
   id,
   quota,
@@ -215,10 +239,10 @@ export const RAISE_BEFORE: readonly { load: string; to: number; because: string 
       'An invite’s execution waits for its check-in. If nobody answers, three evenings wait at once; every answer makes it less.',
   },
   {
-    load: 'functions while a vendor hangs',
-    to: 1500,
+    load: 'SMS of the account',
+    to: 28,
     because:
-      'On a good evening a tenth is enough. When a vendor hangs, every send waits for it, and pages and webhooks share the account’s functions.',
+      'Only where dealers send through SNS: the account has one pace. With BulkGate each dealer has its own.',
   },
   {
     load: 'one number for all dealers',

@@ -1,8 +1,8 @@
 import { paginateListServiceQuotas, type ServiceQuota } from '@aws-sdk/client-service-quotas';
-import { loadsAt, neededFor, RAISE_BEFORE, type Scale } from '../../lib/quota-model.ts';
+import { loadsAt, neededFor, RAISE_BEFORE, reservedCopies, type Scale } from '../../lib/quota-model.ts';
 import { type Quota, type QuotaId, QUOTAS } from '../../lib/quotas.ts';
 import type { StageConfig } from '../../lib/stage-config.ts';
-import { type Check, type Doctor, type Finding, should, unknown } from './check.ts';
+import { type Check, type Doctor, fault, type Finding, should, unknown } from './check.ts';
 import { reasonOf } from './reason.ts';
 
 /** What a quota must be for a network of that size: the highest of all loads on it. */
@@ -12,6 +12,9 @@ export const neededValue = (id: QuotaId, scale: Scale, config: StageConfig): num
       .filter(({ quota }) => quota === id)
       .map(neededFor),
   );
+
+/** What AWS keeps for functions that reserve nothing. */
+const UNRESERVED = 100;
 
 const QUOTA_IDS = Object.keys(QUOTAS).filter((name): name is QuotaId => name in QUOTAS);
 const listedOf = (quota: Quota): Quota['listed'] => quota.listed;
@@ -63,6 +66,11 @@ const compare = (
   if (value === undefined)
     return unknown(
       `${name}: Service Quotas lists no "${listedName}"; needed are ${needed} ${unit}, an account has ${byDefault} unless it asked for more`,
+    );
+  if (id === 'concurrency' && value < reservedCopies(config.pace) + UNRESERVED)
+    return fault(
+      `${name}: ${value} ${unit}; ${reservedCopies(config.pace)} are reserved for sends, and AWS wants ${UNRESERVED} beside them: the deployment fails`,
+      `raise it (${raisedBy}) to ${needed} or more`,
     );
   const planned = RAISE_BEFORE.some(
     ({ load }) => loadsAt(scale, config).find((one) => one.id === load)?.quota === id,

@@ -1,6 +1,7 @@
 import {
   AccountAttributeName,
   DescribeAccountAttributesCommand,
+  DescribeConfigurationSetsCommand,
   DescribePhoneNumbersCommand,
   DescribePoolsCommand,
   DescribeSpendLimitsCommand,
@@ -9,9 +10,11 @@ import {
   SpendLimitName,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { GetSMSAttributesCommand, GetSMSSandboxAccountStatusCommand } from '@aws-sdk/client-sns';
+import { smsConfigurationSetName } from '../../lib/names.ts';
 import { SMS_USD } from '../../lib/quota-model.ts';
 import type { SmsProvider } from '../../shared/dealers/settings.ts';
 import { type Check, type Doctor, fault, type Finding, must, ok, should, warning } from './check.ts';
+import { outputOf } from './stacks.ts';
 import { settingsOf, type Tenants } from './tenants.ts';
 
 /** The dealers that send SMS through a provider. */
@@ -63,7 +66,7 @@ export const checkEndUserMessaging: Check = {
     const tenants = await doctor.tenants();
     if (dealersWith(tenants, 'aws-end-user-messaging').length === 0)
       return [ok('no dealer sends SMS through End User Messaging')];
-    const findings = [await tier(doctor), await spending(doctor)];
+    const findings = [await tier(doctor), await spending(doctor), await configurationSet(doctor)];
     for (const tenant of tenants.dealers)
       for (const sms of settingsOf(tenant, 'sms'))
         if (sms.provider === 'aws-end-user-messaging')
@@ -97,10 +100,35 @@ const spending = async ({ clients }: Doctor): Promise<Finding> => {
   );
 };
 
+/** Every text names it; by it AWS tells us what became of the text. */
+const configurationSet = async ({ clients, config }: Doctor): Promise<Finding> => {
+  const name = smsConfigurationSetName(config.stage);
+  try {
+    const { ConfigurationSets = [] } = await clients.sms.send(
+      new DescribeConfigurationSetsCommand({ ConfigurationSetNames: [name] }),
+    );
+    return must(
+      ConfigurationSets.some(({ EventDestinations = [] }) =>
+        EventDestinations.some(({ Enabled }) => Enabled),
+      ),
+      `configuration set ${name} tells us what became of texts`,
+      `configuration set ${name} has no event destination that is on: receipts do not arrive`,
+      `npx cdk deploy --all -c stage=${config.stage}`,
+    );
+  } catch (error) {
+    if (!(error instanceof ResourceNotFoundException)) throw error;
+    return fault(
+      `configuration set ${name} does not exist: AWS refuses every text`,
+      `npx cdk deploy --all -c stage=${config.stage}`,
+    );
+  }
+};
+
 /** A sender id has no settings; a pool has numbers; a number has all that receipts and replies depend on. */
 const origination = async (doctor: Doctor, dealerId: string, identity: string): Promise<Finding[]> => {
   const who = `the origination identity of dealer ${dealerId}`;
-  if (/pool[-/]/.test(identity)) return pool(doctor, who, identity);
+  const topic = outputOf(await doctor.stacks(), 'SmsInboundTopicArn');
+  if (/pool[-/]/.test(identity)) return pool(doctor, who, identity, topic);
   if (/^[A-Za-z0-9]{3,11}$/.test(identity) || identity.includes(':sender-id/'))
     return [
       warning(
@@ -112,17 +140,22 @@ const origination = async (doctor: Doctor, dealerId: string, identity: string): 
     const { PhoneNumbers = [] } = await doctor.clients.sms.send(
       new DescribePhoneNumbersCommand({ PhoneNumberIds: [identity] }),
     );
-    return PhoneNumbers.flatMap((number) => numberFindings(who, number));
+    return PhoneNumbers.flatMap((number) => numberFindings(who, number, topic));
   } catch (error) {
     if (error instanceof ResourceNotFoundException) return [gone(who)];
     throw error;
   }
 };
 
-const pool = async ({ clients }: Doctor, who: string, identity: string): Promise<Finding[]> => {
+const pool = async (
+  { clients }: Doctor,
+  who: string,
+  identity: string,
+  topic: string | undefined,
+): Promise<Finding[]> => {
   try {
     const { Pools = [] } = await clients.sms.send(new DescribePoolsCommand({ PoolIds: [identity] }));
-    return Pools.flatMap((found) => numberFindings(`${who} (a pool)`, found));
+    return Pools.flatMap((found) => numberFindings(`${who} (a pool)`, found, topic));
   } catch (error) {
     if (error instanceof ResourceNotFoundException) return [gone(who)];
     throw error;
@@ -135,11 +168,14 @@ const gone = (who: string): Finding =>
     'save the right one: npm run admin -- channel sms --dealer ID …',
   );
 
-type NumberSettings = Pick<PhoneNumberInformation, 'TwoWayEnabled' | 'SelfManagedOptOutsEnabled'> & {
+type NumberSettings = Pick<
+  PhoneNumberInformation,
+  'TwoWayEnabled' | 'TwoWayChannelArn' | 'SelfManagedOptOutsEnabled'
+> & {
   Status?: string | undefined;
 };
 
-const numberFindings = (who: string, number: NumberSettings): Finding[] => [
+const numberFindings = (who: string, number: NumberSettings, topic: string | undefined): Finding[] => [
   must(
     number.Status === 'ACTIVE',
     `${who} is active`,
@@ -147,10 +183,10 @@ const numberFindings = (who: string, number: NumberSettings): Finding[] => [
     'wait for its registration, or look at it in the End User Messaging console',
   ),
   should(
-    number.TwoWayEnabled === true,
-    `${who} receives SMS`,
-    `${who} does not receive SMS: replies and STOP are lost`,
-    'switch two-way SMS on and let it publish to the topic of the stage',
+    number.TwoWayEnabled === true && number.TwoWayChannelArn === topic,
+    `${who} receives SMS for this stage`,
+    `${who} ${number.TwoWayEnabled === true ? 'publishes what it receives somewhere else' : 'does not receive SMS'}: replies and STOP are lost`,
+    'switch two-way SMS on, to the topic SmsInboundTopicArn (docs/aws-channels.md)',
   ),
   should(
     number.SelfManagedOptOutsEnabled === true,

@@ -1,10 +1,14 @@
-import { GetLinkedWhatsAppBusinessAccountPhoneNumberCommand } from '@aws-sdk/client-socialmessaging';
+import {
+  GetLinkedWhatsAppBusinessAccountCommand,
+  GetLinkedWhatsAppBusinessAccountPhoneNumberCommand,
+} from '@aws-sdk/client-socialmessaging';
 import * as z from 'zod';
 import type { Settings } from '../../shared/dealers/settings.ts';
 import { readDealerSecret } from '../../shared/messaging/channels/dealer-secret.ts';
 import { askGraph } from './ask-graph.ts';
 import { type Check, type Doctor, fault, type Finding, must, ok, unknown } from './check.ts';
 import { reasonOf } from './reason.ts';
+import { outputOf } from './stacks.ts';
 import { settingsOf } from './tenants.ts';
 import { type MetaTemplate, metaTemplates, templateFindings } from './whatsapp-templates.ts';
 
@@ -89,15 +93,15 @@ const templatesOf = (
   );
 };
 
-/** A number that AWS carries needs no token of ours. Its templates are asked for at AWS by hand. */
+/** A number that AWS carries needs no token of ours; but its account must publish its events to our topic. */
 const linkedNumber = async (
-  { clients }: Doctor,
+  doctor: Doctor,
   dealerId: string,
   awsPhoneNumberId: string,
 ): Promise<Finding[]> => {
   const who = `WhatsApp number of dealer ${dealerId} at End User Messaging Social`;
   try {
-    const { phoneNumber } = await clients.social.send(
+    const { phoneNumber, linkedWhatsAppBusinessAccountId: id } = await doctor.clients.social.send(
       new GetLinkedWhatsAppBusinessAccountPhoneNumberCommand({ id: awsPhoneNumberId }),
     );
     return [
@@ -107,6 +111,7 @@ const linkedNumber = async (
         `${who} is ${phoneNumber ? 'rated RED' : 'not linked'}`,
         'look at it in the console of End User Messaging Social',
       ),
+      ...(id === undefined ? [] : [await eventDestination(doctor, who, id)]),
       unknown(
         `templates of dealer ${dealerId}: AWS does not tell their time-to-live`,
         'compare status and time-to-live in Meta’s WhatsApp Manager',
@@ -120,4 +125,16 @@ const linkedNumber = async (
     const { says, todo } = reasonOf(error);
     return [unknown(`${who}: ${says}`, todo)];
   }
+};
+
+const eventDestination = async (doctor: Doctor, who: string, id: string): Promise<Finding> => {
+  const topic = outputOf(await doctor.stacks(), 'WhatsAppEventsTopicArn');
+  const { account } = await doctor.clients.social.send(new GetLinkedWhatsAppBusinessAccountCommand({ id }));
+  return must(
+    topic !== undefined &&
+      (account?.eventDestinations ?? []).some(({ eventDestinationArn }) => eventDestinationArn === topic),
+    `${who} tells us of receipts and messages`,
+    `${who} does not publish to the topic of this stage: receipts and messages of customers are lost`,
+    'put its event destination: docs/aws-channels.md, WhatsApp by AWS End User Messaging Social',
+  );
 };

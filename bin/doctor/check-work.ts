@@ -2,7 +2,9 @@ import { GetScheduleGroupCommand, ResourceNotFoundException } from '@aws-sdk/cli
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { scheduleGroupName } from '../../lib/names.ts';
 import { findEvents } from '../../shared/events/event-store.ts';
+import { addSeconds } from '../../shared/kernel/clock.ts';
 import { epochSeconds } from '../../shared/kernel/instant.ts';
+import { findOverdue } from '../../shared/messaging/due-message-store.ts';
 import { type Check, fault, type Finding, must, ok, should, unknown, warning } from './check.ts';
 import { reasonOf } from './reason.ts';
 import { resourcesOf } from './stacks.ts';
@@ -42,7 +44,7 @@ export const checkDeadLetters: Check = {
             waiting === 0,
             `${name} is empty`,
             `${name} has ${waiting} message${waiting === 1 ? '' : 's'}`,
-            'README.md, runbook, "A dead letter queue has messages"',
+            'npm run admin -- queues list; README.md, runbook, "A dead letter queue has messages"',
           ),
         );
       } catch (error) {
@@ -79,6 +81,22 @@ export const checkEvents: Check = {
         'no event waits longer than ten minutes',
         `events that wait longer than ten minutes to be applied: ${stuck.length}`,
         'README.md, runbook, "Events wait too long"',
+      ),
+    ];
+  },
+};
+
+/** Messages whose start was lost, or that the sweep did not take up. */
+export const checkMessages: Check = {
+  name: 'messages',
+  run: async ({ table, now }) => {
+    const overdue = await findOverdue(table, addSeconds(now(), -STUCK_SECONDS));
+    return [
+      should(
+        overdue.length === 0,
+        'every planned message was started at its time',
+        `messages that were not started at their time: ${overdue.length}`,
+        'npm run admin -- messages hanging',
       ),
     ];
   },

@@ -1,4 +1,5 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import type { SchedulerClient } from '@aws-sdk/client-scheduler';
@@ -37,6 +38,7 @@ export type Doctor = {
   scale: Scale;
   clients: {
     cloudFormation: CloudFormationClient;
+    alarms: CloudWatchClient;
     dynamo: DynamoDBClient;
     mail: SESv2Client;
     topics: SNSClient;

@@ -11,7 +11,7 @@ import { checkStacks } from './check-stacks.ts';
 import { checkTable } from './check-table.ts';
 import { checkTenants } from './check-tenants.ts';
 import { checkWhatsApp } from './check-whatsapp.ts';
-import { checkDeadLetters, checkEvents, checkSchedules } from './check-work.ts';
+import { checkDeadLetters, checkEvents, checkMessages, checkSchedules } from './check-work.ts';
 
 /** Everything that the doctor looks at, from what all else stands on to what is told at the end. */
 export const CHECKS: readonly Check[] = [
@@ -29,6 +29,7 @@ export const CHECKS: readonly Check[] = [
   checkBulkGate,
   checkSchedules,
   checkEvents,
+  checkMessages,
   checkDeadLetters,
   checkAlarms,
   checkQuotas,

@@ -1,4 +1,5 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
@@ -34,6 +35,7 @@ export const doctorContext = (call: DoctorCall, localSite: string | undefined): 
   process.env['AWS_REGION'] = config.region;
   const clients = {
     cloudFormation: new CloudFormationClient(PATIENT),
+    alarms: new CloudWatchClient(PATIENT),
     dynamo: new DynamoDBClient(PATIENT),
     mail: new SESv2Client(PATIENT),
     topics: new SNSClient(PATIENT),

@@ -8,12 +8,13 @@ import {
   RAISE_BEFORE,
   RUNNING,
   spreadSeconds,
-  UNPROCESSED_SHARD_COUNT,
+  SHARDS,
   useOf,
 } from '../../lib/quota-model.ts';
 import { QUOTAS } from '../../lib/quotas.ts';
 import { stageConfig } from '../../lib/stage-config.ts';
-import { UNPROCESSED_SHARDS } from '../../shared/events/event.ts';
+import { EVENT_SHARDS } from '../../shared/events/event.ts';
+import { DUE_SHARDS } from '../../shared/messaging/message-store.ts';
 import { WARM } from '../support/aws-prices.ts';
 import { type Ending, playParts } from '../support/journey-parts.ts';
 
@@ -33,15 +34,22 @@ describe('what a journey uses', () => {
   );
 
   it('the model’s other numbers are those of the code', () => {
-    expect(UNPROCESSED_SHARD_COUNT).toBe(UNPROCESSED_SHARDS.length);
+    expect(SHARDS).toEqual({ unprocessed: EVENT_SHARDS, due: DUE_SHARDS });
+    const { whatsAppCopies, smsCopies, mailCopies, snsPace, mailPace } = QUOTAS;
+    const { whatsapp, sms, email } = prod.pace;
+    expect([whatsAppCopies.value, smsCopies.value, mailCopies.value]).toEqual([
+      whatsapp.copies,
+      sms.copies,
+      email.copies,
+    ]);
+    expect([snsPace.value, mailPace.value]).toEqual([sms.perSecond, email.perSecond]);
     expect(QUOTAS.stageRequests.value).toBe(prod.throttle.rate);
     expect(RUNNING.send * 1000).toBe(WARM.send.milliseconds);
     expect(RUNNING.other * 1000).toBe(
       Math.max(WARM.door.milliseconds, WARM.event.milliseconds, WARM.state.milliseconds),
     );
     expect(QUOTAS.streamEvents.value).toBe(Math.floor((4 * 4) / (WARM.event.milliseconds / 1000)));
-    const { whatsapp, sms, email } = LARGEST_DAY.share;
-    expect(whatsapp + sms + email).toBeCloseTo(1);
+    expect(Object.values(LARGEST_DAY.share).reduce((sum, part) => sum + part)).toBeCloseTo(1);
   });
 
   it('invites are spread over the window without the ladder: 70 minutes on prod', () => {

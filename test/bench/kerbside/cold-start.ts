@@ -33,7 +33,7 @@ const start = (name: string, file: string): Start => {
     encoding: 'utf8',
   });
   const wall = performance.now() - began;
-  if (status !== 0) throw new Error(`${name} did not start (${status}):\n${stderr}`);
+  if (status !== 0) throw new Error(`${name} did not start (${status}):\n${stderr.slice(-800)}`);
   return { wall, cpu: Number(/\d+$/.exec(stdout)?.[0]) / 1000 };
 };
 

@@ -26,7 +26,7 @@ export const compareCosts = async (): Promise<Section> => {
   return {
     title: 'What a journey costs',
     text: [
-      'AWS list prices (us-east-1, without free tiers) of 2026-11-21 by `test/support/aws-prices.ts`; run times of functions are assumptions. The others: published list prices of the same day, as cited in public (`test/bench/kerbside/published-prices.ts`). They do less (no check-in, no page, no inbox) and more (editors, analytics); carriers and SES come on top of all. Frankfurt is up to a quarter dearer for some rows.',
+      'AWS list prices (us-east-1, without free tiers) of 2026-11-21 by `test/support/aws-prices.ts`; run times of functions are assumptions. The others: published list prices of the same day, as cited in public (`test/bench/kerbside/published-prices.ts`). They do less (no check-in, no page, no inbox) and more (editors, analytics); carriers and SES come on top of all. Frankfurt is up to a quarter dearer for some rows. Not in it, since no journey causes it: a secret costs USD 0.40 a month at AWS, so 10,000 dealers with access data of their own are USD 4,000 a month.',
       '',
       table(['', 'what is counted', 'USD per 1,000', 'USD a month at 400,000 a day'], [...ours, ...others]),
     ].join('\n'),

@@ -1,11 +1,9 @@
-/** Values for every variable that a function asks for, leading to a local address. A function takes those that it knows. */
-export const functionEnvironment = (endpoint: string): Record<string, string> => ({
-  ...Object.fromEntries(
-    ['PATH', 'HOME'].flatMap((name) => {
-      const value = process.env[name];
-      return value === undefined ? [] : [[name, value]];
-    }),
-  ),
+import type * as z from 'zod';
+import { ENVIRONMENTS } from '../../../shared/platform/function-environments.ts';
+
+/** What Lambda sets for every function, leading to a local address. */
+const given = (endpoint: string): Record<string, string> => ({
+  PATH: process.env['PATH'] ?? '',
   AWS_REGION: 'eu-central-1',
   AWS_ACCESS_KEY_ID: 'AKIABENCHMARK',
   AWS_SECRET_ACCESS_KEY: 'bench',
@@ -14,23 +12,30 @@ export const functionEnvironment = (endpoint: string): Record<string, string> =>
   AWS_LAMBDA_FUNCTION_NAME: 'bench',
   POWERTOOLS_SERVICE_NAME: 'kerbside-bench',
   POWERTOOLS_METRICS_NAMESPACE: 'Kerbside',
-  TABLE_NAME: 'kerbside-bench',
   SECRET_PREFIX: 'kerbside/bench',
-  PUBLIC_BASE_URL: endpoint,
-  SENDING: 'on',
-  ALLOWED_RECIPIENTS: '',
-  VENDOR_TIMEOUT_MS: '2000',
-  DEADLINE_SECONDS: '60',
-  LADDER_SECONDS: '3000',
-  MESSAGE_DELIVERY_ARN: 'arn:aws:states:eu-central-1:1:stateMachine:a',
-  CHECK_IN_LIFECYCLE_ARN: 'arn:aws:states:eu-central-1:1:stateMachine:b',
-  SCHEDULE_GROUP: 'kerbside-bench',
-  SCHEDULE_ROLE_ARN: 'arn:aws:iam::1:role/bench',
-  SCHEDULE_DLQ_ARN: 'arn:aws:sqs:eu-central-1:1:bench',
-  WHATSAPP_BASE_URL: endpoint,
-  WHATSAPP_API_VERSION: 'v25.0',
-  BULKGATE_BASE_URL: endpoint,
-  SANDBOX_TABLE: 'kerbside-bench-sandbox',
-  RECEIPT_QUEUE_URL: `${endpoint}/1/receipts`,
-  CALLBACK_ORIGIN: endpoint,
 });
+
+/** Values of which one suits every variable of ours. */
+const candidates = (endpoint: string): string[] => [
+  'bench',
+  endpoint,
+  'arn:aws:bench',
+  'on',
+  '2',
+  '1000',
+  'v25.0',
+];
+
+/** Values for every variable that any function asks for, found by its own schema. A function takes those that it knows. */
+export const functionEnvironment = (endpoint: string): Record<string, string> => {
+  const fields: [string, z.ZodType][] = Object.values(ENVIRONMENTS).flatMap((schema) =>
+    Object.entries(schema.shape),
+  );
+  const values = fields.map(([name, field]): [string, string] => {
+    const value = candidates(endpoint).find((candidate) => field.safeParse(candidate).success);
+    if (value === undefined)
+      throw new Error(`The benchmarks have no value for the variable ${name}: add one to candidates.`);
+    return [name, value];
+  });
+  return { ...Object.fromEntries(values), ...given(endpoint) };
+};

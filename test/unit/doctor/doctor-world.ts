@@ -3,6 +3,7 @@ import {
   DescribeStacksCommand,
   ListStackResourcesCommand,
 } from '@aws-sdk/client-cloudformation';
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
@@ -43,7 +44,11 @@ export const deployed = (stage: Stage): DeployedStack[] =>
       ],
       [
         'service',
-        { PublicBaseUrl: 'https://checkin.example.com' },
+        {
+          PublicBaseUrl: 'https://checkin.example.com',
+          SmsInboundTopicArn: 'arn:aws:sns:eu-central-1:123456789012:kerbside-sms-inbound',
+          WhatsAppEventsTopicArn: 'arn:aws:sns:eu-central-1:123456789012:kerbside-whatsapp-events',
+        },
         [
           ['AWS::SQS::Queue', 'events-dead'],
           ['AWS::SES::ConfigurationSet', 'mail'],
@@ -95,6 +100,7 @@ export class DoctorWorld {
     const options = { region: 'eu-central-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
     this.#clients = {
       cloudFormation: new CloudFormationClient(options),
+      alarms: new CloudWatchClient(options),
       dynamo: new DynamoDBClient(options),
       mail: new SESv2Client(options),
       topics: new SNSClient(options),
@@ -108,6 +114,7 @@ export class DoctorWorld {
     const clients = this.#clients;
     this.aws = {
       cloudFormation: mockClient(clients.cloudFormation),
+      alarms: mockClient(clients.alarms),
       dynamo: mockClient(clients.dynamo),
       mail: mockClient(clients.mail),
       topics: mockClient(clients.topics),

@@ -1,5 +1,6 @@
 import {
   DescribeAccountAttributesCommand,
+  DescribeConfigurationSetsCommand,
   DescribePhoneNumbersCommand,
   DescribePoolsCommand,
   DescribeSpendLimitsCommand,
@@ -12,7 +13,10 @@ import {
   NotFoundException,
 } from '@aws-sdk/client-sesv2';
 import { GetSMSAttributesCommand, GetSMSSandboxAccountStatusCommand } from '@aws-sdk/client-sns';
-import { GetLinkedWhatsAppBusinessAccountPhoneNumberCommand } from '@aws-sdk/client-socialmessaging';
+import {
+  GetLinkedWhatsAppBusinessAccountCommand,
+  GetLinkedWhatsAppBusinessAccountPhoneNumberCommand,
+} from '@aws-sdk/client-socialmessaging';
 import { describe, expect, it } from 'vitest';
 import { checkBulkGate } from '../../../bin/doctor/check-bulkgate.ts';
 import { checkMailAccount, checkMailIdentities } from '../../../bin/doctor/check-mail.ts';
@@ -170,9 +174,17 @@ describe('SMS by End User Messaging', () => {
         { Name: 'TEXT_MESSAGE_MONTHLY_SPEND_LIMIT', EnforcedLimit: 500, MaxLimit: 1000, Overridden: true },
       ],
     });
+    found.aws.sms
+      .on(DescribeConfigurationSetsCommand, { ConfigurationSetNames: ['kerbside-prod'] })
+      .resolves({ ConfigurationSets: [{ EventDestinations: [{ Enabled: true } as never] } as never] });
     return found;
   };
-  const number = { Status: 'ACTIVE', TwoWayEnabled: true, SelfManagedOptOutsEnabled: true };
+  const number = {
+    Status: 'ACTIVE',
+    TwoWayEnabled: true,
+    TwoWayChannelArn: 'arn:aws:sns:eu-central-1:123456789012:kerbside-sms-inbound',
+    SelfManagedOptOutsEnabled: true,
+  };
 
   it('is fine with a number that receives and leaves STOP to us', async () => {
     const found = await world('phone-0123456789abcdef');
@@ -187,13 +199,13 @@ describe('SMS by End User Messaging', () => {
     found.aws.sms.on(DescribePhoneNumbersCommand).resolves({
       PhoneNumbers: [{ Status: 'PENDING', TwoWayEnabled: false, SelfManagedOptOutsEnabled: false } as never],
     });
-    expect((await found.run(checkEndUserMessaging)).slice(2)).toEqual([
+    expect((await found.run(checkEndUserMessaging)).slice(3)).toEqual([
       'fault: the origination identity of dealer 00027 is PENDING',
       'warning: the origination identity of dealer 00027 does not receive SMS: replies and STOP are lost',
       'warning: the origination identity of dealer 00027 lets AWS answer STOP: we are not told, and the dealer’s staff do not see it',
     ]);
     found.aws.sms.on(DescribePhoneNumbersCommand).rejects(new NoSuchNumber(none));
-    expect((await found.run(checkEndUserMessaging))[2]).toBe(
+    expect((await found.run(checkEndUserMessaging))[3]).toBe(
       'fault: the origination identity of dealer 00027 does not exist in this account and region',
     );
   });
@@ -201,12 +213,23 @@ describe('SMS by End User Messaging', () => {
   it('knows pools and sender ids', async () => {
     const pool = await world('pool-0123456789abcdef');
     pool.aws.sms.on(DescribePoolsCommand).resolves({ Pools: [number as never] });
-    expect((await pool.run(checkEndUserMessaging))[2]).toBe(
+    expect((await pool.run(checkEndUserMessaging))[3]).toBe(
       'ok: the origination identity of dealer 00027 (a pool) is active',
     );
-    expect((await (await world('Autohaus')).run(checkEndUserMessaging))[2]).toContain(
+    expect((await (await world('Autohaus')).run(checkEndUserMessaging))[3]).toContain(
       'warning: the origination',
     );
+  });
+
+  it('whose number publishes elsewhere, or whose configuration set is gone, loses what comes back', async () => {
+    const found = await world('phone-0123456789abcdef');
+    found.aws.sms
+      .on(DescribePhoneNumbersCommand)
+      .resolves({ PhoneNumbers: [{ ...number, TwoWayChannelArn: 'arn:aws:sns:other' } as never] });
+    found.aws.sms.on(DescribeConfigurationSetsCommand).rejects(new NoSuchNumber(none));
+    const lines = await found.run(checkEndUserMessaging);
+    expect(lines[2]).toBe('fault: configuration set kerbside-prod does not exist: AWS refuses every text');
+    expect(lines[4]).toContain('publishes what it receives somewhere else: replies and STOP are lost');
   });
 
   it('in the sandbox, or without money, reaches nobody', async () => {
@@ -346,8 +369,24 @@ describe('WhatsApp', () => {
     const found = await world({ awsPhoneNumberId });
     found.aws.social
       .on(GetLinkedWhatsAppBusinessAccountPhoneNumberCommand, { id: awsPhoneNumberId })
-      .resolves({ phoneNumber: { qualityRating: 'GREEN' } as never });
-    expect((await found.run(checkWhatsApp))[0]).toContain('ok: WhatsApp number of dealer 00027');
+      .resolves({
+        phoneNumber: { qualityRating: 'GREEN' } as never,
+        linkedWhatsAppBusinessAccountId: 'waba-1',
+      });
+    found.aws.social.on(GetLinkedWhatsAppBusinessAccountCommand, { id: 'waba-1' }).resolves({
+      account: {
+        eventDestinations: [
+          { eventDestinationArn: 'arn:aws:sns:eu-central-1:123456789012:kerbside-whatsapp-events' },
+        ],
+      } as never,
+    });
+    const lines = await found.run(checkWhatsApp);
+    expect(lines[0]).toContain('ok: WhatsApp number of dealer 00027');
+    expect(lines[1]).toContain('tells us of receipts and messages');
+    found.aws.social.on(GetLinkedWhatsAppBusinessAccountCommand).resolves({ account: {} as never });
+    expect((await found.run(checkWhatsApp))[1]).toMatch(
+      /^fault: .* does not publish to the topic of this stage/,
+    );
     found.aws.social
       .on(GetLinkedWhatsAppBusinessAccountPhoneNumberCommand)
       .rejects(awsError('ResourceNotFoundException'));
