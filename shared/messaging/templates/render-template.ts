@@ -6,7 +6,8 @@ import type { Rendered } from '../channel.ts';
 import { checkVariables, PURPOSE_VARIABLES } from './purposes.ts';
 import { TEXTS } from './texts.ts';
 
-const limits = { parseLimit: 10_000, renderLimit: 50, memoryLimit: 100_000 };
+/** A template that runs away is stopped after a second; fifty milliseconds pass on a cold function without any fault of the template's. */
+const limits = { parseLimit: 10_000, renderLimit: 1000, memoryLimit: 100_000 };
 const options = {
   strictVariables: true,
   strictFilters: true,
