@@ -52,7 +52,13 @@ export type ChannelTransport = {
 };
 
 /** A receipt as read from a vendor's webhook, with what tells the attempt. */
-export type VendorReceipt = Receipt & { reference?: string; vendor: string; providerId: string };
+export type VendorReceipt = Receipt & {
+  reference?: string;
+  vendor: string;
+  providerId: string;
+  /** The address that the message went to, where the vendor says so: the person may have another one by now. */
+  to?: string;
+};
 
 export const INBOUND_VENDORS = ['whatsapp', 'bulkgate', 'aws-sms'] as const;
 export type InboundVendor = (typeof INBOUND_VENDORS)[number];

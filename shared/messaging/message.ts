@@ -108,9 +108,7 @@ export const isUnderWay = (attempt: Attempt): boolean =>
 
 /** The next channel is being tried, so the deadline of the earlier attempts has passed. */
 export const expire = (attempt: Attempt): Attempt =>
-  isUnderWay(attempt)
-    ? { ...attempt, status: 'timed_out', reason: 'no_receipt' }
-    : attempt;
+  isUnderWay(attempt) ? { ...attempt, status: 'timed_out', reason: 'no_receipt' } : attempt;
 
 /**
  * The message when no channel is left: failed, or skipped where the customer wants no messages. Undefined when that is

@@ -4,6 +4,7 @@ import { faultName } from '../../kernel/aws-fault.ts';
 import type { ChannelTransport } from '../channel.ts';
 import type { Reason } from '../reasons.ts';
 import { mailbox } from './mailbox.ts';
+import { REFERENCE_TAG, tagOfReference } from './ses-reference.ts';
 import { awsRefusal, unclearAnswer } from './vendor-fault.ts';
 
 /** The error names of SES v2's SendEmail, as reasons of ours. */
@@ -23,14 +24,6 @@ export const SES_CODES: Readonly<Record<string, Reason>> = {
   SignatureDoesNotMatch: 'credentials_rejected',
   ExpiredTokenException: 'credentials_rejected',
 };
-
-/** The tag under which SES repeats our reference in its events (`mail.tags.reference`). */
-export const REFERENCE_TAG = 'reference';
-
-/** A tag's value may hold letters, digits, `_` and `-` only: the `~` of a reference becomes `_`, and the last `_` is the `~` again. */
-export const tagOfReference = (reference: string): string =>
-  reference.replace('~', '_').replaceAll(/[^A-Za-z0-9_-]/g, '-');
-export const referenceOfTag = (tag: string): string => tag.replace(/_(\d{1,3})$/, '~$1');
 
 /** Named in a fault only; calls go where the client goes. */
 const SES_URL = 'https://email.amazonaws.com/';

@@ -23,11 +23,8 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, describe, expect, it } from 'vitest';
 import { mailbox } from '../../../shared/messaging/channels/mailbox.ts';
-import {
-  referenceOfTag,
-  sesEmailTransport,
-  tagOfReference,
-} from '../../../shared/messaging/channels/ses-email.ts';
+import { sesEmailTransport } from '../../../shared/messaging/channels/ses-email.ts';
+import { referenceOfTag, tagOfReference } from '../../../shared/messaging/channels/ses-reference.ts';
 import { snsSmsTransport } from '../../../shared/messaging/channels/sns-sms.ts';
 import { NoAnswer } from '../../../shared/platform/http-client.ts';
 import { outgoing, settings, thrownBy } from './outgoing.ts';
