@@ -8,14 +8,13 @@ import type { LocationInForce } from '../dealers/dealer.ts';
 import type { Now } from '../kernel/instant.ts';
 import { timedId } from '../kernel/digest.ts';
 import type { VendorInbound } from '../messaging/channel.ts';
-import { conversationIdOf, messageKeyParts, messages } from '../messaging/message-store.ts';
-import { stop } from '../messaging/message.ts';
+import { conversationIdOf } from '../messaging/message-store.ts';
 import type { Log } from '../platform/log.ts';
 import type { Table } from '../table/table.ts';
-import type { ChannelAccount, FindChannelAccount } from './channel-account-store.ts';
-import type { ConversationEntry } from './conversation.ts';
-import { entries, readThread } from './conversation-store.ts';
+import type { FindChannelAccount } from './channel-account-store.ts';
+import { entries } from './conversation-store.ts';
 import { notifyInbox } from './notify-inbox.ts';
+import { optOut, type OwnConversation } from './opt-out.ts';
 import { stopWordOf } from './stop-words.ts';
 
 export type ReceiveInboundDeps = {
@@ -50,43 +49,50 @@ export const receiveInbound = async (deps: ReceiveInboundDeps, inbound: VendorIn
   }
   const location = await requireLocation(deps.findLocation, account);
   const from = { ...inbound, from: inbound.from };
+  const { dealerId } = account;
+  const addressId = addressIdOf(deps.idKey, dealerId, from.from);
   const word = stopWordOf(inbound.text);
-  await rememberAddress(deps, account, from, word);
-  const people = await findPeople(deps, location, from);
-  for (const contact of people) {
-    // A reply belongs to the location of the person's latest visit; a stranger's message to that of the account.
-    const locationId = contact.lastLocationId ?? account.locationId;
-    const conversationId = conversationIdOf(account.dealerId, locationId, contact.contactId);
-    await addEntry(deps, account, locationId, conversationId, from, word);
-    if (word !== undefined) await stopUnsent(deps, conversationId);
-    else await tellTeam(deps, location, { ...account, locationId }, conversationId, from);
+  await rememberWindow(deps, { dealerId, addressId }, from);
+  const findConversations = () => conversationsOf(deps, location, from);
+  if (word !== undefined) {
+    const channel = CHANNEL_OF[inbound.vendor];
+    const saidBy = [inbound.vendor, inbound.providerId];
+    await optOut(deps, { dealerId, addressId, channel, word, at: inbound.at, saidBy, findConversations });
+  } else {
+    for (const conversation of await findConversations())
+      await showMessage(deps, location, conversation, from);
   }
-  log.info('message received', {
-    vendor: inbound.vendor,
-    dealerId: account.dealerId,
-    contacts: people.length,
-    stop: word !== undefined,
-  });
+  log.info('message received', { vendor: inbound.vendor, dealerId, stop: word !== undefined });
 };
 
 type From = VendorInbound & { from: string };
 
-const rememberAddress = async (
+/** A WhatsApp message opens the 24 hours in which free text may be sent. */
+const rememberWindow = async (
   deps: ReceiveInboundDeps,
-  account: ChannelAccount,
+  key: { dealerId: string; addressId: string },
   inbound: From,
-  word: string | undefined,
 ): Promise<void> => {
-  const { dealerId } = account;
-  const addressId = addressIdOf(deps.idKey, dealerId, inbound.from);
-  await addressStates.change(deps, { dealerId, addressId }, (current) => {
+  if (inbound.vendor !== 'whatsapp') return;
+  await addressStates.change(deps, key, (current) => {
     const last = current?.lastWhatsAppInboundAt;
-    const isNewer = inbound.vendor === 'whatsapp' && (last === undefined || last < inbound.at);
-    const optOut =
-      current?.optOut ??
-      (word === undefined ? undefined : { at: inbound.at, channel: CHANNEL_OF[inbound.vendor], word });
-    if (!isNewer && optOut === current?.optOut) return undefined;
-    return { dealerId, addressId, lastWhatsAppInboundAt: isNewer ? inbound.at : last, optOut };
+    return last !== undefined && last >= inbound.at
+      ? undefined
+      : { ...(current ?? key), lastWhatsAppInboundAt: inbound.at };
+  });
+};
+
+/** A reply belongs to the location of the person's latest visit; a stranger's message to that of the account. */
+const conversationsOf = async (
+  deps: ReceiveInboundDeps,
+  location: LocationInForce,
+  inbound: From,
+): Promise<OwnConversation[]> => {
+  const { dealerId } = location;
+  const people = await findPeople(deps, location, inbound);
+  return people.map(({ contactId, lastLocationId }) => {
+    const locationId = lastLocationId ?? location.locationId;
+    return { locationId, conversationId: conversationIdOf(dealerId, locationId, contactId) };
   });
 };
 
@@ -115,64 +121,31 @@ const findPeople = async (
   return [stranger];
 };
 
-const addEntry = async (
+const showMessage = async (
   deps: ReceiveInboundDeps,
-  account: ChannelAccount,
-  locationId: string,
-  conversationId: string,
-  inbound: From,
-  word: string | undefined,
+  { dealerId, settings }: LocationInForce,
+  { conversationId, locationId }: OwnConversation,
+  { at, vendor, providerId, text }: From,
 ): Promise<void> => {
-  const base = {
+  const entry = {
+    kind: 'inbound' as const,
+    entryId: timedId(at, conversationId, vendor, providerId),
     conversationId,
-    dealerId: account.dealerId,
+    dealerId,
     locationId,
-    at: inbound.at,
-    channel: CHANNEL_OF[inbound.vendor],
+    at,
+    channel: CHANNEL_OF[vendor],
+    text,
+    providerId,
   };
-  const entryId = timedId(inbound.at, conversationId, inbound.vendor, inbound.providerId);
-  const entry: ConversationEntry =
-    word === undefined
-      ? { kind: 'inbound', entryId, ...base, text: inbound.text, providerId: inbound.providerId }
-      : {
-          kind: 'consent',
-          entryId,
-          ...base,
-          word,
-          note: 'The customer said STOP. Nothing more is sent to this person.',
-        };
   await entries.createOnce(deps.table, entry, deps.now());
-};
-
-/** Messages of the last conversations' page that have not left: more than a page is never waiting at once. */
-const RECENT_ENTRIES = 50;
-
-const stopUnsent = async (deps: ReceiveInboundDeps, conversationId: string): Promise<void> => {
-  const page = await readThread(deps.table, conversationId, RECENT_ENTRIES);
-  for (const entry of page.entries) {
-    if (entry.kind !== 'message' || !stop(entry, 'opted_out')) continue;
-    await messages.change(
-      deps,
-      messageKeyParts(entry.messageId),
-      (current) => current && stop(current, 'opted_out'),
-    );
-  }
-};
-
-const tellTeam = async (
-  deps: ReceiveInboundDeps,
-  location: LocationInForce,
-  account: ChannelAccount,
-  conversationId: string,
-  inbound: From,
-): Promise<void> => {
   await notifyInbox(deps, {
-    dealerId: account.dealerId,
-    locationId: account.locationId,
-    inbox: location.settings.defaultInbox,
+    dealerId,
+    locationId,
+    inbox: settings.defaultInbox,
     conversationId,
     subject: 'customer-wrote',
-    at: inbound.at,
-    causeId: inbound.providerId,
+    at,
+    causeId: providerId,
   });
 };

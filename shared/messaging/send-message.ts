@@ -125,7 +125,7 @@ const claim = async (deps: SendMessageDeps, command: SendMessageCommand) => {
       `The contact of message ${command.messageId} does not exist.`,
     );
   const now = deps.now();
-  const facts = await gatherFacts(deps, { contact, location, message, now });
+  const facts = await gatherFacts(deps, { contact, location, message, now, channel: command.channel });
   const refusal =
     refusalOf(command.channel, facts) ??
     (deps.transportFor(command.channel, location) ? undefined : 'channel_not_offered');
