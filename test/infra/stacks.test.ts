@@ -119,7 +119,7 @@ describe('queues', () => {
             referenced(targetSchema.parse(Properties['RedrivePolicy']).deadLetterTargetArn),
           );
       }
-      expect(queues.length).toBe({ local: 7, sandbox: 8, prod: 6 }[stage]);
+      expect(queues.length).toBe({ local: 8, sandbox: 9, prod: 7 }[stage]);
     },
   );
 
@@ -175,6 +175,76 @@ describe('stream', () => {
       ScheduleExpression: 'rate(5 minutes)',
       State: 'ENABLED',
     });
+  });
+});
+
+describe('events of mails', () => {
+  const only = (type: string) => {
+    const [found, ...others] = ofType(synthesized('prod'), type).filter(([id]) =>
+      id.startsWith('EmailEvents'),
+    );
+    if (!found || others.length > 0) throw new Error(`expected one ${type}`);
+    return { id: found[0], properties: found[1].Properties };
+  };
+
+  it('are what becomes of a mail; opens and clicks are not among them', () => {
+    const { service } = synthesized('prod');
+    service.hasResourceProperties('AWS::SES::ConfigurationSet', {
+      Name: 'kerbside-prod',
+      TrackingOptions: Match.absent(),
+      SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+    });
+    service.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
+      EventDestination: {
+        Enabled: true,
+        MatchingEventTypes: [
+          'delivery',
+          'deliveryDelay',
+          'bounce',
+          'complaint',
+          'reject',
+          'renderingFailure',
+        ],
+        SnsDestination: { TopicARN: Match.anyValue() },
+      },
+    });
+  });
+
+  it('come through a topic to which only SES of this account may publish, for this configuration set', () => {
+    const statements = z
+      .object({ PolicyDocument: z.object({ Statement: z.array(z.looseObject({ Effect: z.string() })) }) })
+      .parse(only('AWS::SNS::TopicPolicy').properties).PolicyDocument.Statement;
+    expect(statements.filter(({ Effect }) => Effect === 'Allow')).toEqual([
+      expect.objectContaining({
+        Action: 'sns:Publish',
+        Principal: { Service: 'ses.amazonaws.com' },
+        Condition: {
+          StringEquals: {
+            'AWS:SourceAccount': { Ref: 'AWS::AccountId' },
+            'AWS:SourceArn': expect.anything(),
+          },
+        },
+      }),
+    ]);
+    expect(statements.filter(({ Effect }) => Effect === 'Deny')).toEqual([
+      expect.objectContaining({ Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+    ]);
+  });
+
+  it('are encrypted on their way, by a key that SES may use', () => {
+    const key = only('AWS::KMS::Key');
+    expect(key.properties['EnableKeyRotation']).toBe(true);
+    expect(JSON.stringify(key.properties['KeyPolicy'])).toContain('"Service":"ses.amazonaws.com"');
+    synthesized('prod').service.hasResourceProperties('AWS::SNS::Topic', {
+      TopicName: 'kerbside-prod-email-events',
+      KmsMasterKeyId: { 'Fn::GetAtt': [key.id, 'Arn'] },
+    });
+  });
+
+  it('reach the function, and lie in its dead-letter queue where it cannot be reached', () => {
+    const { properties } = only('AWS::SNS::Subscription');
+    expect(properties).toMatchObject({ Protocol: 'lambda' });
+    expect(JSON.stringify(properties['RedrivePolicy'])).toContain('EmailEventsDead');
   });
 });
 

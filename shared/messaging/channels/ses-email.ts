@@ -34,7 +34,7 @@ const SES_URL = 'https://email.amazonaws.com/';
  */
 export const sesEmailTransport = (deps: {
   client: SESv2Client;
-  configurationSet?: string;
+  configurationSet: string;
 }): ChannelTransport => ({
   channel: 'email',
   settledBy: 'accept',
@@ -58,7 +58,7 @@ export const sesEmailTransport = (deps: {
         },
       },
       EmailTags: [{ Name: REFERENCE_TAG, Value: tagOfReference(reference) }],
-      ...(deps.configurationSet === undefined ? {} : { ConfigurationSetName: deps.configurationSet }),
+      ConfigurationSetName: deps.configurationSet,
     });
     let providerId: string | undefined;
     try {

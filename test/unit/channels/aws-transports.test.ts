@@ -193,7 +193,7 @@ describe('email by SES', () => {
   });
 
   it('does not send without a sender, and sends no other form', async () => {
-    const transport = sesEmailTransport({ client: sesClient });
+    const transport = sesEmailTransport({ client: sesClient, configurationSet: 'kerbside-test' });
     expect(await transport.send(outgoing(email, { settings: { ...settings, email: null } }))).toMatchObject({
       reason: 'channel_not_offered',
     });
