@@ -10,7 +10,7 @@ export const addressStateSchema = z.object({
   addressId: z.string(),
   /** Present while nothing may be sent to the people behind this address. */
   optOut: z.object({ at: z.string(), channel: z.string(), word: z.string() }).optional(),
-  /** When the latest unsubscribing was taken back, while it is. */
+  /** When an unsubscribing was last taken back. */
   resumedAt: z.string().optional(),
   /** When the last WhatsApp message came in: free text may be sent for 24 hours after it. */
   lastWhatsAppInboundAt: z.string().optional(),

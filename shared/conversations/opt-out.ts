@@ -43,7 +43,6 @@ export const optOut = async (
   const state = await addressStates.change(deps, { dealerId, addressId }, (current): AddressState => ({
     ...(current ?? { dealerId, addressId }),
     optOut: current?.optOut ?? { at, channel, word: command.word },
-    resumedAt: current?.optOut ? current.resumedAt : undefined,
   }));
   const { saidBy } = command;
   const said = saidBy ? { at, word: command.word } : (state?.optOut ?? { at, word: command.word });

@@ -11,7 +11,7 @@ export type ResumeMessagesCommand = {
   dealerId: string;
   addressId: string;
   channel: Channel;
-  conversations: readonly OwnConversation[];
+  findConversations: () => Promise<readonly OwnConversation[]>;
 };
 
 /**
@@ -20,7 +20,7 @@ export type ResumeMessagesCommand = {
  */
 export const resumeMessages = async (
   deps: { table: Table; now: Now; log: Log },
-  { dealerId, addressId, channel, conversations }: ResumeMessagesCommand,
+  { dealerId, addressId, channel, findConversations }: ResumeMessagesCommand,
 ): Promise<void> => {
   const state = await addressStates.change(
     deps,
@@ -29,6 +29,7 @@ export const resumeMessages = async (
       current && canResume(current) ? { ...current, optOut: undefined, resumedAt: deps.now() } : undefined,
   );
   if (state?.resumedAt === undefined || state.optOut) return;
+  const conversations = await findConversations();
   for (const { conversationId, locationId } of conversations) {
     const entry = {
       kind: 'consent' as const,

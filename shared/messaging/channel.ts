@@ -16,7 +16,14 @@ export type Rendered =
   | { form: 'text'; text: string }
   /** A thread in the manufacturer's app, and a message with a button in it. */
   | { form: 'chat'; subject: string; text: string; button?: { label: string; url: string } }
-  | { form: 'email'; subject: string; text: string; html: string };
+  | {
+      form: 'email';
+      subject: string;
+      text: string;
+      html: string;
+      /** Where one click unsubscribes the reader: for the mail's headers, beside the link in its text. */
+      unsubscribeUrl: string;
+    };
 
 export type Outgoing = {
   networkId: string;

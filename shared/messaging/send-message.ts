@@ -228,7 +228,7 @@ const tryRender = (
   facts: Facts,
 ): Rendered | undefined => {
   try {
-    return renderMessage(deps.links, channel, message, facts);
+    return renderMessage(deps, channel, message, facts);
   } catch (error) {
     deps.log.error('a message could not be rendered', { messageId: message.messageId, channel }, error);
     return undefined;

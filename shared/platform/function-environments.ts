@@ -72,6 +72,7 @@ export const ENVIRONMENTS = {
   'channel-webhooks/whatsapp-eum-events': z.object({ ...table, ...secrets }),
   'channel-webhooks/ses-events': z.object({ ...table, ...secrets }),
   'customer-site/check-in': z.object({ ...table, ...site }),
+  'customer-site/unsubscribe': z.object({ ...table, ...secrets, ...site }),
   'staff-console/inbox-api': z.object({ ...table }),
   'stream/apply-events': applyEvents,
   'stream/sweep-events': applyEvents,

@@ -27,6 +27,11 @@ const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
     because: 'and Preact with the pages (20), or temporal-polyfill (54)',
   },
   {
+    functions: /^customer-site\/unsubscribe$/,
+    kb: 480,
+    because: 'and Preact with the pages (30), and the client for secrets (13)',
+  },
+  {
     functions:
       /^(checkin-workflow\/post-results|delivery-workflow\/(report-no-channel|resolve-execution|sweep-messages)|channel-webhooks\/ses-events|vendor-sandbox\/api)$/,
     kb: 545,
