@@ -57,7 +57,7 @@ export const optOut = async (
       at: said.at,
       channel,
       word: said.word,
-      note: NOTES[said.word] ?? STOP_NOTE,
+      note: (saidBy ? undefined : NOTES[said.word]) ?? STOP_NOTE,
     };
     await entries.createOnce(deps.table, entry, deps.now());
     await stopUnsent(deps, conversationId);
