@@ -63,7 +63,7 @@ textarea[aria-invalid]{border:2px solid var(--error)}
 .notice{border-inline-start:5px solid var(--error)}
 .notice.mild{border-color:var(--brand-edge)}
 .go{display:flex;align-items:center;justify-content:center;width:100%;min-height:3.5rem;padding:.75rem 1.25rem;border:2px solid var(--brand-edge);border-radius:var(--radius);background:var(--brand);color:var(--on-brand);font:inherit;font-size:1.1875rem;font-weight:700;text-align:center;text-decoration:none;cursor:pointer;transition:box-shadow .15s,transform .1s}
-.go.quiet{background:transparent;color:var(--brand-ink);border-color:var(--field);font-weight:650}
+.go.quiet{background:transparent;color:var(--brand-ink);border-color:var(--field);font-size:1.0625rem;font-weight:650}
 .go:hover{box-shadow:0 4px 16px rgb(0 0 0/.25)}
 .go:active{transform:translateY(1px)}
 .go:focus-visible{border-radius:var(--radius)}

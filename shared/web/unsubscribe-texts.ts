@@ -43,7 +43,7 @@ export const UNSUBSCRIBE_TEXTS: Record<Language, UnsubscribeTexts> = {
       heading: 'Sie erhalten keine Nachrichten mehr',
       text: (dealer) => `${dealer} schickt Ihnen nichts mehr, weder per E-Mail noch per SMS oder WhatsApp.`,
       wrongTap: 'War das ein Versehen?',
-      button: 'Doch wieder Nachrichten erhalten',
+      button: 'Wieder Nachrichten erhalten',
     },
     complained: (dealer) => `Möchten Sie wieder Nachrichten erhalten? Dann sagen Sie es bitte ${dealer}.`,
     again: {
