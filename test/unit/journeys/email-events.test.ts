@@ -25,6 +25,9 @@ const bounced = async (): Promise<{ world: World; eventId: string }> => {
   await world.receipt('email', 'failed', BOUNCE);
   return { world, eventId };
 };
+/** What waits for the staff, in whatever order it was written. */
+const toldOf = async (world: World): Promise<string[]> =>
+  (await world.inbox()).map(({ subject, reason }) => [subject, reason].filter(Boolean).join(' ')).toSorted();
 const itemsOf = (world: World, entity: string) =>
   [...world.memory.items.values()].filter((item) => item.entity === entity);
 
@@ -54,10 +57,10 @@ describe('a mail that bounces', () => {
     ];
     const errors = async () => (await world.thread()).filter(({ kind }) => kind === 'delivery-error');
     expect(await errors()).toMatchObject(told);
-    expect(await world.inbox()).toMatchObject([{ subject: 'no-channel' }]);
+    expect(await toldOf(world)).toEqual(['channel-trouble address_bounced', 'no-channel']);
     await world.receipt('email', 'failed', BOUNCE);
     expect(await errors()).toHaveLength(1);
-    expect(await world.inbox()).toHaveLength(1);
+    expect(await world.inbox()).toHaveLength(2);
     expect(world.metrics).toEqual(['MessageFailed']);
   });
 
@@ -71,7 +74,7 @@ describe('a mail that bounces', () => {
     expect(world.messages()).toMatchObject([
       { status: 'failed', attempts: [{ status: 'rejected', providerId: expect.any(String) }] },
     ]);
-    expect(await world.inbox()).toMatchObject([{ subject: 'no-channel' }]);
+    expect(await toldOf(world)).toEqual(['channel-trouble address_bounced', 'no-channel']);
     expect(world.metrics).toEqual(['MessageFailed']);
   });
 
@@ -95,7 +98,7 @@ describe('a mail that bounces', () => {
       providerCode: 'Bounce/New/Kind',
     });
     expect(world.messages()).toMatchObject([{ status: 'failed' }]);
-    expect(world.metrics).toEqual(['UnknownVendorCode', 'MessageFailed']);
+    expect(world.metrics).toEqual(['UnknownVendorCode', 'ChannelTrouble', 'MessageFailed']);
     expect(itemsOf(world, 'suppression')).toEqual([]);
   });
 });
@@ -201,7 +204,7 @@ describe('a complaint', () => {
       { channel: 'email', word: 'complaint', note: expect.stringContaining('reported an email as spam') },
     ]);
     expect(itemsOf(world, 'suppression')).toMatchObject([{ reason: 'complained' }]);
-    expect(await world.inbox()).toEqual([]);
+    expect(await toldOf(world)).toEqual(['channel-trouble complained']);
     const next = await world.event(await world.send(byEmail('2', { mobile: '+49 171 3920000' })));
     expect(next.messages).toMatchObject([{ status: 'skipped', statusReason: 'opted_out' }]);
     expect(world.sent).toHaveLength(1);
