@@ -85,8 +85,6 @@ describe('permissions', () => {
     expect([...new Set(senders)]).toEqual([
       'delivery-workflow-send-by-email ses:SendEmail',
       'delivery-workflow-send-by-sms sms-voice:SendTextMessage',
-      'delivery-workflow-send-by-sms sms-voice:SendTextMessage',
-      'delivery-workflow-send-by-sms sms-voice:SendTextMessage',
       'delivery-workflow-send-by-sms sns:Publish',
       'delivery-workflow-send-by-whatsapp social-messaging:SendWhatsAppMessage',
     ]);
