@@ -21,5 +21,13 @@ export class CustomerSite extends Construct {
       ...withHead('GET /c/{token}', 'GET /c/{token}/{page}', 'GET /assets/{file}'),
       'POST /c/{token}',
     ]);
+    const unsubscribe = new ServiceFunction(this, 'customer-site/unsubscribe', {
+      config,
+      purpose: 'Takes the wish of a reader of a mail to get no more messages, or messages again',
+      errorImpact: 'People who unsubscribe see an error page; mail providers count that against our mails.',
+      grant: grants.table(['GetItem', 'Query', 'PutItem']).and(grants.secrets('platform')).and(grants.site()),
+      timeoutSeconds: 10,
+    });
+    api.route(unsubscribe, [...withHead('GET /u/{token}'), 'POST /u/{token}']);
   }
 }

@@ -4,7 +4,13 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 
 /** The services of AWS that publish to our topics. */
-export type EventPublisher = 'sms-voice.amazonaws.com' | 'social-messaging.amazonaws.com';
+export type EventPublisher =
+  | 'sms-voice.amazonaws.com'
+  | 'social-messaging.amazonaws.com'
+  | 'ses.amazonaws.com';
+
+/** SES's guide asks for the key without a condition, and says of none that SES would meet it. Its topic has one. */
+const WITHOUT_CONDITION: ReadonlySet<EventPublisher> = new Set(['ses.amazonaws.com']);
 
 /**
  * Encrypts what waits in the topics of vendors, which hold phone numbers and words of customers. It must be our own: the
@@ -22,13 +28,15 @@ export class EventKey extends Construct {
       pendingWindow: Duration.days(7),
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    this.key.addToResourcePolicy(
-      new PolicyStatement({
-        principals: publishers.map((publisher) => new ServicePrincipal(publisher)),
-        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-        resources: ['*'],
-        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-      }),
-    );
+    const conditions = { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } };
+    for (const publisher of publishers)
+      this.key.addToResourcePolicy(
+        new PolicyStatement({
+          principals: [new ServicePrincipal(publisher)],
+          actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+          resources: ['*'],
+          ...(WITHOUT_CONDITION.has(publisher) ? {} : { conditions }),
+        }),
+      );
   }
 }

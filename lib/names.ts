@@ -24,6 +24,9 @@ export const smsInboundTopicName = (stage: string): string => resourceName(stage
 export const whatsAppEventsTopicName = (stage: string): string => resourceName(stage, 'whatsapp-events');
 export const workflowName = (stage: string, workflow: Workflow): string => resourceName(stage, workflow);
 
+/** SES's configuration set: what every mail of the stage names. */
+export const configurationSetName = (stage: string): string => resourceName(stage);
+
 /** The prefix of every secret, as `shared/platform/secret-names.ts` takes it. */
 export const secretPrefix = (stage: string): string => `kerbside/${stage}`;
 
@@ -92,3 +95,6 @@ export const socialPhoneNumbersArn = (scope: Construct): string =>
 
 /** Every email identity of the account: each dealer sends from an address of its own. */
 export const emailIdentitiesArn = (scope: Construct): string => arn(scope, 'ses', 'identity', '*');
+
+export const configurationSetArn = (scope: Construct, stage: string): string =>
+  arn(scope, 'ses', 'configuration-set', configurationSetName(stage));

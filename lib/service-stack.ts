@@ -6,6 +6,7 @@ import { CheckInLifecycleWorkflow } from './check-in-lifecycle-workflow.ts';
 import { CustomerSite } from './customer-site.ts';
 import type { DataStack } from './data-stack.ts';
 import { DeliveryFunctions } from './delivery-functions.ts';
+import { EmailEvents } from './email-events.ts';
 import { EventKey } from './event-key.ts';
 import { EventStream } from './event-stream.ts';
 import { MessageDeliveryWorkflow } from './message-delivery-workflow.ts';
@@ -39,10 +40,11 @@ export class ServiceStack extends Stack {
     new PartnerDoor(this, 'PartnerDoor', door);
     new ChannelDoors(this, 'ChannelDoors', door);
     const key = new EventKey(this, 'EventKey', {
-      publishers: ['sms-voice.amazonaws.com', 'social-messaging.amazonaws.com'],
+      publishers: ['sms-voice.amazonaws.com', 'social-messaging.amazonaws.com', 'ses.amazonaws.com'],
     });
     new SmsEvents(this, 'SmsEvents', { config, grants, key });
     new WhatsAppEvents(this, 'WhatsAppEvents', { config, grants, key });
+    new EmailEvents(this, 'EmailEvents', { config, grants, key });
     if (config.readsSnsSmsStatus) new SnsSmsStatus(this, 'SnsSmsStatus', { config, grants });
     new CustomerSite(this, 'CustomerSite', door);
     new StaffDoors(this, 'StaffDoors', {

@@ -20,13 +20,17 @@ export class SnsSmsStatus extends Construct {
     const { region, account } = Stack.of(this);
     const dead = new DeadLetterQueue(this, 'Dead', {
       queueName: resourceName(config.stage, 'sns-sms-status-dead'),
-      errorImpact: 'What became of some SMS is not known; nobody waits for it, the messages went out.',
+      errorImpact:
+        'What became of some SMS is not known: staff do not hear of those that were not delivered.',
     });
     const consumer = new ServiceFunction(this, 'channel-webhooks/sns-sms-status', {
       config,
       purpose: 'Takes what SNS logs about the delivery of SMS',
-      errorImpact: 'What became of SMS that SNS carried is missing in the traces.',
-      grant: grants.table(['GetItem', 'PutItem']).and(grants.answerWorkflows()),
+      errorImpact: 'SMS that SNS carried stay "sent" although they were not delivered, and nobody is told.',
+      grant: grants
+        .table(['GetItem', 'Query', 'PutItem'])
+        .and(grants.secrets('platform'))
+        .and(grants.answerWorkflows()),
       timeoutSeconds: 30,
       handedOver: { giveUpTo: dead },
     });

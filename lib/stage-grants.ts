@@ -11,6 +11,8 @@ import {
 } from '../shared/platform/secret-names.ts';
 import { Grant } from './grant.ts';
 import {
+  configurationSetArn,
+  configurationSetName,
   emailIdentitiesArn,
   originationIdentityArns,
   queueArn,
@@ -214,10 +216,15 @@ export class StageGrants {
     );
   }
 
+  /** Mails by SES, from any identity of the account, with the stage's configuration set. */
   emailBySes() {
+    const { stage } = this.#config;
     return new Grant(
-      {},
-      new PolicyStatement({ actions: ['ses:SendEmail'], resources: [emailIdentitiesArn(this.#scope)] }),
+      { SES_CONFIGURATION_SET: configurationSetName(stage) },
+      new PolicyStatement({
+        actions: ['ses:SendEmail'],
+        resources: [emailIdentitiesArn(this.#scope), configurationSetArn(this.#scope, stage)],
+      }),
     );
   }
 

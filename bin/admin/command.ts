@@ -1,12 +1,14 @@
 import type { SavePartnerDeps } from '../../shared/partners/save-partner.ts';
 import type { StaffAccounts } from '../../shared/dealers/save-staff.ts';
 import type { Stage } from '../../lib/stage-config.ts';
+import type { Log } from '../../shared/platform/log.ts';
 import type { Operator } from './operator.ts';
 import type { Flag } from './flags.ts';
 
 /** What commands work with: the stage's table and secrets, and how new secrets are made. */
 export type AdminContext = SavePartnerDeps & {
   stage: Stage;
+  log: Log;
   accounts: StaffAccounts;
   /** Where partners and vendors reach the stage, where that is known. */
   publicBaseUrl: string | undefined;

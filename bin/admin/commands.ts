@@ -6,6 +6,7 @@ import { PARTNER_COMMANDS } from './partner-commands.ts';
 import { QUEUE_COMMANDS } from './queue-commands.ts';
 import { RULE_COMMANDS } from './rule-commands.ts';
 import { STAFF_COMMANDS } from './staff-commands.ts';
+import { SUPPRESSION_COMMANDS } from './suppression-commands.ts';
 import { TENANCY_COMMANDS } from './tenancy-commands.ts';
 
 /** Everything that administration can do, in the order in which a new installation needs it. */
@@ -17,5 +18,6 @@ export const COMMANDS: readonly AdminCommand[] = [
   ...STAFF_COMMANDS,
   ...EVENT_COMMANDS,
   ...MESSAGE_COMMANDS,
+  ...SUPPRESSION_COMMANDS,
   ...QUEUE_COMMANDS,
 ];

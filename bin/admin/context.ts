@@ -7,6 +7,7 @@ import { OWN_PARTNER } from '../../shared/events/event.ts';
 import { awsClientOptions, dynamoTable } from '../../shared/platform/aws-clients.ts';
 import { secretStore } from '../../shared/platform/secret-store.ts';
 import { newSecret, newSigningSecret, now } from '../../shared/platform/system.ts';
+import { auditLog } from './audit-log.ts';
 import { cognitoAccounts } from './cognito-accounts.ts';
 import type { AdminContext } from './command.ts';
 import { operatorOf } from './operator.ts';
@@ -21,6 +22,7 @@ export const adminContext = (stage: Stage, publicBaseUrl: string | undefined): A
     stage,
     table: dynamoTable(tableName(stage)),
     now,
+    log: auditLog,
     secrets: secretStore(new SecretsManagerClient(awsClientOptions)),
     secretPrefix: secretPrefix(stage),
     newSecret,

@@ -15,6 +15,7 @@ const WORK: Record<string, { function: FunctionName; payload: (letter: DeadLette
     function: 'delivery-workflow/resolve-execution',
     payload: ({ body }) => JSON.parse(body),
   },
+  'email-events-dead': { function: 'channel-webhooks/ses-events', payload: handedOverEvent },
   'sms-events-dead': { function: 'channel-webhooks/aws-sms-events', payload: handedOverEvent },
   'whatsapp-events-dead': { function: 'channel-webhooks/whatsapp-eum-events', payload: handedOverEvent },
   'sns-sms-status-dead': { function: 'channel-webhooks/sns-sms-status', payload: handedOverEvent },

@@ -44,7 +44,7 @@ export type BringUpOptions = {
 export type BroughtUp = { sandbox: Sandbox; ready: () => void };
 
 /** What partners, vendors and customers call. The rest, `/health` too, is 503 until the stage is ready. */
-const DOORS = ['/v1', '/c', '/assets', '/sandbox', '/docs', '/openapi.json'];
+const DOORS = ['/v1', '/c', '/u', '/assets', '/sandbox', '/docs', '/openapi.json'];
 
 /** Everything up to a seeded stage whose doors work. `ready()` opens the rest. What was started is handed to `onStop` at once, so that it can be stopped at any moment. */
 export const bringUpStage = async (options: BringUpOptions): Promise<BroughtUp> => {

@@ -17,7 +17,7 @@ type NoticeProps = {
   children: ComponentChildren;
 };
 
-const NoticePage = ({ language, owner, heading, icon, isDone, children }: NoticeProps) => (
+export const NoticePage = ({ language, owner, heading, icon, isDone, children }: NoticeProps) => (
   <Page language={language} title={heading} owner={owner}>
     <div class="card calm">
       <span class={isDone ? 'badge done' : 'badge'}>{icon}</span>
@@ -27,7 +27,10 @@ const NoticePage = ({ language, owner, heading, icon, isDone, children }: Notice
   </Page>
 );
 
-const ownerOf = ({ name, settings }: LocationInForce): PageOwner => ({ name, colour: settings.colour });
+export const ownerOf = ({ name, settings }: LocationInForce): PageOwner => ({
+  name,
+  colour: settings.colour,
+});
 type AtWorkshop = { language: Language; location: LocationInForce };
 
 /** After the confirmation (S2.19). */

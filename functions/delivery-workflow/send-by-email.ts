@@ -12,6 +12,7 @@ const environment = readEnvironment(ENVIRONMENTS['delivery-workflow/send-by-emai
 export const handler = deliveryWorker(environment, 'email', () => {
   const transport = sesEmailTransport({
     client: new SESv2Client(vendorClientOptions(environment.VENDOR_TIMEOUT_MS)),
+    configurationSet: environment.SES_CONFIGURATION_SET,
   });
   return () => transport;
 });

@@ -10,6 +10,8 @@ export const addressStateSchema = z.object({
   addressId: z.string(),
   /** Present while nothing may be sent to the people behind this address. */
   optOut: z.object({ at: z.string(), channel: z.string(), word: z.string() }).optional(),
+  /** When an unsubscribing was last taken back. */
+  resumedAt: z.string().optional(),
   /** When the last WhatsApp message came in: free text may be sent for 24 hours after it. */
   lastWhatsAppInboundAt: z.string().optional(),
 });
@@ -22,6 +24,12 @@ export const addressStates = defineEntity({
   key: ADDRESS,
   keyParts: ({ dealerId, addressId }) => ({ dealerId, addressId }),
 });
+
+/** The word of an opt-out by the link of a mail. */
+export const UNSUBSCRIBED = 'unsubscribe';
+
+/** Whether the person can take the word back by the same link: what was said otherwise is for them to say to the dealer. */
+export const canResume = ({ optOut }: AddressState): boolean => optOut?.word === UNSUBSCRIBED;
 
 /** The keyed digest under which the state of an address (E.164 or lower-case email) is kept. */
 export const addressIdOf = (idKey: string, dealerId: string, address: string): string =>

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { locationFinder } from '../dealers/dealer-store.ts';
 import { channelSchema, type Channel } from '../dealers/settings.ts';
 import { awsClientOptions, dynamoTable } from '../platform/aws-clients.ts';
-import type { FunctionEnvironment } from '../platform/function-environments.ts';
+import type { SendEnvironment } from '../platform/function-environments.ts';
 import { log } from '../platform/log.ts';
 import { countMetric } from '../platform/metrics.ts';
 import { platformKeys } from '../platform/platform-keys.ts';
@@ -31,7 +31,7 @@ type TransportFor = SendMessageDeps['transportFor'];
 
 /** The handler of one send state: the real ports, and the transports that this function may speak to. */
 export const deliveryWorker = (
-  environment: FunctionEnvironment<'delivery-workflow/send-by-email'>,
+  environment: SendEnvironment,
   channel: Channel,
   transports: (readSecret: ReadSecret, table: Table) => TransportFor,
 ) => {

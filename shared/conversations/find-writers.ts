@@ -29,7 +29,8 @@ export type Writers = {
   location: LocationInForce;
   /** The addresses for which a STOP counts: the number that wrote, or all that a known person has. */
   addresses: readonly string[];
-  people: readonly Writer[];
+  /** Asked for once a STOP is kept, so that no fault of this search stands in its way. */
+  findPeople: () => Promise<readonly Writer[]>;
 };
 
 /** Who wrote a message: all who share the number that it came from, or the one person whose thread it is. Undefined when that cannot be told. */
@@ -54,7 +55,8 @@ const ofThread = async (
   return {
     location: await requireLocation(findLocation, message),
     addresses: [contact.phone, contact.email].filter((address) => address !== undefined),
-    people: [{ contact, locationId, conversationId: conversationOfMessage(messageId) }],
+    findPeople: () =>
+      Promise.resolve([{ contact, locationId, conversationId: conversationOfMessage(messageId) }]),
   };
 };
 
@@ -73,19 +75,19 @@ const ofNumber = async (
     return undefined;
   }
   const location = await requireLocation(deps.findLocation, account);
-  const people = await peopleBehind(deps, location, { from, at });
   return {
     location,
     addresses: [from],
-    people: people.map((contact) => {
-      // A reply belongs to the location of the person's latest visit; a stranger's message to that of the account.
-      const locationId = contact.lastLocationId ?? account.locationId;
-      return {
-        contact,
-        locationId,
-        conversationId: conversationIdOf(dealerId, locationId, contact.contactId),
-      };
-    }),
+    findPeople: async () =>
+      (await peopleBehind(deps, location, { from, at })).map((contact) => {
+        // A reply belongs to the location of the person's latest visit; a stranger's message to that of the account.
+        const locationId = contact.lastLocationId ?? account.locationId;
+        return {
+          contact,
+          locationId,
+          conversationId: conversationIdOf(dealerId, locationId, contact.contactId),
+        };
+      }),
   };
 };
 

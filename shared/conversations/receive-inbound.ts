@@ -1,14 +1,11 @@
 import { addressIdOf, addressStates } from '../contacts/address-state-store.ts';
 import { contacts } from '../contacts/contact-store.ts';
-import type { Contact } from '../contacts/contact.ts';
 import { timedId } from '../kernel/digest.ts';
 import type { ThreadInbound, VendorInbound } from '../messaging/channel.ts';
-import { messageKeyParts, messages } from '../messaging/message-store.ts';
-import { stop } from '../messaging/message.ts';
-import type { ConversationEntry } from './conversation.ts';
-import { entries, readThread } from './conversation-store.ts';
+import { entries } from './conversation-store.ts';
 import { findWriters, type FindWritersDeps, type Writer, type Writers } from './find-writers.ts';
 import { notifyInbox } from './notify-inbox.ts';
+import { optOut, showOptOut } from './opt-out.ts';
 import { stopWordOf } from './stop-words.ts';
 
 export type ReceiveInboundDeps = FindWritersDeps;
@@ -26,103 +23,82 @@ export const receiveInbound = async (deps: ReceiveInboundDeps, inbound: Inbound)
   const writers = await findWriters(deps, inbound);
   if (!writers) return;
   const word = stopWordOf(inbound.text);
-  await rememberAddresses(deps, writers, inbound, word);
-  for (const writer of writers.people) {
-    const isNew = await addEntry(deps, writer, inbound, word);
-    if (word !== undefined) await stopUnsent(deps, writer.conversationId);
-    else await tellTeam(deps, writers, writer, inbound, !isNew);
-  }
+  await rememberWindow(deps, writers, inbound);
+  if (word === undefined) {
+    for (const writer of await writers.findPeople()) await showMessage(deps, writers, writer, inbound);
+  } else await takeStop(deps, writers, inbound, word);
   deps.log.info('message received', {
     vendor: inbound.vendor,
     dealerId: writers.location.dealerId,
-    contacts: writers.people.length,
     stop: word !== undefined,
   });
 };
 
-/** What a STOP is kept as, wherever it is kept. */
-const optOutOf = ({ vendor, at }: Inbound, word: string): NonNullable<Contact['optOut']> => ({
-  at,
-  channel: CHANNEL_OF[vendor],
-  word,
-});
-
-const rememberAddresses = async (
+/** A WhatsApp message opens the 24 hours in which free text may be sent. */
+const rememberWindow = async (
   deps: ReceiveInboundDeps,
-  { location: { dealerId }, addresses, people }: Writers,
-  inbound: Inbound,
-  word: string | undefined,
+  { location: { dealerId }, addresses }: Writers,
+  { vendor, at }: Inbound,
 ): Promise<void> => {
+  if (vendor !== 'whatsapp') return;
   for (const address of addresses) {
-    const addressId = addressIdOf(deps.idKey, dealerId, address);
-    await addressStates.change(deps, { dealerId, addressId }, (current) => {
+    const key = { dealerId, addressId: addressIdOf(deps.idKey, dealerId, address) };
+    await addressStates.change(deps, key, (current) => {
       const last = current?.lastWhatsAppInboundAt;
-      const isNewer = inbound.vendor === 'whatsapp' && (last === undefined || last < inbound.at);
-      const optOut = current?.optOut ?? (word === undefined ? undefined : optOutOf(inbound, word));
-      if (!isNewer && optOut === current?.optOut) return undefined;
-      return { dealerId, addressId, lastWhatsAppInboundAt: isNewer ? inbound.at : last, optOut };
+      return last !== undefined && last >= at
+        ? undefined
+        : { ...(current ?? key), lastWhatsAppInboundAt: at };
     });
   }
-  if (word === undefined || addresses.length > 0) return;
+};
+
+const takeStop = async (
+  deps: ReceiveInboundDeps,
+  { location: { dealerId }, addresses, findPeople }: Writers,
+  { vendor, providerId, at }: Inbound,
+  word: string,
+): Promise<void> => {
+  const said = { dealerId, channel: CHANNEL_OF[vendor], word, at, saidBy: [vendor, providerId] };
+  for (const address of addresses) {
+    const addressId = addressIdOf(deps.idKey, dealerId, address);
+    await optOut(deps, { ...said, addressId, findConversations: findPeople });
+  }
+  if (addresses.length > 0) return;
   // Whom only the manufacturer's app reaches has no address at which a STOP could be kept.
+  const people = await findPeople();
   for (const { contact } of people)
     await contacts.change(deps, contact, (current) =>
-      current?.optOut ? undefined : current && { ...current, optOut: optOutOf(inbound, word) },
+      current?.optOut ? undefined : current && { ...current, optOut: { at, channel: said.channel, word } },
     );
+  await showOptOut(deps, said, people);
 };
 
-const addEntry = async (
+const showMessage = async (
   deps: ReceiveInboundDeps,
-  { contact: { dealerId }, locationId, conversationId }: Writer,
-  inbound: Inbound,
-  word: string | undefined,
-): Promise<boolean> => {
-  const { at, vendor, text, providerId } = inbound;
-  const base = { conversationId, dealerId, locationId, at, channel: CHANNEL_OF[vendor] };
-  const entryId = timedId(at, conversationId, vendor, providerId);
-  const entry: ConversationEntry =
-    word === undefined
-      ? { kind: 'inbound', entryId, ...base, text, providerId }
-      : {
-          kind: 'consent',
-          entryId,
-          ...base,
-          word,
-          note: 'The customer said STOP. Nothing more is sent to this person.',
-        };
-  return entries.createOnce(deps.table, entry, deps.now());
-};
-
-/** Messages of the last conversations' page that have not left: more than a page is never waiting at once. */
-const RECENT_ENTRIES = 50;
-
-const stopUnsent = async (deps: ReceiveInboundDeps, conversationId: string): Promise<void> => {
-  const page = await readThread(deps.table, conversationId, RECENT_ENTRIES);
-  for (const entry of page.entries) {
-    if (entry.kind !== 'message' || !stop(entry, 'opted_out')) continue;
-    await messages.change(
-      deps,
-      messageKeyParts(entry.messageId),
-      (current) => current && stop(current, 'opted_out'),
-    );
-  }
-};
-
-const tellTeam = async (
-  deps: ReceiveInboundDeps,
-  { location }: Writers,
-  { locationId, conversationId }: Writer,
-  inbound: Inbound,
-  mayBeRepeated: boolean,
+  { location: { dealerId, settings } }: Writers,
+  { conversationId, locationId }: Writer,
+  { at, vendor, providerId, text }: Inbound,
 ): Promise<void> => {
-  await notifyInbox(deps, {
-    dealerId: location.dealerId,
+  const entry = {
+    kind: 'inbound' as const,
+    entryId: timedId(at, conversationId, vendor, providerId),
+    conversationId,
+    dealerId,
     locationId,
-    inbox: location.settings.defaultInbox,
+    at,
+    channel: CHANNEL_OF[vendor],
+    text,
+    providerId,
+  };
+  const isNew = await entries.createOnce(deps.table, entry, deps.now());
+  await notifyInbox(deps, {
+    dealerId,
+    locationId,
+    inbox: settings.defaultInbox,
     conversationId,
     subject: 'customer-wrote',
-    at: inbound.at,
-    causeId: inbound.providerId,
-    mayBeRepeated,
+    at,
+    causeId: providerId,
+    mayBeRepeated: !isNew,
   });
 };

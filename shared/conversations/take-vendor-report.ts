@@ -1,19 +1,10 @@
-import { locationFinder } from '../dealers/dealer-store.ts';
 import type { ThreadInbound, VendorInbound, VendorReceipt } from '../messaging/channel.ts';
-import { recordReceipt, type RecordReceiptDeps } from '../messaging/record-receipt.ts';
 import { takeEach } from '../messaging/take-each.ts';
-import type { WorkflowPort } from '../messaging/workflow.ts';
-import { log } from '../platform/log.ts';
-import { countMetric } from '../platform/metrics.ts';
-import { platformKeys } from '../platform/platform-keys.ts';
-import type { ReadSecret } from '../platform/secrets.ts';
-import { now } from '../platform/system.ts';
-import type { Table } from '../table/table.ts';
 import { channelAccountFinder } from './channel-account-store.ts';
-import { reasonTeller } from './tell-reason.ts';
 import { receiveInbound, type ReceiveInboundDeps } from './receive-inbound.ts';
+import { type ReceiptPorts, takeReceipt, type TakeReceiptDeps, takeReceiptDeps } from './take-receipt.ts';
 
-export type VendorReportDeps = RecordReceiptDeps & ReceiveInboundDeps;
+export type VendorReportDeps = TakeReceiptDeps & ReceiveInboundDeps;
 
 /** What one webhook call of a vendor brought. */
 export type VendorReport = {
@@ -25,7 +16,7 @@ export type VendorReport = {
 export const takeVendorReport = (deps: VendorReportDeps, report: VendorReport): Promise<void> =>
   takeEach(deps, [
     ...report.inbound.map((inbound) => () => receiveInbound(deps, inBounds(inbound))),
-    ...report.receipts.map((receipt) => () => recordReceipt(deps, inBounds(receipt))),
+    ...report.receipts.map((receipt) => () => takeReceipt(deps, inBounds(receipt))),
   ]);
 
 /**
@@ -42,24 +33,9 @@ const inBounds = <T extends { providerId: string; text?: string }>(piece: T): T 
   ...(piece.text === undefined ? {} : { text: cut(piece.text, LONGEST.text) }),
 });
 
-type Ports = { table: Table; workflow: WorkflowPort; readSecret: ReadSecret; secretPrefix: string };
-
 /** The real ports of the channel webhooks. */
-export const vendorReportDeps = ({
-  table,
-  workflow,
-  readSecret,
-  secretPrefix,
-}: Ports): (() => Promise<VendorReportDeps>) => {
-  const ports = {
-    table,
-    workflow,
-    now,
-    log,
-    countMetric,
-    findLocation: locationFinder(table),
-    findAccount: channelAccountFinder(table),
-    tellReason: reasonTeller({ table, now, log, countMetric, findLocation: locationFinder(table) }),
-  };
-  return async () => ({ ...ports, idKey: (await platformKeys(readSecret, secretPrefix)).idKey });
+export const vendorReportDeps = (ports: ReceiptPorts): (() => Promise<VendorReportDeps>) => {
+  const receiptDeps = takeReceiptDeps(ports);
+  const findAccount = channelAccountFinder(ports.table);
+  return async () => ({ ...(await receiptDeps()), findAccount });
 };

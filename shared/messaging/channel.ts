@@ -16,7 +16,14 @@ export type Rendered =
   | { form: 'text'; text: string }
   /** A thread in the manufacturer's app, and a message with a button in it. */
   | { form: 'chat'; subject: string; text: string; button?: { label: string; url: string } }
-  | { form: 'email'; subject: string; text: string; html: string };
+  | {
+      form: 'email';
+      subject: string;
+      text: string;
+      html: string;
+      /** Where one click unsubscribes the reader: for the mail's headers, beside the link in its text. */
+      unsubscribeUrl: string;
+    };
 
 export type Outgoing = {
   networkId: string;
@@ -52,7 +59,13 @@ export type ChannelTransport = {
 };
 
 /** A receipt as read from a vendor's webhook, with what tells the attempt. */
-export type VendorReceipt = Receipt & { reference?: string; vendor: string; providerId: string };
+export type VendorReceipt = Receipt & {
+  reference?: string;
+  vendor: string;
+  providerId: string;
+  /** The address that the message went to, where the vendor says so: the person may have another one by now. */
+  to?: string;
+};
 
 export const INBOUND_VENDORS = ['whatsapp', 'bulkgate', 'aws-sms'] as const;
 export type InboundVendor = (typeof INBOUND_VENDORS)[number];

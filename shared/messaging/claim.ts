@@ -110,6 +110,8 @@ export const recordOutcome = (message: Message, number: number, outcome: SendOut
         return attempt.status === 'sending' ? { ...attempt, status: 'unknown' } : attempt;
     }
   });
-  const accepted = outcome.outcome === 'accepted' && message.status === 'sending';
-  return { ...message, attempts, status: accepted && outcome.settles ? 'sent' : message.status };
+  // A bounce that was quicker has woken the state already: the ladder goes on, and its end is for the ladder to say.
+  const isUp = attempts.some((attempt) => attempt.number === number && attempt.status === 'sent');
+  const settles = outcome.outcome === 'accepted' && outcome.settles && message.status === 'sending' && isUp;
+  return { ...message, attempts, status: settles ? 'sent' : message.status };
 };

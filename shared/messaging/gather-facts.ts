@@ -1,8 +1,10 @@
 import { addressIdOf, addressStates } from '../contacts/address-state-store.ts';
-import type { Contact } from '../contacts/contact.ts';
+import { type Contact, mobileOf } from '../contacts/contact.ts';
+import { isInForce, suppressionIdOf, suppressions } from '../contacts/suppression-store.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
+import type { Channel } from '../dealers/settings.ts';
 import type { Instant } from '../kernel/instant.ts';
-import type { Table } from '../table/table.ts';
+import type { ItemKey, Table } from '../table/table.ts';
 import type { Message } from './message.ts';
 import type { Facts, SendingPolicy } from './verdict.ts';
 
@@ -11,30 +13,53 @@ export type GatherFactsCommand = {
   location: LocationInForce;
   message: Pick<Message, 'purpose' | 'language' | 'sendUntil' | 'vehicle'>;
   now: Instant;
+  /** The channel whose turn it is; absent when all of them are planned. */
+  channel?: Channel;
   /** Planning takes what the table says nearly now, at half the cost: the claim decides anew. */
   consistent?: boolean;
 };
 
-/** Reads what a verdict depends on: the state of every address of the person, for a STOP at one counts for all. */
+/**
+ * Reads what a verdict depends on, in one call: the state of every address of the person, for a STOP at one counts for
+ * all, and whether the email address is suppressed, where that matters now.
+ */
 export const gatherFacts = async (
   deps: { table: Table; idKey: string; sending: SendingPolicy },
-  { contact, location, message, now, consistent = true }: GatherFactsCommand,
+  { contact, location, message, now, channel, consistent = true }: GatherFactsCommand,
 ): Promise<Facts> => {
   const { dealerId } = contact;
   const addresses = [contact.phone, contact.email].filter((address) => address !== undefined);
-  const keys = addresses.map((address) => ({
-    dealerId,
-    addressId: addressIdOf(deps.idKey, dealerId, address),
-  }));
+  const keys = addresses.map((address) =>
+    addressStates.keyOf({ dealerId, addressId: addressIdOf(deps.idKey, dealerId, address) }),
+  );
+  const suppressed = suppressionKey(deps.idKey, location.networkId, contact, channel);
+  const asked = suppressed ? [...keys, suppressed] : keys;
+  const items = asked.length === 0 ? [] : await deps.table.getMany(asked, { consistent });
+  const suppression = items.find(({ entity }) => entity === 'suppression');
   return {
     contact,
     settings: location.settings,
     purpose: message.purpose,
     language: message.language,
     vehicle: message.vehicle,
-    addressStates: await addressStates.getMany(deps.table, keys, { consistent }),
+    addressStates: items.filter((item) => item !== suppression).map(addressStates.parse),
+    isEmailSuppressed: suppression !== undefined && isInForce(suppressions.parse(suppression)),
     sending: deps.sending,
     sendUntil: message.sendUntil,
     now,
   };
+};
+
+/** Asked for when email has its turn, or will be the first to have it: most people are reached before, and a read costs money. */
+const suppressionKey = (
+  idKey: string,
+  networkId: string,
+  contact: Contact,
+  channel: Channel | undefined,
+): ItemKey | undefined => {
+  if (contact.email === undefined) return undefined;
+  const isItsTurn = channel === undefined ? mobileOf(contact) === undefined : channel === 'email';
+  return isItsTurn
+    ? suppressions.keyOf({ networkId, addressId: suppressionIdOf(idKey, networkId, contact.email) })
+    : undefined;
 };

@@ -102,11 +102,13 @@ export const stop = (message: Message, reason: string): Message | undefined => {
 export const mayHaveArrived = (attempt: Attempt): boolean =>
   !['rejected', 'released', 'skipped'].includes(attempt.status);
 
+/** Whether this attempt may still deliver within its time: neither refused, nor settled, nor past its deadline. */
+export const isUnderWay = (attempt: Attempt): boolean =>
+  ['sending', 'sent', 'unknown'].includes(attempt.status);
+
 /** The next channel is being tried, so the deadline of the earlier attempts has passed. */
 export const expire = (attempt: Attempt): Attempt =>
-  ['sending', 'sent', 'unknown'].includes(attempt.status)
-    ? { ...attempt, status: 'timed_out', reason: 'no_receipt' }
-    : attempt;
+  isUnderWay(attempt) ? { ...attempt, status: 'timed_out', reason: 'no_receipt' } : attempt;
 
 /**
  * The message when no channel is left: failed, or skipped where the customer wants no messages. Undefined when that is

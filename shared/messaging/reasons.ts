@@ -192,7 +192,7 @@ export const REASONS = {
 
 export type Reason = keyof typeof REASONS;
 const names = Object.keys(REASONS);
-const isReason = (text: string): text is Reason => names.includes(text);
+export const isReason = (text: string): text is Reason => names.includes(text);
 export const reasonSchema = z.custom<Reason>(
   (value) => typeof value === 'string' && isReason(value),
   'one of our reasons',

@@ -1,5 +1,5 @@
 import type { Instant } from '../kernel/instant.ts';
-import type { Attempt, Message } from './message.ts';
+import { type Attempt, isUnderWay, mayHaveArrived, type Message } from './message.ts';
 import type { Reason } from './reasons.ts';
 
 /** What a vendor reports later about an attempt. */
@@ -90,8 +90,15 @@ export const applyReceipt = (message: Message, number: number, receipt: Receipt)
   return { ...(changed || wake ? { message: next } : {}), ...(wake ? { wake } : {}) };
 };
 
+/**
+ * What the attempts make of the message. A mail is `sent` once SES has accepted it, and no state waits for it any more:
+ * when it bounces later and nothing else is under way, the message ends as it would have ended had SES refused it at
+ * once. One that was stopped ends as withdrawn where no copy can have arrived, whichever came first.
+ */
 const statusAfter = (message: Message, attempts: readonly Attempt[]): Message['status'] => {
   if (attempts.some((attempt) => attempt.status === 'read')) return 'read';
   if (attempts.some((attempt) => attempt.status === 'delivered')) return 'delivered';
-  return message.status;
+  if (message.status !== 'sent') return message.status;
+  if (message.statusReason !== undefined) return attempts.some(mayHaveArrived) ? 'sent' : 'withdrawn';
+  return attempts.some(isUnderWay) ? 'sent' : 'failed';
 };

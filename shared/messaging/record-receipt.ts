@@ -3,6 +3,7 @@ import type { Log } from '../platform/log.ts';
 import type { CountMetric } from '../platform/metrics.ts';
 import type { Table } from '../table/table.ts';
 import { parseReference, type VendorReceipt } from './channel.ts';
+import type { Attempt, Message } from './message.ts';
 import { applyReceipt, type ReceiptDecision } from './receipt.ts';
 import { getMessage, messageKeyParts, messages, providerMessages } from './message-store.ts';
 import type { TellReason } from './send-message.ts';
@@ -19,17 +20,20 @@ export type RecordReceiptDeps = {
 
 /**
  * Takes a vendor's receipt: wakes the state that waits for it and raises the attempt's status. The state is woken before
- * the write that forgets its token: whatever is lost in between, the vendor's repetition makes good. A receipt that
- * fits nothing of ours is logged and dropped.
+ * the write that forgets its token: whatever is lost in between, the vendor's repetition makes good. Answers the message
+ * and the attempt as they stand then; undefined for a receipt that fits nothing of ours, which is logged and dropped.
  */
-export const recordReceipt = async (deps: RecordReceiptDeps, receipt: VendorReceipt): Promise<void> => {
+export const recordReceipt = async (
+  deps: RecordReceiptDeps,
+  receipt: VendorReceipt,
+): Promise<{ message: Message; attempt: Attempt } | undefined> => {
   const { table, log } = deps;
   const reference = receipt.reference ?? (await lookUp(table, receipt));
   const target = reference === undefined ? undefined : parseReference(reference);
   const message = target && (await getMessage(table, target.messageId));
   if (!target || !message) {
     log.warn('receipt for no message of ours', { vendor: receipt.vendor, status: receipt.status });
-    return;
+    return undefined;
   }
   if (receipt.reason === 'unknown_vendor_code') deps.countMetric('UnknownVendorCode');
   const first = applyReceipt(message, target.attempt, receipt);
@@ -55,6 +59,7 @@ export const recordReceipt = async (deps: RecordReceiptDeps, receipt: VendorRece
     status: receipt.status,
     message: after?.status,
   });
+  return after && attempt && { message: after, attempt };
 };
 
 const wake = async ({ workflow }: RecordReceiptDeps, wanted: ReceiptDecision['wake']): Promise<void> => {

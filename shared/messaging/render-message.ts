@@ -1,9 +1,11 @@
+import { addressIdOf } from '../contacts/address-state-store.ts';
 import type { Channel } from '../dealers/settings.ts';
 import { AppError } from '../kernel/app-error.ts';
 import type { Rendered } from './channel.ts';
 import { type LinkSettings, linkUrl } from './link.ts';
 import type { Message } from './message.ts';
 import { renderChat, renderEmail, renderText, renderWhatsAppTemplate } from './templates/render-template.ts';
+import { unsubscribeUrl } from './unsubscribe-link.ts';
 import { type Facts, findTemplate, isWindowOpen } from './verdict.ts';
 
 /**
@@ -11,7 +13,7 @@ import { type Facts, findTemplate, isWindowOpen } from './verdict.ts';
  * text inside the 24-hour window otherwise (S0.23, S0.26).
  */
 export const renderMessage = (
-  links: LinkSettings,
+  { links, idKey }: { links: LinkSettings; idKey: string },
   channel: Channel,
   message: Message,
   facts: Facts,
@@ -25,7 +27,12 @@ export const renderMessage = (
     link: token && linkUrl(links, token),
   };
   if (channel === 'oem') return renderChat({ ...input, hasButton: settings.oem?.ownCheckIn !== true });
-  if (channel === 'email') return renderEmail({ ...input, colour: settings.colour });
+  if (channel === 'email') {
+    const { messageId, dealerId } = message;
+    const addressId = addressIdOf(idKey, dealerId, facts.contact.email ?? '');
+    const unsubscribe = unsubscribeUrl(links.baseUrl, links.unsubscribe.tokenOf({ messageId, addressId }));
+    return renderEmail({ ...input, colour: settings.colour, unsubscribeUrl: unsubscribe });
+  }
   const template =
     channel === 'whatsapp' ? findTemplate(settings, message.purpose, message.language) : undefined;
   const windowOpen = facts.addressStates.some((state) =>

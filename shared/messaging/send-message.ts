@@ -126,7 +126,7 @@ const claim = async (deps: SendMessageDeps, command: SendMessageCommand) => {
       `The contact of message ${command.messageId} does not exist.`,
     );
   const now = deps.now();
-  const facts = await gatherFacts(deps, { contact, location, message, now });
+  const facts = await gatherFacts(deps, { contact, location, message, now, channel: command.channel });
   const refusal =
     refusalOf(command.channel, facts) ??
     (deps.transportFor(command.channel, location) ? undefined : 'channel_not_offered');
@@ -223,7 +223,7 @@ const tryRender = (
   facts: Facts,
 ): Rendered | undefined => {
   try {
-    return renderMessage(deps.links, channel, message, facts);
+    return renderMessage(deps, channel, message, facts);
   } catch (error) {
     deps.log.error('a message could not be rendered', { messageId: message.messageId, channel }, error);
     return undefined;

@@ -27,6 +27,8 @@ export type Facts = {
   language: Language;
   vehicle?: Message['vehicle'];
   addressStates: readonly AddressState[];
+  /** Nobody of the network writes to the contact's email address any more. False where nobody asked. */
+  isEmailSuppressed: boolean;
   sending: SendingPolicy;
   /** Nothing is sent after this instant. */
   sendUntil?: Instant | undefined;
@@ -95,7 +97,8 @@ const missingSetUp = (channel: Channel, facts: Facts): Reason | undefined => {
       return mobileOf(contact) === undefined ? 'no_mobile_number' : undefined;
     case 'email':
       if (!settings.email) return 'channel_not_offered';
-      return contact.email === undefined ? 'no_email_address' : undefined;
+      if (contact.email === undefined) return 'no_email_address';
+      return facts.isEmailSuppressed ? 'address_suppressed' : undefined;
   }
 };
 

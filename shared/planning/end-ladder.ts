@@ -1,4 +1,5 @@
-import { reportNoChannel, type ReportNoChannelDeps } from '../conversations/report-no-channel.ts';
+import { reportNoChannel } from '../conversations/report-no-channel.ts';
+import type { TellNoChannelDeps } from '../conversations/tell-no-channel.ts';
 import { requireLocation } from '../dealers/dealer-store.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
 import type { Instant } from '../kernel/instant.ts';
@@ -8,7 +9,7 @@ import { visits } from '../visits/visit-store.ts';
 import { arrangeStart, type StartDeps } from './arrange-start.ts';
 import { atNextOpening, FAR_FUTURE, inInviteWindow, type SendTime } from './send-time.ts';
 
-export type EndLadderDeps = ReportNoChannelDeps & StartDeps & { ladderSeconds: number };
+export type EndLadderDeps = TellNoChannelDeps & StartDeps & { ladderSeconds: number };
 export type EndLadderCommand = { messageId: string; execution: string; dueAt: Instant };
 
 /**

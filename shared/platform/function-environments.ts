@@ -68,10 +68,12 @@ export const ENVIRONMENTS = {
   'channel-webhooks/whatsapp': z.object({ ...table, ...secrets }),
   'channel-webhooks/bulkgate': z.object({ ...table, ...secrets }),
   'channel-webhooks/aws-sms-events': z.object({ ...table, ...secrets }),
-  'channel-webhooks/sns-sms-status': z.object({ ...table }),
+  'channel-webhooks/sns-sms-status': z.object({ ...table, ...secrets }),
   'channel-webhooks/whatsapp-eum-events': z.object({ ...table, ...secrets }),
   'channel-webhooks/oem': z.object({ ...table, ...secrets }),
+  'channel-webhooks/ses-events': z.object({ ...table, ...secrets }),
   'customer-site/check-in': z.object({ ...table, ...site }),
+  'customer-site/unsubscribe': z.object({ ...table, ...secrets, ...site }),
   'staff-console/inbox-api': z.object({ ...table }),
   'stream/apply-events': applyEvents,
   'stream/sweep-events': applyEvents,
@@ -88,7 +90,7 @@ export const ENVIRONMENTS = {
     /** Of AWS End User Messaging; without it that provider is not offered here, since nobody would report delivery. */
     SMS_CONFIGURATION_SET: z.string().min(1).optional(),
   }),
-  'delivery-workflow/send-by-email': send,
+  'delivery-workflow/send-by-email': send.extend({ SES_CONFIGURATION_SET: z.string().min(1).max(64) }),
   'delivery-workflow/report-no-channel': z.object({
     ...table,
     ...startWorkflows,
@@ -104,5 +106,7 @@ export const ENVIRONMENTS = {
   'vendor-sandbox/deliver-receipts': z.object({ ...sandboxTable }),
 } as const;
 
+/** What every function of a send state has. */
+export type SendEnvironment = z.output<typeof send>;
 export type FunctionName = keyof typeof ENVIRONMENTS;
 export type FunctionEnvironment<Name extends FunctionName> = z.output<(typeof ENVIRONMENTS)[Name]>;

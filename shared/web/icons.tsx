@@ -49,6 +49,18 @@ export const LinkIcon = () => (
   </Line>
 );
 
+export const BellIcon = () => (
+  <Line>
+    <path d="M6 16V11a6 6 0 0 1 12 0v5l1.5 2h-15Zm4 4.5h4" />
+  </Line>
+);
+
+export const MutedIcon = () => (
+  <Line>
+    <path d="M7 8.5A6 6 0 0 1 18 11v4M6 11v5l-1.5 2H16m-6 2.5h4M4 4l16 16" />
+  </Line>
+);
+
 export const ArrowIcon = () => (
   <Line>
     <path d="M5 12h14m-5-5 5 5-5 5" />

@@ -8,6 +8,7 @@ import { STAFF_PATHS } from './openapi-staff.ts';
 /** The routes that are in no document, by the beginning of their path, each with the reason. Every other route must be in it (tested). */
 export const EXCLUDED_ROUTES = [
   { path: '/c/', why: 'pages for customers, opened from a link' },
+  { path: '/u/', why: 'the page that unsubscribes from mails, and the POST of mail programs (RFC 8058)' },
   { path: '/assets/', why: 'static files of the pages' },
   { path: '/openapi.json', why: 'the document itself' },
   { path: '/docs', why: 'the page that shows the document, and its static files' },

@@ -23,18 +23,48 @@ export const checkSameOrigin = (headers: HttpRequest['headers'], ownOrigin: stri
   );
 };
 
+const checkSize = (rawBody: Buffer): void => {
+  if (rawBody.length <= MOST_FORM_BYTES) return;
+  throw new AppError(
+    'TooLarge',
+    'form.too_large',
+    `The form has ${rawBody.length} bytes; at most ${MOST_FORM_BYTES} are accepted.`,
+  );
+};
+
+/**
+ * The text fields of a form, urlencoded or multipart, the last of a name: mail programs send either kind, browsers the
+ * first. Errors: TooLarge, InvalidInput.
+ */
+export const readFormOfAnyKind = async ({
+  rawBody,
+  headers,
+}: Pick<HttpRequest, 'rawBody' | 'headers'>): Promise<Record<string, string>> => {
+  checkSize(rawBody);
+  try {
+    const body = new Response(new Uint8Array(rawBody), {
+      headers: { 'content-type': headers['content-type'] ?? '' },
+    });
+    const fields = [...(await body.formData())];
+    return Object.fromEntries(
+      fields.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+    );
+  } catch (cause) {
+    throw new AppError(
+      'InvalidInput',
+      'form.unreadable',
+      'Expected a form as application/x-www-form-urlencoded or multipart/form-data.',
+      { cause },
+    );
+  }
+};
+
 /** The fields of a form, the first of a name. Errors: TooLarge, InvalidInput. */
 export const readForm = ({
   rawBody,
   headers,
 }: Pick<HttpRequest, 'rawBody' | 'headers'>): Record<string, string> => {
-  if (rawBody.length > MOST_FORM_BYTES) {
-    throw new AppError(
-      'TooLarge',
-      'form.too_large',
-      `The form has ${rawBody.length} bytes; at most ${MOST_FORM_BYTES} are accepted.`,
-    );
-  }
+  checkSize(rawBody);
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/x-www-form-urlencoded') {
     throw new AppError(

@@ -63,6 +63,7 @@ textarea[aria-invalid]{border:2px solid var(--error)}
 .notice{border-inline-start:5px solid var(--error)}
 .notice.mild{border-color:var(--brand-edge)}
 .go{display:flex;align-items:center;justify-content:center;width:100%;min-height:3.5rem;padding:.75rem 1.25rem;border:2px solid var(--brand-edge);border-radius:var(--radius);background:var(--brand);color:var(--on-brand);font:inherit;font-size:1.1875rem;font-weight:700;text-align:center;text-decoration:none;cursor:pointer;transition:box-shadow .15s,transform .1s}
+.go.quiet{background:transparent;color:var(--brand-ink);border-color:var(--field);font-size:1.0625rem;font-weight:650}
 .go:hover{box-shadow:0 4px 16px rgb(0 0 0/.25)}
 .go:active{transform:translateY(1px)}
 .go:focus-visible{border-radius:var(--radius)}
@@ -72,6 +73,7 @@ textarea[aria-invalid]{border:2px solid var(--error)}
 .badge{display:grid;place-items:center;width:4.5rem;height:4.5rem;border-radius:50%;background:var(--page);border:2px solid var(--line);color:var(--muted)}
 .badge svg{width:2.25rem;height:2.25rem}
 .badge.done{background:var(--brand);border-color:var(--brand-edge);color:var(--on-brand)}
+.calm form{width:100%;justify-items:center}
 .calm .go{max-width:22rem}
 .ref{font-size:.9375rem}
 .foot{padding-block:0 2rem;font-size:.9375rem;text-align:center}

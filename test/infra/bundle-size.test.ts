@@ -27,6 +27,11 @@ const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
     because: 'and Preact with the pages (20), or temporal-polyfill (54)',
   },
   {
+    functions: /^customer-site\/unsubscribe$/,
+    kb: 480,
+    because: 'and Preact with the pages (30), and the client for secrets (13)',
+  },
+  {
     functions:
       /^(checkin-workflow\/post-results|delivery-workflow\/(report-no-channel|resolve-execution|sweep-messages)|vendor-sandbox\/api)$/,
     kb: 560,
@@ -40,9 +45,9 @@ const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
       'and temporal-polyfill (54), LiquidJS (80), which renders the texts, and the client of the channel: SES is the largest (60)',
   },
   {
-    functions: /^channel-webhooks\/sns-sms-status$/,
-    kb: 485,
-    because: 'and temporal-polyfill (54), which makes the times, and Step Functions (22)',
+    functions: /^channel-webhooks\/(sns-sms-status|ses-events)$/,
+    kb: 515,
+    because: 'and temporal-polyfill (54), which makes the times, Step Functions (22) and secrets (13)',
   },
   {
     functions:

@@ -65,7 +65,8 @@ const ACCEPTED: { rule: RegExp; where: RegExp; because: string }[] = [
   },
   {
     rule: /^AwsSolutions-SQS3$/,
-    where: /\/(SchedulesDead|(EventStream|BrokenExecutions|SmsEvents|WhatsAppEvents|SnsSmsStatus)\/Dead)\//,
+    where:
+      /\/(SchedulesDead|(EventStream|BrokenExecutions|SmsEvents|WhatsAppEvents|EmailEvents|SnsSmsStatus)\/Dead)\//,
     because: 'These are dead-letter queues: of schedules, a stream, a rule, topics and a log.',
   },
   {

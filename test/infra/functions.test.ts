@@ -6,7 +6,7 @@ import { deployedFunctions, deployedName, variablesOf } from './deployed-functio
 import { asText, ofType, referenced, synthesized } from './synthesized.ts';
 
 /** Invoked by SNS or by a log, which hand over and forget. */
-const HANDED_OVER = /^channel-webhooks\/(aws-sms-events|whatsapp-eum-events|sns-sms-status)$/;
+const HANDED_OVER = /^channel-webhooks\/(aws-sms-events|whatsapp-eum-events|ses-events|sns-sms-status)$/;
 
 describe.each(STAGES)('functions on %s', (stage) => {
   const all = deployedFunctions(stage);

@@ -119,7 +119,7 @@ describe('queues', () => {
             referenced(targetSchema.parse(Properties['RedrivePolicy']).deadLetterTargetArn),
           );
       }
-      expect(queues.length).toBe({ local: 7, sandbox: 8, prod: 6 }[stage]);
+      expect(queues.length).toBe({ local: 8, sandbox: 9, prod: 7 }[stage]);
     },
   );
 

@@ -10,6 +10,7 @@ const TOPICS = [
   ['sms-events', 'sms-voice.amazonaws.com', 'channel-webhooks/aws-sms-events'],
   ['sms-inbound', 'sms-voice.amazonaws.com', 'channel-webhooks/aws-sms-events'],
   ['whatsapp-events', 'social-messaging.amazonaws.com', 'channel-webhooks/whatsapp-eum-events'],
+  ['email-events', 'ses.amazonaws.com', 'channel-webhooks/ses-events'],
 ] as const;
 
 const topicOf = (stage: Stage, name: string) => {
@@ -116,6 +117,45 @@ describe('AWS End User Messaging', () => {
       expect(variablesOf(resource)).not.toHaveProperty('SMS_CONFIGURATION_SET');
       expect(variablesOf(resource)).not.toHaveProperty('SOCIAL_META_API_VERSION');
     }
+  });
+});
+
+describe.each(STAGES)('the configuration set of mails on %s', (stage) => {
+  it('is named by every mail; it tracks no opening and no click', () => {
+    const { service } = synthesized(stage);
+    service.hasResourceProperties('AWS::SES::ConfigurationSet', {
+      Name: `kerbside-${stage}`,
+      TrackingOptions: Match.absent(),
+      SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+    });
+    const sender = deployedFunctions(stage).find(([name]) => name === 'delivery-workflow/send-by-email')!;
+    expect(variablesOf(sender[2])).toMatchObject({ SES_CONFIGURATION_SET: `kerbside-${stage}` });
+  });
+
+  it('publishes what becomes of a mail, once SES may', () => {
+    const [topic] = topicOf(stage, 'email-events');
+    const [[, destination] = []] = ofType(synthesized(stage), 'AWS::SES::ConfigurationSetEventDestination');
+    expect(destination?.Properties).toMatchObject({
+      EventDestination: {
+        Enabled: true,
+        MatchingEventTypes: [
+          'DELIVERY',
+          'DELIVERY_DELAY',
+          'BOUNCE',
+          'COMPLAINT',
+          'REJECT',
+          'RENDERING_FAILURE',
+        ],
+        SnsDestination: { TopicARN: { Ref: topic } },
+      },
+    });
+    const policy = ofType(synthesized(stage), 'AWS::SNS::TopicPolicy').find(([, { Properties }]) =>
+      JSON.stringify(Properties['Topics']).includes(topic),
+    )!;
+    expect(destination?.['DependsOn']).toContain(policy[0]);
+    expect(JSON.stringify(policy[1].Properties)).toMatch(
+      new RegExp(`"ArnLike":\\{"aws:SourceArn":.*:configuration-set/kerbside-${stage}"`),
+    );
   });
 });
 

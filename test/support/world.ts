@@ -99,6 +99,7 @@ export class World {
     },
   ];
   settings: PartialSettings = { ...SETTINGS };
+  networkId = 'bmw';
   #webhookNumber = 0;
 
   constructor() {
@@ -111,8 +112,9 @@ export class World {
   now = (): string => new Date(this.time).toISOString();
 
   get location(): LocationInForce {
-    const network = { networkId: 'bmw', name: 'BMW', settings: {} };
-    const dealer = { dealerId: '00027', networkId: 'bmw', name: 'BMW Muster GmbH', settings: {} };
+    const { networkId } = this;
+    const network = { networkId, name: 'BMW', settings: {} };
+    const dealer = { dealerId: '00027', networkId, name: 'BMW Muster GmbH', settings: {} };
     return locationInForce(network, dealer, {
       dealerId: '00027',
       locationId: '01',

@@ -4,6 +4,7 @@ import { faultName } from '../../kernel/aws-fault.ts';
 import type { ChannelTransport } from '../channel.ts';
 import type { Reason } from '../reasons.ts';
 import { mailbox } from './mailbox.ts';
+import { REFERENCE_TAG, tagOfReference } from './ses-reference.ts';
 import { awsRefusal, unclearAnswer } from './vendor-fault.ts';
 
 /** The error names of SES v2's SendEmail, as reasons of ours. */
@@ -24,14 +25,6 @@ export const SES_CODES: Readonly<Record<string, Reason>> = {
   ExpiredTokenException: 'credentials_rejected',
 };
 
-/** The tag under which SES repeats our reference in its events (`mail.tags.reference`). */
-export const REFERENCE_TAG = 'reference';
-
-/** A tag's value may hold letters, digits, `_` and `-` only: the `~` of a reference becomes `_`, and the last `_` is the `~` again. */
-export const tagOfReference = (reference: string): string =>
-  reference.replace('~', '_').replaceAll(/[^A-Za-z0-9_-]/g, '-');
-export const referenceOfTag = (tag: string): string => tag.replace(/_(\d{1,3})$/, '~$1');
-
 /** Named in a fault only; calls go where the client goes. */
 const SES_URL = 'https://email.amazonaws.com/';
 
@@ -41,7 +34,7 @@ const SES_URL = 'https://email.amazonaws.com/';
  */
 export const sesEmailTransport = (deps: {
   client: SESv2Client;
-  configurationSet?: string;
+  configurationSet: string;
 }): ChannelTransport => ({
   channel: 'email',
   settledBy: 'accept',
@@ -62,10 +55,11 @@ export const sesEmailTransport = (deps: {
         Simple: {
           Subject: utf8(rendered.subject),
           Body: { Text: utf8(rendered.text), Html: utf8(rendered.html) },
+          Headers: unsubscribeHeaders(rendered.unsubscribeUrl),
         },
       },
       EmailTags: [{ Name: REFERENCE_TAG, Value: tagOfReference(reference) }],
-      ...(deps.configurationSet === undefined ? {} : { ConfigurationSetName: deps.configurationSet }),
+      ConfigurationSetName: deps.configurationSet,
     });
     let providerId: string | undefined;
     try {
@@ -77,6 +71,12 @@ export const sesEmailTransport = (deps: {
     return { result: 'accepted', providerId };
   },
 });
+
+/** By these a mail program shows a button of its own that unsubscribes with one POST (RFC 2369, RFC 8058). */
+const unsubscribeHeaders = (url: string) => [
+  { Name: 'List-Unsubscribe', Value: `<${url}>` },
+  { Name: 'List-Unsubscribe-Post', Value: 'List-Unsubscribe=One-Click' },
+];
 
 const utf8 = (text: string) => ({ Data: text, Charset: 'UTF-8' });
 

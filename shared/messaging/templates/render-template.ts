@@ -3,6 +3,7 @@ import type { Purpose, WhatsAppTemplate } from '../../dealers/settings.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Rendered } from '../channel.ts';
+import { MAIL_FOOTER } from './mail-footer.ts';
 import { checkVariables, PURPOSE_VARIABLES } from './purposes.ts';
 import { TEXTS } from './texts.ts';
 
@@ -92,24 +93,36 @@ const EMAIL_HTML = `<!doctype html><html lang="{{ language }}"><body style="marg
 {% for paragraph in paragraphs %}<p style="margin:0 0 16px">{{ paragraph | escape | newline_to_br | raw }}</p>{% endfor %}
 {% if button != blank %}<p style="margin:8px 0 24px"><a href="{{ link }}" style="display:inline-block;padding:14px 24px;border-radius:8px;background:{{ colour }};color:#ffffff;text-decoration:none;font-weight:600">{{ button }}</a></p>
 <p style="margin:0 0 20px;font-size:13px;color:#5f6368;word-break:break-all">{{ link }}</p>{% endif %}
-</td></tr></table></td></tr></table></body></html>`;
+</td></tr></table>
+<p style="margin:16px 12px 0;font-size:13px;line-height:1.5;color:#5f6368">{{ why }}<br><a href="{{ unsubscribeUrl }}" style="color:#5f6368">{{ unsubscribe }}</a></p>
+</td></tr></table></body></html>`;
 
-/** Subject, plain text and HTML of an email, in the dealer's colour. No tracking pixel, no tracked links. */
-export const renderEmail = (input: RenderInput & { colour: string }): Rendered => {
+/** Subject, plain text and HTML of an email, in the dealer's colour, with a way to unsubscribe. No tracking pixel, no tracked links. */
+export const renderEmail = (input: RenderInput & { colour: string; unsubscribeUrl: string }): Rendered => {
   const { email } = TEXTS[input.purpose][input.language];
   const scope = scopeOf(input);
   const body = render(textEngine, email.body, scope);
+  const { unsubscribeUrl } = input;
+  const { why, unsubscribe } = MAIL_FOOTER[input.language];
+  const footer = { why: render(textEngine, why, scope), unsubscribe };
   const html = htmlEngine.parseAndRenderSync(EMAIL_HTML, {
     language: input.language,
     colour: input.colour,
     paragraphs: body.split('\n\n'),
     button: email.button ?? '',
     link: input.link ?? '',
+    ...footer,
+    unsubscribeUrl,
   });
   return {
     form: 'email',
     subject: renderSubject(email.subject, scope),
-    text: [body, ...(email.button && input.link ? [`${email.button}: ${input.link}`] : [])].join('\n\n'),
+    text: [
+      body,
+      ...(email.button && input.link ? [`${email.button}: ${input.link}`] : []),
+      `${footer.why}\n${unsubscribe}: ${unsubscribeUrl}`,
+    ].join('\n\n'),
     html: String(html),
+    unsubscribeUrl,
   };
 };

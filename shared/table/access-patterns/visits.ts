@@ -22,6 +22,13 @@ export const ADDRESS = accessPattern({
   size: '1 item',
   askedBy: 'every send, every inbound message',
 });
+export const SUPPRESSION = accessPattern({
+  question: 'May a network still use this address, or did it bounce for good, or its owner complain?',
+  pk: 'SUPPRESSED#{networkId}#{addressId}',
+  sk: 'SUPPRESSED',
+  size: '1 item',
+  askedBy: 'every send by email (with the address states), npm run admin -- suppression',
+});
 export const VISIT = accessPattern({
   question: 'What is the state of a visit and its check-in?',
   pk: 'VISIT#{visitId}',

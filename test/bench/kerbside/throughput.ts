@@ -50,7 +50,7 @@ export const measureThroughput = async (): Promise<Section> => {
   const rows = [
     ...CHANNELS.map((channel): [string, number] => [
       `render the invite for ${channel}`,
-      perSecond(() => renderMessage(links, channel, message, facts)),
+      perSecond(() => renderMessage({ links, idKey: world.deps.idKey }, channel, message, facts)),
     ]),
     ['decide all channels of a message', perSecond(() => planChannels(facts))] as [string, number],
     [

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import type { Call } from './doors.ts';
 import type { Operation } from './operations.ts';
-import { BULKGATE, OTHER_PARTNER, PARTNER, STAFF, WHATSAPP } from './seeded-world.ts';
+import { BULKGATE, NETWORK, OTHER_PARTNER, PARTNER, STAFF, WHATSAPP } from './seeded-world.ts';
 
 /* Who calls, and how a door tells. A door that is proven in a new way needs one more entry here; until then no call of its own gets through, and the test says so. */
 
@@ -49,7 +49,8 @@ const PROOFS: Proof[] = [
     give: (call, caller) => {
       if (caller === 'forger') return withHeaders(call, { 'webhook-signature': 'v1,AAAA' });
       const secret = caller === 'rightful' ? PARTNER.secret : OTHER_PARTNER.secret;
-      return signWebhook({ ...call, params: { ...call.params, partnerId: PARTNER.id } }, secret);
+      const whose = { partnerId: PARTNER.id, networkId: NETWORK.id };
+      return signWebhook({ ...call, params: { ...call.params, ...whose } }, secret);
     },
   },
   {

@@ -53,6 +53,8 @@ export const OTHER_PARTNER = {
   secret: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD3Ee2Si1yRxQ=',
   apiKey: 'other-key',
 };
+/** Its manufacturer signs with the secret of our own partner, so that one proof fits both doors. */
+export const NETWORK = { id: 'bmw' };
 export const ALIAS = { theirs: 'fuzz.invite', ours: 'checkin.start' };
 export const STAFF = {
   own: 'fuzz-anna',
@@ -90,6 +92,7 @@ const RULES: [RoutingRule['event'], RoutingRule['action']][] = [
 const SECRETS: Record<string, object> = {
   'kerbside/test/platform': { linkKey: 'link-key-of-the-fuzzer-with-32-characters' },
   'kerbside/test/whatsapp-app': WHATSAPP,
+  [`kerbside/test/networks/${NETWORK.id}`]: { oem: { gateway: 'mybmw', webhookSecrets: [PARTNER.secret] } },
   [`kerbside/test/partners/${PARTNER.id}`]: { signing: [PARTNER.secret] },
   [`kerbside/test/partners/${OTHER_PARTNER.id}`]: { signing: [OTHER_PARTNER.secret] },
 };
@@ -116,7 +119,8 @@ export class SeededWorld {
         if (secret) return { SecretString: JSON.stringify(secret) };
         throw new ResourceNotFoundException({ message: 'none', $metadata: {} });
       });
-    await networks.createOnce(this.table, { networkId: 'bmw', name: 'BMW', settings: {} }, NOW);
+    const settings = { oem: { gateway: 'mybmw' as const, brands: ['BMW'], ownCheckIn: false } };
+    await networks.createOnce(this.table, { networkId: NETWORK.id, name: 'BMW', settings }, NOW);
     await this.#partner(PARTNER, OWN);
     await this.#partner(OTHER_PARTNER, FOREIGN);
     for (const { id } of [PARTNER, OTHER_PARTNER]) await this.#event(id);

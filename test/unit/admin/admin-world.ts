@@ -3,6 +3,7 @@ import { saveLocation } from '../../../shared/dealers/save-location.ts';
 import { saveNetwork } from '../../../shared/dealers/save-network.ts';
 import type { StaffAccounts } from '../../../shared/dealers/save-staff.ts';
 import { AppError } from '../../../shared/kernel/app-error.ts';
+import type { LogFields } from '../../../shared/platform/log.ts';
 import type { SecretStore } from '../../../shared/platform/secret-store.ts';
 import { MemoryTable } from '../../../shared/table/memory-table.ts';
 
@@ -12,6 +13,9 @@ export class AdminWorld {
   readonly stored = new Map<string, unknown>();
   readonly accountsMade: { email: string; name: string; isInvited: boolean }[] = [];
   readonly passwords = new Map<string, string>();
+  /** What stands in the log of administration. */
+  readonly logs: { message: string; fields: LogFields }[] = [];
+  readonly #log = (message: string, fields: LogFields = {}) => void this.logs.push({ message, fields });
   #count = 0;
 
   readonly secrets: SecretStore = {
@@ -41,6 +45,7 @@ export class AdminWorld {
     eventTypes: ['checkin.start', 'checkin.finished'],
     ownPartner: 'kerbside',
     accounts: this.accounts,
+    log: { info: this.#log, warn: this.#log, error: this.#log },
   };
 
   /** Everything that the table holds, as text. */

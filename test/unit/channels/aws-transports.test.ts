@@ -23,11 +23,8 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, describe, expect, it } from 'vitest';
 import { mailbox } from '../../../shared/messaging/channels/mailbox.ts';
-import {
-  referenceOfTag,
-  sesEmailTransport,
-  tagOfReference,
-} from '../../../shared/messaging/channels/ses-email.ts';
+import { sesEmailTransport } from '../../../shared/messaging/channels/ses-email.ts';
+import { referenceOfTag, tagOfReference } from '../../../shared/messaging/channels/ses-reference.ts';
 import { snsSmsTransport } from '../../../shared/messaging/channels/sns-sms.ts';
 import { NoAnswer } from '../../../shared/platform/http-client.ts';
 import { outgoing, settings, thrownBy } from './outgoing.ts';
@@ -45,7 +42,13 @@ afterEach(() => {
 const byAws = { ...settings, sms: { provider: 'aws', sender: 'BMWMuster' } as const };
 const sms = () =>
   snsSmsTransport({ client: snsClient }).send(outgoing({ form: 'text', text: 'Hi' }, { settings: byAws }));
-const email = { form: 'email', subject: 'Einladung', text: 'Hallo', html: '<p>Hallo</p>' } as const;
+const email = {
+  form: 'email',
+  subject: 'Einladung',
+  text: 'Hallo',
+  html: '<p>Hallo</p>',
+  unsubscribeUrl: 'https://kerbside.example/u/cv01~ad01~seal',
+} as const;
 const mail = () =>
   sesEmailTransport({ client: sesClient, configurationSet: 'kerbside-test' }).send(
     outgoing(email, { to: 'anna@example.com' }),
@@ -143,7 +146,7 @@ describe('SMS by SNS', () => {
 });
 
 describe('email by SES', () => {
-  it('S0.27 sends text and HTML from the location’s name and address', async () => {
+  it('S0.27 B5 sends text and HTML from the location’s name and address, with one-click unsubscribing', async () => {
     ses.on(SendEmailCommand).resolves({ MessageId: 'ses-1' });
     expect(await mail()).toEqual({ result: 'accepted', providerId: 'ses-1' });
     expect(ses.commandCalls(SendEmailCommand).map(({ args }) => args[0].input)).toEqual([
@@ -157,6 +160,10 @@ describe('email by SES', () => {
               Text: { Data: 'Hallo', Charset: 'UTF-8' },
               Html: { Data: '<p>Hallo</p>', Charset: 'UTF-8' },
             },
+            Headers: [
+              { Name: 'List-Unsubscribe', Value: '<https://kerbside.example/u/cv01~ad01~seal>' },
+              { Name: 'List-Unsubscribe-Post', Value: 'List-Unsubscribe=One-Click' },
+            ],
           },
         },
         EmailTags: [{ Name: 'reference', Value: 'cv0123456789-01KABC_1' }],
@@ -196,7 +203,7 @@ describe('email by SES', () => {
   });
 
   it('does not send without a sender, and sends no other form', async () => {
-    const transport = sesEmailTransport({ client: sesClient });
+    const transport = sesEmailTransport({ client: sesClient, configurationSet: 'kerbside-test' });
     expect(await transport.send(outgoing(email, { settings: { ...settings, email: null } }))).toMatchObject({
       reason: 'channel_not_offered',
     });

@@ -195,7 +195,7 @@ describe('SMS by AWS End User Messaging', () => {
     const defect = new TypeError('of ours');
     service.on(SendTextMessageCommand).rejects(defect);
     expect(await thrownBy(send())).toBe(defect);
-    const email = { form: 'email', subject: 'a', text: 'b', html: 'c' } as const;
+    const email = { form: 'email', subject: 'a', text: 'b', html: 'c', unsubscribeUrl: 'd' } as const;
     expect(await thrownBy(transport.send(outgoing(email, { settings: byAws })))).toMatchObject({
       kind: 'Defect',
     });

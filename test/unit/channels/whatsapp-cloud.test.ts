@@ -106,7 +106,9 @@ describe('what is sent to Meta', () => {
 
   it('refuses an email as a defect', async () => {
     expect(
-      await thrownBy(send(200, '{}', { form: 'email', subject: 's', text: 't', html: 'h' })),
+      await thrownBy(
+        send(200, '{}', { form: 'email', subject: 's', text: 't', html: 'h', unsubscribeUrl: '' }),
+      ),
     ).toMatchObject({ kind: 'Defect', code: 'whatsapp.form_unsupported' });
   });
 });

@@ -100,7 +100,7 @@ describe('WhatsApp by AWS End User Messaging Social', () => {
 
   it('sends nothing from a number that is not at AWS, and no other form', async () => {
     expect(await send({ settings })).toMatchObject({ reason: 'channel_not_offered' });
-    const email = { form: 'email', subject: 'a', text: 'b', html: 'c' } as const;
+    const email = { form: 'email', subject: 'a', text: 'b', html: 'c', unsubscribeUrl: 'd' } as const;
     expect(await thrownBy(transport.send(outgoing(email, { settings: atAws })))).toMatchObject({
       kind: 'Defect',
     });

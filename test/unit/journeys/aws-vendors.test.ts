@@ -401,6 +401,8 @@ describe('SMS by SNS', () => {
       reason: 'recipient_blocked_sender',
     });
     expect(failed.sent).toEqual([]);
+    expect(failed.messages()[0]).toMatchObject({ status: 'failed' });
+    expect(await failed.inbox()).toMatchObject([{ subject: 'no-channel' }]);
   });
 
   it('lines about texts of other applications are left alone', async () => {

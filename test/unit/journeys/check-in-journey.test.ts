@@ -430,6 +430,17 @@ describe('the ladder of channels', () => {
     expect(await other.inbox()).toMatchObject([{ subject: 'customer-wrote' }]);
   });
 
+  it('B5 a stop word by WhatsApp is a STOP, also the one that stands for the link of a mail', async () => {
+    const world = new World();
+    await world.send(checkInStart());
+    await world.inbound('Unsubscribe');
+    expect((await world.thread()).find(({ kind }) => kind === 'consent')).toMatchObject({
+      channel: 'whatsapp',
+      word: 'unsubscribe',
+      note: 'The customer said STOP. Nothing more is sent to this person.',
+    });
+  });
+
   it('B5 STOP withdraws what waits for its hour', async () => {
     const world = new World();
     world.time = Date.parse('2026-11-24T22:00:00.000Z');

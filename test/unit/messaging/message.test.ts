@@ -98,6 +98,83 @@ describe('receipts', () => {
   });
 });
 
+describe('a mail, which its acceptance settles', () => {
+  const accepted = { outcome: 'accepted', providerId: 'p', settles: true } as const;
+  const bounce: Receipt = {
+    status: 'failed',
+    at: message.dueAt,
+    reason: 'address_bounced',
+    providerCode: 'Permanent/General',
+  };
+  const mailed = (): Message => {
+    const decision = decideClaim(message, { ...request, channel: 'email' }, undefined);
+    if (decision.claim !== 'granted') throw new Error(decision.claim);
+    return decision.message;
+  };
+  const take = (current: Message, number: number, each: Receipt): Message =>
+    applyReceipt(current, number, each).message ?? current;
+
+  it('B3 ends the same whenever SES’s answer and its events come, and in whatever order', () => {
+    const reports = fc.array(
+      fc.constantFrom('sent', 'delivered', 'read', 'failed') satisfies fc.Arbitrary<Receipt['status']>,
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(reports, fc.nat(6), fc.boolean(), (order, position, isLadderQuick) => {
+        let current = mailed();
+        let isWoken = false;
+        for (const step of [...order.slice(0, position), 'accepted' as const, ...order.slice(position)]) {
+          if (step === 'accepted') current = recordOutcome(current, 1, accepted);
+          else {
+            const decision = applyReceipt(current, 1, step === 'failed' ? bounce : receipt(step));
+            if (decision.wake?.result === 'rejected') isWoken = true;
+            current = decision.message ?? current;
+          }
+          if (isWoken && isLadderQuick) current = giveUp(current, 'x-1') ?? current;
+        }
+        // The state that was woken by the bounce reports that no channel is left, unless the message is settled.
+        if (isWoken) current = giveUp(current, 'x-1') ?? current;
+        const best = (['read', 'delivered', 'failed'] as const).find((status) => order.includes(status));
+        expect(current.status).toBe(best ?? 'sent');
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('S0.29 its bounce ends the message, with the reason; a delivery that is reported after it wins', () => {
+    const sent = recordOutcome(mailed(), 1, accepted);
+    expect(sent.status).toBe('sent');
+    const bounced = take(sent, 1, bounce);
+    expect(bounced).toMatchObject({
+      status: 'failed',
+      attempts: [{ status: 'rejected', reason: 'address_bounced', providerCode: 'Permanent/General' }],
+    });
+    expect(take(bounced, 1, receipt('delivered'))).toMatchObject({ status: 'delivered' });
+    expect(take(take(sent, 1, receipt('delivered')), 1, bounce)).toMatchObject({ status: 'delivered' });
+  });
+
+  it('fails as it would have at the end of the ladder: a copy whose deadline is over does not count, one under way does', () => {
+    const afterWhatsApp = (status: 'timed_out' | 'sent'): Message => ({
+      ...recordOutcome(mailed(), 1, accepted),
+      attempts: [
+        { channel: 'whatsapp', number: 1, status, at: message.dueAt },
+        { channel: 'email', number: 2, status: 'sent', at: message.dueAt },
+      ],
+    });
+    expect(take(afterWhatsApp('timed_out'), 2, bounce).status).toBe('failed');
+    expect(take(afterWhatsApp('sent'), 2, bounce).status).toBe('sent');
+  });
+
+  it('B5 a stopped message of which nothing can have arrived is withdrawn, whether the stop or the refusal came first', () => {
+    const stopped = stop(mailed(), 'check_in_finished')!;
+    expect(take(stopped, 1, bounce)).toMatchObject({
+      status: 'withdrawn',
+      statusReason: 'check_in_finished',
+    });
+    expect(stop(take(mailed(), 1, bounce), 'check_in_finished')).toMatchObject({ status: 'withdrawn' });
+  });
+});
+
 describe('the claim', () => {
   it('I2 no sequence of claims, outcomes and receipts sends twice on a channel, unless the first was definitely not sent', () => {
     const step = fc.oneof(

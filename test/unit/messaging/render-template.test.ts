@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PURPOSES } from '../../../shared/dealers/settings.ts';
 import { LANGUAGES } from '../../../shared/kernel/language.ts';
+import { MAIL_FOOTER } from '../../../shared/messaging/templates/mail-footer.ts';
 import {
   renderChat,
   renderEmail,
@@ -10,6 +11,7 @@ import {
 } from '../../../shared/messaging/templates/render-template.ts';
 
 const link = 'https://kerbside.example/c/abcdefghijklmnopqrstuv';
+const unsubscribeUrl = 'https://kerbside.example/u/a~b~c';
 const value = fc
   .string({ unit: 'grapheme', maxLength: 40 })
   .filter((text) => text.trim() !== '' && !text.includes('{') && !text.includes('undefined'));
@@ -28,7 +30,7 @@ describe('texts', () => {
               const template = { purpose, language, name: 't', code: language, status: 'approved' as const };
               const all = JSON.stringify([
                 renderText(input),
-                renderEmail({ ...input, colour: '#000000' }),
+                renderEmail({ ...input, colour: '#000000', unsubscribeUrl }),
                 renderChat({ ...input, hasButton: true }),
                 renderWhatsAppTemplate({ ...input, template, buttonSuffix: 'x' }),
               ]);
@@ -77,11 +79,31 @@ describe('texts', () => {
       variables: { locationName: '<script>alert(1)</script>', firstName: '"><img src=x>' },
       link,
       colour: '#000000',
+      unsubscribeUrl,
     });
     expect(mail.form === 'email' && mail.html).not.toMatch(/<script|<img/);
     expect(mail.form === 'email' && mail.html).toContain('&lt;script&gt;');
     expect(mail.form === 'email' && mail.html).toContain(`href="${link}"`);
   });
+
+  it.each(LANGUAGES)(
+    'B5 every mail in %s ends with why it came and a link by which nothing more comes',
+    (language) => {
+      const { why, unsubscribe } = MAIL_FOOTER[language];
+      for (const purpose of PURPOSES) {
+        const variables = { locationName: 'Müller & Söhne' };
+        const mail = renderEmail({ purpose, language, variables, link, colour: '#000000', unsubscribeUrl });
+        if (mail.form !== 'email') throw new Error(mail.form);
+        const said = why.replace('{{ locationName }}', 'Müller & Söhne');
+        expect(mail.text.endsWith(`${said}\n${unsubscribe}: ${unsubscribeUrl}`)).toBe(true);
+        expect(mail.html).toContain(said.replace('&', '&amp;'));
+        expect(mail.html).toMatch(
+          new RegExp(`<a href="${unsubscribeUrl}" style="color:#5f6368">${unsubscribe}</a>`),
+        );
+        expect(mail.unsubscribeUrl).toBe(unsubscribeUrl);
+      }
+    },
+  );
 
   it('nothing breaks out of an attribute of the HTML', () => {
     const variables = { locationName: 'BMW Muster' };
@@ -91,6 +113,7 @@ describe('texts', () => {
       variables,
       link: 'https://kerbside.example/"><b>',
       colour: '#000000',
+      unsubscribeUrl: 'https://kerbside.example/u/"><b>',
     });
     expect(mail.form === 'email' && mail.html).not.toContain('<b>');
   });

@@ -1,0 +1,84 @@
+import { addressIdOf } from '../contacts/address-state-store.ts';
+import { contacts } from '../contacts/contact-store.ts';
+import { suppressAddress } from '../contacts/suppress-address.ts';
+import { locationFinder, requireLocation } from '../dealers/dealer-store.ts';
+import type { VendorReceipt } from '../messaging/channel.ts';
+import type { Message } from '../messaging/message.ts';
+import { conversationOfMessage } from '../messaging/message-store.ts';
+import { REASONS } from '../messaging/reasons.ts';
+import { recordReceipt, type RecordReceiptDeps } from '../messaging/record-receipt.ts';
+import type { WorkflowPort } from '../messaging/workflow.ts';
+import { log } from '../platform/log.ts';
+import { countMetric } from '../platform/metrics.ts';
+import { platformKeys } from '../platform/platform-keys.ts';
+import type { ReadSecret } from '../platform/secrets.ts';
+import { now } from '../platform/system.ts';
+import type { Table } from '../table/table.ts';
+import { optOut } from './opt-out.ts';
+import { reasonTeller } from './tell-reason.ts';
+import { tellNoChannel, type TellNoChannelDeps } from './tell-no-channel.ts';
+
+export type TakeReceiptDeps = RecordReceiptDeps & TellNoChannelDeps & { idKey: string };
+
+/**
+ * Takes one receipt with all that follows from it: the message is brought up to date; where that ends it as failed after
+ * its ladder was over, the staff are told; an address that bounced, or whose owner complained, is not used again.
+ * Safe to call twice with the same receipt, which is how what a crash left undone is made good.
+ */
+export const takeReceipt = async (deps: TakeReceiptDeps, receipt: VendorReceipt): Promise<void> => {
+  const recorded = await recordReceipt(deps, receipt);
+  if (!recorded) return;
+  const { message, attempt } = recorded;
+  if (message.status === 'failed' && receipt.status === 'failed') await tellNoChannel(deps, message);
+  // The address of a mail only: what other vendors say of a number concerns a channel, not the number.
+  if (attempt.channel === 'email' && receipt.reason !== undefined && REASONS[receipt.reason].suppress)
+    await giveUpAddress(deps, message, { ...receipt, reason: receipt.reason });
+};
+
+const giveUpAddress = async (
+  deps: TakeReceiptDeps,
+  message: Message,
+  receipt: VendorReceipt & Required<Pick<VendorReceipt, 'reason'>>,
+): Promise<void> => {
+  const { dealerId, locationId, messageId } = message;
+  const { reason, at } = receipt;
+  const address = receipt.to?.trim().toLowerCase() ?? (await contacts.get(deps.table, message))?.email;
+  if (address === undefined) {
+    deps.log.warn('an address that bounced is not known any more', { messageId, reason });
+    return;
+  }
+  const { networkId } = await requireLocation(deps.findLocation, message);
+  await suppressAddress(deps, { networkId, address, channel: 'email', reason, at });
+  if (reason !== 'complained') return;
+  await deps.tellReason({ message, channel: 'email', reason });
+  await optOut(deps, {
+    dealerId,
+    addressId: addressIdOf(deps.idKey, dealerId, address),
+    channel: 'email',
+    word: 'complaint',
+    at,
+    findConversations: async () => [{ conversationId: conversationOfMessage(messageId), locationId }],
+  });
+};
+
+export type ReceiptPorts = {
+  table: Table;
+  workflow: WorkflowPort;
+  readSecret: ReadSecret;
+  secretPrefix: string;
+};
+
+/** The real ports of whatever takes receipts. */
+export const takeReceiptDeps = ({
+  table,
+  workflow,
+  readSecret,
+  secretPrefix,
+}: ReceiptPorts): (() => Promise<TakeReceiptDeps>) => {
+  const ports = { table, now, log, countMetric, findLocation: locationFinder(table) };
+  const tellReason = reasonTeller(ports);
+  return async () => {
+    const { idKey } = await platformKeys(readSecret, secretPrefix);
+    return { ...ports, workflow, tellReason, idKey };
+  };
+};
