@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
@@ -8,7 +9,7 @@ import {
   QueryCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { AppError } from '../kernel/app-error.ts';
 import { awsFault } from '../kernel/aws-fault.ts';
@@ -152,11 +153,15 @@ export class DynamoTable implements Table {
 
   async write(write: Write): Promise<void> {
     const request = this.#request(write);
-    await guarded(() =>
-      'Item' in request
-        ? this.#client.send(new PutCommand(request))
-        : this.#client.send(new DeleteCommand(request)),
-    );
+    await guarded(async () => {
+      try {
+        await ('Item' in request
+          ? this.#client.send(new PutCommand(request))
+          : this.#client.send(new DeleteCommand(request)));
+      } catch (error) {
+        if (!hasMetItself(write, error)) throw error;
+      }
+    });
   }
 
   async writeTogether(writes: readonly Write[]): Promise<void> {
@@ -187,6 +192,18 @@ export class DynamoTable implements Table {
       : { ...common, Key: { pk: write.delete.pk, sk: write.delete.sk } };
   }
 }
+
+/**
+ * The SDK repeats a call whose answer got lost, and a repeated write finds what its first try has written: that is no
+ * lost race. (Transactions carry a token by which DynamoDB knows a repetition.)
+ */
+const hasMetItself = (write: Write, error: unknown): boolean => {
+  if (!(error instanceof ConditionalCheckFailedException) || (error.$metadata.attempts ?? 1) < 2)
+    return false;
+  if ('delete' in write) return error.Item === undefined;
+  const written = unmarshall(marshall(write.put, { removeUndefinedValues: true }));
+  return error.Item !== undefined && isDeepStrictEqual(unmarshall(error.Item), written);
+};
 
 /** Runs a call and puts its fault into our words. */
 const guarded = async <T>(call: () => Promise<T>): Promise<T> => {
