@@ -1,6 +1,7 @@
 import {
   CfnConfigurationSetEventDestination,
   ConfigurationSet,
+  EmailSendingEvent,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
@@ -17,7 +18,14 @@ export type EmailEventsProps = Omit<DoorProps, 'api'> & { key: EventKey };
  * `SEND` is left out, since it repeats the answer to the send; so are `OPEN` and `CLICK`: our mails hold no pixel and no link
  * of SES's.
  */
-const EVENTS = ['DELIVERY', 'DELIVERY_DELAY', 'BOUNCE', 'COMPLAINT', 'REJECT', 'RENDERING_FAILURE'];
+const EVENTS = [
+  EmailSendingEvent.DELIVERY,
+  EmailSendingEvent.DELIVERY_DELAY,
+  EmailSendingEvent.BOUNCE,
+  EmailSendingEvent.COMPLAINT,
+  EmailSendingEvent.REJECT,
+  EmailSendingEvent.RENDERING_FAILURE,
+];
 
 /**
  * What becomes of our mails. SES tells it later, for its answer to a send says only that it has taken the mail.

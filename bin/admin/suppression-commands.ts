@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { normaliseEmail } from '../../shared/contacts/address.ts';
 import { liftSuppression } from '../../shared/contacts/lift-suppression.ts';
 import { type Suppression, suppressionIdOf, suppressions } from '../../shared/contacts/suppression-store.ts';
@@ -18,14 +19,16 @@ const flags = [
   },
 ];
 
+const commandSchema = z.object({ networkId: z.string().catch(''), email: z.string().catch('') });
+
 /** The network and the address that a command is about, and the key by which the address is looked up. */
 const subjectOf = async (
   { table, secrets, secretPrefix }: AdminContext,
   command: Record<string, unknown>,
 ) => {
-  const networkId = String(command['networkId'] ?? '');
+  const { networkId, email } = commandSchema.parse(command);
   found(`network ${networkId}`, await networks.get(table, { networkId }));
-  const address = normaliseEmail(String(command['email'] ?? ''));
+  const address = normaliseEmail(email);
   if (address === undefined)
     throw new AppError(
       'InvalidInput',

@@ -139,12 +139,12 @@ describe.each(STAGES)('the configuration set of mails on %s', (stage) => {
       EventDestination: {
         Enabled: true,
         MatchingEventTypes: [
-          'DELIVERY',
-          'DELIVERY_DELAY',
-          'BOUNCE',
-          'COMPLAINT',
-          'REJECT',
-          'RENDERING_FAILURE',
+          'delivery',
+          'deliveryDelay',
+          'bounce',
+          'complaint',
+          'reject',
+          'renderingFailure',
         ],
         SnsDestination: { TopicARN: { Ref: topic } },
       },
