@@ -4,7 +4,6 @@ import type { Channel } from '../dealers/settings.ts';
 import { AppError } from '../kernel/app-error.ts';
 import type { Instant, Now } from '../kernel/instant.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
-import { NoAnswer } from '../platform/http-client.ts';
 import type { Log } from '../platform/log.ts';
 import type { CountMetric } from '../platform/metrics.ts';
 import type { Stored } from '../table/entity.ts';
@@ -12,6 +11,7 @@ import type { Table } from '../table/table.ts';
 import { type ChannelTransport, type Outgoing, referenceOf, type Rendered } from './channel.ts';
 import type { LinkSettings } from './link.ts';
 import { gatherFacts } from './gather-facts.ts';
+import { judgeSendFault } from './judge-send-fault.ts';
 import { accountOf, type TakeTurn } from './pace.ts';
 import { type ClaimDecision, decideClaim, recordOutcome, type SendOutcome } from './claim.ts';
 import { giveUp, type Message } from './message.ts';
@@ -191,28 +191,8 @@ const trySend = async (
       await rememberProviderId(deps, { vendor: transport.lookUpBy, providerId, reference });
     return { outcome: 'accepted', providerId, settles: transport.settledBy === 'accept' };
   } catch (error) {
-    return outcomeOfFault(deps, error);
+    return judgeSendFault(deps, error);
   }
-};
-
-/** What a fault of a send means: only "it cannot have left" may be tried again on the same channel. */
-const outcomeOfFault = (deps: SendMessageDeps, error: unknown): SendOutcome => {
-  const isPassing = error instanceof AppError && (error.kind === 'Throttled' || error.kind === 'Unavailable');
-  if (!isPassing) deps.log.error('send failed by a defect', {}, error);
-  if (!isPassing || (error instanceof NoAnswer && error.sent)) return { outcome: 'unknown' };
-  return {
-    outcome: 'released',
-    reason: error.kind === 'Throttled' ? 'throttled' : 'vendor_unavailable',
-    providerCode: vendorCodeOf(error),
-  };
-};
-
-/** The vendor's own code, which transports leave with the error or with its cause. */
-const vendorCodeOf = (error: AppError): string => {
-  const { cause } = error;
-  const code =
-    error.details['providerCode'] ?? (cause instanceof AppError ? cause.details['providerCode'] : undefined);
-  return typeof code === 'string' || typeof code === 'number' ? String(code) : error.code;
 };
 
 /** A text that cannot be made is our defect: nothing has left, the next channel may do. */

@@ -1,4 +1,5 @@
 import { Webhook } from 'standardwebhooks';
+import * as z from 'zod';
 import { closeUnanswered } from '../../shared/checkin/close-unanswered.ts';
 import { waitForCheckIn } from '../../shared/checkin/wait-for-check-in.ts';
 import { readThread } from '../../shared/conversations/conversation-store.ts';
@@ -27,6 +28,7 @@ import { linkSettings } from '../../shared/messaging/link.ts';
 import type { Message } from '../../shared/messaging/message.ts';
 import { rememberThread } from '../../shared/messaging/remember-thread.ts';
 import { sendMessage, type SendMessageDeps } from '../../shared/messaging/send-message.ts';
+import { tokenTask } from '../../shared/messaging/token-task.ts';
 import type { SendingPolicy } from '../../shared/messaging/verdict.ts';
 import type { DeliveryInput, Workflow } from '../../shared/messaging/workflow.ts';
 import { endLadder } from '../../shared/planning/end-ladder.ts';
@@ -192,17 +194,22 @@ export class World {
       };
     return {
       send: count(async (channel: Channel, input: DeliveryInput & { execution: string; taskToken: string }) =>
-        sendMessage(this.deps, { ...input, channel }),
+        this.#tokenTask(input, () => sendMessage(this.deps, { ...input, channel })),
       ),
       reportNoChannel: count(async (input: DeliveryInput & { execution: string }) =>
         endLadder(this.deps, input),
       ),
       waitForCheckIn: count(async (input: { visitId: string; taskToken: string }) =>
-        waitForCheckIn(this.deps, input),
+        this.#tokenTask(input, () => waitForCheckIn(this.deps, input)),
       ),
       postResults: count(async (input: { visitId: string }) => postResults(this.deps, input)),
       closeUnanswered: count(async (input: { visitId: string }) => closeUnanswered(this.deps, input)),
     };
+  }
+
+  /** What is thrown is reported under the name that the state machine retries, as in the handlers. */
+  async #tokenTask(input: { taskToken: string }, run: () => Promise<void>): Promise<void> {
+    await tokenTask(this.deps, z.looseObject({ taskToken: z.string() }), run)(input);
   }
 
   /** Posts a signed event as a partner does, without letting the stream run. */
