@@ -2,7 +2,7 @@ import type { DeliveryInput, Workflow, WorkflowPort } from '../messaging/workflo
 import type { Instant } from '../kernel/instant.ts';
 import type { Message } from '../messaging/message.ts';
 import { secondsBetween } from '../kernel/clock.ts';
-import { isDueNow } from './send-time.ts';
+import { scheduleAt } from './send-time.ts';
 
 /** One-time schedules that start an execution. The table stays the truth: a lost, double or late firing is harmless. */
 export type SchedulerPort = {
@@ -47,15 +47,15 @@ export const arrangeStart = async (
 ): Promise<void> => {
   const workflow = workflowOf(message);
   const input = deliveryInput(message, checkInClosesAt);
-  if (isDueNow(message.dueAt, now)) {
+  const at = scheduleAt(message.dueAt, now);
+  if (at === undefined) {
     await deps.workflow.start(workflow, `${message.messageId}-${Date.parse(message.dueAt)}`, input);
     return;
   }
-  const maxAgeSeconds =
-    message.sendUntil === undefined ? 3600 : secondsBetween(message.dueAt, message.sendUntil);
+  const maxAgeSeconds = message.sendUntil === undefined ? 3600 : secondsBetween(at, message.sendUntil);
   await deps.scheduler.upsert({
     name: message.messageId,
-    at: message.dueAt,
+    at,
     workflow,
     input,
     maxAgeSeconds: Math.max(60, Math.min(86_400, Math.floor(maxAgeSeconds))),

@@ -1,6 +1,6 @@
 import type { Settings } from '../dealers/settings.ts';
 import { addDays, addSeconds, atLocalTime, localDay, secondsBetween } from '../kernel/clock.ts';
-import { epochSeconds, type Instant } from '../kernel/instant.ts';
+import type { Instant } from '../kernel/instant.ts';
 import { sha256Hex } from '../kernel/digest.ts';
 
 /** When a message is due, and the instant after which nothing more is sent. */
@@ -82,6 +82,15 @@ export const checkInClosesAt = (
   return page === 'partner' ? visitStartsAt : atLocalTime(localDay(visitStartsAt, zone), '00:00', zone);
 };
 
-/** True when a start is so near that a schedule, which fires to the minute, would come late. */
-export const isDueNow = (dueAt: Instant, now: Instant): boolean =>
-  epochSeconds(dueAt) - epochSeconds(now) < 60;
+/** A schedule is made with this lead at least: one for a moment that has passed by the time it is made never fires. */
+const LEAD_SECONDS = 60;
+
+/**
+ * When a schedule must fire for what is due then; undefined when it is due now. Never before it is due, however near that
+ * is: the hours in which messages may be sent begin to the minute.
+ */
+export const scheduleAt = (dueAt: Instant, now: Instant): Instant | undefined => {
+  if (dueAt <= now) return undefined;
+  const earliest = addSeconds(now, LEAD_SECONDS);
+  return dueAt < earliest ? earliest : dueAt;
+};

@@ -239,6 +239,17 @@ describe('a check-in by WhatsApp', () => {
     expect(world.messages()[0]).toMatchObject({ status: 'withdrawn', statusReason: 'check_in_finished' });
   });
 
+  it('S2.12 a start that comes less than a minute before the hours begin waits for them', async () => {
+    const world = new World();
+    world.time = Date.parse('2026-11-24T06:59:30.000Z');
+    world.settings = { ...world.settings, quietHours: { from: '08:00', to: '21:00' } };
+    await world.send(checkInStart());
+    await world.advance(29);
+    expect(world.sent).toEqual([]);
+    await world.advance(120);
+    expect(world.sent).toHaveLength(1);
+  });
+
   it('S2.16 a cancelled appointment withdraws the invite that waits', async () => {
     const world = new World();
     world.time = Date.parse('2026-11-24T22:00:00.000Z');

@@ -7,6 +7,7 @@ import {
   checkInClosesAt,
   inInviteWindow,
   spread,
+  scheduleAt,
 } from '../../../shared/planning/send-time.ts';
 
 const place = {
@@ -160,5 +161,24 @@ describe('when messages go out', () => {
         },
       ),
     );
+  });
+});
+
+describe('when a schedule fires', () => {
+  it('never before the message is due, and never sooner than a schedule can be made', () => {
+    fc.assert(
+      fc.property(instants, instants, (dueAt, now) => {
+        const at = scheduleAt(dueAt, now);
+        if (at === undefined) expect(dueAt <= now).toBe(true);
+        else expect(at >= dueAt && Date.parse(at) - Date.parse(now) >= 60_000).toBe(true);
+      }),
+    );
+    expect(scheduleAt('2026-11-24T07:00:00.000Z', '2026-11-24T06:59:10.000Z')).toBe(
+      '2026-11-24T07:00:10.000Z',
+    );
+    expect(scheduleAt('2026-11-24T07:00:00.000Z', '2026-11-24T06:00:00.000Z')).toBe(
+      '2026-11-24T07:00:00.000Z',
+    );
+    expect(scheduleAt('2026-11-24T07:00:00.000Z', '2026-11-24T07:00:00.000Z')).toBeUndefined();
   });
 });
