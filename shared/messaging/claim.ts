@@ -16,8 +16,16 @@ export type ClaimDecision =
   | { claim: 'skipped'; reason: Reason; message?: Message }
   /** This execution sent already and asks again (its first answer got lost): wait on, send nothing. */
   | { claim: 'resumed'; message: Message }
+  /** It has arrived, or left for good, by this execution's own doing: nothing to send, and the ladder is over. */
+  | { claim: 'arrived' }
   /** Not this execution's business: another one sends, the plan moved, or the message is settled or stopped. */
   | { claim: 'refused'; why: 'settled' | 'stale' | 'other_execution' };
+
+/**
+ * Statuses after which the customer has the message: a receipt that was quicker than this state, or an acceptance of which
+ * Step Functions was not told.
+ */
+const HAS_LEFT: ReadonlySet<Message['status']> = new Set(['sent', 'delivered', 'read']);
 
 /**
  * May this execution send the message on this channel now? The one place that decides it: the claim is the
@@ -28,10 +36,11 @@ export const decideClaim = (
   request: ClaimRequest,
   refusal: Reason | undefined,
 ): ClaimDecision => {
+  const isOthers = message.execution !== undefined && message.execution !== request.execution;
+  if (!isOthers && HAS_LEFT.has(message.status)) return { claim: 'arrived' };
   if (isSettled(message)) return { claim: 'refused', why: 'settled' };
   if (message.dueAt !== request.dueAt) return { claim: 'refused', why: 'stale' };
-  if (message.execution !== undefined && message.execution !== request.execution)
-    return { claim: 'refused', why: 'other_execution' };
+  if (isOthers) return { claim: 'refused', why: 'other_execution' };
   // What never left may be tried again: after a throttle, and in another window.
   const earlier = message.attempts.findLast(
     ({ channel, status }) => channel === request.channel && status !== 'released' && status !== 'skipped',

@@ -61,6 +61,11 @@ export const sendMessage = async (deps: SendMessageDeps, command: SendMessageCom
   const { workflow, log } = deps;
   const fields = { messageId: command.messageId, channel: command.channel };
   const { facts, location, decision, claimed } = await claim(deps, command);
+  if (decision.claim === 'arrived') {
+    log.info('arrived before this state sent anything', fields);
+    await workflow.succeed(command.taskToken, { settled: 'before' });
+    return;
+  }
   if (decision.claim === 'refused') {
     log.info('claim refused', { ...fields, why: decision.why });
     await workflow.fail(command.taskToken, TASK_ERRORS.alreadyClaimed, decision.why);

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../shared/kernel/app-error.ts';
+import type { Item, Write } from '../../../shared/table/table.ts';
+import { checkInStart, World } from '../../support/world.ts';
+
+/* One call fails at a bad moment. The simulation (test/simulation) tries all of them; here stand those that did harm. */
+
+const REFUSED = { result: 'rejected', reason: 'recipient_unreachable', providerCode: '131026' } as const;
+
+/** The next write of such an item fails as in an outage, and has no effect. */
+const failNextWrite = (world: World, isMeant: (item: Item) => boolean): void => {
+  const { table } = world;
+  const write = table.write.bind(table);
+  let hasFailed = false;
+  table.write = (wanted: Write) => {
+    if (hasFailed || !('put' in wanted) || !isMeant(wanted.put)) return write(wanted);
+    hasFailed = true;
+    return Promise.reject(new AppError('Unavailable', 'aws.unavailable', 'DynamoDB did not answer.'));
+  };
+};
+
+describe('an execution', () => {
+  const waiting = (world: World) => [...world.engine.executions.values()].map(({ state }) => state);
+
+  it('S2.17 waits for the check-in when only the news of the accepted mail was lost', async () => {
+    const world = new World();
+    world.vendors.whatsapp = () => REFUSED;
+    world.vendors.sms = () => REFUSED;
+    const succeed = world.engine.succeed.bind(world.engine);
+    world.engine.succeed = () => {
+      world.engine.succeed = succeed;
+      return Promise.reject(new AppError('Throttled', 'aws.throttled', 'Step Functions throttled a call.'));
+    };
+    await world.send(checkInStart());
+    expect(world.sent.map(({ channel }) => channel)).toEqual(['whatsapp', 'sms', 'email']);
+    expect(waiting(world)).toEqual(['wait']);
+    await world.advance(8 * 24 * 3600);
+    expect(await world.inbox()).toMatchObject([{ subject: 'check-in-unanswered' }]);
+  });
+
+  it('B3 S2.17 waits for the check-in when the receipt comes between two channels', async () => {
+    const world = new World();
+    await world.send(checkInStart());
+    world.time += 1200 * 1000;
+    // The state's time is over, and the next one has not looked yet.
+    world.engine.expire();
+    await world.receipt('whatsapp', 'delivered');
+    await world.advance(60);
+    expect(world.sent.map(({ channel }) => channel)).toEqual(['whatsapp']);
+    expect(waiting(world)).toEqual(['wait']);
+  });
+});
