@@ -5,7 +5,8 @@ import type { CheckIn } from '../visits/visit.ts';
 
    none ── start ──▶ invited ── finish ──▶ finished (absorbing)
                        │ close ──▶ closed ── finish ──▶ finished        a kiosk may still finish it
-                       │ cancel ─▶ cancelled ── start ─▶ invited        a new version with a new link
+                       │             └────── start ──▶ invited          moved to a later day: a new version with a new link
+                       │ cancel ─▶ cancelled ── start ─▶ invited        booked anew: a new version with a new link
    none ── finish ──▶ finished                                          walk-in, kiosk (S0.37) */
 
 export type StartCheckIn = {
@@ -33,7 +34,8 @@ export const startCheckIn = (
   if (checkIn.status === 'finished') return { result: 'already_finished', checkIn };
   if (start.now >= start.closesAt) return { result: 'closed', checkIn };
   if (checkIn.status === 'invited') return { result: 'already_invited', checkIn: { ...checkIn, ...known } };
-  const version = checkIn.status === 'cancelled' ? checkIn.version + 1 : checkIn.version;
+  const wasOver = checkIn.status === 'cancelled' || checkIn.status === 'closed';
+  const version = wasOver ? checkIn.version + 1 : checkIn.version;
   return {
     result: 'invited',
     checkIn: { ...checkIn, ...known, version, status: 'invited', linkDigest: start.linkDigest(version) },

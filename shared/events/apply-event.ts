@@ -86,7 +86,8 @@ const runEffects = async (applied: Applied): Promise<EventOutcome> => {
   const { deps, event, subject, rules, record } = applied;
   const results: EventOutcome['rules'] = [];
   const messageIds: string[] = [];
-  if (event.type === 'appointment.cancelled' && subject.visit.status === 'cancelled') {
+  // Of a visit that was booked anew since then, an older cancellation that comes again stops nothing.
+  if (event.type === 'appointment.cancelled' && subject.visit.checkIn.status === 'cancelled') {
     await withdrawUnsent(deps, subject, 'visit_cancelled');
     await endCancelled(deps, subject.visit.visitId);
   }

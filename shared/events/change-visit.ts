@@ -99,7 +99,9 @@ const start = (visit: Visit, input: ChangeVisitInput, timestamp: Instant): Visit
     now,
     linkDigest: (version) => tokenDigest(links.tokenOf({ checkInId, version })),
   });
-  const started = { ...visit, checkIn };
+  // Booked anew: the cancellation that the visit remembers is older.
+  const status = visit.status === 'cancelled' ? ('confirmed' as const) : visit.status;
+  const started = { ...visit, status, checkIn };
   if (result !== 'invited' || visit.contactId === undefined) return { visit: started, note: NOTES[result] };
   const inviteMessageId = plannedMessageId(started, visit.contactId, 'check-in-invite');
   return { visit: { ...started, checkIn: { ...checkIn, inviteMessageId } }, note: '' };

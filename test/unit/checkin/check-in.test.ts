@@ -58,6 +58,16 @@ describe('check-in', () => {
     expect(again.linkDigest).not.toBe(first.linkDigest);
   });
 
+  it('S2.17 a check-in that was closed and is moved to a later day has a new link, so that a new invite goes out', () => {
+    const first = startCheckIn(fresh, start('2026-11-24T00:00:00.000Z')).checkIn;
+    const closed = closeCheckIn(first)!;
+    const moved = { ...start('2026-12-01T12:00:00.000Z'), closesAt: '2026-12-05T00:00:00.000Z' };
+    expect(startCheckIn(closed, moved)).toMatchObject({
+      result: 'invited',
+      checkIn: { status: 'invited', version: 2, linkDigest: 'digest-2' },
+    });
+  });
+
   it('S2.17 the link shows a closed page from its closing time on, to the second', () => {
     const invited = startCheckIn(fresh, start('2026-11-24T00:00:00.000Z')).checkIn;
     expect(viewCheckIn(invited, '2026-11-30T23:59:59.999Z')).toBe('open');

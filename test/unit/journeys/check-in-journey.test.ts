@@ -283,6 +283,35 @@ describe('a check-in by WhatsApp', () => {
     expect(world.sent).toHaveLength(2);
   });
 
+  it('S2.16 S2.17 an appointment that was cancelled, or whose check-in was closed, and is booked anew gets a new invite; what was stopped does not come back', async () => {
+    const world = new World();
+    const { appointment } = checkInStart().data;
+    const place = { dealerId: '00027', locationId: '01' };
+    const cancelled = {
+      type: 'appointment.cancelled',
+      timestamp: '2026-11-24T12:00:00Z',
+      data: { ...place, appointment },
+    };
+    await world.send(checkInStart());
+    await world.receipt('whatsapp', 'delivered');
+    await world.send(cancelled, 'msg_cancelled');
+    await world.send(checkInStart({}, '2026-11-24T13:00:00Z'));
+    expect(world.sent).toHaveLength(2);
+    // The stream delivers the older cancellation once more.
+    for (const item of world.memory.items.values())
+      if (item['eventId'] === 'msg_cancelled') item['status'] = 'accepted';
+    await world.receipt('whatsapp', 'delivered');
+    await world.run();
+    const visit = () => [...world.memory.items.values()].find(({ entity }) => entity === 'visit');
+    expect(visit()).toMatchObject({ status: 'confirmed', checkIn: { status: 'invited', version: 2 } });
+    await world.advance(8 * 24 * 3600);
+    expect(visit()).toMatchObject({ checkIn: { status: 'closed' } });
+    const later = { id: 'a-0042', startsAt: '2026-12-10T09:30:00+01:00' };
+    await world.send(checkInStart({ appointment: later }, '2026-12-02T13:00:00Z'));
+    expect(visit()).toMatchObject({ checkIn: { status: 'invited', version: 3 } });
+    expect(world.sent).toHaveLength(3);
+  });
+
   it('S0.12 aliases, empty strings and leading zeros are understood; the body is kept to the letter', async () => {
     const world = new World();
     const event = checkInStart({
