@@ -21,6 +21,7 @@ import { finishWork } from './post-results.ts';
 import { matchingRules, type RoutingRule } from './routing-rule.ts';
 import type { FindRules } from './routing-rule-store.ts';
 import { type Subject, upsertSubject } from './upsert-subject.ts';
+import { withdrawEarlier } from './withdraw-earlier.ts';
 import { withdrawUnsent } from './withdraw-unsent.ts';
 
 export type ApplyEventDeps = PlanMessageDeps & {
@@ -138,6 +139,7 @@ const runRule = async (applied: Applied, rule: RoutingRule): Promise<Effect> => 
     case 'start-check-in': {
       const contact = await subject.contact();
       if (!contact) return noContact(applied);
+      await withdrawEarlier(deps, { visit, contact });
       return guardInput(() => inviteCustomer(deps, { visit, contact, location, cause, event }));
     }
     case 'send-template': {

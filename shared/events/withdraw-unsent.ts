@@ -5,14 +5,14 @@ import type { SchedulerPort } from '../planning/arrange-start.ts';
 import type { Table } from '../table/table.ts';
 import type { Visit } from '../visits/visit.ts';
 
-type WithdrawDeps = { table: Table; now: Now; scheduler: SchedulerPort };
+export type WithdrawUnsentDeps = { table: Table; now: Now; scheduler: SchedulerPort };
 
 /**
  * Stops the invite of a visit: unsent it is withdrawn with its schedule, on its way down the ladder no further channel
  * is tried. A conditional write on the same item as the claim, so that only one of the two wins (S0.38, S0.39, S2.16).
  */
 export const withdrawUnsent = async (
-  deps: WithdrawDeps,
+  deps: WithdrawUnsentDeps,
   { visit }: { visit: Visit },
   reason: string,
 ): Promise<void> => {

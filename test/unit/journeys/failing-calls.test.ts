@@ -50,3 +50,24 @@ describe('an execution', () => {
     expect(waiting(world)).toEqual(['wait']);
   });
 });
+
+describe('a cancellation', () => {
+  it('S2.16 whose effects were lost stops its invite all the same, also when the visit was booked anew in between', async () => {
+    const world = new World();
+    world.time = Date.parse('2026-11-24T22:00:00.000Z');
+    world.settings = { ...world.settings, quietHours: { from: '08:00', to: '21:00' } };
+    await world.send(checkInStart());
+    failNextWrite(world, ({ entity }) => entity === 'message');
+    const { appointment } = checkInStart().data;
+    const data = { dealerId: '00027', locationId: '01', appointment };
+    const cancelled = { type: 'appointment.cancelled', timestamp: '2026-11-24T12:00:00Z', data };
+    await expect(world.send(cancelled, 'msg_cancelled')).rejects.toMatchObject({ kind: 'Unavailable' });
+    const event = [...world.memory.items.values()].find(({ eventId }) => eventId === 'msg_cancelled');
+    event!['status'] = 'parked';
+    await world.send(checkInStart({}, '2026-11-24T13:00:00Z'));
+    event!['status'] = 'accepted';
+    await world.advance(24 * 3600);
+    expect(world.messages().map(({ status }) => status)).toEqual(['withdrawn', expect.any(String)]);
+    expect(new Set(world.sent.map(({ reference }) => reference.split('~')[0])).size).toBe(1);
+  });
+});
