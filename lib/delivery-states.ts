@@ -36,7 +36,8 @@ const STATE_NAMES: Record<Channel, string> = {
  *    the machine decides: the order of the channels is fixed, and a channel that is not possible says so itself.
  * 2. A *Send …* state hands its function the message's id and a task token, and waits. The function decides anew whether
  *    the message may go out this way, claims it, and sends once. A vendor's receipt ends the wait through the token.
- * 3. When the channel refuses, was skipped, stays throttled, or no receipt comes within its time, the next channel has its turn.
+ * 3. When the channel refuses, was skipped, stays throttled or broken, or no receipt comes within its time, the next channel has its
+ *    turn.
  * 4. When another execution has the message, or it needs no sending any more, this one ends at *Claimed elsewhere*.
  * 5. When no channel is left, *Report no channel* marks the message as failed and tells the staff why; where only the clock was
  *    against it, it plans the message anew for the next window. The execution ends.
@@ -44,10 +45,10 @@ const STATE_NAMES: Record<Channel, string> = {
  * | state | file | retries on | gives up to |
  * |---|---|---|---|
  * | *Choose first channel* | – | – | *Report no channel*, when there is no first channel |
- * | *Send to OEM app* | delivery-workflow/send-by-oem.ts | Throttled, no free copy | *Send by WhatsApp* |
- * | *Send by WhatsApp* | delivery-workflow/send-by-whatsapp.ts | Throttled, no free copy | *Send by SMS* |
- * | *Send by SMS* | delivery-workflow/send-by-sms.ts | Throttled, no free copy | *Send by email* |
- * | *Send by email* | delivery-workflow/send-by-email.ts | Throttled, no free copy | *Report no channel* |
+ * | *Send to OEM app* | delivery-workflow/send-by-oem.ts | any failure but a refusal or a skip | *Send by WhatsApp* |
+ * | *Send by WhatsApp* | delivery-workflow/send-by-whatsapp.ts | any failure but a refusal or a skip | *Send by SMS* |
+ * | *Send by SMS* | delivery-workflow/send-by-sms.ts | any failure but a refusal or a skip | *Send by email* |
+ * | *Send by email* | delivery-workflow/send-by-email.ts | any failure but a refusal or a skip | *Report no channel* |
  * | *Report no channel* | delivery-workflow/report-no-channel.ts | any failure, 3 times | a failed execution and its alarm |
  *
  * The input of every state is the execution's input (`DeliveryInput`); results are thrown away, the table has them.
@@ -77,8 +78,9 @@ export class DeliveryStates extends StateMachineFragment {
       const next = (nextChannel && sends.get(nextChannel)) ?? noChannel;
       if (!send) return;
       choice.when(Condition.stringEquals('$.first', channel), send);
+      send.addRetry({ errors: FINAL, maxAttempts: 0 });
       send.addRetry({
-        errors: [TASK_ERRORS.throttled, NOT_INVOKED],
+        errors: [Errors.TASKS_FAILED],
         interval: Duration.seconds(props.config.throttled.intervalSeconds),
         backoffRate: 2,
         jitterStrategy: JitterType.FULL,
@@ -111,7 +113,6 @@ export class DeliveryStates extends StateMachineFragment {
       }),
       taskTimeout: Timeout.duration(Duration.seconds(config.deadlines[channel])),
       resultPath: JsonPath.DISCARD,
-      // Nobody knows whether the function sent before its service failed; the table does, and the next channel is safer than a second copy.
       retryOnServiceExceptions: false,
     });
   }
@@ -131,8 +132,12 @@ export class DeliveryStates extends StateMachineFragment {
   }
 }
 
-/** Lambda had no free copy of the function (its concurrency is reserved): it was not run, so nothing was sent. */
-const NOT_INVOKED = 'Lambda.TooManyRequestsException';
+/**
+ * What a function said itself, and would say again. All else is tried again on this channel: a throttle, no free copy of the
+ * function, and a function that broke off. Nobody knows whether that one had sent, but the table does: its claim lets the next try
+ * wait for the receipt, where the next channel would be a second copy.
+ */
+const FINAL = [TASK_ERRORS.rejected, TASK_ERRORS.skipped, TASK_ERRORS.alreadyClaimed];
 
 /** For tasks that may run twice without harm: after 5, 10 and 20 seconds, which outlasts a throttle or a restart. */
 export const REPEATABLE = {
