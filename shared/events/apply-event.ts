@@ -87,13 +87,15 @@ const runEffects = async (applied: Applied): Promise<EventOutcome> => {
   const { deps, event, subject, rules, record } = applied;
   const results: EventOutcome['rules'] = [];
   const messageIds: string[] = [];
+  const cause = { partnerId: record.partnerId, eventId: record.eventId };
+  const stopped = { visit: subject.visit, location: applied.location, cause };
   // Of a visit that was booked anew since then, an older cancellation that comes again stops nothing.
   if (event.type === 'appointment.cancelled' && subject.visit.checkIn.status === 'cancelled') {
-    await withdrawUnsent(deps, subject, 'visit_cancelled');
+    await withdrawUnsent(deps, { ...stopped, reason: 'visit_cancelled' });
     await endCancelled(deps, subject.visit.visitId);
   }
   if (event.type === 'checkin.finished') {
-    await withdrawUnsent(deps, subject, 'check_in_finished');
+    await withdrawUnsent(deps, { ...stopped, reason: 'check_in_finished' });
     await finishWork(deps, { visitId: subject.visit.visitId });
   }
   for (const rule of rules) {
@@ -139,7 +141,7 @@ const runRule = async (applied: Applied, rule: RoutingRule): Promise<Effect> => 
     case 'start-check-in': {
       const contact = await subject.contact();
       if (!contact) return noContact(applied);
-      await withdrawEarlier(deps, { visit, contact });
+      await withdrawEarlier(deps, { visit, contactId: contact.contactId });
       return guardInput(() => inviteCustomer(deps, { visit, contact, location, cause, event }));
     }
     case 'send-template': {

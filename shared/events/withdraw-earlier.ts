@@ -1,7 +1,8 @@
-import type { Contact } from '../contacts/contact.ts';
+import { stop } from '../messaging/message.ts';
+import { messageKeyParts, messages } from '../messaging/message-store.ts';
 import { plannedMessageId } from '../planning/message-id.ts';
 import type { Visit } from '../visits/visit.ts';
-import { withdrawUnsent, type WithdrawUnsentDeps } from './withdraw-unsent.ts';
+import type { WithdrawUnsentDeps } from './withdraw-unsent.ts';
 
 /**
  * Stops the invite of the check-in's version before the present one, whose link is dead. The event that ended that version does
@@ -9,12 +10,16 @@ import { withdrawUnsent, type WithdrawUnsentDeps } from './withdraw-unsent.ts';
  */
 export const withdrawEarlier = async (
   deps: WithdrawUnsentDeps,
-  { visit, contact }: { visit: Visit; contact: Contact },
+  { visit, contactId }: { visit: Visit; contactId: string },
 ): Promise<void> => {
   const { checkIn } = visit;
   if (checkIn.version === 1) return;
   const before = { ...visit, checkIn: { ...checkIn, version: checkIn.version - 1 } };
-  const inviteMessageId = plannedMessageId(before, contact.contactId, 'check-in-invite');
-  const earlier = { ...before, checkIn: { ...before.checkIn, inviteMessageId } };
-  await withdrawUnsent(deps, { visit: earlier }, 'visit_cancelled');
+  const messageId = plannedMessageId(before, contactId, 'check-in-invite');
+  const withdrawn = await messages.change(
+    deps,
+    messageKeyParts(messageId),
+    (current) => current && stop(current, 'visit_cancelled'),
+  );
+  if (withdrawn?.status === 'withdrawn') await deps.scheduler.remove(messageId);
 };

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { events } from '../../../shared/events/event-store.ts';
+import { processEvent } from '../../../shared/events/process-event.ts';
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import type { Item, Write } from '../../../shared/table/table.ts';
-import { checkInStart, World } from '../../support/world.ts';
+import { checkInFinished, checkInStart, World } from '../../support/world.ts';
 
 /* One call fails at a bad moment. The simulation (test/simulation) tries all of them; here stand those that did harm. */
 
@@ -48,6 +50,30 @@ describe('an execution', () => {
     await world.advance(60);
     expect(world.sent.map(({ channel }) => channel)).toEqual(['whatsapp']);
     expect(waiting(world)).toEqual(['wait']);
+  });
+});
+
+describe('answers', () => {
+  it('S0.38 that come while the invite is being planned stop it all the same', async () => {
+    const world = new World();
+    await world.post(checkInStart(), 'msg_start');
+    const { table } = world;
+    const write = table.write.bind(table);
+    table.write = async (wanted: Write) => {
+      if ('put' in wanted && wanted.put.entity === 'message') {
+        table.write = write;
+        // The visit knows its invite already; the message is not written yet.
+        await world.post(checkInFinished(), 'msg_finished');
+        const finished = await events.get(world.memory, { partnerId: 'tjekvik', eventId: 'msg_finished' });
+        await processEvent(world.deps, finished!);
+      }
+      return write(wanted);
+    };
+    await world.run();
+    await world.advance(7200);
+    expect(world.sent).toEqual([]);
+    expect(world.messages()).toMatchObject([{ status: 'withdrawn', statusReason: 'check_in_finished' }]);
+    expect((await world.event('msg_start')).rules[0]?.result).toContain('invite withdrawn');
   });
 });
 
