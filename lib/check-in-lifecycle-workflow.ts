@@ -30,7 +30,8 @@ export type CheckInLifecycleProps = DeliveryStatesProps & Omit<DoorProps, 'api'>
  *    (our page, the partner's event) ends the wait through the token; one that is finished already ends it at once.
  *    An execution that takes over from one that broke while it waited begins here.
  * 4. *Post results* brings the answers into the conversation and notifies the team by the dealer's rules.
- * 5. When nobody answered until the cut-off, *Close unanswered* closes the check-in, if it is still open by then.
+ * 5. When nobody answered until the cut-off, *Close unanswered* closes the check-in, if it is still open by then. Where the
+ *    appointment was moved meanwhile, it starts another execution, which waits for the rest.
  *
  * | state | file | retries on | gives up to |
  * |---|---|---|---|
@@ -118,9 +119,10 @@ const checkInFunctions = (scope: Construct, { config, grants }: CheckInLifecycle
   }),
   closeUnanswered: new ServiceFunction(scope, 'checkin-workflow/close-unanswered', {
     config,
-    purpose: 'Closes a check-in that nobody answered until the cut-off',
+    purpose:
+      'Closes a check-in that nobody answered until the cut-off; lets another execution wait when the appointment was moved',
     errorImpact: 'Unanswered check-ins stay open; the staff are not told that a customer did not answer.',
-    grant: grants.table(['GetItem', 'PutItem']),
+    grant: grants.table(['GetItem', 'PutItem']).and(grants.startWorkflows()),
     timeoutSeconds: 30,
   }),
 });

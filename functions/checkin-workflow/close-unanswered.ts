@@ -1,7 +1,10 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
-import { closeUnanswered } from '../../shared/checkin/close-unanswered.ts';
 import { locationFinder } from '../../shared/dealers/dealer-store.ts';
-import { dynamoTable } from '../../shared/platform/aws-clients.ts';
+import { stepFunctions } from '../../shared/messaging/step-functions.ts';
+import { endCheckIn } from '../../shared/planning/end-check-in.ts';
+import { workflowArns } from '../../shared/planning/start-ports.ts';
+import { awsClientOptions, dynamoTable } from '../../shared/platform/aws-clients.ts';
 import { readEnvironment } from '../../shared/platform/environment.ts';
 import { ENVIRONMENTS } from '../../shared/platform/function-environments.ts';
 import { log } from '../../shared/platform/log.ts';
@@ -11,10 +14,11 @@ import { now } from '../../shared/platform/system.ts';
 
 const environment = readEnvironment(ENVIRONMENTS['checkin-workflow/close-unanswered']);
 const table = dynamoTable(environment.TABLE_NAME);
-const deps = { table, now, log, findLocation: locationFinder(table) };
+const workflow = stepFunctions(new SFNClient(awsClientOptions), workflowArns(environment));
+const deps = { table, now, log, workflow, findLocation: locationFinder(table) };
 const inputSchema = z.object({ visitId: z.string() });
 
 export const handler = async (input: unknown): Promise<Record<string, never>> => {
-  await closeUnanswered(deps, inputSchema.parse(input));
+  await endCheckIn(deps, inputSchema.parse(input));
   return {};
 };

@@ -3,7 +3,7 @@ import { reportNoChannel } from '../conversations/report-no-channel.ts';
 import { isSettled, type Message, releaseFrom } from '../messaging/message.ts';
 import { messageKeyParts, messages } from '../messaging/message-store.ts';
 import type { BrokenExecution } from '../messaging/workflow.ts';
-import { restartExecution } from '../planning/restart-execution.ts';
+import { isInLineOf, restartExecution } from '../planning/restart-execution.ts';
 import type { Visit } from '../visits/visit.ts';
 import { visits } from '../visits/visit-store.ts';
 import type { ApplyEventDeps } from './apply-event.ts';
@@ -24,7 +24,8 @@ export const resolveExecution = async (
 ): Promise<Resolution> => {
   const { name, input, workflow } = broken;
   const message = await messages.get(deps.table, messageKeyParts(input.messageId));
-  const isOurs = message && (message.execution === undefined || message.execution === name);
+  // The claim bears the name of the execution that sent; one that took over and only waits leaves it as it is.
+  const isOurs = message && (message.execution === undefined || isInLineOf(name, message.execution));
   const resolution =
     !isOurs || message.dueAt !== input.dueAt ? 'none' : await resolveMessage(deps, broken, message);
   if (resolution !== 'none') {

@@ -5,6 +5,14 @@ import { waitSeconds } from './arrange-start.ts';
 /** An execution that breaks so often breaks for a reason that does not pass by itself. */
 const MOST_RESTARTS = 3;
 
+/** The name of the first of all executions that took over from each other: after a break (`-r1`), or for a moved appointment (`-u…`). */
+export const baseName = (name: string): string => name.replace(/(-u[0-9a-z]+)?(-r\d)?$/, '');
+
+/** Whether an execution of this name is the other one or has taken over from it. */
+export const isInLineOf = (name: string, other: string): boolean =>
+  baseName(name) === baseName(other) &&
+  name.slice(baseName(name).length) >= other.slice(baseName(other).length);
+
 /** The name of the execution that takes over from one of this name; undefined after the third. It follows from the name, so that two restarts are one. */
 export const restartName = (name: string): string | undefined => {
   const [, base = name, count = '0'] = /^(.*?)(?:-r(\d))?$/.exec(name) ?? [];

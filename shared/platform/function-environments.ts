@@ -101,7 +101,7 @@ export const ENVIRONMENTS = {
   'delivery-workflow/sweep-messages': applyEvents,
   'checkin-workflow/wait-for-check-in': z.object({ ...table }),
   'checkin-workflow/post-results': applyEvents,
-  'checkin-workflow/close-unanswered': z.object({ ...table }),
+  'checkin-workflow/close-unanswered': z.object({ ...table, ...startWorkflows, ...ladder }),
   'vendor-sandbox/api': sandboxApi,
   'vendor-sandbox/deliver-receipts': z.object({ ...sandboxTable }),
 } as const;

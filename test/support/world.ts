@@ -1,6 +1,5 @@
 import { Webhook } from 'standardwebhooks';
 import * as z from 'zod';
-import { closeUnanswered } from '../../shared/checkin/close-unanswered.ts';
 import { waitForCheckIn } from '../../shared/checkin/wait-for-check-in.ts';
 import { readThread } from '../../shared/conversations/conversation-store.ts';
 import { readInbox } from '../../shared/conversations/inbox-store.ts';
@@ -31,6 +30,7 @@ import { sendMessage, type SendMessageDeps } from '../../shared/messaging/send-m
 import { tokenTask } from '../../shared/messaging/token-task.ts';
 import type { SendingPolicy } from '../../shared/messaging/verdict.ts';
 import type { DeliveryInput, Workflow } from '../../shared/messaging/workflow.ts';
+import { endCheckIn } from '../../shared/planning/end-check-in.ts';
 import { endLadder } from '../../shared/planning/end-ladder.ts';
 import type { Partner } from '../../shared/partners/partner.ts';
 import type { LogFields } from '../../shared/platform/log.ts';
@@ -203,7 +203,7 @@ export class World {
         this.#tokenTask(input, () => waitForCheckIn(this.deps, input)),
       ),
       postResults: count(async (input: { visitId: string }) => postResults(this.deps, input)),
-      closeUnanswered: count(async (input: { visitId: string }) => closeUnanswered(this.deps, input)),
+      closeUnanswered: count(async (input: { visitId: string }) => endCheckIn(this.deps, input)),
     };
   }
 

@@ -50,6 +50,15 @@ describe('a broken execution', () => {
     },
   );
 
+  it('that took over from another and broke as well is taken up again', async () => {
+    const world = new World();
+    await world.send(checkInStart());
+    await world.receipt('whatsapp', 'delivered');
+    expect(await resolve(world, breakLatest(world))).toBe('restarted');
+    expect(await resolve(world, breakLatest(world))).toBe('restarted');
+    expect([...world.engine.executions.values()].map(({ state }) => state)).toEqual(['done', 'done', 'wait']);
+  });
+
   it('that sent already: the other one waits for the receipt and sends nothing on that channel', async () => {
     const world = new World();
     await world.send(checkInStart());

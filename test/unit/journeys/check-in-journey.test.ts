@@ -312,6 +312,20 @@ describe('a check-in by WhatsApp', () => {
     expect(world.sent).toHaveLength(3);
   });
 
+  it('S2.17 an appointment that is moved to a later day keeps its check-in open until that day', async () => {
+    const world = new World();
+    await world.send(checkInStart());
+    await world.receipt('whatsapp', 'delivered');
+    const later = { id: 'a-0042', startsAt: '2026-12-10T09:30:00+01:00' };
+    await world.send(checkInStart({ appointment: later }, '2026-11-25T10:00:00Z'));
+    await world.advance(10 * 24 * 3600);
+    expect(await world.inbox()).toEqual([]);
+    expect([...world.engine.executions.values()].map(({ state }) => state)).toEqual(['done', 'wait']);
+    await world.advance(10 * 24 * 3600);
+    expect(await world.inbox()).toMatchObject([{ subject: 'check-in-unanswered' }]);
+    expect(world.sent).toHaveLength(1);
+  });
+
   it('S0.12 aliases, empty strings and leading zeros are understood; the body is kept to the letter', async () => {
     const world = new World();
     const event = checkInStart({
