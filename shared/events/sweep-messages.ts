@@ -1,8 +1,9 @@
 import { describeError } from '../kernel/app-error.ts';
 import { addSeconds } from '../kernel/clock.ts';
 import { findOverdue } from '../messaging/due-message-store.ts';
-import { type ExecutionsPort, WORKFLOWS } from '../messaging/workflow.ts';
+import { type BrokenExecution, type ExecutionsPort, WORKFLOWS } from '../messaging/workflow.ts';
 import { arrangeStart } from '../planning/arrange-start.ts';
+import { restartName } from '../planning/restart-execution.ts';
 import { visits } from '../visits/visit-store.ts';
 import type { ApplyEventDeps } from './apply-event.ts';
 import { resolveExecution } from './resolve-execution.ts';
@@ -32,6 +33,7 @@ export const sweepMessages = async (
       await arrangeStart(deps, message, visit?.checkIn.closesAt, now);
     }),
     ...broken.map((execution) => async () => {
+      if (await isTakenOver(deps, execution)) return;
       if ((await resolveExecution(deps, execution)) !== 'none') resolved += 1;
     }),
   ];
@@ -47,4 +49,13 @@ export const sweepMessages = async (
   deps.countMetric('MessageOverdue', overdue.length);
   deps.log.info('messages swept', { overdue: overdue.length, broken: broken.length, resolved, failed });
   return { overdue: overdue.length, resolved, failed };
+};
+
+/** Step Functions lists what broke for 90 days; that another execution has its work is not news. */
+const isTakenOver = async (
+  { executions }: Pick<SweepMessagesDeps, 'executions'>,
+  { workflow, name }: BrokenExecution,
+): Promise<boolean> => {
+  const next = restartName(name);
+  return next !== undefined && (await executions.find(workflow, next)) !== undefined;
 };

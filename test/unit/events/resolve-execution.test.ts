@@ -198,6 +198,24 @@ describe('the sweep of messages', () => {
     });
     expect(world.engine.executions.has(restartName(broken.name)!)).toBe(true);
   });
+
+  it('leaves alone what broke and was taken over, as long as Step Functions lists it', async () => {
+    const world = new World();
+    await world.send(checkInStart());
+    await world.receipt('whatsapp', 'delivered');
+    const broken = breakLatest(world);
+    const executions = {
+      findBroken: (workflow: string) => Promise.resolve(workflow === broken.workflow ? [broken] : []),
+      find: (_: string, name: string) =>
+        Promise.resolve(
+          world.engine.executions.has(name) && { status: 'RUNNING' as const, input: broken.input },
+        ).then((found) => found || undefined),
+    };
+    expect(await sweepMessages({ ...world.deps, executions })).toMatchObject({ resolved: 1 });
+    await world.run();
+    expect(await sweepMessages({ ...world.deps, executions })).toMatchObject({ resolved: 0, failed: 0 });
+    expect(world.metrics.filter((name) => name === 'ExecutionBroken')).toHaveLength(1);
+  });
 });
 
 describe('the name of an execution that takes over', () => {
