@@ -102,7 +102,10 @@ const start = (visit: Visit, input: ChangeVisitInput, timestamp: Instant): Visit
   // Booked anew: the cancellation that the visit remembers is older.
   const status = visit.status === 'cancelled' ? ('confirmed' as const) : visit.status;
   const started = { ...visit, status, checkIn };
-  if (result !== 'invited' || visit.contactId === undefined) return { visit: started, note: NOTES[result] };
-  const inviteMessageId = plannedMessageId(started, visit.contactId, 'check-in-invite');
-  return { visit: { ...started, checkIn: { ...checkIn, inviteMessageId } }, note: '' };
+  const isOpen = result === 'invited' || result === 'already_invited';
+  if (!isOpen || visit.contactId === undefined) return { visit: started, note: NOTES[result] };
+  // The first event that names the person may come after the one that opened the check-in.
+  const known = result === 'already_invited' ? checkIn.inviteMessageId : undefined;
+  const inviteMessageId = known ?? plannedMessageId(started, visit.contactId, 'check-in-invite');
+  return { visit: { ...started, checkIn: { ...checkIn, inviteMessageId } }, note: NOTES[result] };
 };

@@ -250,6 +250,23 @@ describe('a check-in by WhatsApp', () => {
     expect(world.sent).toHaveLength(1);
   });
 
+  it('S2.16 a cancelled appointment withdraws also an invite whose person was named only by a later event', async () => {
+    const world = new World();
+    world.time = Date.parse('2026-11-24T22:00:00.000Z');
+    world.settings = { ...world.settings, quietHours: { from: '08:00', to: '21:00' } };
+    await world.send(checkInStart({ contact: undefined }));
+    await world.send(checkInStart({}, '2026-11-24T10:01:00Z'));
+    const { appointment } = checkInStart().data;
+    await world.send({
+      type: 'appointment.cancelled',
+      timestamp: '2026-11-24T22:30:00Z',
+      data: { dealerId: '00027', locationId: '01', appointment },
+    });
+    await world.advance(24 * 3600);
+    expect(world.sent).toEqual([]);
+    expect(world.messages()).toMatchObject([{ status: 'withdrawn' }]);
+  });
+
   it('S2.16 a cancelled appointment withdraws the invite that waits', async () => {
     const world = new World();
     world.time = Date.parse('2026-11-24T22:00:00.000Z');
