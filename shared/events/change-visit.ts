@@ -12,7 +12,7 @@ import type { RoutingRule } from './routing-rule.ts';
 
 export type ChangeVisitInput = {
   event: PartnerEvent;
-  record: Pick<EventRecord, 'partnerId' | 'eventId'>;
+  record: Pick<EventRecord, 'partnerId' | 'eventId' | 'receivedAt'>;
   location: LocationInForce;
   rules: readonly RoutingRule[];
   now: Instant;
@@ -95,7 +95,8 @@ const start = (visit: Visit, input: ChangeVisitInput, timestamp: Instant): Visit
   const { result, checkIn } = startCheckIn(visit.checkIn, {
     page,
     ...(slug === undefined ? {} : { partnerId: record.partnerId, partnerSlug: slug }),
-    closesAt: checkInClosesAt(page, visit.startsAt, location.settings.zone, now),
+    // By the time of receipt: an event that is applied again later means the same.
+    closesAt: checkInClosesAt(page, visit.startsAt, location.settings.zone, record.receivedAt),
     now,
     linkDigest: (version) => tokenDigest(links.tokenOf({ checkInId, version })),
   });

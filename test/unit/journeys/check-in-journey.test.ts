@@ -168,6 +168,17 @@ describe('a check-in by WhatsApp', () => {
     expect(withoutEvents(JSON.stringify([...world.memory.items]))).toEqual(withoutEvents(before));
   });
 
+  it('S0.10 S2.17 an event that is applied again after its check-in was closed does not open it again', async () => {
+    const world = new World();
+    await world.send(checkInStart({ appointment: undefined }), 'msg_start');
+    await world.receipt('whatsapp', 'delivered');
+    await world.advance(15 * 24 * 3600);
+    expect(await world.inbox()).toMatchObject([{ subject: 'check-in-unanswered' }]);
+    for (const item of world.memory.items.values()) if (item.entity === 'event') item['status'] = 'accepted';
+    await world.run();
+    expect(world.sent).toHaveLength(1);
+  });
+
   it('S0.8 S0.9 the reminder that we schedule and the partner’s event lead to one invite', async () => {
     const world = new World();
     world.rules.push({
