@@ -1,5 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   DeleteCommand,
@@ -213,19 +217,29 @@ const guarded = async <T>(call: () => Promise<T>): Promise<T> => {
     if (error instanceof ConditionalCheckFailedException) {
       throw new VersionConflict(error.Item && parseItem(unmarshall(error.Item)));
     }
-    if (error instanceof TransactionCanceledException) {
-      const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code ?? '');
-      if (codes.some((code) => LOST_RACES.has(code))) throw new VersionConflict();
-      const throttle = codes.find((code) => THROTTLES.has(code));
-      if (throttle)
-        throw new AppError(
-          'Throttled',
-          'table.throttled',
-          `DynamoDB cancelled a transaction: ${throttle}; try again.`,
-        );
-    }
+    // A write of one item that meets a transaction on the same item.
+    if (error instanceof TransactionConflictException) throw new VersionConflict();
+    if (error instanceof TransactionCanceledException) throw cancelled(error);
     throw awsFault('DynamoDB', error);
   }
+};
+
+/** Without the error itself, which holds the items. */
+const cancelled = ({ CancellationReasons = [] }: TransactionCanceledException): Error => {
+  const codes = CancellationReasons.map(({ Code = '' }) => Code);
+  if (codes.some((code) => LOST_RACES.has(code))) return new VersionConflict();
+  const throttle = codes.find((code) => THROTTLES.has(code));
+  return throttle === undefined
+    ? new AppError(
+        'Defect',
+        'table.transaction_refused',
+        `DynamoDB refused a transaction: ${codes.join(', ')}. Expected writes that fit its limits.`,
+      )
+    : new AppError(
+        'Throttled',
+        'table.throttled',
+        `DynamoDB cancelled a transaction: ${throttle}; try again.`,
+      );
 };
 
 const LOST_RACES = new Set(['ConditionalCheckFailed', 'TransactionConflict']);

@@ -72,13 +72,19 @@ export type Table = {
   writeTogether(writes: readonly Write[]): Promise<void>;
 };
 
-/** Somebody else wrote first. `existing` is the item as it stands, where the table could tell. */
+/** Somebody else wrote first. */
 export class VersionConflict extends Error {
-  readonly existing: Item | undefined;
+  /** Not a plain attribute: the logger writes all of those, and an item holds names and numbers. */
+  readonly #existing: Item | undefined;
 
   constructor(existing?: Item) {
     super('The item was changed by somebody else since it was read.');
     this.name = 'VersionConflict';
-    this.existing = existing;
+    this.#existing = existing;
+  }
+
+  /** The item as it stands, where the table could tell. */
+  get existing(): Item | undefined {
+    return this.#existing;
   }
 }
