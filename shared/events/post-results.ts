@@ -38,9 +38,9 @@ export const finishWork = async (deps: PostResultsDeps, { visitId }: { visitId: 
 /**
  * Posts the results of a finished check-in: the "Check-in results" entry (S0.35), the inboxes that the rules name, else the
  * default inbox (S0.40–S0.43), and the confirmation to the customer where the location wants it (S0.36). Each effect
- * follows from the event, so posting twice changes nothing.
+ * follows from the event, so posting twice changes nothing. False when they were in the conversation already.
  */
-export const postResults = async (deps: PostResultsDeps, command: { visitId: string }): Promise<void> => {
+export const postResults = async (deps: PostResultsDeps, command: { visitId: string }): Promise<boolean> => {
   const visit = await visits.get(deps.table, command);
   if (!visit) throw new AppError('Defect', 'visit.missing', `Visit ${command.visitId} does not exist.`);
   const { finishedBy } = visit.checkIn;
@@ -91,6 +91,7 @@ export const postResults = async (deps: PostResultsDeps, command: { visitId: str
     if (contact) await confirm(deps, visit, contact, location, record);
   }
   deps.log.info('results posted', { visitId: visit.visitId, eventId: record.eventId });
+  return isNew;
 };
 
 type Posting = {

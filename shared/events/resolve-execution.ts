@@ -85,11 +85,18 @@ const resolveDelivery = async (deps: ApplyEventDeps, broken: BrokenExecution): P
 const resolveCheckIn = async (deps: ApplyEventDeps, broken: BrokenExecution): Promise<Resolution> => {
   const { visitId } = broken.input;
   const visit = await visits.get(deps.table, { visitId });
-  if (visit?.checkIn.status === 'finished') {
-    await postResults(deps, { visitId });
-    return 'results_posted';
+  switch (visit?.checkIn.status) {
+    case 'finished':
+      return (await postResults(deps, { visitId })) ? 'results_posted' : 'none';
+    case 'invited':
+      return resolveWait(deps, broken, visit);
+    case 'closed':
+      // It may have broken between the closing and the telling.
+      await closeUnanswered(deps, { visitId });
+      return 'none';
+    default:
+      return 'none';
   }
-  return visit?.checkIn.status === 'invited' ? resolveWait(deps, broken, visit) : 'none';
 };
 
 const resolveWait = async (

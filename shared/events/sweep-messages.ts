@@ -1,5 +1,6 @@
 import { describeError } from '../kernel/app-error.ts';
 import { addSeconds } from '../kernel/clock.ts';
+import type { Message } from '../messaging/message.ts';
 import { findOverdue } from '../messaging/due-message-store.ts';
 import { type BrokenExecution, type ExecutionsPort, WORKFLOWS } from '../messaging/workflow.ts';
 import { arrangeStart } from '../planning/arrange-start.ts';
@@ -21,30 +22,35 @@ export const sweepMessages = async (
   deps: SweepMessagesDeps,
 ): Promise<{ overdue: number; resolved: number; failed: number }> => {
   const now = deps.now();
-  const overdue = await findOverdue(deps.table, addSeconds(now, -SCHEDULE_SECONDS));
-  const broken = (
-    await Promise.all(WORKFLOWS.map((workflow) => deps.executions.findBroken(workflow)))
-  ).flat();
-  let resolved = 0;
-  const work = [
-    ...overdue.map((message) => async () => {
-      const visit = await visits.get(deps.table, message);
-      // Due long ago, so that it starts at once; a start that is on its way already loses or wins the claim.
-      await arrangeStart(deps, message, visit?.checkIn.closesAt, now);
-    }),
-    ...broken.map((execution) => async () => {
-      if (await isTakenOver(deps, execution)) return;
-      if ((await resolveExecution(deps, execution)) !== 'none') resolved += 1;
-    }),
-  ];
   let failed = 0;
-  for (const take of work) {
+  const guarded = async (take: () => Promise<unknown>): Promise<void> => {
     try {
       await take();
     } catch (error) {
       failed += 1;
       deps.log.warn('a hanging message could not be taken up now', { fault: describeError(error) });
     }
+  };
+  let overdue: readonly Message[] = [];
+  await guarded(async () => {
+    overdue = await findOverdue(deps.table, addSeconds(now, -SCHEDULE_SECONDS));
+  });
+  for (const message of overdue) {
+    await guarded(async () => {
+      const visit = await visits.get(deps.table, message);
+      // Due long ago, so that it starts at once; a start that is on its way already loses or wins the claim.
+      await arrangeStart(deps, message, visit?.checkIn.closesAt, now);
+    });
+  }
+  const broken: BrokenExecution[] = [];
+  for (const workflow of WORKFLOWS)
+    await guarded(async () => broken.push(...(await deps.executions.findBroken(workflow))));
+  let resolved = 0;
+  for (const execution of broken) {
+    await guarded(async () => {
+      if (await isTakenOver(deps, execution)) return;
+      if ((await resolveExecution(deps, execution)) !== 'none') resolved += 1;
+    });
   }
   deps.countMetric('MessageOverdue', overdue.length);
   deps.log.info('messages swept', { overdue: overdue.length, broken: broken.length, resolved, failed });

@@ -202,7 +202,7 @@ export class World {
       waitForCheckIn: count(async (input: { visitId: string; taskToken: string }) =>
         this.#tokenTask(input, () => waitForCheckIn(this.deps, input)),
       ),
-      postResults: count(async (input: { visitId: string }) => postResults(this.deps, input)),
+      postResults: count(async (input: { visitId: string }) => void (await postResults(this.deps, input))),
       closeUnanswered: count(async (input: { visitId: string }) => endCheckIn(this.deps, input)),
     };
   }

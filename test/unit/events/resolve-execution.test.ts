@@ -50,6 +50,17 @@ describe('a broken execution', () => {
     },
   );
 
+  it('that broke between closing the check-in and telling the team: the team is told', async () => {
+    const world = new World();
+    await world.send(checkInStart());
+    await world.receipt('whatsapp', 'delivered');
+    await world.advance(8 * 24 * 3600);
+    const [told] = [...world.memory.items].find(([, { entity }]) => entity === 'notification')!;
+    world.memory.items.delete(told);
+    expect(await resolve(world, breakLatest(world))).toBe('none');
+    expect(await world.inbox()).toMatchObject([{ subject: 'check-in-unanswered' }]);
+  });
+
   it('that took over from another and broke as well is taken up again', async () => {
     const world = new World();
     await world.send(checkInStart());
@@ -129,7 +140,7 @@ describe('a broken execution', () => {
     expect(await world.inbox()).toEqual([]);
     const broken = breakLatest(world);
     expect(await resolve(world, broken)).toBe('results_posted');
-    expect(await resolve(world, broken)).toBe('results_posted');
+    expect(await resolve(world, broken)).toBe('none');
     expect(await world.inbox()).toHaveLength(1);
     expect((await world.thread()).filter(({ kind }) => kind === 'results')).toHaveLength(1);
   });
@@ -197,6 +208,22 @@ describe('the sweep of messages', () => {
       failed: 1,
     });
     expect(world.engine.executions.has(restartName(broken.name)!)).toBe(true);
+  });
+
+  it('resolves what broke also when it cannot look for what is overdue', async () => {
+    const world = new World();
+    await world.send(checkInStart());
+    const broken = breakLatest(world);
+    world.memory.findKeys = () => Promise.reject(new Error('throttled'));
+    const executions = {
+      ...none,
+      findBroken: (workflow: string) => Promise.resolve(workflow === broken.workflow ? [broken] : []),
+    };
+    expect(await sweepMessages({ ...world.deps, executions })).toEqual({
+      overdue: 0,
+      resolved: 1,
+      failed: 1,
+    });
   });
 
   it('leaves alone what broke and was taken over, as long as Step Functions lists it', async () => {
