@@ -1,6 +1,6 @@
 import type { Channel } from '../dealers/settings.ts';
 import type { Instant } from '../kernel/instant.ts';
-import { type Attempt, expire, isSettled, mayHaveArrived, type Message } from './message.ts';
+import { type Attempt, expire, hasLeft, isSettled, mayHaveArrived, type Message } from './message.ts';
 import type { Reason } from './reasons.ts';
 
 export type ClaimRequest = {
@@ -22,12 +22,6 @@ export type ClaimDecision =
   | { claim: 'refused'; why: 'settled' | 'stale' | 'other_execution' };
 
 /**
- * Statuses after which the customer has the message: a receipt that was quicker than this state, or an acceptance of which
- * Step Functions was not told.
- */
-const HAS_LEFT: ReadonlySet<Message['status']> = new Set(['sent', 'delivered', 'read']);
-
-/**
  * May this execution send the message on this channel now? The one place that decides it: the claim is the
  * idempotency of delivery. An attempt that may have arrived is never repeated on its channel.
  */
@@ -37,7 +31,8 @@ export const decideClaim = (
   refusal: Reason | undefined,
 ): ClaimDecision => {
   const isOthers = message.execution !== undefined && message.execution !== request.execution;
-  if (!isOthers && HAS_LEFT.has(message.status)) return { claim: 'arrived' };
+  // A receipt that was quicker than this state, or an acceptance of which Step Functions was not told.
+  if (!isOthers && hasLeft(message)) return { claim: 'arrived' };
   if (isSettled(message)) return { claim: 'refused', why: 'settled' };
   if (message.dueAt !== request.dueAt) return { claim: 'refused', why: 'stale' };
   if (isOthers) return { claim: 'refused', why: 'other_execution' };

@@ -79,6 +79,10 @@ const SETTLED: ReadonlySet<Message['status']> = new Set([
 ]);
 export const isSettled = (message: Message): boolean => SETTLED.has(message.status);
 
+/** Whether the customer has it, as far as anybody will ever know. */
+export const hasLeft = ({ status }: Message): boolean =>
+  status === 'sent' || status === 'delivered' || status === 'read';
+
 /** Whether no channel has been tried yet, so that the message can still be withdrawn without a trace on a phone. */
 export const isUnsent = (message: Message): boolean => message.status === 'planned';
 

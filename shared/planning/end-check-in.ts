@@ -2,8 +2,7 @@ import { closeUnanswered, type CloseUnansweredDeps } from '../checkin/close-unan
 import { getMessage } from '../messaging/message-store.ts';
 import type { WorkflowPort } from '../messaging/workflow.ts';
 import { visits } from '../visits/visit-store.ts';
-import { waitSeconds } from './arrange-start.ts';
-import { baseName } from './restart-execution.ts';
+import { waitOn } from './wait-on.ts';
 
 export type EndCheckInDeps = CloseUnansweredDeps & { workflow: WorkflowPort };
 
@@ -19,17 +18,5 @@ export const endCheckIn = async (deps: EndCheckInDeps, { visitId }: { visitId: s
     return closeUnanswered(deps, { visitId });
   const message = await getMessage(deps.table, inviteMessageId);
   if (!message) return;
-  const name = untilName(message.execution ?? inviteMessageId, closesAt);
-  await deps.workflow.start('check-in-lifecycle', name, {
-    messageId: inviteMessageId,
-    visitId,
-    dueAt: message.dueAt,
-    first: 'check-in',
-    checkInSeconds: waitSeconds(now, closesAt),
-  });
-  deps.log.info('check-in moved: another execution waits for it', { visitId, execution: name });
+  await waitOn(deps, { message, closesAt });
 };
-
-/** Follows from the time, so that two ends of one wait start one other. */
-const untilName = (execution: string, closesAt: string): string =>
-  `${baseName(execution)}-u${Math.floor(Date.parse(closesAt) / 1000).toString(36)}`;

@@ -3,10 +3,11 @@ import type { TellNoChannelDeps } from '../conversations/tell-no-channel.ts';
 import { requireLocation } from '../dealers/dealer-store.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
 import type { Instant } from '../kernel/instant.ts';
-import { type Message, moveTo } from '../messaging/message.ts';
-import { messageKeyParts, messages } from '../messaging/message-store.ts';
+import { hasLeft, type Message, moveTo } from '../messaging/message.ts';
+import { getMessage, messageKeyParts, messages } from '../messaging/message-store.ts';
 import { visits } from '../visits/visit-store.ts';
 import { arrangeStart, type StartDeps } from './arrange-start.ts';
+import { waitOn } from './wait-on.ts';
 import { atNextOpening, FAR_FUTURE, inInviteWindow, type SendTime } from './send-time.ts';
 
 export type EndLadderDeps = TellNoChannelDeps & StartDeps & { ladderSeconds: number };
@@ -15,11 +16,25 @@ export type EndLadderCommand = { messageId: string; execution: string; dueAt: In
 /**
  * The last state of the ladder: no channel worked. Where no copy has left because the hours ended or a vendor was out, and the
  * location wants that, the message moves to the next window that begins before its check-in closes; else the team is
- * told. Safe to run twice.
+ * told. One that has arrived after all is waited for. Safe to run twice.
  */
 export const endLadder = async (deps: EndLadderDeps, command: EndLadderCommand): Promise<void> => {
-  const moved = await moveToNextWindow(deps, command);
-  if (!moved) await reportNoChannel(deps, command);
+  if (await moveToNextWindow(deps, command)) return;
+  await reportNoChannel(deps, command);
+  await waitIfArrived(deps, command);
+};
+
+/** A receipt was quicker, or the news of an acceptance was lost: the ladder is over, and the check-in is still to come. */
+const waitIfArrived = async (
+  deps: EndLadderDeps,
+  { messageId, execution }: EndLadderCommand,
+): Promise<void> => {
+  const message = await getMessage(deps.table, messageId);
+  if (!message || !hasLeft(message) || message.execution !== execution) return;
+  if (message.purpose !== 'check-in-invite') return;
+  const visit = await visits.get(deps.table, message);
+  const { status, closesAt } = visit?.checkIn ?? {};
+  if (status === 'invited' && closesAt !== undefined) await waitOn(deps, { message, closesAt });
 };
 
 /** False: it is for the team. */

@@ -40,6 +40,25 @@ describe('an execution', () => {
     expect(await world.inbox()).toMatchObject([{ subject: 'check-in-unanswered' }]);
   });
 
+  it('B3 S2.17 is followed by one that waits when the receipt comes as the ladder ends', async () => {
+    const world = new World();
+    world.settings = { ...world.settings, sms: null, email: null };
+    await world.send(checkInStart());
+    world.time += 1200 * 1000;
+    const fail = world.engine.fail.bind(world.engine);
+    let skipped = 0;
+    world.engine.fail = async (token, error) => {
+      skipped += 1;
+      // SMS and email have said that they are not offered; the last state has not looked yet.
+      if (skipped === 2) await world.receipt('whatsapp', 'delivered');
+      return fail(token, error);
+    };
+    world.engine.expire();
+    await world.advance(60);
+    expect(world.messages()).toMatchObject([{ status: 'delivered' }]);
+    expect(waiting(world)).toEqual(['done', 'wait']);
+  });
+
   it('B3 S2.17 waits for the check-in when the receipt comes between two channels', async () => {
     const world = new World();
     await world.send(checkInStart());
