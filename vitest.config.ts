@@ -34,7 +34,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/unit/**/*.test.{ts,tsx}'],
+          include: ['test/unit/**/*.test.{ts,tsx}', 'test/simulation/*.test.ts'],
           env,
           ...fast,
           // Properties run hundreds of cases; on a busy machine that takes a while.

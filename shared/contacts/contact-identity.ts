@@ -1,4 +1,5 @@
 import { keyedId } from '../kernel/digest.ts';
+import { sameValue } from '../kernel/same-value.ts';
 import { chooseLanguage, type Language } from '../kernel/language.ts';
 import { isMobile, normaliseEmail, normalisePhone } from './address.ts';
 import { type Contact, type ContactInput, contactSchema } from './contact.ts';
@@ -56,9 +57,6 @@ export const upsertContact = (
     optOut: current?.optOut,
     sourceTimestamp: current?.sourceTimestamp ?? timestamp,
   };
-  if (current && isSame(current, next)) return undefined;
+  if (current && sameValue(contactSchema.parse(current), next)) return undefined;
   return { ...next, sourceTimestamp: timestamp };
 };
-
-const isSame = (a: Contact, b: Contact): boolean =>
-  JSON.stringify(contactSchema.parse(a)) === JSON.stringify(contactSchema.parse(b));

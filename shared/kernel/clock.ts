@@ -16,11 +16,11 @@ export const parseInstant = (text: string): Instant =>
 
 /** Seconds may be negative or a fraction. */
 export const addSeconds = (instant: Instant, seconds: number): Instant =>
-  toInstant(Temporal.Instant.from(instant).add({ milliseconds: Math.round(seconds * 1000) }));
+  toInstant(Temporal.Instant.fromEpochMilliseconds(Date.parse(instant) + Math.round(seconds * 1000)));
 
 /** `to` minus `from` in seconds, negative when `to` is earlier. */
 export const secondsBetween = (from: Instant, to: Instant): number =>
-  (Temporal.Instant.from(to).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds) / 1000;
+  (Date.parse(to) - Date.parse(from)) / 1000;
 
 /** The calendar day at a place: `2026-12-01`. */
 export const localDay = (instant: Instant, zone: string): string =>

@@ -1,15 +1,12 @@
-import { type Language, LOCALES } from '../kernel/language.ts';
+import { dateFormat } from '../kernel/date-format.ts';
+import type { Language } from '../kernel/language.ts';
 import type { Contact } from '../contacts/contact.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
 import type { Visit } from '../visits/visit.ts';
 
 /** A date and time as a person of that language writes it, at the place of the visit: `Dienstag, 1. Dezember 2026, 09:30`. */
 export const formatAppointment = (startsAt: string, language: Language, zone: string): string =>
-  new Intl.DateTimeFormat(LOCALES[language], {
-    timeZone: zone,
-    dateStyle: 'full',
-    timeStyle: 'short',
-  }).format(Date.parse(startsAt));
+  dateFormat(language, zone, { dateStyle: 'full', timeStyle: 'short' }).format(Date.parse(startsAt));
 
 /** The values of all variables that the templates of a visit may use; empty where nothing is known. */
 export const messageVariables = (

@@ -2,21 +2,9 @@ import { handleType, noJitterGenerator, retry, ExponentialBackoff } from 'cockat
 import * as z from 'zod';
 import { AppError } from '../kernel/app-error.ts';
 import type { Instant, Now } from '../kernel/instant.ts';
+import { sameValue } from '../kernel/same-value.ts';
 import { type KeyParts, makeKey } from './key-template.ts';
 import { type Item, type ItemKey, type Table, VersionConflict, type Write } from './table.ts';
-
-/** Names of ours on an item; an entity's own attributes must not use them. */
-const ENVELOPE = [
-  'pk',
-  'sk',
-  'gsi1pk',
-  'gsi1sk',
-  'entity',
-  'schema',
-  'version',
-  'updatedAt',
-  'expiresAt',
-] as const;
 
 /** An entity as it was read: its attributes and the version that the next write must name. */
 export type Stored<T> = T & { readonly version: number };
@@ -77,9 +65,12 @@ const retryOnConflict = retry(handleType(VersionConflict), {
   backoff: new ExponentialBackoff({ initialDelay: 5, maxDelay: 200, generator: noJitterGenerator }),
 });
 
-/** Compared as they would be stored, so that the order of names and absent values do not count. */
-const isSame = <T>(shape: z.ZodType<T>, a: T, b: T): boolean =>
-  JSON.stringify(shape.parse(a)) === JSON.stringify(shape.parse(b));
+/** DynamoDB knows no undefined. */
+const withoutUndefined = (attributes: object): Record<string, unknown> => {
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(attributes)) if (value !== undefined) kept[name] = value;
+  return kept;
+};
 
 export const defineEntity = <T extends object, Pk extends string, Sk extends string>(
   definition: EntityDefinition<T, Pk, Sk>,
@@ -92,13 +83,12 @@ export const defineEntity = <T extends object, Pk extends string, Sk extends str
   });
 
   const parse = (item: Item): Stored<T> => {
-    const attributes: Record<string, unknown> = { ...item };
-    for (const name of ENVELOPE) delete attributes[name];
-    const upgraded =
+    const attributes =
       item.schema < definition.schemaNumber && definition.upgrade
-        ? definition.upgrade(attributes, item.schema)
-        : attributes;
-    const parsed = definition.shape.safeParse(upgraded);
+        ? definition.upgrade({ ...item }, item.schema)
+        : item;
+    // The shape leaves out what it does not name: the keys, and the names that every item has.
+    const parsed = definition.shape.safeParse(attributes);
     if (item.entity !== definition.name || !parsed.success) {
       const paths = parsed.error?.issues.map((issue) => issue.path.join('.')).join(', ');
       throw new AppError(
@@ -112,11 +102,9 @@ export const defineEntity = <T extends object, Pk extends string, Sk extends str
 
   const toItem = (entity: T, version: number, now: Instant): Item => {
     const expires = definition.expires?.(entity);
-    const attributes = Object.fromEntries(
-      Object.entries(entity).filter(([name, value]) => name !== 'version' && value !== undefined),
-    );
+    const { version: _version, ...attributes }: T & { version?: number } = entity;
     return {
-      ...attributes,
+      ...withoutUndefined(attributes),
       ...keyOf(definition.keyParts(entity)),
       ...definition.index?.(entity),
       ...(expires === undefined ? {} : { expiresAt: expires }),
@@ -155,7 +143,8 @@ export const defineEntity = <T extends object, Pk extends string, Sk extends str
       retryOnConflict.execute(async ({ attempt }) => {
         const current = read && attempt === 0 ? read.found : await store.get(table, parts);
         const wanted = decide(current);
-        if (!wanted || (current && isSame(definition.shape, current, wanted))) return current;
+        if (!wanted || (current && sameValue(current, { ...wanted, version: current.version })))
+          return current;
         const version = (current?.version ?? 0) + 1;
         await table.write({ put: toItem(wanted, version, now()) });
         return { ...wanted, version };

@@ -17,8 +17,20 @@ const escapePart = (part: string): string => encodeURIComponent(part.toWellForme
  */
 export const makeKey = <T extends string>(template: T, parts: KeyParts<T>): string => {
   const values: Record<string, string> = parts;
-  return template.replace(BRACES, (_, name: string) => escapePart(values[name] ?? ''));
+  return piecesOf(template)
+    .map((piece, index) => (index % 2 === 0 ? piece : escapePart(values[piece] ?? '')))
+    .join('');
 };
+
+/** A template taken apart: text and names of parts in turn. Each is a constant of ours, so there are a few dozen. */
+const piecesOf = (template: string): readonly string[] => {
+  const known = pieces.get(template);
+  if (known) return known;
+  const made = template.split(BRACES);
+  pieces.set(template, made);
+  return made;
+};
+const pieces = new Map<string, readonly string[]>();
 
 /** The part of a template before its first part that is not given: the prefix for a `begins_with` query. */
 export const makeKeyPrefix = (template: string, parts: Record<string, string>): string => {

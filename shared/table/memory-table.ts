@@ -16,9 +16,14 @@ import {
 export class MemoryTable implements Table {
   readonly items = new Map<string, Item>();
 
+  /** What is read and what is stored are not the same object: changing one must not change the other. */
+  protected copy<T extends Item | undefined>(item: T): T {
+    return structuredClone(item);
+  }
+
   get(key: ItemKey): Promise<Item | undefined> {
     const item = this.items.get(nameOf(key));
-    return Promise.resolve(item && structuredClone(item));
+    return Promise.resolve(this.copy(item));
   }
 
   async getMany(keys: readonly ItemKey[]): Promise<Item[]> {
@@ -50,7 +55,7 @@ export class MemoryTable implements Table {
     const items = rest.slice(0, query.limit);
     const last = items.at(-1);
     return Promise.resolve({
-      items: structuredClone(items),
+      items: items.map((item) => this.copy(item)),
       ...(last && rest.length > items.length ? { cursor: nameOf(last) } : {}),
     });
   }
@@ -80,10 +85,10 @@ export class MemoryTable implements Table {
       const target = 'put' in write ? write.put : write.delete;
       const existing = this.items.get(nameOf(target));
       const expected = 'put' in write ? target.version - 1 : target.version;
-      if ((existing?.version ?? 0) !== expected) throw new VersionConflict(structuredClone(existing));
+      if ((existing?.version ?? 0) !== expected) throw new VersionConflict(this.copy(existing));
     }
     for (const write of writes) {
-      if ('put' in write) this.items.set(nameOf(write.put), structuredClone(write.put));
+      if ('put' in write) this.items.set(nameOf(write.put), this.copy(write.put));
       else this.items.delete(nameOf(write.delete));
     }
   }

@@ -1,9 +1,9 @@
+import { dateFormat } from '../kernel/date-format.ts';
 import { type Language, LOCALES } from '../kernel/language.ts';
 
 /** The calendar day at a place: `Dienstag, 1. Dezember 2026`. */
 export const formatDay = (instant: string, language: Language, zone: string): string =>
-  new Intl.DateTimeFormat(LOCALES[language], {
-    timeZone: zone,
+  dateFormat(language, zone, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -12,9 +12,7 @@ export const formatDay = (instant: string, language: Language, zone: string): st
 
 /** The time of day at a place: `09:30`. */
 export const formatTime = (instant: string, language: Language, zone: string): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(
-    Date.parse(instant),
-  );
+  dateFormat(language, zone, { hour: '2-digit', minute: '2-digit' }).format(Date.parse(instant));
 
 /** A number of things: `5.000` in German. */
 export const formatCount = (count: number, language: Language): string =>

@@ -1,4 +1,4 @@
-import { Liquid } from 'liquidjs';
+import { Liquid, type Template } from 'liquidjs';
 import type { Purpose, WhatsAppTemplate } from '../../dealers/settings.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Language } from '../../kernel/language.ts';
@@ -48,8 +48,20 @@ const scopeOf = ({ purpose, variables, link }: RenderInput): Record<string, stri
   ]);
 };
 
-const render = (engine: Liquid, template: string, scope: Record<string, string>): string =>
-  String(engine.parseAndRenderSync(template, scope));
+/** The texts that were rendered before, taken apart: that takes as long as filling them in. */
+const parsed = new WeakMap<Liquid, Map<string, Template[]>>();
+const parse = (engine: Liquid, text: string): Template[] => {
+  const known = parsed.get(engine) ?? new Map<string, Template[]>();
+  parsed.set(engine, known);
+  const template = known.get(text) ?? engine.parse(text);
+  if (known.size >= MOST_TEMPLATES) known.clear();
+  known.set(text, template);
+  return template;
+};
+const MOST_TEMPLATES = 200;
+
+const render = (engine: Liquid, text: string, scope: Record<string, unknown>): string =>
+  String(engine.renderSync(parse(engine, text), scope));
 
 /** The text for SMS, or for WhatsApp inside the 24-hour window. */
 export const renderText = (input: RenderInput): Rendered => ({
@@ -105,7 +117,7 @@ export const renderEmail = (input: RenderInput & { colour: string; unsubscribeUr
   const { unsubscribeUrl } = input;
   const { why, unsubscribe } = MAIL_FOOTER[input.language];
   const footer = { why: render(textEngine, why, scope), unsubscribe };
-  const html = htmlEngine.parseAndRenderSync(EMAIL_HTML, {
+  const html = render(htmlEngine, EMAIL_HTML, {
     language: input.language,
     colour: input.colour,
     paragraphs: body.split('\n\n'),
@@ -122,7 +134,7 @@ export const renderEmail = (input: RenderInput & { colour: string; unsubscribeUr
       ...(email.button && input.link ? [`${email.button}: ${input.link}`] : []),
       `${footer.why}\n${unsubscribe}: ${unsubscribeUrl}`,
     ].join('\n\n'),
-    html: String(html),
+    html: html,
     unsubscribeUrl,
   };
 };

@@ -1,0 +1,14 @@
+/** Whether two values would be stored alike: the order of names does not count, and undefined is the same as absent. */
+export const sameValue = (a: unknown, b: unknown): boolean => {
+  if (a === b) return true;
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((each, index) => sameValue(each, b[index]));
+  if (!isRecord(a) || !isRecord(b)) return false;
+  return (
+    Object.keys(a).every((name) => sameValue(a[name], b[name])) &&
+    Object.keys(b).every((name) => b[name] === undefined || a[name] !== undefined)
+  );
+};
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

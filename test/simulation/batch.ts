@@ -1,0 +1,103 @@
+import { Dice } from './dice.ts';
+import { type CallFault, OneFault, RandomFaults } from './faults.ts';
+import { type JourneyResult, playJourney } from './journey.ts';
+import { readMachines } from './machines.ts';
+import { type PathName, PATHS } from './paths.ts';
+import { makePlan } from './plan.ts';
+import { emptySummary, include, type Summary } from './summary.ts';
+
+/** What a worker is asked to play: journeys of a seed, or a path with a fault at some of its calls. */
+export type Job =
+  | { kind: 'journeys'; seed: number; percent: number; from: number; to: number; stopAtFirst?: boolean }
+  | { kind: 'twice'; seed: number; percent: number; from: number; to: number }
+  | { kind: 'path'; path: PathName; fault: CallFault; every: number; first: number };
+
+const machines = readMachines();
+type Trace = ((line: string) => void) | undefined;
+
+/** One journey of a seed: the same at every play. */
+export const playSeed = (
+  seed: number,
+  journey: number,
+  percent: number,
+  trace?: Trace,
+): Promise<JourneyResult> => {
+  const dice = new Dice(seed, journey);
+  const plan = makePlan(dice);
+  return playJourney({ plan, dice, faults: new RandomFaults(dice, percent), machines, trace });
+};
+
+/** A path in which nothing goes wrong but one call. `call` undefined: nothing at all. */
+export const playPath = async (
+  path: PathName,
+  call: number | undefined,
+  fault: CallFault | undefined,
+  trace?: Trace,
+): Promise<JourneyResult & { calls: readonly string[] }> => {
+  const faults = new OneFault(call, fault);
+  const result = await playJourney({ plan: PATHS[path], dice: new Dice(1), faults, machines, trace });
+  return { ...result, calls: faults.calls };
+};
+
+export const runJob = async (job: Job): Promise<Summary> => {
+  const summary = emptySummary();
+  const { user: userBefore, system: systemBefore } = process.threadCpuUsage();
+  switch (job.kind) {
+    case 'journeys':
+      await runJourneys(job, summary);
+      break;
+    case 'twice':
+      await runTwice(job, summary);
+      break;
+    case 'path':
+      await runPath(job, summary);
+      break;
+  }
+  const { user, system } = process.threadCpuUsage();
+  summary.cpuMs += (user - userBefore + system - systemBefore) / 1000;
+  return summary;
+};
+
+const runJourneys = async (
+  { seed, percent, from, to, stopAtFirst }: Extract<Job, { kind: 'journeys' }>,
+  summary: Summary,
+): Promise<void> => {
+  for (let journey = from; journey < to; journey += 1) {
+    const result = await playSeed(seed, journey, percent);
+    const again = `npm run simulate -- --seed ${seed} --journey ${journey} --faults ${percent} --trace`;
+    include(summary, result, again);
+    if (stopAtFirst && summary.broken.length > 0) return;
+  }
+};
+
+/** The same journey, played twice, must be the same to the letter. */
+const runTwice = async (
+  { seed, percent, from, to }: Extract<Job, { kind: 'twice' }>,
+  summary: Summary,
+): Promise<void> => {
+  for (let journey = from; journey < to; journey += 1) {
+    const [first, second] = [[], []] as [string[], string[]];
+    include(summary, await playSeed(seed, journey, percent, (line) => first.push(line)), '');
+    await playSeed(seed, journey, percent, (line) => second.push(line));
+    const differs = first.findIndex((line, index) => line !== second[index]);
+    if (differs !== -1 || first.length !== second.length)
+      throw new Error(
+        `Journey ${journey} of seed ${seed} is not the same twice: ${first[differs]} became ${second[differs]}.`,
+      );
+  }
+};
+
+const runPath = async (
+  { path, fault, every, first }: Extract<Job, { kind: 'path' }>,
+  summary: Summary,
+): Promise<void> => {
+  const { calls } = await playPath(path, undefined, undefined);
+  for (let call = first; call < calls.length; call += every) {
+    const result = await playPath(path, call, fault);
+    include(
+      summary,
+      result,
+      `npm run simulate -- --path '${path}' --call ${call} --fault '${fault}' --trace`,
+    );
+  }
+};

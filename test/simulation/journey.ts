@@ -1,0 +1,284 @@
+import { acceptNotification } from '../../shared/conversations/accept-notification.ts';
+import { publicNotificationId } from '../../shared/conversations/inbox-notification.ts';
+import { type LocationInForce, locationInForce } from '../../shared/dealers/dealer.ts';
+import type { Channel, PartialSettings } from '../../shared/dealers/settings.ts';
+import { sha256Hex } from '../../shared/kernel/digest.ts';
+import type { Partner } from '../../shared/partners/partner.ts';
+import type { RoutingRule } from '../../shared/events/routing-rule.ts';
+import type { Item } from '../../shared/table/table.ts';
+import { Customer } from './customer.ts';
+import { Deployment } from './deployment.ts';
+import type { Dice } from './dice.ts';
+import { Doors } from './doors.ts';
+import type { Fault, Faults } from './faults.ts';
+import { PartnerSystem } from './partner.ts';
+import { MAIN_DEALER, OTHER_DEALER, type Plan, type PlannedStep } from './plan.ts';
+import type { Violation } from './promises.ts';
+import { restOf } from './rest.ts';
+import type { Machines } from './state-machines.ts';
+import { Vendors } from './vendors.ts';
+import { enterVirtualTime, NeverEnds, VirtualTime } from './virtual-time.ts';
+
+export type JourneyInput = {
+  plan: Plan;
+  dice: Dice;
+  faults: Faults;
+  machines: Machines;
+  trace?: ((line: string) => void) | undefined;
+};
+
+export type JourneyResult = {
+  violations: readonly Violation[];
+  faults: ReadonlyMap<Fault, number>;
+  /** How each visit ended. */
+  ends: readonly string[];
+  messages: number;
+  /** Messages of which more than one copy reached the customer. */
+  doubles: number;
+  steps: number;
+};
+
+/** Far more than the worst journey takes; a loop without end gets here within a second. */
+const MOST_STEPS = 50_000;
+
+const PHONE = '+4915112345678';
+const LANDLINE = '+49893920099';
+const CUSTOMER = { firstName: 'Kanarina', lastName: 'Zitronengelb', email: 'kanarina@vogel.example' };
+const VEHICLE = { vin: 'WBAKANARIE0012345', licensePlate: 'M-KV 4711', brand: 'BMW', model: 'i4' };
+const SLUG = 'slug-of-kanarina';
+const SECRETS = [
+  'Kanarina',
+  'Zitronengelb',
+  'kanarina@',
+  '15112345678',
+  'KANARIE',
+  'KV 4711',
+  SLUG,
+  'task-token-',
+];
+
+/** Plays one journey to its very end and says what was broken. */
+export const playJourney = async (input: JourneyInput): Promise<JourneyResult> => {
+  const { plan, dice, faults, trace } = input;
+  const time = new VirtualTime(plan.beginsAt);
+  const leave = enterVirtualTime(() => time, dice.fraction);
+  try {
+    const deployment = new Deployment({
+      time,
+      dice,
+      faults,
+      machines: input.machines,
+      locations: locationsOf(plan),
+      partners: PARTNERS,
+      rules: RULES,
+      secrets: new Set(SECRETS),
+      trace,
+    });
+    const { witness } = deployment;
+    new Cast(deployment, plan).begin();
+    try {
+      await time.drain(MOST_STEPS);
+    } catch (error) {
+      if (!(error instanceof NeverEnds)) throw error;
+      witness.breaks('everything ends', error.message);
+    }
+    const rest = restOf(deployment);
+    for (const violation of rest.violations) witness.violations.push(violation);
+    return {
+      violations: witness.violations,
+      faults: faults.counts,
+      ends: rest.ends,
+      messages: rest.messages,
+      doubles: rest.doubles,
+      steps: time.steps,
+    };
+  } finally {
+    leave();
+  }
+};
+
+/** Everybody who acts in a journey. */
+class Cast {
+  readonly #deployment: Deployment;
+  readonly #plan: Plan;
+  readonly #doors: Doors;
+  readonly #partner: PartnerSystem;
+  readonly #customer: Customer;
+  #visitAt: string;
+
+  constructor(deployment: Deployment, plan: Plan) {
+    this.#deployment = deployment;
+    this.#plan = plan;
+    this.#doors = new Doors(deployment);
+    this.#visitAt = new Date(plan.beginsAt + plan.visitAfter).toISOString();
+    this.#partner = new PartnerSystem(deployment, this.#doors, 'tjekvik', plan.skewSeconds);
+    this.#customer = new Customer(deployment, this.#doors, plan, PHONE, (dealerId) =>
+      this.#tell('finish', dealerId),
+    );
+    const { time, dice, faults, witness } = deployment;
+    deployment.vendors = new Vendors({
+      time,
+      dice,
+      faults,
+      witness,
+      reachOf: (_, channel) => plan.reach[channel],
+      report: this.#customer.report,
+      arrived: this.#customer.arrived,
+    });
+    deployment.onNotification = (item) => this.#look(item);
+  }
+
+  begin(): void {
+    for (const step of this.#plan.steps) this.#deployment.time.after(step.after, () => this.#do(step));
+  }
+
+  #do({ do: what, dealerId }: PlannedStep): void {
+    switch (what) {
+      case 'stop':
+        return this.#customer.write(dealerId, 'STOP');
+      case 'write':
+        return this.#customer.write(dealerId, `Kanarina fragt: wann ist ${VEHICLE.licensePlate} fertig?`);
+      case 'reschedule':
+        this.#visitAt = new Date(Date.parse(this.#visitAt) + 3 * 24 * 3600_000).toISOString();
+        return this.#tell('start', dealerId);
+      default:
+        return this.#tell(what, dealerId);
+    }
+  }
+
+  #tell(what: 'start' | 'appointment' | 'cancel' | 'finish', dealerId: string): void {
+    const place = { dealerId, locationId: '01' };
+    const appointment = { id: 'a-1', startsAt: this.#visitAt, services: [{ code: 'OIL', name: 'Service' }] };
+    const contact = this.#contact();
+    const vehicle = VEHICLE;
+    switch (what) {
+      case 'start':
+        return this.#partner.tell('checkin.start', {
+          ...place,
+          checkin: { id: 'c-1', slug: SLUG },
+          appointment,
+          vehicle,
+          contact,
+        });
+      case 'appointment':
+        return this.#partner.tell('appointment.upserted', { ...place, appointment, vehicle, contact });
+      case 'cancel':
+        return this.#partner.tell('appointment.cancelled', { ...place, appointment: { id: 'a-1' } });
+      case 'finish':
+        return this.#partner.tell('checkin.finished', {
+          ...place,
+          checkin: { id: 'c-1' },
+          appointment: { id: 'a-1' },
+          contact,
+          finishedAt: this.#partner.now(),
+          results: { services: [{ code: 'OIL', name: 'Service', decision: 'accepted' }] },
+        });
+    }
+  }
+
+  #contact(): Record<string, string> {
+    const { hasMobile, hasEmail, language } = this.#plan;
+    const { email, ...names } = CUSTOMER;
+    return {
+      externalId: '0815',
+      ...names,
+      language,
+      mobile: hasMobile ? PHONE : LANDLINE,
+      ...(hasEmail ? { email } : {}),
+    };
+  }
+
+  /** Somebody of the team sees a notification and takes it. */
+  #look(item: Item): void {
+    const { time, dice } = this.#deployment;
+    if (!this.#plan.teamAccepts) return;
+    const id = publicNotificationId({
+      inbox: String(item['inbox']),
+      notificationId: String(item['notificationId']),
+    });
+    const command = { dealerId: String(item['dealerId']), id, staffId: 'anna' };
+    time.after(dice.spread(2000, 8 * 3600_000), () =>
+      this.#doors.callAgain(
+        'staff-console/inbox',
+        (deps) => acceptNotification(deps, command),
+        [5000, 60_000],
+      ),
+    );
+  }
+}
+
+// What is set up before anything happens. Settings are remembered, as production does for a minute.
+
+const known = new Map<string, LocationInForce>();
+
+const locationsOf = (plan: Plan): ReadonlyMap<string, LocationInForce> => {
+  const main = locationOf(MAIN_DEALER, plan, plan.zone);
+  return new Map([
+    [MAIN_DEALER, main],
+    [OTHER_DEALER, locationOf(OTHER_DEALER, plan, plan.otherZone)],
+  ]);
+};
+
+const locationOf = (dealerId: string, plan: Plan, zone: string): LocationInForce => {
+  const { quiet, page, confirms, daysBefore, channels } = plan;
+  const key = [dealerId, zone, quiet, page, confirms, daysBefore, channels.join('+')].join(' ');
+  const found = known.get(key);
+  if (found) return found;
+  const made = makeLocation(dealerId, plan, zone);
+  known.set(key, made);
+  return made;
+};
+
+const makeLocation = (dealerId: string, plan: Plan, zone: string): LocationInForce => {
+  const offers = (channel: Channel): boolean => plan.channels.includes(channel);
+  const templates = (['check-in-invite', 'check-in-confirmation'] as const).map((purpose) => ({
+    purpose,
+    language: 'de' as const,
+    name: purpose.replaceAll('-', '_'),
+    code: 'de',
+    status: 'approved' as const,
+  }));
+  const settings: PartialSettings = {
+    zone,
+    language: 'de',
+    country: 'DE',
+    quietHours: plan.quiet ? { from: '08:00', to: '21:00' } : null,
+    inviteDaysBefore: plan.daysBefore,
+    checkInPage: plan.page,
+    confirmCheckIn: plan.confirms,
+    whatsapp: offers('whatsapp') ? { phoneNumberId: `1${dealerId}`, templates } : null,
+    sms: offers('sms') ? { provider: 'bulkgate', sender: `D${dealerId}` } : null,
+    email: offers('email') ? { from: `service@d${dealerId}.example`, name: 'Muster' } : null,
+  };
+  return locationInForce(
+    undefined,
+    { dealerId, networkId: 'bmw', name: `Dealer ${dealerId}`, settings: {} },
+    { dealerId, locationId: '01', name: `Workshop ${dealerId}`, settings },
+  );
+};
+
+const PARTNERS: ReadonlyMap<string, Partner> = new Map([
+  [
+    'tjekvik',
+    {
+      partnerId: 'tjekvik',
+      name: 'Tjekvik',
+      apiKeyDigest: sha256Hex('key'),
+      locations: [MAIN_DEALER, OTHER_DEALER].map((dealerId) => ({ dealerId, locationId: '01' })),
+      aliases: {},
+      checkInBaseUrl: 'https://app.tjekvik.example/c/',
+      status: 'active',
+    },
+  ],
+]);
+
+const RULES: readonly RoutingRule[] = [MAIN_DEALER, OTHER_DEALER].flatMap((dealerId) =>
+  (['checkin.start', 'appointment.upserted'] as const).map((event) => ({
+    dealerId,
+    ruleId: event === 'checkin.start' ? 'start' : 'remind',
+    event,
+    when: {},
+    action: { do: 'start-check-in' as const },
+    enabled: true,
+  })),
+);

@@ -1,0 +1,75 @@
+import { MemoryTable } from '../../shared/table/memory-table.ts';
+import type { IndexedKey, IndexQuery, Item, ItemKey, Write } from '../../shared/table/table.ts';
+import type { Faults } from './faults.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+/** An index and an eventually consistent read are behind by less than this. */
+const LAG_MS = 1000;
+
+/** Hears of each write that had its effect. */
+export type OnWrite = (after: Item | undefined, before: Item | undefined) => void;
+
+/**
+ * The table in memory, as it is seen from outside: an eventually consistent read, and the index, may show what stood
+ * there a moment ago. Tells of each write: the stream, and whoever checks the world.
+ */
+export class LaggingTable extends MemoryTable {
+  readonly #time: VirtualTime;
+  readonly #faults: Faults;
+  readonly #onWrite: OnWrite;
+  readonly #previous = new Map<string, { item: Item | undefined; until: number }>();
+
+  constructor(time: VirtualTime, faults: Faults, onWrite: OnWrite) {
+    super();
+    this.#time = time;
+    this.#faults = faults;
+    this.#onWrite = onWrite;
+  }
+
+  /** Frozen instead of copied: whoever tried to change it would be told, and ten thousand journeys are quicker. */
+  protected override copy<T extends Item | undefined>(item: T): T {
+    return freeze(item);
+  }
+
+  override async get(key: ItemKey, options?: { consistent?: boolean }): Promise<Item | undefined> {
+    if (options?.consistent === false && this.#mayBeStale(key) && this.#faults.happens('stale read'))
+      return this.#previous.get(nameOf(key))?.item;
+    return super.get(key);
+  }
+
+  override async getMany(keys: readonly ItemKey[], options?: { consistent?: boolean }): Promise<Item[]> {
+    const items: Item[] = [];
+    for (const key of keys) {
+      const item = await this.get(key, options);
+      if (item) items.push(item);
+    }
+    return items;
+  }
+
+  override async findKeys(query: IndexQuery): Promise<IndexedKey[]> {
+    const keys = await super.findKeys(query);
+    return keys.filter((key) => !(this.#mayBeStale(key) && this.#faults.happens('stale read')));
+  }
+
+  override async writeTogether(writes: readonly Write[]): Promise<void> {
+    const before = writes.map((write) => this.items.get(nameOf('put' in write ? write.put : write.delete)));
+    await super.writeTogether(writes);
+    writes.forEach((write, index) => {
+      const name = nameOf('put' in write ? write.put : write.delete);
+      this.#previous.set(name, { item: before[index], until: this.#time.ms + LAG_MS });
+      this.#onWrite(this.items.get(name), before[index]);
+    });
+  }
+
+  #mayBeStale(key: ItemKey): boolean {
+    return (this.#previous.get(nameOf(key))?.until ?? 0) > this.#time.ms;
+  }
+}
+
+const nameOf = (key: ItemKey): string => `${key.pk}|${key.sk}`;
+
+const freeze = <T>(value: T): T => {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const inner of Object.values(value)) freeze(inner);
+  return Object.freeze(value);
+};

@@ -1,0 +1,129 @@
+import type { EventRecord } from '../../shared/events/event.ts';
+import type { Message } from '../../shared/messaging/message.ts';
+import type { Visit } from '../../shared/visits/visit.ts';
+import type { Deployment } from './deployment.ts';
+import type { Violation } from './promises.ts';
+
+/** What there is when nothing is left to happen. */
+export type Rest = { violations: Violation[]; ends: string[]; messages: number; doubles: number };
+
+/** Judges a world that has come to rest: has everything that was accepted come to an end that somebody knows of? */
+export const restOf = (deployment: Deployment): Rest => new Judgement(deployment).pass();
+
+class Judgement {
+  readonly #deployment: Deployment;
+  readonly #violations: Violation[] = [];
+  readonly #events: EventRecord[];
+  readonly #visits: Visit[];
+  readonly #messages: Map<string, Message>;
+
+  constructor(deployment: Deployment) {
+    this.#deployment = deployment;
+    const all = <T>(entity: string): T[] =>
+      [...deployment.table.items.values()].filter((item) => item.entity === entity) as unknown as T[];
+    this.#events = all('event');
+    this.#visits = all('visit');
+    this.#messages = new Map(all<Message>('message').map((message) => [message.messageId, message]));
+  }
+
+  pass(): Rest {
+    for (const { partnerId, eventId, type, status, fault } of this.#events)
+      if (status !== 'applied')
+        this.#lost(
+          `${type} ${partnerId}/${eventId} stays ${status}${fault === undefined ? '' : `: ${fault}`}`,
+        );
+    for (const { name, status, state } of this.#deployment.machines.executions.values())
+      if (status === 'RUNNING') this.#lost(`execution ${name} stays in ${state}`);
+    const ends = this.#visits.flatMap((visit) => this.#endOf(visit) ?? []);
+    return {
+      violations: this.#violations,
+      ends,
+      messages: this.#messages.size,
+      doubles: this.#countDoubles(),
+    };
+  }
+
+  #lost(says: string): void {
+    this.#violations.push({ broken: 'nothing is lost', says: `at rest: ${says}` });
+  }
+
+  #wasTold(subject: string, about: string): boolean {
+    return [...this.#deployment.witness.told.keys()].some(
+      (key) => key.startsWith(`${subject} `) && key.endsWith(` ${about}`),
+    );
+  }
+
+  /** Undefined for a visit whose check-in nobody started. */
+  #endOf(visit: Visit): string | undefined {
+    const { visitId, checkIn } = visit;
+    const started = this.#newest(visitId, 'checkin.start', 'appointment.upserted');
+    const cancelled = this.#newest(visitId, 'appointment.cancelled');
+    if (checkIn.status === 'finished') {
+      if (!this.#wasTold('check-in-results', visitId))
+        this.#lost(`nobody was told the results of ${visitId}`);
+      return started === undefined ? 'finished without a start' : 'finished';
+    }
+    if (started === undefined) return undefined;
+    if (this.#newest(visitId, 'checkin.finished') !== undefined)
+      this.#lost(`the answers for ${visitId} were taken, but its check-in is ${checkIn.status}`);
+    switch (checkIn.status) {
+      case 'cancelled':
+        if ((cancelled === undefined || cancelled < started) && !this.#saysWhy(visitId))
+          this.#lost(`${visitId} is cancelled, though it was started after that`);
+        return 'cancelled';
+      case 'closed':
+        if (!this.#wasTold('check-in-unanswered', visitId))
+          this.#lost(`${visitId} was closed, and nobody was told`);
+        return 'closed and told';
+      case 'none':
+        if (!this.#saysWhy(visitId)) this.#lost(`${visitId} was started, and nothing came of it`);
+        return 'no invite, as the event says';
+      case 'invited':
+        return this.#endOfInvite(visit);
+    }
+  }
+
+  #endOfInvite({ visitId, dealerId, contactId, checkIn }: Visit): string {
+    const message = this.#messages.get(checkIn.inviteMessageId ?? '');
+    if (!message) {
+      if (!this.#saysWhy(visitId)) this.#lost(`${visitId} is invited without an invite`);
+      return 'no invite, as the event says';
+    }
+    if (this.#wasTold('no-channel', visitId)) return 'given up and told';
+    const contact = this.#deployment.table.items.get(`CONTACT#${dealerId}#${contactId}|CONTACT`);
+    const hasStopped = this.#deployment.witness.stops.has(`${dealerId} ${String(contact?.['phone'])}`);
+    const wasStopped = message.statusReason === 'opted_out';
+    if (hasStopped && wasStopped) return 'stopped by the customer';
+    this.#lost(
+      `${visitId} stays invited: its invite is ${message.status} (${message.statusReason ?? 'no reason'}), and nobody was told`,
+    );
+    return `left ${message.status}`;
+  }
+
+  /** The newest event of these types about a visit, by the clock of its sender. */
+  #newest(visitId: string, ...types: string[]): string | undefined {
+    return this.#events
+      .filter(({ type, outcome }) => types.includes(type) && outcome?.visitId === visitId)
+      .map(({ body }) => (JSON.parse(body) as { timestamp: string }).timestamp)
+      .toSorted()
+      .at(-1);
+  }
+
+  /** Whether the events of a visit tell why there is no invite. */
+  #saysWhy(visitId: string): boolean {
+    return this.#events
+      .filter(({ outcome }) => outcome?.visitId === visitId)
+      .some(
+        ({ outcome }) => outcome?.note !== '' || outcome.rules.some(({ result }) => result.startsWith('no')),
+      );
+  }
+
+  #countDoubles(): number {
+    const copies = new Map<string, number>();
+    for (const { outgoing } of this.#deployment.witness.arrivals) {
+      const [messageId = ''] = outgoing.reference.split('~');
+      copies.set(messageId, (copies.get(messageId) ?? 0) + 1);
+    }
+    return [...copies.values()].filter((count) => count > 1).length;
+  }
+}

@@ -1,0 +1,61 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { Crew, journeyJobs } from './crew.ts';
+import type { CallFault } from './faults.ts';
+import { MUTANTS } from './mutants.ts';
+import { PATH_NAMES } from './paths.ts';
+import { summaryText } from './summary.ts';
+
+/* The small run; `npm run simulate` is the large one. Threads of their own, since a simulated world has its own time. */
+
+const crew = new Crew(2);
+afterAll(() => crew.leave());
+
+describe('journeys on the real use cases, while calls fail', () => {
+  it.each([
+    { percent: 0, journeys: 150 },
+    { percent: 5, journeys: 400 },
+    { percent: 20, journeys: 120 },
+  ])('B3 B10 $journeys journeys at $percent % keep every promise', async ({ percent, journeys }) => {
+    const summary = await crew.playAll(journeyJobs(1, percent, journeys, 40));
+    expect(summary.brokenBy, summaryText('', summary)).toEqual({});
+    expect(summary.journeys).toBe(journeys);
+    // The world did go wrong, and journeys took all their ways through it.
+    expect(Object.keys(summary.faults).length).toBeGreaterThan(percent === 0 ? -1 : 25);
+    expect(summary.ends).toMatchObject({
+      finished: expect.any(Number),
+      'closed and told': expect.any(Number),
+      'given up and told': expect.any(Number),
+      cancelled: expect.any(Number),
+    });
+  });
+
+  it('a journey is the same whenever it is played', async () => {
+    const summary = await crew.play({ kind: 'twice', seed: 7, percent: 20, from: 0, to: 15 });
+    expect(summary.journeys).toBe(15);
+  });
+});
+
+describe.concurrent('a function that breaks off, at every call of a journey', () => {
+  const faults: CallFault[] = ['crash before', 'crash after', 'lost after'];
+  it.each(PATH_NAMES)('B3 %s', async (path) => {
+    const summary = await crew.playAll(
+      faults.map((fault) => ({ kind: 'path', path, fault, first: 0, every: 1 })),
+    );
+    expect(summary.brokenBy, summaryText(path, summary)).toEqual({});
+    expect(summary.journeys).toBeGreaterThan(3 * 15);
+    // Each of them met its fault.
+    expect(Object.values(summary.faults).reduce((sum, times) => sum + times, 0)).toBe(summary.journeys);
+  });
+});
+
+describe.concurrent('the simulation finds a line that is wrong', () => {
+  it.each(Object.entries(MUTANTS))('our code %s', async (name, { breaks, percent = 5 }) => {
+    const found = [];
+    for (let from = 0; from < 1000 && found.length === 0; from += 100) {
+      const job = { kind: 'journeys' as const, seed: 3, percent, from, to: from + 100, stopAtFirst: true };
+      const { broken } = await crew.play(job, name);
+      found.push(...broken.map(({ broken: promise }) => promise));
+    }
+    expect(found).toContain(breaks);
+  });
+});

@@ -1,0 +1,97 @@
+import type { JourneyResult } from './journey.ts';
+import { PROMISES, type Promised } from './promises.ts';
+
+/** A broken promise, and the command that plays its journey again. */
+export type Broken = { broken: Promised; says: string; again: string };
+
+export type Summary = {
+  journeys: number;
+  steps: number;
+  messages: number;
+  /** Messages of which two copies or more reached the customer. */
+  doubles: number;
+  cpuMs: number;
+  faults: Record<string, number>;
+  ends: Record<string, number>;
+  /** All of them, by promise; the first of them in full. */
+  brokenBy: Partial<Record<Promised, number>>;
+  broken: Broken[];
+};
+
+/** So many are kept in full. */
+const MOST_KEPT = 50;
+
+export const emptySummary = (): Summary => ({
+  journeys: 0,
+  steps: 0,
+  messages: 0,
+  doubles: 0,
+  cpuMs: 0,
+  faults: {},
+  ends: {},
+  brokenBy: {},
+  broken: [],
+});
+
+const count = (counts: Record<string, number>, name: string, by = 1): void => {
+  counts[name] = (counts[name] ?? 0) + by;
+};
+
+export const include = (summary: Summary, result: JourneyResult, again: string): void => {
+  summary.journeys += 1;
+  summary.steps += result.steps;
+  summary.messages += result.messages;
+  summary.doubles += result.doubles;
+  for (const [fault, times] of result.faults) count(summary.faults, fault, times);
+  for (const end of result.ends) count(summary.ends, end);
+  for (const { broken, says } of result.violations) {
+    summary.brokenBy[broken] = (summary.brokenBy[broken] ?? 0) + 1;
+    if (summary.broken.length < MOST_KEPT) summary.broken.push({ broken, says, again });
+  }
+};
+
+export const addUp = (parts: readonly Summary[]): Summary => {
+  const sum = emptySummary();
+  for (const part of parts) {
+    sum.journeys += part.journeys;
+    sum.steps += part.steps;
+    sum.messages += part.messages;
+    sum.doubles += part.doubles;
+    sum.cpuMs += part.cpuMs;
+    for (const [name, times] of Object.entries(part.faults)) count(sum.faults, name, times);
+    for (const [name, times] of Object.entries(part.ends)) count(sum.ends, name, times);
+    for (const [name, times] of Object.entries(part.brokenBy)) count(sum.brokenBy, name, times);
+    sum.broken.push(...part.broken.slice(0, MOST_KEPT - sum.broken.length));
+  }
+  return sum;
+};
+
+const table = (title: string, rows: Record<string, number>, of: number): string => {
+  const lines = Object.entries(rows)
+    .toSorted(([, a], [, b]) => b - a)
+    .map(
+      ([name, times]) =>
+        `  ${name.padEnd(32)}${String(times).padStart(10)}${percent(times, of).padStart(10)}`,
+    );
+  return [`${title}:`, ...(lines.length > 0 ? lines : ['  none'])].join('\n');
+};
+
+const percent = (part: number, of: number): string => (of === 0 ? '' : `${((100 * part) / of).toFixed(2)} %`);
+
+/** The summary as people read it. */
+export const summaryText = (name: string, summary: Summary): string => {
+  const { journeys, steps, messages, doubles, cpuMs, faults, ends, brokenBy, broken } = summary;
+  const total = Object.values(faults).reduce((sum, times) => sum + times, 0);
+  const visits = Object.values(ends).reduce((sum, times) => sum + times, 0);
+  return [
+    `── ${name}`,
+    `${journeys} journeys, ${(steps / journeys).toFixed(1)} steps and ${(cpuMs / journeys).toFixed(2)} ms of CPU each`,
+    table('faults', faults, total),
+    table('how visits ended', ends, visits),
+    `messages that reached the customer twice, by two channels: ${doubles} of ${messages} (${percent(doubles, messages)})`,
+    table('broken promises', brokenBy, 0),
+    ...broken
+      .slice(0, 10)
+      .map(({ broken: promise, says, again }) => `\n✗ ${PROMISES[promise]}\n  ${says}\n  ${again}`),
+  ].join('\n');
+};

@@ -1,0 +1,313 @@
+import type { LocationInForce } from '../../shared/dealers/dealer.ts';
+import type { Channel } from '../../shared/dealers/settings.ts';
+import { type Outgoing, parseReference, referenceOf } from '../../shared/messaging/channel.ts';
+import { conversationOfMessage } from '../../shared/messaging/message-store.ts';
+import { mayHaveArrived, type Message } from '../../shared/messaging/message.ts';
+import type { LogFields } from '../../shared/platform/log.ts';
+import type { Item } from '../../shared/table/table.ts';
+import type { Visit } from '../../shared/visits/visit.ts';
+import type { Faults } from './faults.ts';
+import { isWithinHours } from './local-hours.ts';
+import type { Promised, Violation } from './promises.ts';
+import type { Arrival } from './vendors.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+export type VendorCall = {
+  messageId: string;
+  channel: Channel;
+  at: number;
+  /** Whether we know that it had no effect. */
+  isNotSent: boolean;
+};
+
+type Deps = {
+  time: VirtualTime;
+  faults: Faults;
+  /** Seconds that each channel is given. */
+  deadlines: Readonly<Record<Channel, number>>;
+  locationOf(dealerId: string): LocationInForce | undefined;
+  /** Everything personal that the world knows. */
+  secrets: Set<string>;
+  itemAt(pk: string, sk: string): Item | undefined;
+};
+
+/** A state's time begins before its function has claimed: so much earlier at most. */
+const CLAIM_DELAY_MS = 60_000;
+const SOON_MS = 60_000;
+/** A schedule fires within its minute, and what is due in less than a minute gets one for a minute later. */
+const PUNCTUAL_MS = 130_000;
+
+/** Sees everything that leaves or is written, and says at once when a promise is broken. */
+export class Witness {
+  readonly violations: Violation[] = [];
+  readonly calls: VendorCall[] = [];
+  readonly arrivals: Arrival[] = [];
+  /** How often a team was told: by subject and what it is about. */
+  readonly told = new Map<string, number>();
+  /** Addresses whose STOP was taken, by dealer. */
+  readonly stops = new Set<string>();
+  /** Messages of whose arrival a vendor's receipt was taken. */
+  readonly #failed = new Set<string>();
+  readonly #givenUp = new Set<string>();
+  readonly #arrivalsKnown = new Set<string>();
+  /** Up to which version of its check-in a visit was called off or answered. */
+  readonly #over = new Map<string, number>();
+  readonly #dealerOfConversation = new Map<string, unknown>();
+  readonly #faultsAtAcceptance = new Map<string, number>();
+  readonly #faultsAtPlan = new Map<string, number>();
+  readonly #eventTypes = new Map<string, string>();
+  readonly #deps: Deps;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  breaks(broken: Promised, says: string): void {
+    this.violations.push({ broken, says: `${this.#deps.time.now()} ${says}` });
+  }
+
+  // What leaves
+
+  beforeSend(channel: Channel, outgoing: Outgoing): VendorCall {
+    const { time } = this.#deps;
+    const messageId = parseReference(outgoing.reference)?.messageId ?? '';
+    const call: VendorCall = { messageId, channel, at: time.ms, isNotSent: false };
+    const message = this.#message(messageId);
+    if (!message) this.breaks('nothing is lost', `a vendor is called for ${messageId}, which is not stored`);
+    else {
+      this.#checkRepetition(call);
+      this.#checkHours(message, channel);
+      this.#checkLadder(message, channel);
+      this.#checkDealer(message, outgoing);
+    }
+    this.calls.push(call);
+    return call;
+  }
+
+  failed(call: VendorCall, isNotSent: boolean): void {
+    call.isNotSent = isNotSent;
+  }
+
+  #checkRepetition({ messageId, channel }: VendorCall): void {
+    const earlier = this.calls.filter((call) => call.messageId === messageId && call.channel === channel);
+    if (earlier.some(({ isNotSent }) => !isNotSent))
+      this.breaks('nothing is sent twice', `${messageId} goes out by ${channel} again`);
+    if (earlier.length > MOST_CALLS)
+      this.breaks('everything ends', `${messageId} was tried by ${channel} ${earlier.length} times`);
+  }
+
+  #checkHours(message: Message, channel: Channel): void {
+    const { time, locationOf } = this.#deps;
+    const settings = locationOf(message.dealerId)?.settings;
+    const now = time.now();
+    const type = this.#eventTypes.get(`${message.cause.partnerId}/${message.cause.eventId}`);
+    const isOurs = message.purpose === 'check-in-invite' && type === 'appointment.upserted';
+    const hours = settings && (isOurs ? settings.inviteWindow : settings.quietHours);
+    // Scheduler knows whole seconds.
+    const isTooEarly = time.ms < Math.floor(Date.parse(message.dueAt) / 1000) * 1000;
+    const isTooLate = message.sendUntil !== undefined && now >= message.sendUntil;
+    if (isTooEarly || isTooLate || (hours && !isWithinHours(time.ms, hours, settings.zone)))
+      this.breaks(
+        'nothing is sent outside its hours',
+        `${message.messageId} by ${channel}: due ${message.dueAt}, until ${message.sendUntil}, hours ${JSON.stringify(hours)} in ${settings?.zone}`,
+      );
+  }
+
+  #checkLadder(message: Message, channel: Channel): void {
+    const { time, deadlines } = this.#deps;
+    for (const attempt of message.attempts) {
+      const { messageId } = message;
+      if (attempt.channel === channel || !mayHaveArrived(attempt)) continue;
+      if (this.#failed.has(referenceOf(messageId, attempt.number))) continue;
+      if (this.#givenUp.has(`${messageId} ${attempt.channel}`)) continue;
+      const until = Date.parse(attempt.at) + deadlines[attempt.channel] * 1000 - CLAIM_DELAY_MS;
+      if (until > time.ms)
+        this.breaks(
+          'no channel is tried too early',
+          `${message.messageId} by ${channel}, though ${attempt.channel} of ${attempt.at} (${attempt.status}) may still arrive`,
+        );
+    }
+  }
+
+  #checkDealer(message: Message, outgoing: Outgoing): void {
+    const contact = this.#deps.itemAt(`CONTACT#${message.dealerId}#${message.contactId}`, 'CONTACT');
+    const isOwn =
+      outgoing.dealerId === message.dealerId &&
+      outgoing.settings === this.#deps.locationOf(message.dealerId)?.settings &&
+      [contact?.['phone'], contact?.['email'], message.vehicle?.vin].includes(outgoing.to);
+    if (!isOwn) this.breaks('dealers are apart', `${message.messageId} goes out for ${outgoing.dealerId}`);
+  }
+
+  /** The vendor reports that this attempt failed: whether we act on it is seen by what leaves next. */
+  failureReported(reference: string): void {
+    this.#failed.add(reference);
+  }
+
+  /** A state of the ladder failed in all its tries. */
+  gaveUp(messageId: string, channel: string): void {
+    this.#givenUp.add(`${messageId} ${channel}`);
+  }
+
+  // What was taken
+
+  stopTaken(dealerId: string, phone: string): void {
+    this.stops.add(`${dealerId} ${phone}`);
+  }
+
+  arrivalTaken(messageId: string): void {
+    this.#arrivalsKnown.add(messageId);
+  }
+
+  webhookTaken(timestamp: number): void {
+    if (Math.abs(timestamp - this.#deps.time.ms / 1000) > 301)
+      this.breaks('old signatures are refused', `a webhook of ${timestamp} was taken`);
+  }
+
+  // What is written
+
+  written(after: Item | undefined, before: Item | undefined): void {
+    if (!after) return;
+    switch (after.entity) {
+      case 'message':
+        return this.#messageWritten(after as unknown as Message, before as unknown as Message | undefined);
+      case 'visit':
+        return this.#visitWritten(after as unknown as Visit, before as unknown as Visit | undefined);
+      case 'event':
+        return this.#eventWritten(after, before);
+      case 'notification':
+        return this.#told(after, before);
+      case 'entry':
+        return this.#checkConversation(String(after['conversationId']), after['dealerId']);
+    }
+  }
+
+  #messageWritten(after: Message, before: Message | undefined): void {
+    this.#checkConversation(conversationOfMessage(after.messageId), after.dealerId);
+    const last = after.attempts.at(-1);
+    if (after.status === 'planned' && after.dueAt !== before?.dueAt)
+      this.#faultsAtPlan.set(after.messageId, this.#deps.faults.total);
+    const isClaim = last?.status === 'sending' && last.number !== before?.attempts.at(-1)?.number;
+    if (!isClaim) return;
+    if (before?.execution === undefined) this.#checkPunctuality(after);
+    const contact = this.#deps.itemAt(`CONTACT#${after.dealerId}#${after.contactId}`, 'CONTACT');
+    if (this.stops.has(`${after.dealerId} ${String(contact?.['phone'])}`))
+      this.breaks('nothing is sent after a stop', `${after.messageId} is claimed though STOP was taken`);
+    const version = this.#over.get(after.visitId);
+    if (after.link && version !== undefined && version >= after.link.version)
+      this.breaks(
+        'nothing is sent after a stop',
+        `${after.messageId} is claimed though its check-in is over`,
+      );
+    const visit = after.link && this.#visit(after.visitId);
+    if (visit && after.link && after.link.version < visit.checkIn.version)
+      this.breaks('nothing is sent after a stop', `${after.messageId} is claimed though its link is dead`);
+    if (this.#arrivalsKnown.has(after.messageId))
+      this.breaks('no channel is tried too early', `${after.messageId} is claimed though it has arrived`);
+  }
+
+  #checkPunctuality({ messageId, dueAt }: Message): void {
+    const lateMs = this.#deps.time.ms - Date.parse(dueAt);
+    if (lateMs > PUNCTUAL_MS && this.#faultsAtPlan.get(messageId) === this.#deps.faults.total)
+      this.breaks('everything is on time', `${messageId}, due ${dueAt}, begins ${lateMs / 1000} s late`);
+  }
+
+  #visitWritten(after: Visit, before: Visit | undefined): void {
+    const { status, closesAt } = after.checkIn;
+    if (
+      status === 'closed' &&
+      before?.checkIn.status !== 'closed' &&
+      this.#deps.time.now() < (closesAt ?? '')
+    )
+      this.breaks(
+        'no check-in closes early',
+        `${after.visitId} is closed, though it is open until ${closesAt}`,
+      );
+    if (before?.checkIn.status !== 'finished') return;
+    if (
+      after.checkIn.status !== 'finished' ||
+      after.checkIn.finishedBy?.eventId !== before.checkIn.finishedBy?.eventId
+    )
+      this.breaks('results are told once', `the finished check-in of ${after.visitId} was changed`);
+  }
+
+  #eventWritten(after: Item, before: Item | undefined): void {
+    const key = `${String(after['partnerId'])}/${String(after['eventId'])}`;
+    if (!before) {
+      this.#eventTypes.set(key, String(after['type']));
+      this.#faultsAtAcceptance.set(key, this.#deps.faults.total);
+    }
+    if (after['fault'] !== undefined) this.checkText('a parked event', String(after['fault']));
+    const outcome = after['outcome'] as { visitId?: string } | undefined;
+    if (after['status'] !== 'applied' || before?.['status'] === 'applied' || !outcome?.visitId) return;
+    const visit = this.#visit(outcome.visitId);
+    if (visit && !String(after['body']).includes(`"dealerId":"${visit.dealerId}"`))
+      this.breaks('dealers are apart', `${key} is applied to a visit of ${visit.dealerId}`);
+    if (after['type'] === 'checkin.finished') this.#over.set(outcome.visitId, Number.POSITIVE_INFINITY);
+    else if (after['type'] === 'appointment.cancelled' && visit?.checkIn.status === 'cancelled')
+      this.#over.set(outcome.visitId, Math.max(this.#over.get(outcome.visitId) ?? 0, visit.checkIn.version));
+  }
+
+  #told(after: Item, before: Item | undefined): void {
+    const about = String(after['visitId'] ?? after['notificationId']);
+    const key = `${String(after['subject'])} ${String(after['inbox'])} ${about}`;
+    const isCheckIn = after['subject'] === 'check-in-results';
+    if (before) return;
+    const times = (this.told.get(key) ?? 0) + 1;
+    this.told.set(key, times);
+    const dealerId = String(after['dealerId']);
+    if (!after['pk'].startsWith(`INBOX#${dealerId}#`))
+      this.breaks('dealers are apart', `a team of another dealer is told: ${key}`);
+    if (!isCheckIn) return;
+    if (times > 1) this.breaks('results are told once', `told again: ${key}`);
+    this.#checkLag(about);
+  }
+
+  #checkLag(visitId: string): void {
+    const finishedBy = this.#visit(visitId)?.checkIn.finishedBy;
+    if (!finishedBy) return;
+    const key = `${finishedBy.partnerId}/${finishedBy.eventId}`;
+    const event = this.#deps.itemAt(`EVENT#${finishedBy.partnerId}#${finishedBy.eventId}`, 'EVENT');
+    const lag = this.#deps.time.ms - Date.parse(String(event?.['receivedAt']));
+    if (lag > SOON_MS && this.#faultsAtAcceptance.get(key) === this.#deps.faults.total)
+      this.breaks('results are told once', `told ${lag / 1000} s after ${key}, though nothing went wrong`);
+  }
+
+  #checkConversation(conversationId: string, dealerId: unknown): void {
+    const known = this.#dealerOfConversation.get(conversationId);
+    if (known === undefined) this.#dealerOfConversation.set(conversationId, dealerId);
+    else if (known !== dealerId)
+      this.breaks('dealers are apart', `${String(dealerId)} writes into a conversation of ${String(known)}`);
+  }
+
+  // What is said
+
+  checkText(where: string, text: string): void {
+    for (const secret of this.#deps.secrets)
+      if (text.includes(secret)) this.breaks('no personal data leaks', `${where} holds ${secret}: ${text}`);
+  }
+
+  logged(message: string, fields: LogFields, error: unknown): void {
+    this.checkText('a log line', `${message} ${JSON.stringify(fields)} ${describeAsLogged(error)}`);
+  }
+
+  #message(messageId: string): Message | undefined {
+    const [conversationId, entryId] = messageId.split('-');
+    return this.#deps.itemAt(`CONVERSATION#${conversationId}`, `ENTRY#${entryId}`) as unknown as
+      | Message
+      | undefined;
+  }
+
+  #visit(visitId: string): Visit | undefined {
+    return this.#deps.itemAt(`VISIT#${visitId}`, 'VISIT') as unknown as Visit | undefined;
+  }
+}
+
+/** A channel is tried again only after a throttle, and then five times. */
+const MOST_CALLS = 6;
+
+/** What the logger writes of an error: its text, all that it carries, and its causes. */
+const describeAsLogged = (error: unknown): string => {
+  if (!(error instanceof Error)) return error === undefined ? '' : String(error);
+  const carried = Object.fromEntries(Object.entries(error).filter(([name]) => name !== 'cause'));
+  return `${error.name} ${error.message} ${JSON.stringify(carried)} ${describeAsLogged(error.cause)}`;
+};
