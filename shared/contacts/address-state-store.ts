@@ -29,7 +29,8 @@ export const addressStates = defineEntity({
 export const UNSUBSCRIBED = 'unsubscribe';
 
 /** Whether the person can take the word back by the same link: what was said otherwise is for them to say to the dealer. */
-export const canResume = ({ optOut }: AddressState): boolean => optOut?.word === UNSUBSCRIBED;
+export const canResume = ({ optOut }: AddressState): boolean =>
+  optOut?.word === UNSUBSCRIBED && optOut.channel === 'email';
 
 /** The keyed digest under which the state of an address (E.164 or lower-case email) is kept. */
 export const addressIdOf = (idKey: string, dealerId: string, address: string): string =>

@@ -39,15 +39,16 @@ export const optOut = async (
   deps: { table: Table; now: Now; log: Log },
   command: OptOutCommand,
 ): Promise<void> => {
-  const { dealerId, addressId, channel, at } = command;
+  const { dealerId, addressId, channel, word, at, saidBy, findConversations } = command;
   const state = await addressStates.change(deps, { dealerId, addressId }, (current): AddressState => ({
     ...(current ?? { dealerId, addressId }),
-    optOut: current?.optOut ?? { at, channel, word: command.word },
+    optOut: current?.optOut ?? { at, channel, word },
   }));
-  const { saidBy } = command;
-  const said = saidBy ? { at, word: command.word } : (state?.optOut ?? { at, word: command.word });
-  const shown = { dealerId, channel, at: said.at, word: said.word, ...(saidBy ? { saidBy } : {}) };
-  await showOptOut(deps, shown, await command.findConversations());
+  const kept = state?.optOut;
+  // Said before, in another way: it was shown then, and nothing has changed.
+  if (!saidBy && kept && (kept.word !== word || kept.channel !== channel)) return;
+  const said = { dealerId, channel, word, ...(saidBy ? { at, saidBy } : { at: kept?.at ?? at }) };
+  await showOptOut(deps, said, await findConversations());
 };
 
 /** Shows in the conversations of a person that no more messages are wanted, and stops what is not sent yet. */

@@ -4,7 +4,7 @@ import type { Language } from '../kernel/language.ts';
 export type UnsubscribeTexts = {
   ask: { heading: string; text: (dealer: string) => string; allChannels: string; button: string };
   done: { heading: string; text: (dealer: string) => string; wrongTap: string; button: string };
-  /** After a report of spam: only the dealer can be asked to write again. */
+  /** Where it was said in another way than by this link (a report of spam, a STOP): only the dealer can be asked to write again. */
   complained: (dealer: string) => string;
   again: { heading: string; text: (dealer: string) => string };
 };

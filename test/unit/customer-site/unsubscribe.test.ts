@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addressStates } from '../../../shared/contacts/address-state-store.ts';
 import { LANGUAGES } from '../../../shared/kernel/language.ts';
 import { PAGE_TEXTS } from '../../../shared/web/page-texts.ts';
 import { UNSUBSCRIBE_TEXTS } from '../../../shared/web/unsubscribe-texts.ts';
@@ -217,6 +218,22 @@ describe('the buttons of the page', () => {
     await world.press('resume');
     expect(world.tableText).toBe(before);
     expect((await world.oneClick()).body).not.toContain('<button');
+  });
+
+  it('show nothing twice where the person has said STOP in the manufacturer’s app, and do not take that back', async () => {
+    const world = await UnsubscribeWorld.mailed();
+    const addressId = world.path.split('~')[1]!;
+    const optOut = { at: world.world.now(), channel: 'oem', word: 'unsubscribe' };
+    await addressStates.createOnce(
+      world.world.memory,
+      { dealerId: '00027', addressId, optOut },
+      world.world.now(),
+    );
+    const before = world.tableText;
+    expect((await world.call()).body).not.toContain('<button');
+    expect((await world.oneClick()).status).toBe(200);
+    await world.press('resume');
+    expect(world.tableText).toBe(before);
   });
 
   it('before anything was said there is nothing to take back', async () => {
