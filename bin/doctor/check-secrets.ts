@@ -1,8 +1,8 @@
 import { AppError } from '../../shared/kernel/app-error.ts';
+import { readNetworkSecret } from '../../shared/messaging/channels/network-secret.ts';
 import { whatsAppApp } from '../../shared/messaging/channels/whatsapp-app.ts';
 import { signingSecrets } from '../../shared/partners/partner-store.ts';
 import { platformKeys } from '../../shared/platform/platform-keys.ts';
-import { networkSecretName } from '../../shared/platform/secret-names.ts';
 import { type Check, type Doctor, fault, type Finding, must, ok, unknown, warning } from './check.ts';
 import { reasonOf } from './reason.ts';
 import { settingsOf, type Tenants } from './tenants.ts';
@@ -93,7 +93,7 @@ const partnerSecrets = async (
   return findings;
 };
 
-/** What a manufacturer's gateway asks for is its own business; that something is stored can be checked. */
+/** Where a network has a manufacturer's app: access data to write into it, and what its webhooks are signed with. */
 const networkSecrets = async (
   { readSecret, secretPrefix }: Doctor,
   { networks, dealers }: Tenants,
@@ -104,15 +104,18 @@ const networkSecrets = async (
       .flatMap((dealer) => dealer.places)
       .filter((place) => place.networkId === networkId);
     if (!settings.oem && !places.some((place) => place.settings.oem !== null)) continue;
+    const what = `access to the manufacturer of network ${networkId}`;
+    const todo = `npm run admin -- channel oem --network ${networkId} --file -`;
     findings.push(
-      await read(`access to the manufacturer of network ${networkId}`, 'save it anew', async () =>
-        must(
-          (await readSecret(networkSecretName(secretPrefix, networkId))) !== undefined,
-          `access to the manufacturer of network ${networkId} is there`,
+      await read(what, todo, async () => {
+        const { oem } = await readNetworkSecret(readSecret, secretPrefix, networkId);
+        return must(
+          oem?.access !== undefined,
+          `${what} is there`,
           `network ${networkId} has a manufacturer’s app and no access data for it: messages skip the app`,
-          'store what the manufacturer gave you: npm run admin -- help',
-        ),
-      ),
+          `store what the manufacturer gave you: ${todo}`,
+        );
+      }),
     );
   }
   return findings;

@@ -71,7 +71,13 @@ describe('secrets', () => {
       appSecret: 'secret-secret',
       verifyToken: 'verify-verify',
     });
-    await secrets.write('kerbside/test/networks/bmw', { any: 'thing' });
+    await secrets.write('kerbside/test/networks/bmw', {
+      oem: {
+        gateway: 'mybmw',
+        access: { clientId: 'id', clientSecret: 'secret' },
+        webhookSecrets: ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'],
+      },
+    });
     return world;
   };
 
