@@ -9,11 +9,13 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { mockClient } from 'aws-sdk-client-mock';
 import 'aws-sdk-client-mock-vitest/extend';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { cognitoAccounts } from '../../../bin/admin/cognito-accounts.ts';
 import { faultOf } from './admin-world.ts';
 
 const aws = mockClient(CognitoIdentityProviderClient);
+// The other files of this thread share the classes.
+afterAll(() => aws.restore());
 const accounts = () => cognitoAccounts(new CognitoIdentityProviderClient({}), 'kerbside-prod-staff');
 const sub = [
   { Name: 'email', Value: 'anna@muster.example' },

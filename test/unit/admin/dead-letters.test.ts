@@ -9,13 +9,15 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { deadLetters, handedOverEvent } from '../../../bin/admin/dead-letters.ts';
 import { readSnsRecords } from '../../../shared/platform/sns-records.ts';
 import { vendorFixture } from '../channels/outgoing.ts';
 import { faultOf } from './admin-world.ts';
 
 const sqs = mockClient(SQSClient);
+// The other files of this thread share the classes.
+afterAll(() => sqs.restore());
 const base = 'https://sqs.eu-central-1.amazonaws.com/111122223333';
 const queues = () => deadLetters(new SQSClient({ region: 'eu-central-1' }), 'kerbside-prod');
 const letter = (id: string) => ({

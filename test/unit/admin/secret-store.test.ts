@@ -8,11 +8,13 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { mockClient } from 'aws-sdk-client-mock';
 import 'aws-sdk-client-mock-vitest/extend';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { secretStore } from '../../../shared/platform/secret-store.ts';
 import { faultOf } from './admin-world.ts';
 
 const aws = mockClient(SecretsManagerClient);
+// The other files of this thread share the classes.
+afterAll(() => aws.restore());
 const store = secretStore(new SecretsManagerClient({}));
 const notFound = new ResourceNotFoundException({ message: 'no such secret', $metadata: {} });
 const exists = new ResourceExistsException({ message: 'there already', $metadata: {} });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { mockClient } from 'aws-sdk-client-mock';
 import 'aws-sdk-client-mock-vitest/extend';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { seedStage } from '../../../bin/local/seed.ts';
 import { locationFinder } from '../../../shared/dealers/dealer-store.ts';
 import { EVENT_TYPES } from '../../../shared/events/catalogue.ts';
@@ -14,6 +14,8 @@ import { partnerFinder } from '../../../shared/partners/partner-store.ts';
 import { AdminWorld } from '../admin/admin-world.ts';
 
 const ses = mockClient(SESv2Client);
+// The other files of this thread share the classes.
+afterAll(() => ses.restore());
 const baseUrl = 'http://127.0.0.1:4500';
 let folder = '';
 let calls: { path: string; body: Record<string, string> }[] = [];

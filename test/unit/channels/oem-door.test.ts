@@ -8,7 +8,7 @@ import { SendTaskSuccessCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { mockClient } from 'aws-sdk-client-mock';
 import fc from 'fast-check';
 import { Webhook } from 'standardwebhooks';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { apiEvent, context } from '../../support/api-event.ts';
 import { broken } from './broken-json.ts';
 import { vendorFixture } from './outgoing.ts';
@@ -55,6 +55,12 @@ const MESSAGE = {
 const dynamo = mockClient(DynamoDBDocumentClient);
 const secrets = mockClient(SecretsManagerClient);
 const workflows = mockClient(SFNClient);
+// The other files of this thread share the classes.
+afterAll(() => {
+  dynamo.restore();
+  secrets.restore();
+  workflows.restore();
+});
 
 beforeEach(() => {
   dynamo.reset();

@@ -9,7 +9,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import fc from 'fast-check';
 import { Webhook } from 'standardwebhooks';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { apiEvent, context } from '../../support/api-event.ts';
 import { checkInStart, World } from '../../support/world.ts';
 
@@ -22,6 +22,12 @@ const NEW = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD3Ee2Si1yRxQ=';
 const dynamo = mockClient(DynamoDBDocumentClient);
 const plain = mockClient(DynamoDBClient);
 const secrets = mockClient(SecretsManagerClient);
+// The other files of this thread share the classes.
+afterAll(() => {
+  dynamo.restore();
+  plain.restore();
+  secrets.restore();
+});
 const stored = new Map<string, Record<string, unknown>>();
 
 beforeEach(() => {
