@@ -57,6 +57,7 @@ export default defineConfig({
       onEmulator('integration', 60),
       onEmulator('journeys', 120),
       onEmulator('browser', 120),
+      onEmulator('faults', 120),
     ],
   },
 });

@@ -85,7 +85,8 @@ const resolveDelivery = async (deps: ApplyEventDeps, broken: BrokenExecution): P
 const resolveCheckIn = async (deps: ApplyEventDeps, broken: BrokenExecution): Promise<Resolution> => {
   const { visitId } = broken.input;
   const visit = await visits.get(deps.table, { visitId });
-  switch (visit?.checkIn.status) {
+  if (!visit) return 'none';
+  switch (visit.checkIn.status) {
     case 'finished':
       return (await postResults(deps, { visitId })) ? 'results_posted' : 'none';
     case 'invited':
@@ -94,7 +95,8 @@ const resolveCheckIn = async (deps: ApplyEventDeps, broken: BrokenExecution): Pr
       // It may have broken between the closing and the telling.
       await closeUnanswered(deps, { visitId });
       return 'none';
-    default:
+    case 'none':
+    case 'cancelled':
       return 'none';
   }
 };

@@ -29,9 +29,12 @@ registerHooks({
     const name = mutantOf(url);
     const mutant = name === undefined ? undefined : MUTANTS[name];
     if (!mutant || !fileURLToPath(url.split('?')[0] ?? url).endsWith(mutant.file)) return loaded;
-    return { ...loaded, source: mutate(name ?? '', mutant, String(loaded.source)) };
+    return { ...loaded, source: mutate(name ?? '', mutant, textOf(loaded.source)) };
   },
 });
+
+const textOf = (source: string | NodeJS.ArrayBufferView | ArrayBuffer | undefined): string =>
+  typeof source === 'string' ? source : Buffer.from(source as Uint8Array).toString();
 
 const mutate = (name: string, { file, line, becomes }: Mutant, source: string): string => {
   const found = source.split(line).length - 1;

@@ -124,19 +124,14 @@ export class Invocation implements Table {
           return reject(new AppError('Throttled', 'aws.throttled', `${port} was throttled; try again.`));
         if (fault === 'lost before') return reject(noAnswer(port, kind));
         const answer = effect();
-        switch (fault) {
-          case 'crash after':
-            return void answer.then(
-              () => this.#crash(),
-              () => this.#crash(),
-            );
-          case 'lost after':
-            return void answer.then(() => reject(noAnswer(port, kind)), reject);
-          case 'repeated by the SDK':
-            return void answer.then(() => repeat(port, effect).then(resolve, reject), reject);
-          default:
-            return void answer.then(resolve, reject);
+        if (fault === 'crash after') {
+          const crash = () => this.#crash();
+          return void answer.then(crash, crash);
         }
+        if (fault === 'lost after') return void answer.then(() => reject(noAnswer(port, kind)), reject);
+        if (fault === 'repeated by the SDK')
+          return void answer.then(() => repeat(port, effect).then(resolve, reject), reject);
+        return void answer.then(resolve, reject);
       });
     });
   }

@@ -141,7 +141,10 @@ class Cast {
       case 'reschedule':
         this.#visitAt = new Date(Date.parse(this.#visitAt) + 3 * 24 * 3600_000).toISOString();
         return this.#tell('start', dealerId);
-      default:
+      case 'start':
+      case 'appointment':
+      case 'cancel':
+      case 'finish':
         return this.#tell(what, dealerId);
     }
   }

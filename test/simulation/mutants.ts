@@ -58,7 +58,7 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
   },
   'does not ask for STOP when it claims': {
     file: 'shared/messaging/verdict.ts',
-    line: 'if (facts.addressStates.some((state) => state.optOut))',
+    line: 'if (facts.contact.optOut || facts.addressStates.some((state) => state.optOut))',
     becomes: 'if (false)',
     breaks: 'nothing is sent after a stop',
   },
@@ -88,7 +88,7 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
   },
   'tells again what was accepted': {
     file: 'shared/conversations/notify-inbox.ts',
-    line: 'if (mayBeTold &&',
+    line: 'if (mayBeRepeated &&',
     becomes: 'if (false &&',
     breaks: 'results are told once',
   },

@@ -82,13 +82,10 @@ export const enterVirtualTime = (time: () => VirtualTime, random: () => number):
   const { now } = Date;
   const { random: realRandom } = Math;
   const ticks = performance.now.bind(performance);
-  globalThis.setTimeout = Object.assign(
-    (run: () => void, delay = 0) => {
-      time().after(delay, run);
-      return { unref: () => undefined };
-    },
-    { __promisify__: setTimeout.__promisify__ },
-  ) as unknown as typeof setTimeout;
+  globalThis.setTimeout = Object.assign((run: () => void, delay = 0) => {
+    time().after(delay, run);
+    return { unref: () => undefined };
+  }, setTimeout);
   Date.now = () => time().ms;
   Math.random = random;
   performance.now = () => time().ms;

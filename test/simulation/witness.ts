@@ -236,7 +236,7 @@ export class Witness {
       this.#eventTypes.set(key, String(after['type']));
       this.#faultsAtAcceptance.set(key, this.#deps.faults.total);
     }
-    if (after['fault'] !== undefined) this.checkText('a parked event', String(after['fault']));
+    if (after['fault'] !== undefined) this.checkText('a parked event', JSON.stringify(after['fault']));
     const outcome = after['outcome'] as { visitId?: string } | undefined;
     if (after['status'] !== 'applied' || before?.['status'] === 'applied' || !outcome?.visitId) return;
     const visit = this.#visit(outcome.visitId);
@@ -276,7 +276,10 @@ export class Witness {
     const known = this.#dealerOfConversation.get(conversationId);
     if (known === undefined) this.#dealerOfConversation.set(conversationId, dealerId);
     else if (known !== dealerId)
-      this.breaks('dealers are apart', `${String(dealerId)} writes into a conversation of ${String(known)}`);
+      this.breaks(
+        'dealers are apart',
+        `${JSON.stringify(dealerId)} writes into a conversation of ${JSON.stringify(known)}`,
+      );
   }
 
   // What is said
@@ -307,7 +310,7 @@ const MOST_CALLS = 6;
 
 /** What the logger writes of an error: its text, all that it carries, and its causes. */
 const describeAsLogged = (error: unknown): string => {
-  if (!(error instanceof Error)) return error === undefined ? '' : String(error);
+  if (!(error instanceof Error)) return error === undefined ? '' : JSON.stringify(error);
   const carried = Object.fromEntries(Object.entries(error).filter(([name]) => name !== 'cause'));
   return `${error.name} ${error.message} ${JSON.stringify(carried)} ${describeAsLogged(error.cause)}`;
 };

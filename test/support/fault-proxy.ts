@@ -95,12 +95,21 @@ export type FaultProxy = {
 /** What the SDK calls its repetitions by: all tries of one call have the same. */
 const INVOCATION = 'amz-sdk-invocation-id';
 
-export const startFaultProxy = async (options: {
+/** A call that is never answered costs its time limit: it is made half as often as the others. */
+const DECK: readonly Fault[] = [...FAULTS, ...FAULTS.filter((fault) => fault !== 'silent after')];
+
+export type FaultProxyOptions = {
   target: string;
   seed: number;
-  rates: Rates;
-}): Promise<FaultProxy> => {
-  const { target, rates } = options;
+  rates: Partial<Rates>;
+  /** What may go wrong, by turns; everything, if not given. */
+  faults?: readonly Fault[];
+  /** How many tries of one call go wrong at most, one after the other. The SDK makes three, so that two only delay a call. */
+  longest?: number;
+};
+
+export const startFaultProxy = async (options: FaultProxyOptions): Promise<FaultProxy> => {
+  const { target, rates, faults = DECK, longest = 3 } = options;
   const random = randomFrom(options.seed);
   const counts = new Map<string, number>();
   const calls = new Map<Service, number>();
@@ -111,15 +120,15 @@ export const startFaultProxy = async (options: {
   /** Faults are dealt from a shuffled pack, so that each kind has its turn. */
   const deal = (service: Service): Fault => {
     const deck = decks.get(service) ?? [];
-    if (deck.length === 0) deck.push(...shuffled(FAULTS, random));
+    if (deck.length === 0) deck.push(...shuffled(faults, random));
     decks.set(service, deck);
     return deck.pop() ?? 'broken';
   };
   const plan = (service: Service): Fault[] => {
     calls.set(service, (calls.get(service) ?? 0) + 1);
-    if (random() * 100 >= rates[service]) return [];
-    // Mostly one try fails; now and then all that the SDK makes do, and the call comes back as failed.
-    return Array.from({ length: random() < 0.8 ? 1 : 3 }, () => deal(service));
+    if (random() * 100 >= (rates[service] ?? 0)) return [];
+    // Mostly one try fails; now and then as many as may.
+    return Array.from({ length: random() < 0.8 ? 1 : longest }, () => deal(service));
   };
   const next = (incoming: IncomingMessage, service: Service): Fault | undefined => {
     const id = String(incoming.headers[INVOCATION] ?? '');

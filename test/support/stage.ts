@@ -90,11 +90,14 @@ export const story = (
     slug?: string | null;
     /** A MINI whose owner has the manufacturer's app on that phone; this character says what the app does. */
     app?: string;
+    firstName?: string;
+    /** Of the vendor sandbox's numbers. */
+    prefix?: string;
   } = {},
 ): Story => {
   const partner = options.partner ?? sandbox().partners[0]!;
   const checkIn = unique('c');
-  const number = `+4917139200${magic}`;
+  const number = `${options.prefix ?? '+4917139200'}${magic}`;
   const place = { dealerId: partner.dealerId, locationId: partner.locationId };
   const startsAt = new Date(Date.now() + 3 * 86_400_000).toISOString();
   const timestamp = new Date().toISOString();
@@ -115,7 +118,7 @@ export const story = (
             : { vin: `WMWAP1${serial()}${magic}${options.app}`, brand: 'MINI', model: 'Cooper SE' },
         contact: {
           externalId: unique('x'),
-          firstName: 'Jürgen',
+          firstName: options.firstName ?? 'Jürgen',
           lastName: 'Müller',
           language: 'de',
           mobile: number,

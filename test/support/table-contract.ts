@@ -30,12 +30,14 @@ export const tableContract = (name: string, open: () => Promise<Table> | Table):
       const table = await open();
       const pk = fresh();
       await table.write({ put: item(pk, 'A', 1) });
-      await expect(table.write({ put: item(pk, 'A', 1) })).rejects.toMatchObject({
+      await expect(table.write({ put: item(pk, 'A', 1, { by: 'another' }) })).rejects.toMatchObject({
         name: 'VersionConflict',
         existing: { version: 1 },
       });
       await table.write({ put: item(pk, 'A', 2) });
-      await expect(table.write({ put: item(pk, 'A', 2) })).rejects.toBeInstanceOf(VersionConflict);
+      await expect(table.write({ put: item(pk, 'A', 2, { by: 'another' }) })).rejects.toBeInstanceOf(
+        VersionConflict,
+      );
       await expect(table.write({ delete: { pk, sk: 'A', version: 1 } })).rejects.toBeInstanceOf(
         VersionConflict,
       );
@@ -60,7 +62,7 @@ export const tableContract = (name: string, open: () => Promise<Table> | Table):
       const table = await open();
       const pk = fresh();
       const outcomes = await Promise.allSettled(
-        Array.from({ length: 8 }, () => table.write({ put: item(pk, 'A', 1) })),
+        Array.from({ length: 8 }, (_, writer) => table.write({ put: item(pk, 'A', 1, { writer }) })),
       );
       expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     });
