@@ -131,6 +131,14 @@ export class SeededWorld {
     await this.#staff(STAFF.foreign, FOREIGN, 'network-admin');
   }
 
+  /** Gives AWS's clients back to the files that this process runs afterwards. */
+  leave(): void {
+    mockClient(SFNClient).restore();
+    mockClient(SchedulerClient).restore();
+    mockClient(SecretsManagerClient).restore();
+    mockClient(DynamoDBDocumentClient).restore();
+  }
+
   /** What stands in the table under an entity's name. */
   all(entity: string): Record<string, unknown>[] {
     return this.images(entity).map((image) => unmarshall(image));

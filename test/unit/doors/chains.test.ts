@@ -1,6 +1,6 @@
 import { SendTaskFailureCommand, SendTaskSuccessCommand } from '@aws-sdk/client-sfn';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { commandsAt, untouched } from '../../support/fuzz/chain.ts';
 import { openDoors } from '../../support/fuzz/door-client.ts';
 import { SeededWorld } from '../../support/fuzz/seeded-world.ts';
@@ -12,6 +12,7 @@ const SEED = process.env['FUZZ_SEED'];
 
 const doors = await openDoors();
 const world = new SeededWorld();
+afterAll(() => world.leave());
 
 it('no order of calls breaks a promise', async () => {
   await fc.assert(

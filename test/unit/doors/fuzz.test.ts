@@ -30,6 +30,7 @@ const count = (key: string, what: string): void => {
 };
 
 beforeEach(() => world.seed());
+afterAll(() => world.leave());
 
 describe.each(operations.map((operation) => [operation.key, operation] as const))('%s', (key, operation) => {
   const kinds = kindsOf(operation);
