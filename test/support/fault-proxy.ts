@@ -95,8 +95,8 @@ export type FaultProxy = {
 /** What the SDK calls its repetitions by: all tries of one call have the same. */
 const INVOCATION = 'amz-sdk-invocation-id';
 
-/** A call that is never answered costs its time limit: it is made half as often as the others. */
-const DECK: readonly Fault[] = [...FAULTS, ...FAULTS.filter((fault) => fault !== 'silent after')];
+/** Faults are dealt from shuffled packs, so that each has its turn soon. A call that is never answered costs its time limit: it is in every other pack. */
+const PACKS: readonly (readonly Fault[])[] = [FAULTS, FAULTS.filter((fault) => fault !== 'silent after')];
 
 export type FaultProxyOptions = {
   target: string;
@@ -109,7 +109,8 @@ export type FaultProxyOptions = {
 };
 
 export const startFaultProxy = async (options: FaultProxyOptions): Promise<FaultProxy> => {
-  const { target, rates, faults = DECK, longest = 3 } = options;
+  const { target, rates, longest = 3 } = options;
+  const packs = options.faults ? [options.faults] : PACKS;
   const random = randomFrom(options.seed);
   const counts = new Map<string, number>();
   const calls = new Map<Service, number>();
@@ -117,12 +118,11 @@ export const startFaultProxy = async (options: FaultProxyOptions): Promise<Fault
   /** What every try of a call has before it. */
   const plans = new Map<string, Fault[]>();
 
-  /** Faults are dealt from a shuffled pack, so that each kind has its turn. */
   const deal = (service: Service): Fault => {
     const deck = decks.get(service) ?? [];
-    if (deck.length === 0) deck.push(...shuffled(faults, random));
+    if (deck.length === 0) deck.push(...packs.flatMap((pack) => shuffled(pack, random)));
     decks.set(service, deck);
-    return deck.pop() ?? 'broken';
+    return deck.shift() ?? 'broken';
   };
   const plan = (service: Service): Fault[] => {
     calls.set(service, (calls.get(service) ?? 0) + 1);
