@@ -1,4 +1,6 @@
 import { openLink, recordOpening } from '../../shared/checkin/open-link.ts';
+import { decideByLink } from '../../shared/conversations/decide-by-link.ts';
+import { openUnsubscribeLink } from '../../shared/conversations/open-unsubscribe-link.ts';
 import { takeVendorReport } from '../../shared/conversations/take-vendor-report.ts';
 import { completeCheckIn } from '../../shared/events/complete-check-in.ts';
 import type { VendorReceipt } from '../../shared/messaging/channel.ts';
@@ -71,11 +73,14 @@ export class Customer {
 
   arrived = (arrival: Arrival): void => {
     const { time, witness } = this.#deployment;
-    const { opensAfter, stopsOnArrival } = this.#plan;
+    const { opensAfter, onArrival } = this.#plan;
     witness.arrivals.push(arrival);
     const token = tokenIn(arrival);
-    const { dealerId } = arrival.outgoing;
-    if (stopsOnArrival) return this.write(dealerId, 'STOP');
+    const { dealerId, rendered } = arrival.outgoing;
+    if (onArrival === 'STOP') return this.write(dealerId, 'STOP');
+    if (onArrival === 'complain' && rendered.form === 'email') return this.#complain(arrival);
+    if (onArrival === 'unsubscribe' && rendered.form === 'email')
+      return this.#unsubscribe(arrival, rendered.unsubscribeUrl);
     if (token === undefined || opensAfter === undefined || this.#acted.has(token)) return;
     this.#acted.add(token);
     time.after(opensAfter, () => this.#open(dealerId, token));
@@ -92,12 +97,37 @@ export class Customer {
       text,
       at: time.now(),
     };
+    if (text === 'STOP') witness.stopSaid(dealerId, this.phone);
     this.#doors.callAgain(
       'channel-webhooks/whatsapp',
       (deps) => takeVendorReport(deps, { receipts: [], inbound: [inbound] }),
       VENDOR_PAUSES,
       ({ status }) => {
         if (status === 200 && text === 'STOP') witness.stopTaken(dealerId, this.phone);
+      },
+    );
+  }
+
+  #complain(arrival: Arrival): void {
+    const { witness, vendors } = this.#deployment;
+    witness.stopSaid(arrival.outgoing.dealerId, arrival.outgoing.to);
+    vendors?.complain(arrival);
+  }
+
+  /** By one click of the mail program (RFC 8058). */
+  #unsubscribe({ outgoing }: Arrival, url: string): void {
+    const token = url.split('/').at(-1) ?? '';
+    const { witness } = this.#deployment;
+    witness.stopSaid(outgoing.dealerId, outgoing.to);
+    this.#doors.callAgain(
+      'customer-site/unsubscribe',
+      async (deps) => {
+        const link = await openUnsubscribeLink({ ...deps, links: deps.links.unsubscribe }, token);
+        if (link) await decideByLink(deps, link, 'unsubscribe');
+      },
+      PATIENCE,
+      ({ status }) => {
+        if (status === 200) witness.stopTaken(outgoing.dealerId, outgoing.to);
       },
     );
   }
@@ -110,8 +140,9 @@ export class Customer {
       VENDOR_PAUSES,
       ({ status }) => {
         const target = receipt.reference === undefined ? undefined : parseReference(receipt.reference);
-        if (status === 200 && target && receipt.providerId !== 'garbled' && isArrival(receipt))
-          witness.arrivalTaken(target.messageId);
+        if (status !== 200 || !target || receipt.providerId === 'garbled') return;
+        if (isArrival(receipt)) witness.arrivalTaken(target.messageId);
+        if (receipt.reason === 'complained') witness.complaintTaken(target.messageId, receipt.to ?? '');
       },
     );
   };

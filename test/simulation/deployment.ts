@@ -214,7 +214,7 @@ export class Deployment {
       workflow: invocation.workflow,
       scheduler: invocation.scheduler,
       ttlSeconds: this.#deadlines[channel],
-      transportFor: (wanted) => (wanted === 'oem' ? undefined : this.vendors?.transport(invocation, wanted)),
+      transportFor: (wanted) => this.vendors?.transport(invocation, wanted),
     };
     invocation.run(() => work(deps, invocation), ended);
   }

@@ -1,7 +1,7 @@
 import { acceptNotification } from '../../shared/conversations/accept-notification.ts';
 import { publicNotificationId } from '../../shared/conversations/inbox-notification.ts';
 import { type LocationInForce, locationInForce } from '../../shared/dealers/dealer.ts';
-import type { Channel, PartialSettings } from '../../shared/dealers/settings.ts';
+import type { Channel, PartialSettings, SmsProvider } from '../../shared/dealers/settings.ts';
 import { sha256Hex } from '../../shared/kernel/digest.ts';
 import type { Partner } from '../../shared/partners/partner.ts';
 import type { RoutingRule } from '../../shared/events/routing-rule.ts';
@@ -104,13 +104,15 @@ class Cast {
   readonly #doors: Doors;
   readonly #partner: PartnerSystem;
   readonly #customer: Customer;
-  #visitAt: string;
+  #visitAt: string | undefined;
+  #hasNamedNobody = false;
 
   constructor(deployment: Deployment, plan: Plan) {
     this.#deployment = deployment;
     this.#plan = plan;
     this.#doors = new Doors(deployment);
-    this.#visitAt = new Date(plan.beginsAt + plan.visitAfter).toISOString();
+    this.#visitAt =
+      plan.visitAfter === undefined ? undefined : new Date(plan.beginsAt + plan.visitAfter).toISOString();
     this.#partner = new PartnerSystem(deployment, this.#doors, 'tjekvik', plan.skewSeconds);
     this.#customer = new Customer(deployment, this.#doors, plan, PHONE, (dealerId) =>
       this.#tell('finish', dealerId),
@@ -121,6 +123,7 @@ class Cast {
       dice,
       faults,
       witness,
+      smsProvider: plan.sms,
       reachOf: (_, channel) => plan.reach[channel],
       report: this.#customer.report,
       arrived: this.#customer.arrived,
@@ -139,7 +142,8 @@ class Cast {
       case 'write':
         return this.#customer.write(dealerId, `Kanarina fragt: wann ist ${VEHICLE.licensePlate} fertig?`);
       case 'reschedule':
-        this.#visitAt = new Date(Date.parse(this.#visitAt) + 3 * 24 * 3600_000).toISOString();
+        if (this.#visitAt !== undefined)
+          this.#visitAt = new Date(Date.parse(this.#visitAt) + 3 * 24 * 3600_000).toISOString();
         return this.#tell('start', dealerId);
       case 'start':
       case 'appointment':
@@ -151,7 +155,8 @@ class Cast {
 
   #tell(what: 'start' | 'appointment' | 'cancel' | 'finish', dealerId: string): void {
     const place = { dealerId, locationId: '01' };
-    const appointment = { id: 'a-1', startsAt: this.#visitAt, services: [{ code: 'OIL', name: 'Service' }] };
+    const services = [{ code: 'OIL', name: 'Service' }];
+    const appointment = { id: 'a-1', ...(this.#visitAt ? { startsAt: this.#visitAt } : {}), services };
     const contact = this.#contact();
     const vehicle = VEHICLE;
     switch (what) {
@@ -179,8 +184,12 @@ class Cast {
     }
   }
 
-  #contact(): Record<string, string> {
-    const { hasMobile, hasEmail, language } = this.#plan;
+  #contact(): Record<string, string> | undefined {
+    const { hasMobile, hasEmail, language, namesNobodyFirst } = this.#plan;
+    if (namesNobodyFirst && !this.#hasNamedNobody) {
+      this.#hasNamedNobody = true;
+      return undefined;
+    }
     const { email, ...names } = CUSTOMER;
     return {
       externalId: '0815',
@@ -223,8 +232,8 @@ const locationsOf = (plan: Plan): ReadonlyMap<string, LocationInForce> => {
 };
 
 const locationOf = (dealerId: string, plan: Plan, zone: string): LocationInForce => {
-  const { quiet, page, confirms, daysBefore, channels } = plan;
-  const key = [dealerId, zone, quiet, page, confirms, daysBefore, channels.join('+')].join(' ');
+  const { quiet, page, confirms, daysBefore, channels, sms } = plan;
+  const key = [dealerId, zone, quiet, page, confirms, daysBefore, channels.join('+'), sms].join(' ');
   const found = known.get(key);
   if (found) return found;
   const made = makeLocation(dealerId, plan, zone);
@@ -250,7 +259,8 @@ const makeLocation = (dealerId: string, plan: Plan, zone: string): LocationInFor
     checkInPage: plan.page,
     confirmCheckIn: plan.confirms,
     whatsapp: offers('whatsapp') ? { phoneNumberId: `1${dealerId}`, templates } : null,
-    sms: offers('sms') ? { provider: 'bulkgate', sender: `D${dealerId}` } : null,
+    oem: offers('oem') ? { gateway: 'mybmw', brands: ['BMW'] } : null,
+    sms: offers('sms') ? smsOf(plan.sms, `D${dealerId}`) : null,
     email: offers('email') ? { from: `service@d${dealerId}.example`, name: 'Muster' } : null,
   };
   return locationInForce(
@@ -259,6 +269,9 @@ const makeLocation = (dealerId: string, plan: Plan, zone: string): LocationInFor
     { dealerId, locationId: '01', name: `Workshop ${dealerId}`, settings },
   );
 };
+
+const smsOf = (provider: SmsProvider, sender: string): PartialSettings['sms'] =>
+  provider === 'aws-end-user-messaging' ? { provider, originationIdentity: sender } : { provider, sender };
 
 const PARTNERS: ReadonlyMap<string, Partner> = new Map([
   [

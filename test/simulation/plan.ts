@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Channel } from '../../shared/dealers/settings.ts';
+import type { Channel, SmsProvider } from '../../shared/dealers/settings.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import type { Dice } from './dice.ts';
 import type { Reach } from './vendors.ts';
@@ -38,17 +38,21 @@ export type Plan = {
   daysBefore: number;
   language: Language;
   channels: readonly Channel[];
+  /** Who carries text messages: told apart by how their receipts find us. */
+  sms: SmsProvider;
   hasMobile: boolean;
   hasEmail: boolean;
-  /** From the beginning to the visit. */
-  visitAfter: number;
+  /** From the beginning to the visit; undefined: a check-in without an appointment. */
+  visitAfter: number | undefined;
+  /** The first event names nobody; the next one does. */
+  namesNobodyFirst: boolean;
   reach: Record<Channel, Reach>;
   steps: readonly PlannedStep[];
   /** From the first arrival; undefined: never. */
   opensAfter: number | undefined;
   answersAfter: number | undefined;
-  /** The customer answers the first arrival with STOP. */
-  stopsOnArrival: boolean;
+  /** What the customer does instead when something arrives: STOP to a text, a click on the link of a mail, a report of spam. */
+  onArrival: 'nothing else' | 'STOP' | 'unsubscribe' | 'complain';
   /** Seconds by which the partner's clock is off. */
   skewSeconds: number;
   teamAccepts: boolean;
@@ -113,6 +117,7 @@ export const makePlan = (dice: Dice): Plan => {
   const zone = dice.pick(ZONES);
   const source = dice.weighted({ start: 70, appointment: 18, both: 12 });
   const reach = (): Reach => dice.weighted(REACHES);
+  const hasAppointment = source !== 'start' || dice.chance(0.93);
   const visitAfter = dice.chance(0.8)
     ? dice.between(1, 12) * DAY + dice.between(0, 8) * HOUR
     : dice.spread(HOUR, DAY);
@@ -125,18 +130,31 @@ export const makePlan = (dice: Dice): Plan => {
     confirms: dice.chance(0.2),
     daysBefore: dice.between(0, 4),
     language: dice.pick(['de', 'en', 'nl', 'fr', 'sk']),
-    channels: dice.chance(0.85) ? ['whatsapp', 'sms', 'email'] : [dice.pick(['whatsapp', 'sms', 'email'])],
+    channels: chooseChannels(dice),
+    sms: dice.pick(['bulkgate', 'bulkgate', 'aws', 'aws-end-user-messaging']),
     hasMobile: dice.chance(0.92),
     hasEmail: dice.chance(0.85),
-    visitAfter,
+    visitAfter: hasAppointment ? visitAfter : undefined,
+    namesNobodyFirst: dice.chance(0.05),
     reach: { oem: reach(), whatsapp: reach(), sms: reach(), email: reach() },
     steps: planSteps(dice, source, visitAfter),
     opensAfter: dice.chance(0.85) ? dice.spread(5 * SECOND, 2 * DAY) : undefined,
     answersAfter: dice.chance(0.75) ? dice.spread(5 * SECOND, DAY) : undefined,
-    stopsOnArrival: dice.chance(0.03),
+    onArrival: dice.weighted({ 'nothing else': 92, STOP: 4, unsubscribe: 3, complain: 1 }),
     skewSeconds: dice.chance(0.3) ? dice.between(-290, 290) : 0,
     teamAccepts: dice.chance(0.5),
   };
+};
+
+const chooseChannels = (dice: Dice): readonly Channel[] => {
+  switch (dice.weighted({ usual: 65, 'with an app': 20, one: 15 })) {
+    case 'usual':
+      return ['whatsapp', 'sms', 'email'];
+    case 'with an app':
+      return ['oem', 'whatsapp', 'sms', 'email'];
+    case 'one':
+      return [dice.pick(['oem', 'whatsapp', 'sms', 'email'])];
+  }
 };
 
 const planSteps = (

@@ -90,8 +90,7 @@ class Judgement {
       return 'no invite, as the event says';
     }
     if (this.#wasTold('no-channel', visitId)) return 'given up and told';
-    const contact = this.#deployment.table.items.get(`CONTACT#${dealerId}#${contactId}|CONTACT`);
-    const hasStopped = this.#deployment.witness.stops.has(`${dealerId} ${String(contact?.['phone'])}`);
+    const hasStopped = this.#deployment.witness.hasSaidStop(dealerId, contactId);
     const wasStopped = message.statusReason === 'opted_out';
     if (hasStopped && wasStopped) return 'stopped by the customer';
     this.#lost(

@@ -1,4 +1,4 @@
-import type { Channel } from '../../shared/dealers/settings.ts';
+import type { Channel, SmsProvider } from '../../shared/dealers/settings.ts';
 import { AppError } from '../../shared/kernel/app-error.ts';
 import type {
   ChannelTransport,
@@ -7,6 +7,7 @@ import type {
   VendorReceipt,
 } from '../../shared/messaging/channel.ts';
 import { notSentBy, throttledBy, unclearAnswer } from '../../shared/messaging/channels/vendor-fault.ts';
+import type { Reason } from '../../shared/messaging/reasons.ts';
 import { NoAnswer } from '../../shared/platform/http-client.ts';
 import type { Dice } from './dice.ts';
 import type { Faults } from './faults.ts';
@@ -35,6 +36,7 @@ type Deps = {
   dice: Dice;
   faults: Faults;
   witness: Witness;
+  smsProvider: SmsProvider;
   reachOf(outgoing: Outgoing, channel: Channel): Reach;
   /** The webhook at which a vendor reports. */
   report(receipt: VendorReceipt): void;
@@ -59,8 +61,7 @@ export class Vendors {
     const { witness } = this.#deps;
     return {
       channel,
-      settledBy: channel === 'email' ? 'accept' : 'receipt',
-      ...(channel === 'sms' ? { lookUpBy: 'bulkgate' as const } : {}),
+      ...this.#kindOf(channel),
       send: async (outgoing) => {
         const call = witness.beforeSend(channel, outgoing);
         try {
@@ -75,6 +76,16 @@ export class Vendors {
         }
       },
     };
+  }
+
+  /** SES and SNS accept, and tell later what became of it; BulkGate and SNS know only their own id of a message. */
+  #kindOf(channel: Channel): Pick<ChannelTransport, 'settledBy' | 'lookUpBy'> {
+    const { smsProvider } = this.#deps;
+    if (channel === 'email') return { settledBy: 'accept' };
+    if (channel !== 'sms' || smsProvider === 'aws-end-user-messaging') return { settledBy: 'receipt' };
+    return smsProvider === 'aws'
+      ? { settledBy: 'accept', lookUpBy: 'sns' }
+      : { settledBy: 'receipt', lookUpBy: 'bulkgate' };
   }
 
   async #take(channel: Channel, outgoing: Outgoing): Promise<SendAnswer> {
@@ -117,7 +128,7 @@ export class Vendors {
     const report = (status: VendorReceipt['status'], delay: number): void =>
       this.#report(channel, outgoing, providerId, status, delay);
     if (reach === 'silent') return providerId;
-    report('sent', dice.spread(300, 5000));
+    if (channel !== 'email') report('sent', dice.spread(300, 5000));
     if (reach === 'fails later') {
       report('failed', dice.spread(1000, 10 * MINUTE));
       return providerId;
@@ -136,24 +147,30 @@ export class Vendors {
     return providerId;
   }
 
-  /** A receipt on its way to our webhook. SES and SNS report nothing to us. */
+  /** The reader of a mail calls it spam. */
+  complain({ outgoing }: Arrival): void {
+    this.#report('email', outgoing, 'complaint', 'failed', 1000, 'complained');
+  }
+
+  /** A receipt on its way to our webhook. */
   #report(
     channel: Channel,
     outgoing: Outgoing,
     providerId: string,
     status: VendorReceipt['status'],
     delay: number,
+    reason: Reason = channel === 'email' ? 'address_bounced' : 'recipient_unreachable',
   ): void {
     const { time, dice, faults, report, witness } = this.#deps;
-    if (channel === 'email') return;
+    const { lookUpBy } = this.#kindOf(channel);
     const receipt: VendorReceipt = {
-      vendor: channel === 'sms' ? 'bulkgate' : channel,
+      vendor: lookUpBy ?? (channel === 'email' ? 'ses' : channel),
       providerId,
-      // BulkGate repeats nothing of ours.
-      ...(channel === 'sms' ? {} : { reference: outgoing.reference }),
+      ...(lookUpBy ? {} : { reference: outgoing.reference }),
+      ...(channel === 'email' ? { to: outgoing.to } : {}),
       status,
       at: new Date(time.ms + delay).toISOString(),
-      ...(status === 'failed' ? { reason: 'recipient_unreachable', providerCode: '131026' } : {}),
+      ...(status === 'failed' ? { reason, providerCode: '131026' } : {}),
     };
     if (faults.happens('receipt missing')) return;
     const late = faults.happens('receipt late') ? dice.spread(MINUTE, 24 * 60 * MINUTE) : 0;

@@ -34,6 +34,8 @@ type Deps = {
 /** A state's time begins before its function has claimed: so much earlier at most. */
 const CLAIM_DELAY_MS = 60_000;
 const SOON_MS = 60_000;
+/** As long as a call may hang. */
+const MOMENT_MS = 10_000;
 /** A schedule fires within its minute, and what is due in less than a minute gets one for a minute later. */
 const PUNCTUAL_MS = 130_000;
 
@@ -44,8 +46,9 @@ export class Witness {
   readonly arrivals: Arrival[] = [];
   /** How often a team was told: by subject and what it is about. */
   readonly told = new Map<string, number>();
-  /** Addresses whose STOP was taken, by dealer. */
-  readonly stops = new Set<string>();
+  /** Addresses at which somebody said STOP, and those of which we have said that we know, by dealer. */
+  readonly #said = new Set<string>();
+  readonly #taken = new Set<string>();
   /** Messages of whose arrival a vendor's receipt was taken. */
   readonly #failed = new Set<string>();
   readonly #givenUp = new Set<string>();
@@ -54,7 +57,7 @@ export class Witness {
   readonly #over = new Map<string, number>();
   readonly #dealerOfConversation = new Map<string, unknown>();
   readonly #faultsAtAcceptance = new Map<string, number>();
-  readonly #faultsAtPlan = new Map<string, number>();
+  readonly #acceptedAt = new Map<string, number>();
   readonly #eventTypes = new Map<string, string>();
   readonly #deps: Deps;
 
@@ -75,7 +78,7 @@ export class Witness {
     const message = this.#message(messageId);
     if (!message) this.breaks('nothing is lost', `a vendor is called for ${messageId}, which is not stored`);
     else {
-      this.#checkRepetition(call);
+      this.#checkRepetition(call, message.moves ?? 0);
       this.#checkHours(message, channel);
       this.#checkLadder(message, channel);
       this.#checkDealer(message, outgoing);
@@ -88,11 +91,11 @@ export class Witness {
     call.isNotSent = isNotSent;
   }
 
-  #checkRepetition({ messageId, channel }: VendorCall): void {
+  #checkRepetition({ messageId, channel }: VendorCall, moves: number): void {
     const earlier = this.calls.filter((call) => call.messageId === messageId && call.channel === channel);
     if (earlier.some(({ isNotSent }) => !isNotSent))
       this.breaks('nothing is sent twice', `${messageId} goes out by ${channel} again`);
-    if (earlier.length > MOST_CALLS)
+    if (earlier.length > MOST_CALLS * (moves + 1))
       this.breaks('everything ends', `${messageId} was tried by ${channel} ${earlier.length} times`);
   }
 
@@ -150,8 +153,30 @@ export class Witness {
 
   // What was taken
 
-  stopTaken(dealerId: string, phone: string): void {
-    this.stops.add(`${dealerId} ${phone}`);
+  stopSaid(dealerId: string, address: string): void {
+    this.#said.add(`${dealerId} ${address}`);
+  }
+
+  /** We have answered that it is taken: from now on it holds. */
+  stopTaken(dealerId: string, address: string): void {
+    this.#taken.add(`${dealerId} ${address}`);
+  }
+
+  complaintTaken(messageId: string, address: string): void {
+    const message = this.#message(messageId);
+    if (message) this.stopTaken(message.dealerId, address);
+  }
+
+  /** Whether somebody wants no more messages, said at any address of theirs. */
+  hasSaidStop(dealerId: string, contactId: string | undefined): boolean {
+    return this.#isAmong(this.#said, dealerId, contactId);
+  }
+
+  #isAmong(addresses: ReadonlySet<string>, dealerId: string, contactId: string | undefined): boolean {
+    const contact = this.#deps.itemAt(`CONTACT#${dealerId}#${contactId}`, 'CONTACT');
+    return [contact?.['phone'], contact?.['email']].some((address) =>
+      addresses.has(`${dealerId} ${String(address)}`),
+    );
   }
 
   arrivalTaken(messageId: string): void {
@@ -176,6 +201,9 @@ export class Witness {
         return this.#eventWritten(after, before);
       case 'notification':
         return this.#told(after, before);
+      case 'accepted-notification':
+        this.#acceptedAt.set(String(after['notificationId']), this.#deps.time.ms);
+        return;
       case 'entry':
         return this.#checkConversation(String(after['conversationId']), after['dealerId']);
     }
@@ -184,13 +212,10 @@ export class Witness {
   #messageWritten(after: Message, before: Message | undefined): void {
     this.#checkConversation(conversationOfMessage(after.messageId), after.dealerId);
     const last = after.attempts.at(-1);
-    if (after.status === 'planned' && after.dueAt !== before?.dueAt)
-      this.#faultsAtPlan.set(after.messageId, this.#deps.faults.total);
     const isClaim = last?.status === 'sending' && last.number !== before?.attempts.at(-1)?.number;
     if (!isClaim) return;
     if (before?.execution === undefined) this.#checkPunctuality(after);
-    const contact = this.#deps.itemAt(`CONTACT#${after.dealerId}#${after.contactId}`, 'CONTACT');
-    if (this.stops.has(`${after.dealerId} ${String(contact?.['phone'])}`))
+    if (this.#isAmong(this.#taken, after.dealerId, after.contactId))
       this.breaks('nothing is sent after a stop', `${after.messageId} is claimed though STOP was taken`);
     const version = this.#over.get(after.visitId);
     if (after.link && version !== undefined && version >= after.link.version)
@@ -205,9 +230,10 @@ export class Witness {
       this.breaks('no channel is tried too early', `${after.messageId} is claimed though it has arrived`);
   }
 
-  #checkPunctuality({ messageId, dueAt }: Message): void {
+  #checkPunctuality({ messageId, dueAt, cause }: Message): void {
     const lateMs = this.#deps.time.ms - Date.parse(dueAt);
-    if (lateMs > PUNCTUAL_MS && this.#faultsAtPlan.get(messageId) === this.#deps.faults.total)
+    const faultsBefore = this.#faultsAtAcceptance.get(`${cause.partnerId}/${cause.eventId}`);
+    if (lateMs > PUNCTUAL_MS && faultsBefore === this.#deps.faults.total)
       this.breaks('everything is on time', `${messageId}, due ${dueAt}, begins ${lateMs / 1000} s late`);
   }
 
@@ -258,7 +284,9 @@ export class Witness {
     if (!after['pk'].startsWith(`INBOX#${dealerId}#`))
       this.breaks('dealers are apart', `a team of another dealer is told: ${key}`);
     if (!isCheckIn) return;
-    if (times > 1) this.breaks('results are told once', `told again: ${key}`);
+    // Whoever tells again has looked whether it is accepted, and a colleague accepts it in that moment.
+    const acceptedMs = this.#deps.time.ms - (this.#acceptedAt.get(String(after['notificationId'])) ?? 0);
+    if (times > 1 && acceptedMs > MOMENT_MS) this.breaks('results are told once', `told again: ${key}`);
     this.#checkLag(about);
   }
 
@@ -305,8 +333,8 @@ export class Witness {
   }
 }
 
-/** A channel is tried again only after a throttle, and then five times. */
-const MOST_CALLS = 6;
+/** In one window: a channel is tried again only after a throttle, five times, in an execution and the three that may take over. */
+const MOST_CALLS = 6 * 4;
 
 /** What the logger writes of an error: its text, all that it carries, and its causes. */
 const describeAsLogged = (error: unknown): string => {
