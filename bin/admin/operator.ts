@@ -61,7 +61,10 @@ export const operatorOf = async (stage: Stage): Promise<Operator> => {
 
 const invoke = async (stage: Stage, name: FunctionName, payload: unknown): Promise<unknown> => {
   // A sweep may work for two minutes.
-  const client = new LambdaClient({ requestHandler: { requestTimeout: 150_000 }, maxAttempts: 1 });
+  const client = new LambdaClient({
+    requestHandler: { requestTimeout: 150_000, throwOnRequestTimeout: true },
+    maxAttempts: 1,
+  });
   const answer = await client.send(
     new InvokeCommand({ FunctionName: functionName(stage, name), Payload: JSON.stringify(payload) }),
   );
