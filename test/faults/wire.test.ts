@@ -51,7 +51,7 @@ describe(`DynamoDB, while every other call fails once or twice (FAULT_SEED=${SEE
   let table: DynamoTable;
   let proxy: FaultProxy;
   beforeAll(async () => {
-    proxy = await proxyTo({ rates: { dynamodb: 50 }, faults: QUICK, longest: 2 });
+    proxy = await proxyTo({ oneIn: { dynamodb: 2 }, faults: QUICK, longest: 2 });
     const client = new DynamoDBClient({ ...awsClientOptions, ...localAws(), endpoint: proxy.url });
     table = new DynamoTable(
       DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
@@ -82,7 +82,7 @@ describe(`DynamoDB, while every other call fails once or twice (FAULT_SEED=${SEE
 });
 
 it('a schedule is there once, moved or gone, while every other call fails once or twice', async () => {
-  const proxy = await proxyTo({ rates: { scheduler: 50 }, faults: QUICK, longest: 2 });
+  const proxy = await proxyTo({ oneIn: { scheduler: 2 }, faults: QUICK, longest: 2 });
   const group = scheduleGroupName('local');
   const arnOf = (workflow: 'message-delivery' | 'check-in-lifecycle') =>
     `arn:aws:states:${localRegion}:${localAccount}:stateMachine:${workflowName('local', workflow)}`;
@@ -133,7 +133,7 @@ describe('a mail', () => {
     return (json['mails'] as unknown[]).length;
   };
   const send = async (fault: 'throttled' | 'broken' | 'reset before' | 'reset after' | 'silent after') => {
-    const proxy = await proxyTo({ rates: { email: 100 }, faults: [fault] });
+    const proxy = await proxyTo({ oneIn: { email: 1 }, faults: [fault] });
     const to = `${unique('customer')}@example.com`;
     const transport = sesEmailTransport({
       client: new SESv2Client({ ...vendorClientOptions(500), ...localAws(), endpoint: proxy.url }),

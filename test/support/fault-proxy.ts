@@ -80,8 +80,11 @@ const REFUSALS: Record<Service, Record<'throttled' | 'broken', readonly Refusal[
   },
 };
 
-/** How many calls in a hundred go wrong. Secrets are read seldom, and would hardly ever go wrong otherwise. */
-export type Rates = Record<Service, number>;
+/**
+ * One call in how many goes wrong: 8 means that of each eight calls one does, whichever it is. So a service that is called
+ * seldom has its share of faults too, whatever the seed.
+ */
+export type OneIn = Record<Service, number>;
 
 export type FaultProxy = {
   url: string;
@@ -101,7 +104,8 @@ const PACKS: readonly (readonly Fault[])[] = [FAULTS, FAULTS.filter((fault) => f
 export type FaultProxyOptions = {
   target: string;
   seed: number;
-  rates: Partial<Rates>;
+  /** A service that is not named never goes wrong. */
+  oneIn: Partial<OneIn>;
   /** What may go wrong, by turns; everything, if not given. */
   faults?: readonly Fault[];
   /** How many tries of one call go wrong at most, one after the other. The SDK makes three, so that two only delay a call. */
@@ -109,14 +113,16 @@ export type FaultProxyOptions = {
 };
 
 export const startFaultProxy = async (options: FaultProxyOptions): Promise<FaultProxy> => {
-  const { target, rates, longest = 3 } = options;
+  const { target, oneIn, longest = 3 } = options;
   const packs = options.faults ? [options.faults] : PACKS;
   const random = randomFrom(options.seed);
   const counts = new Map<string, number>();
   const calls = new Map<Service, number>();
   const decks = new Map<Service, Fault[]>();
-  /** What every try of a call has before it. */
-  const plans = new Map<string, Fault[]>();
+  /** How many tries of a call still go wrong. */
+  const plans = new Map<string, number>();
+  /** The calls of the present round that are still to come: true for the one that goes wrong. */
+  const rounds = new Map<Service, boolean[]>();
 
   const deal = (service: Service): Fault => {
     const deck = decks.get(service) ?? [];
@@ -124,18 +130,33 @@ export const startFaultProxy = async (options: FaultProxyOptions): Promise<Fault
     decks.set(service, deck);
     return deck.shift() ?? 'broken';
   };
-  const plan = (service: Service): Fault[] => {
+  const isUnlucky = (service: Service): boolean => {
+    const size = oneIn[service];
+    if (size === undefined) return false;
+    const round = rounds.get(service) ?? [];
+    if (round.length === 0)
+      round.push(
+        ...shuffled(
+          Array.from({ length: size }, (_, index) => index === 0),
+          random,
+        ),
+      );
+    rounds.set(service, round);
+    return round.shift() ?? false;
+  };
+  const plan = (service: Service): number => {
     calls.set(service, (calls.get(service) ?? 0) + 1);
-    if (random() * 100 >= (rates[service] ?? 0)) return [];
+    if (!isUnlucky(service)) return 0;
     // Mostly one try fails; now and then as many as may.
-    return Array.from({ length: random() < 0.8 ? 1 : longest }, () => deal(service));
+    return random() < 0.8 ? 1 : longest;
   };
   const next = (incoming: IncomingMessage, service: Service): Fault | undefined => {
     const id = String(incoming.headers[INVOCATION] ?? '');
-    const waiting = plans.get(id) ?? plan(service);
-    plans.set(id, waiting);
-    const fault = waiting.shift();
-    if (fault !== undefined) counts.set(`${service} ${fault}`, (counts.get(`${service} ${fault}`) ?? 0) + 1);
+    const failing = plans.get(id) ?? plan(service);
+    plans.set(id, failing - 1);
+    if (failing <= 0) return undefined;
+    const fault = deal(service);
+    counts.set(`${service} ${fault}`, (counts.get(`${service} ${fault}`) ?? 0) + 1);
     return fault;
   };
 

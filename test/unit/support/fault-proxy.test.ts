@@ -18,13 +18,14 @@ const aws = createServer((_request, answer) => {
   answer.writeHead(200, { 'content-type': 'application/json' });
   answer.end('{}');
 });
+let target = '';
 let proxy: FaultProxy;
-const everyTime = { dynamodb: 100, states: 100, secrets: 100, scheduler: 100, email: 100 };
+const everyTime = { dynamodb: 1, states: 1, secrets: 1, scheduler: 1, email: 1 };
 
 beforeAll(async () => {
   await new Promise<void>((done) => aws.listen(0, '127.0.0.1', done));
-  const target = `http://127.0.0.1:${(aws.address() as AddressInfo).port}`;
-  proxy = await startFaultProxy({ target, seed: 1, rates: everyTime });
+  target = `http://127.0.0.1:${(aws.address() as AddressInfo).port}`;
+  proxy = await startFaultProxy({ target, seed: 1, oneIn: everyTime });
 });
 afterAll(async () => {
   await proxy.close();
@@ -71,4 +72,21 @@ describe.each(services)('%s', (service) => {
       [`${service} silent after`]: { kind: 'Unavailable', reached: true },
     });
   });
+});
+
+it('one call in so many goes wrong, whatever the seed, so that a service that is called seldom fails in every way too', async () => {
+  for (let seed = 1; seed <= 20; seed += 1) {
+    const seldom = await startFaultProxy({ target, seed, oneIn: { states: 4 } });
+    const client = new SFNClient({ ...once(), endpoint: seldom.url, disableHostPrefix: true });
+    for (let call = 0; call < 20; call += 1)
+      await client
+        .send(new SendTaskSuccessCommand({ taskToken: 't', output: '{}' }))
+        .catch((fault: unknown) => fault);
+    await seldom.close();
+    expect(seldom.calls.get('states')).toBe(20);
+    expect([...seldom.counts.keys()].toSorted(), `seed ${seed}`).toEqual(
+      FAULTS.map((fault) => `states ${fault}`).toSorted(),
+    );
+    expect([...seldom.counts.values()], `seed ${seed}`).toEqual([1, 1, 1, 1, 1]);
+  }
 });
