@@ -1,6 +1,7 @@
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { routesOf } from '../shared/web/staff-routes.ts';
 import type { DoorProps } from './service-api.ts';
 import { ServiceFunction } from './service-function.ts';
 
@@ -27,10 +28,6 @@ export class StaffDoors extends Construct {
       grant: grants.table(['GetItem', 'Query', 'PutItem', 'DeleteItem']),
       timeoutSeconds: 10,
     });
-    api.route(
-      inbox,
-      ['GET /v1/inbox/{inbox}', 'POST /v1/inbox/{id}/accept', 'GET /v1/conversations/{conversationId}'],
-      staff,
-    );
+    api.route(inbox, routesOf('inbox-api'), staff);
   }
 }

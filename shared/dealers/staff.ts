@@ -23,7 +23,3 @@ export type Staff = z.infer<typeof staffSchema>;
 export const worksAt = (staff: Staff, place: { dealerId: string; locationId: string }): boolean =>
   staff.dealerId === place.dealerId &&
   (staff.locationIds.length === 0 || staff.locationIds.includes(place.locationId));
-
-/** Conversations hold what customers say and how they are reached: not for those who are nothing but mechanics (S2.51). */
-export const mayReadConversations = (staff: Staff): boolean =>
-  staff.roles.some((role) => role !== 'mechanic');

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type MessageEntry, readThread, type ThreadPage } from '../conversations/conversation-store.ts';
 import { type ConversationEntry, entrySchema } from '../conversations/conversation.ts';
-import { mayReadConversations, type Staff, worksAt } from '../dealers/staff.ts';
+import { type Staff, worksAt } from '../dealers/staff.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { messageKeyParts } from '../messaging/message-store.ts';
 import type { Table } from '../table/table.ts';
@@ -38,22 +38,12 @@ export const conversationViewSchema = z
 
 const PAGE_SIZE = 50;
 
-/**
- * A page of a conversation, newest first. Errors: Forbidden for mechanics (S2.51); NotFound, also for a conversation at
- * another dealer or location.
- */
+/** A page of a conversation, newest first. Errors: NotFound, also for a conversation at another dealer or location. */
 export const describeConversation = async (
   table: Table,
   query: { staff: Staff; conversationId: string; cursor?: string | undefined },
 ): Promise<z.infer<typeof conversationViewSchema>> => {
   const { staff, conversationId, cursor } = query;
-  if (!mayReadConversations(staff)) {
-    throw new AppError(
-      'Forbidden',
-      'conversation.role_missing',
-      'Mechanics do not see conversations with customers. Ask an admin of the dealer for another role.',
-    );
-  }
   const page = await readThread(table, conversationId, PAGE_SIZE, cursor);
   const isEmpty = page.entries.length === 0 && cursor === undefined;
   if (isEmpty || !isTheirs(staff, page)) {

@@ -41,6 +41,8 @@ export const messageSchema = z.object({
   visitId: z.string(),
   purpose: purposeSchema,
   language: languageSchema,
+  /** Its template holds an offer: it goes only to those who agreed to advertising. Absent: a service message. */
+  promotional: z.literal(true).optional(),
   /** The vehicle by which a manufacturer finds the customer; there only where the location uses such an app. */
   vehicle: z.object({ vin: z.string().optional(), brand: z.string().optional() }).optional(),
   /** The values of the template's variables, by name. */

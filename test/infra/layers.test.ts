@@ -34,6 +34,7 @@ const KNOWN_TO_LIB = new Set([
   'shared/platform/metrics.ts',
   'shared/messaging/workflow.ts',
   'shared/dealers/settings.ts',
+  'shared/web/staff-routes.ts',
 ]);
 
 const isOurs = (target: string): boolean => /^(shared|functions|lib|bin|test)\//.test(target);

@@ -11,8 +11,11 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { channelAccounts } from '../../../shared/conversations/channel-account-store.ts';
 import { entries } from '../../../shared/conversations/conversation-store.ts';
+import { publicNotificationId } from '../../../shared/conversations/inbox-notification.ts';
 import { notifyInbox } from '../../../shared/conversations/notify-inbox.ts';
+import { contacts } from '../../../shared/contacts/contact-store.ts';
 import { dealers, locations, networks } from '../../../shared/dealers/dealer-store.ts';
+import type { Role, Staff } from '../../../shared/dealers/staff.ts';
 import { staffMembers } from '../../../shared/dealers/staff-store.ts';
 import { events } from '../../../shared/events/event-store.ts';
 import type { RoutingRule } from '../../../shared/events/routing-rule.ts';
@@ -72,10 +75,17 @@ export const PHONE = '+491713920001';
 export const SEEDED_EVENT = 'msg_seeded';
 
 const conversationOf = (dealerId: string): string => conversationIdOf(dealerId, '01', 'ct1');
+const notificationOf = (dealerId: string): string =>
+  publicNotificationId({
+    inbox: 'service',
+    notificationId: timedId(NOW, 'service', 'check-in-results', `vs-${dealerId}-0`),
+  });
 const messageOf = (dealerId: string): string => messageIdOf(conversationOf(dealerId), timedId(NOW, 'm'));
 export const REFERENCES = {
   conversation: conversationOf(OWN),
   foreignConversation: conversationOf(FOREIGN),
+  notification: notificationOf(OWN),
+  foreignNotification: notificationOf(FOREIGN),
   message: messageOf(OWN),
   reference: referenceOf(messageOf(OWN), 1),
   smsId: 'sms-1',
@@ -129,6 +139,16 @@ export class SeededWorld {
     await this.#staff(STAFF.colleague, OWN, 'admin');
     await this.#staff(STAFF.mechanic, OWN, 'mechanic');
     await this.#staff(STAFF.foreign, FOREIGN, 'network-admin');
+  }
+
+  async addStaff(
+    person: Pick<Staff, 'sub' | 'dealerId' | 'roles'> & { status?: Staff['status'] },
+  ): Promise<void> {
+    await staffMembers.createOnce(
+      this.table,
+      { name: person.sub, locationIds: [], status: 'active', ...person },
+      NOW,
+    );
   }
 
   /** Gives AWS's clients back to the files that this process runs afterwards. */
@@ -190,16 +210,8 @@ export class SeededWorld {
     );
   }
 
-  async #staff(
-    sub: string,
-    dealerId: string,
-    role: 'advisor' | 'admin' | 'mechanic' | 'network-admin',
-  ): Promise<void> {
-    await staffMembers.createOnce(
-      this.table,
-      { sub, dealerId, name: sub, locationIds: [], roles: [role], status: 'active' },
-      NOW,
-    );
+  async #staff(sub: string, dealerId: string, role: Role): Promise<void> {
+    await this.addStaff({ sub, dealerId, roles: [role] });
   }
 
   async #dealer(dealerId: string): Promise<void> {
@@ -239,6 +251,19 @@ export class SeededWorld {
     const visitId = `vs-${dealerId}`;
     const conversationId = conversationOf(dealerId);
     await visits.createOnce(table, newVisit({ visitId, ...place, createdAt: NOW }, 'own', NOW), NOW);
+    await contacts.createOnce(
+      table,
+      {
+        contactId: 'ct1',
+        dealerId,
+        externalIds: [],
+        firstName: dealerId === OWN ? 'Jürgen' : FOREIGN_MARK,
+        language: 'de',
+        lastLocationId: '01',
+        sourceTimestamp: NOW,
+      },
+      NOW,
+    );
     for (let second = 0; second < 3; second += 1) {
       await notifyInbox(
         { table, now, log: quiet },

@@ -1,0 +1,21 @@
+import type { StaffRoute } from '../../shared/web/staff-routes.ts';
+import { REFERENCES } from './fuzz/seeded-world.ts';
+
+/** A request to a route: values for the names in its path, and what else it needs. */
+export type StaffSample = { params?: Record<string, string>; query?: string; body?: unknown };
+
+/**
+ * For every staff route a request about the seeded world's own dealer, which anybody with the role gets an answer to, and the
+ * same about the other dealer's things. A route whose answer depends on nothing but who asks has no `foreign`.
+ */
+export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign?: () => StaffSample }> = {
+  'GET /v1/inbox/{inbox}': { own: () => ({ params: { inbox: 'service' } }) },
+  'POST /v1/inbox/{id}/accept': {
+    own: () => ({ params: { id: REFERENCES.notification } }),
+    foreign: () => ({ params: { id: REFERENCES.foreignNotification } }),
+  },
+  'GET /v1/conversations/{conversationId}': {
+    own: () => ({ params: { conversationId: REFERENCES.conversation } }),
+    foreign: () => ({ params: { conversationId: REFERENCES.foreignConversation } }),
+  },
+};
