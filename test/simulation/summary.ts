@@ -13,13 +13,22 @@ export type Summary = {
   cpuMs: number;
   faults: Record<string, number>;
   ends: Record<string, number>;
-  /** All of them, by promise; the first of them in full. */
+  /** All of them, by promise. */
   brokenBy: Partial<Record<Promised, number>>;
+  /** The first ones of each kind in full, so that a rare kind shows beside a common one. */
   broken: Broken[];
 };
 
-/** So many are kept in full. */
-const MOST_KEPT = 50;
+/** So many of a kind are kept. */
+const MOST_KEPT = 3;
+
+/** Alike but for ids, times and numbers. */
+const kindOf = ({ broken, says }: Broken): string => `${broken}: ${says.replaceAll(/\S*\d\S*/g, '…')}`;
+
+const keep = (summary: Summary, found: Broken): void => {
+  const kind = kindOf(found);
+  if (summary.broken.filter((kept) => kindOf(kept) === kind).length < MOST_KEPT) summary.broken.push(found);
+};
 
 export const emptySummary = (): Summary => ({
   journeys: 0,
@@ -46,7 +55,7 @@ export const include = (summary: Summary, result: JourneyResult, again: string):
   for (const end of result.ends) count(summary.ends, end);
   for (const { broken, says } of result.violations) {
     summary.brokenBy[broken] = (summary.brokenBy[broken] ?? 0) + 1;
-    if (summary.broken.length < MOST_KEPT) summary.broken.push({ broken, says, again });
+    keep(summary, { broken, says, again });
   }
 };
 
@@ -61,7 +70,7 @@ export const addUp = (parts: readonly Summary[]): Summary => {
     for (const [name, times] of Object.entries(part.faults)) count(sum.faults, name, times);
     for (const [name, times] of Object.entries(part.ends)) count(sum.ends, name, times);
     for (const [name, times] of Object.entries(part.brokenBy)) count(sum.brokenBy, name, times);
-    sum.broken.push(...part.broken.slice(0, MOST_KEPT - sum.broken.length));
+    for (const found of part.broken) keep(sum, found);
   }
   return sum;
 };
@@ -90,8 +99,6 @@ export const summaryText = (name: string, summary: Summary): string => {
     table('how visits ended', ends, visits),
     `messages that reached the customer twice, by two channels: ${doubles} of ${messages} (${percent(doubles, messages)})`,
     table('broken promises', brokenBy, 0),
-    ...broken
-      .slice(0, 10)
-      .map(({ broken: promise, says, again }) => `\n✗ ${PROMISES[promise]}\n  ${says}\n  ${again}`),
+    ...broken.map(({ broken: promise, says, again }) => `\n✗ ${PROMISES[promise]}\n  ${says}\n  ${again}`),
   ].join('\n');
 };
