@@ -1,6 +1,6 @@
 import { closeUnanswered } from '../checkin/close-unanswered.ts';
 import { reportNoChannel } from '../conversations/report-no-channel.ts';
-import { isSettled, type Message, releaseFrom } from '../messaging/message.ts';
+import { hasLeft, isSettled, type Message, releaseFrom } from '../messaging/message.ts';
 import { messageKeyParts, messages } from '../messaging/message-store.ts';
 import type { BrokenExecution } from '../messaging/workflow.ts';
 import { isInLineOf, restartExecution } from '../planning/restart-execution.ts';
@@ -47,16 +47,9 @@ const resolveMessage = async (
   message: Message,
 ): Promise<Resolution> => {
   if (!isSettled(message)) return resolveDelivery(deps, broken);
-  if (message.status === 'failed') {
-    // It may have broken between the failure and the telling.
-    await report(deps, broken);
-    return 'none';
-  }
-  return broken.workflow === 'check-in-lifecycle' &&
-    message.status !== 'withdrawn' &&
-    message.status !== 'skipped'
-    ? resolveCheckIn(deps, broken)
-    : 'none';
+  // It may have broken between the failure and the telling.
+  if (message.status === 'failed') await report(deps, broken);
+  return broken.workflow === 'check-in-lifecycle' ? resolveCheckIn(deps, broken, message) : 'none';
 };
 
 const report = async (deps: ApplyEventDeps, { name, input }: BrokenExecution): Promise<void> =>
@@ -82,7 +75,15 @@ const resolveDelivery = async (deps: ApplyEventDeps, broken: BrokenExecution): P
   return 'reported';
 };
 
-const resolveCheckIn = async (deps: ApplyEventDeps, broken: BrokenExecution): Promise<Resolution> => {
+/**
+ * What has left may fail later (a mail that bounces), or be found stopped: the end of the check-in is told all the same.
+ * Only a wait for the customer needs an invite that somebody may have.
+ */
+const resolveCheckIn = async (
+  deps: ApplyEventDeps,
+  broken: BrokenExecution,
+  message: Message,
+): Promise<Resolution> => {
   const { visitId } = broken.input;
   const visit = await visits.get(deps.table, { visitId });
   if (!visit) return 'none';
@@ -90,7 +91,7 @@ const resolveCheckIn = async (deps: ApplyEventDeps, broken: BrokenExecution): Pr
     case 'finished':
       return (await postResults(deps, { visitId })) ? 'results_posted' : 'none';
     case 'invited':
-      return resolveWait(deps, broken, visit);
+      return hasLeft(message) ? resolveWait(deps, broken, visit) : 'none';
     case 'closed':
       // It may have broken between the closing and the telling.
       await closeUnanswered(deps, { visitId });

@@ -61,6 +61,46 @@ describe('a broken execution', () => {
     expect(await world.inbox()).toMatchObject([{ subject: 'check-in-unanswered' }]);
   });
 
+  describe('of an invite that had left, and whose mail bounced meanwhile', () => {
+    const bounced = async () => {
+      const world = new World();
+      await world.send(checkInStart({ contact: { ...checkInStart().data.contact, mobile: '' } }));
+      await world.receipt('email', 'failed', { reason: 'address_bounced', to: 'juergen@example.com' });
+      expect(world.messages()).toMatchObject([{ status: 'failed' }]);
+      return world;
+    };
+    const told = async (world: World) =>
+      (await world.inbox()).map(({ subject }) => subject).filter((subject) => subject.startsWith('check-in'));
+
+    it('broke between closing the check-in and telling the team: the team is told', async () => {
+      const world = await bounced();
+      await world.advance(8 * 24 * 3600);
+      for (const [key, { entity, subject }] of world.memory.items)
+        if (entity === 'notification' && subject === 'check-in-unanswered') world.memory.items.delete(key);
+      expect(await told(world)).toEqual([]);
+      await resolve(world, breakLatest(world));
+      expect(await told(world)).toEqual(['check-in-unanswered']);
+    });
+
+    it('broke on its way to post the results: they are posted', async () => {
+      const world = await bounced();
+      const broken = breakLatest(world);
+      const { succeed } = world.engine;
+      world.engine.succeed = () => Promise.resolve(true);
+      await world.send(checkInFinished());
+      world.engine.succeed = succeed;
+      expect(await told(world)).toEqual([]);
+      expect(await resolve(world, broken)).toBe('results_posted');
+      expect(await told(world)).toEqual(['check-in-results']);
+    });
+
+    it('broke while it waited for the customer: nobody waits, for the team was told', async () => {
+      const world = await bounced();
+      expect(await resolve(world, breakLatest(world))).toBe('none');
+      expect((await world.inbox()).map(({ subject }) => subject)).toContain('no-channel');
+    });
+  });
+
   it('that took over from another and broke as well is taken up again', async () => {
     const world = new World();
     await world.send(checkInStart());
