@@ -39,8 +39,8 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
   },
   'does not look for lost schedules': {
     file: 'shared/events/sweep-messages.ts',
-    line: 'overdue = await findOverdue(deps.table, addSeconds(now, -SCHEDULE_SECONDS));',
-    becomes: 'await findOverdue(deps.table, addSeconds(now, -SCHEDULE_SECONDS));',
+    line: 'return await findOverdueIn(deps.table, partition, dueBefore);',
+    becomes: 'await findOverdueIn(deps.table, partition, dueBefore); return [];',
     breaks: 'nothing is lost',
     percent: 20,
   },

@@ -244,6 +244,7 @@ describe('the sweep of messages', () => {
     };
     expect(await sweepMessages({ ...world.deps, executions })).toEqual({
       overdue: 0,
+      unread: 0,
       resolved: 1,
       failed: 1,
     });
@@ -261,9 +262,28 @@ describe('the sweep of messages', () => {
     };
     expect(await sweepMessages({ ...world.deps, executions })).toEqual({
       overdue: 0,
+      unread: 16,
       resolved: 1,
-      failed: 1,
+      failed: 0,
     });
+  });
+
+  it('starts what is overdue also when another part of the index cannot be read', async () => {
+    const world = await planned();
+    world.schedules.clear();
+    await world.advance(2 * 3600);
+    const [message] = [...world.memory.items.values()].filter(({ entity }) => entity === 'message');
+    const { findKeys } = world.memory;
+    world.memory.findKeys = (query) =>
+      query.pk === message!.gsi1pk
+        ? findKeys.call(world.memory, query)
+        : Promise.reject(new Error('throttled'));
+    expect(await sweepMessages({ ...world.deps, executions: none })).toMatchObject({
+      overdue: 1,
+      unread: 15,
+    });
+    await world.run();
+    expect(world.sent).toHaveLength(1);
   });
 
   it('leaves alone what broke and was taken over, as long as Step Functions lists it', async () => {
