@@ -64,8 +64,8 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
   },
   'does not look at the clock when it claims': {
     file: 'shared/messaging/verdict.ts',
-    line: 'if (facts.sendUntil !== undefined && facts.now >= facts.sendUntil)',
-    becomes: 'if (false)',
+    line: 'sendUntil !== undefined && secondsBetween(now, sendUntil) <= SEND_SECONDS;',
+    becomes: 'false;',
     breaks: 'nothing is sent outside its hours',
   },
   'starts a minute too early': {

@@ -65,7 +65,10 @@ export class Vendors {
       send: async (outgoing) => {
         const call = witness.beforeSend(channel, outgoing);
         try {
-          return await invocation.call(`vendor.${channel}`, 'vendor', () => this.#take(channel, outgoing));
+          return await invocation.call(`vendor.${channel}`, 'vendor', () => {
+            witness.reachedVendor(call);
+            return this.#take(channel, outgoing);
+          });
         } catch (error) {
           const isNotSent =
             !(error instanceof NoAnswer && error.sent) &&

@@ -79,12 +79,17 @@ export class Witness {
     if (!message) this.breaks('nothing is lost', `a vendor is called for ${messageId}, which is not stored`);
     else {
       this.#checkRepetition(call, message.moves ?? 0);
-      this.#checkHours(message, channel);
       this.#checkLadder(message, channel);
       this.#checkDealer(message, outgoing);
     }
     this.calls.push(call);
     return call;
+  }
+
+  /** The call has come to the vendor, which may be seconds after it was made. */
+  reachedVendor({ messageId, channel }: VendorCall): void {
+    const message = this.#message(messageId);
+    if (message) this.#checkHours(message, channel);
   }
 
   failed(call: VendorCall, isNotSent: boolean): void {
