@@ -188,8 +188,8 @@ export class Witness {
     this.#arrivalsKnown.add(messageId);
   }
 
-  webhookTaken(timestamp: number): void {
-    if (Math.abs(timestamp - this.#deps.time.ms / 1000) > 301)
+  webhookTaken(timestamp: number, checkedAt: number): void {
+    if (Math.abs(timestamp - checkedAt / 1000) > 301)
       this.breaks('old signatures are refused', `a webhook of ${timestamp} was taken`);
   }
 
