@@ -96,6 +96,25 @@ describe('answers', () => {
   });
 });
 
+describe('an invite', () => {
+  it('S2.12 that was planned, and not started before its check-in closed: the team is told', async () => {
+    const world = new World();
+    await world.post(checkInStart(), 'msg_start');
+    const { start } = world.engine;
+    world.engine.start = () =>
+      Promise.reject(new AppError('Unavailable', 'aws.unavailable', 'Step Functions did not answer.'));
+    await expect(world.run()).rejects.toMatchObject({ kind: 'Unavailable' });
+    world.engine.start = start;
+    world.time = Date.parse('2026-12-01T08:30:00.000Z');
+    await world.run();
+    expect(world.sent).toEqual([]);
+    const reasons = world.messages().map(({ attempts }) => attempts.map(({ reason }) => reason));
+    expect(reasons).toEqual([['outside_hours', 'outside_hours', 'outside_hours']]);
+    expect(await world.inbox()).toMatchObject([{ subject: 'no-channel' }]);
+    expect((await world.event('msg_start')).messages).toHaveLength(1);
+  });
+});
+
 describe('a cancellation', () => {
   it('S2.16 whose effects were lost stops its invite all the same, also when the visit was booked anew in between', async () => {
     const world = new World();
