@@ -116,6 +116,27 @@ describe('an invite', () => {
 });
 
 describe('a cancellation', () => {
+  it('S2.16 that comes again when the visit was booked anew stops the invite of the booking that it cancelled', async () => {
+    const world = new World();
+    world.settings = { ...world.settings, quietHours: { from: '12:00', to: '21:00' } };
+    await world.send(checkInStart());
+    const { appointment } = checkInStart().data;
+    const data = { dealerId: '00027', locationId: '01', appointment };
+    failNextWrite(world, ({ entity }) => entity === 'message');
+    const cancelled = { type: 'appointment.cancelled', timestamp: '2026-11-24T12:00:00Z', data };
+    await expect(world.send(cancelled, 'msg_cancelled')).rejects.toMatchObject({ kind: 'Unavailable' });
+    // The new booking has changed the visit, and breaks before it comes to the invite of the one before.
+    failNextWrite(world, ({ entity }) => entity === 'message');
+    await world.post(checkInStart({}, '2026-11-24T13:00:00Z'), 'msg_again');
+    const process = async (eventId: string) => {
+      const event = await events.get(world.memory, { partnerId: 'tjekvik', eventId });
+      return processEvent(world.deps, event!);
+    };
+    await expect(process('msg_again')).rejects.toMatchObject({ kind: 'Unavailable' });
+    await process('msg_cancelled');
+    expect(world.messages()).toMatchObject([{ status: 'withdrawn', statusReason: 'visit_cancelled' }]);
+  });
+
   it('S2.16 whose effects were lost stops its invite all the same, also when the visit was booked anew in between', async () => {
     const world = new World();
     world.time = Date.parse('2026-11-24T22:00:00.000Z');
