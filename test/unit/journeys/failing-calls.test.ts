@@ -115,6 +115,35 @@ describe('an invite', () => {
   });
 });
 
+describe('a schedule', () => {
+  it('S0.9 that is made late does not put the time of an older plan into the place of the new one', async () => {
+    const world = new World();
+    world.settings = { ...world.settings, quietHours: { from: '12:00', to: '21:00' } };
+    const [start] = world.rules;
+    world.rules = [...world.rules, { ...start!, ruleId: 'remind', event: 'appointment.upserted' }];
+    const { data } = checkInStart();
+    const appointment = { type: 'appointment.upserted', timestamp: '2026-11-24T09:00:00Z', data };
+    await world.post(appointment, 'msg_appointment');
+    const { scheduler } = world.deps;
+    const { upsert } = scheduler;
+    scheduler.upsert = async (schedule) => {
+      scheduler.upsert = upsert;
+      await world.post(checkInStart(), 'msg_start');
+      const event = await events.get(world.memory, { partnerId: 'tjekvik', eventId: 'msg_start' });
+      await processEvent(world.deps, event!);
+      return upsert(schedule);
+    };
+    await world.run();
+    expect(world.messages()).toMatchObject([{ dueAt: '2026-11-24T11:00:00.000Z' }]);
+    await world.advance(3600 + 60);
+    expect(world.sent.map(({ channel }) => channel)).toEqual(['whatsapp']);
+    await world.receipt('whatsapp', 'delivered');
+    // The older one fires in vain.
+    await world.advance(5 * 24 * 3600);
+    expect(world.sent).toHaveLength(1);
+  });
+});
+
 describe('a cancellation', () => {
   it('S2.16 that comes again when the visit was booked anew stops the invite of the booking that it cancelled', async () => {
     const world = new World();
