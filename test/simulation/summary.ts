@@ -1,4 +1,5 @@
 import type { JourneyResult } from './journey.ts';
+import { DOUBLES } from './rest.ts';
 import { PROMISES, type Promised } from './promises.ts';
 
 /** A broken promise, and the command that plays its journey again. */
@@ -8,8 +9,8 @@ export type Summary = {
   journeys: number;
   steps: number;
   messages: number;
-  /** Messages of which two copies or more reached the customer. */
-  doubles: number;
+  /** Messages of which two copies or more reached the customer, by the reason. */
+  doubles: Record<string, number>;
   cpuMs: number;
   faults: Record<string, number>;
   ends: Record<string, number>;
@@ -34,7 +35,7 @@ export const emptySummary = (): Summary => ({
   journeys: 0,
   steps: 0,
   messages: 0,
-  doubles: 0,
+  doubles: {},
   cpuMs: 0,
   faults: {},
   ends: {},
@@ -50,7 +51,7 @@ export const include = (summary: Summary, result: JourneyResult, again: string):
   summary.journeys += 1;
   summary.steps += result.steps;
   summary.messages += result.messages;
-  summary.doubles += result.doubles;
+  for (const kind of result.doubles) count(summary.doubles, DOUBLES[kind]);
   for (const [fault, times] of result.faults) count(summary.faults, fault, times);
   for (const end of result.ends) count(summary.ends, end);
   for (const { broken, says } of result.violations) {
@@ -65,7 +66,7 @@ export const addUp = (parts: readonly Summary[]): Summary => {
     sum.journeys += part.journeys;
     sum.steps += part.steps;
     sum.messages += part.messages;
-    sum.doubles += part.doubles;
+    for (const [name, times] of Object.entries(part.doubles)) count(sum.doubles, name, times);
     sum.cpuMs += part.cpuMs;
     for (const [name, times] of Object.entries(part.faults)) count(sum.faults, name, times);
     for (const [name, times] of Object.entries(part.ends)) count(sum.ends, name, times);
@@ -76,11 +77,12 @@ export const addUp = (parts: readonly Summary[]): Summary => {
 };
 
 const table = (title: string, rows: Record<string, number>, of: number): string => {
+  const width = Math.max(32, ...Object.keys(rows).map(({ length }) => length));
   const lines = Object.entries(rows)
     .toSorted(([, a], [, b]) => b - a)
     .map(
       ([name, times]) =>
-        `  ${name.padEnd(32)}${String(times).padStart(10)}${percent(times, of).padStart(10)}`,
+        `  ${name.padEnd(width)}${String(times).padStart(10)}${percent(times, of).padStart(10)}`,
     );
   return [`${title}:`, ...(lines.length > 0 ? lines : ['  none'])].join('\n');
 };
@@ -97,7 +99,7 @@ export const summaryText = (name: string, summary: Summary): string => {
     `${journeys} journeys, ${(steps / journeys).toFixed(1)} steps and ${(cpuMs / journeys).toFixed(2)} ms of CPU each`,
     table('faults', faults, total),
     table('how visits ended', ends, visits),
-    `messages that reached the customer twice, by two channels: ${doubles} of ${messages} (${percent(doubles, messages)})`,
+    table(`of ${messages} messages, those that reached the customer by two channels`, doubles, messages),
     table('broken promises', brokenBy, 0),
     ...broken.map(({ broken: promise, says, again }) => `\n✗ ${PROMISES[promise]}\n  ${says}\n  ${again}`),
   ].join('\n');

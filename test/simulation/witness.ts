@@ -20,6 +20,9 @@ export type VendorCall = {
   isNotSent: boolean;
 };
 
+/** A copy of a message that reached the customer. */
+export type Copy = { isLate: boolean; hasTimeToLive: boolean };
+
 type Deps = {
   time: VirtualTime;
   faults: Faults;
@@ -43,7 +46,8 @@ const PUNCTUAL_MS = 130_000;
 export class Witness {
   readonly violations: Violation[] = [];
   readonly calls: VendorCall[] = [];
-  readonly arrivals: Arrival[] = [];
+  /** The copies that reached the customer, by message. */
+  readonly copies = new Map<string, Copy[]>();
   /** How often a team was told: by subject and what it is about. */
   readonly told = new Map<string, number>();
   /** Addresses at which somebody said STOP, and those of which we have said that we know, by dealer. */
@@ -144,6 +148,14 @@ export class Witness {
       outgoing.settings === this.#deps.locationOf(message.dealerId)?.settings &&
       [contact?.['phone'], contact?.['email'], message.vehicle?.vin].includes(outgoing.to);
     if (!isOwn) this.breaks('dealers are apart', `${message.messageId} goes out for ${outgoing.dealerId}`);
+  }
+
+  /** A copy has come. It is late when another channel has had its turn since it was sent. */
+  arrived({ outgoing, hasTimeToLive }: Arrival): void {
+    const { messageId, attempt } = parseReference(outgoing.reference) ?? { messageId: '', attempt: 0 };
+    const attempts = this.#message(messageId)?.attempts ?? [];
+    const isLate = attempts.some(({ number, status }) => number > attempt && status !== 'skipped');
+    this.copies.set(messageId, [...(this.copies.get(messageId) ?? []), { isLate, hasTimeToLive }]);
   }
 
   /** The vendor reports that this attempt failed: whether we act on it is seen by what leaves next. */
