@@ -3,6 +3,7 @@ import { reportNoChannel } from '../conversations/report-no-channel.ts';
 import { hasLeft, isSettled, type Message, releaseFrom } from '../messaging/message.ts';
 import { messageKeyParts, messages } from '../messaging/message-store.ts';
 import type { BrokenExecution } from '../messaging/workflow.ts';
+import { arrangeClose } from '../planning/arrange-close.ts';
 import { isInLineOf, restartExecution } from '../planning/restart-execution.ts';
 import type { Visit } from '../visits/visit.ts';
 import { visits } from '../visits/visit-store.ts';
@@ -24,8 +25,12 @@ export const resolveExecution = async (
 ): Promise<Resolution> => {
   const { name, input, workflow } = broken;
   const message = await messages.get(deps.table, messageKeyParts(input.messageId));
-  // The claim bears the name of the execution that sent; one that took over and only waits leaves it as it is.
-  const isOurs = message && (message.execution === undefined || isInLineOf(name, message.execution));
+  // The claim bears the name of the execution that sent; one that took over and only waits leaves it as it is, and has any name.
+  const isOurs =
+    message &&
+    (message.execution === undefined ||
+      isInLineOf(name, message.execution) ||
+      (input.first === 'check-in' && isSettled(message)));
   const resolution =
     !isOurs || message.dueAt !== input.dueAt ? 'none' : await resolveMessage(deps, broken, message);
   if (resolution !== 'none') {
@@ -117,7 +122,8 @@ const resolveWait = async (
     now,
     checkInClosesAt: closesAt,
   });
-  if (!isStarted)
-    deps.log.error('nobody waits for this check-in any more: three executions broke', { visitId });
-  return isStarted ? 'restarted' : 'none';
+  if (isStarted) return 'restarted';
+  deps.log.error('nobody waits for this check-in any more: three executions broke', { visitId });
+  if (closesAt !== undefined) await arrangeClose(deps, broken, closesAt, now);
+  return 'none';
 };

@@ -110,6 +110,29 @@ describe('a broken execution', () => {
     expect([...world.engine.executions.values()].map(({ state }) => state)).toEqual(['done', 'done', 'wait']);
   });
 
+  it('that waited, like all that took over from it in an outage: the check-in closes at its time, and the team is told', async () => {
+    const world = new World();
+    await world.send(checkInStart());
+    await world.receipt('whatsapp', 'delivered');
+    for (const resolution of ['restarted', 'restarted', 'restarted', 'none'])
+      expect(await resolve(world, breakLatest(world))).toBe(resolution);
+    expect([...world.schedules.values()]).toMatchObject([{ at: '2026-12-01T08:30:00.000Z' }]);
+    const [name] = [...world.schedules.keys()];
+    expect(name!.length).toBeLessThanOrEqual(64);
+    await world.advance(8 * 24 * 3600);
+    expect(await world.inbox()).toMatchObject([{ subject: 'check-in-unanswered' }]);
+  });
+
+  it('that was to close a check-in which nobody waited for, and broke as well: it is closed all the same', async () => {
+    const world = new World();
+    await world.send(checkInStart());
+    await world.receipt('whatsapp', 'delivered');
+    const { input, workflow } = breakLatest(world);
+    world.time = Date.parse('2026-12-01T08:31:00.000Z');
+    const broken = { workflow, name: 'a-name-by-scheduler', status: 'FAILED' as const };
+    expect(await resolve(world, { ...broken, input: { ...input, first: 'check-in' } })).toBe('closed');
+  });
+
   it('that sent already: the other one waits for the receipt and sends nothing on that channel', async () => {
     const world = new World();
     await world.send(checkInStart());
