@@ -13,5 +13,5 @@ const environment = readEnvironment(ENVIRONMENTS['delivery-workflow/sweep-messag
 const worker = eventWorker(environment);
 const executions = stepFunctionsExecutions(new SFNClient(awsClientOptions), workflowArns(environment));
 
-export const handler = async (): Promise<{ overdue: number; resolved: number; failed: number }> =>
+export const handler = async (): ReturnType<typeof sweepMessages> =>
   sweepMessages({ ...(await worker()), executions });

@@ -22,7 +22,7 @@ import { matchingRules, type RoutingRule } from './routing-rule.ts';
 import type { FindRules } from './routing-rule-store.ts';
 import { type Subject, upsertSubject } from './upsert-subject.ts';
 import { withdrawEarlier } from './withdraw-earlier.ts';
-import { withdrawUnsent } from './withdraw-unsent.ts';
+import { withdrawUnsent, type WithdrawUnsentCommand } from './withdraw-unsent.ts';
 
 export type ApplyEventDeps = PlanMessageDeps & {
   countMetric: CountMetric;
@@ -89,11 +89,7 @@ const runEffects = async (applied: Applied): Promise<EventOutcome> => {
   const messageIds: string[] = [];
   const cause = { partnerId: record.partnerId, eventId: record.eventId };
   const stopped = { visit: subject.visit, location: applied.location, cause };
-  // Of a visit that was booked anew since then, an older cancellation that comes again stops nothing.
-  if (event.type === 'appointment.cancelled' && subject.visit.checkIn.status === 'cancelled') {
-    await withdrawUnsent(deps, { ...stopped, reason: 'visit_cancelled' });
-    await endCancelled(deps, subject.visit.visitId);
-  }
+  if (event.type === 'appointment.cancelled') await stopCancelled(applied, stopped);
   if (event.type === 'checkin.finished') {
     await withdrawUnsent(deps, { ...stopped, reason: 'check_in_finished' });
     await finishWork(deps, { visitId: subject.visit.visitId });
@@ -115,6 +111,18 @@ const runEffects = async (applied: Applied): Promise<EventOutcome> => {
     rules: results,
     messageIds: [...new Set([...messageIds, ...inviteOf(event, subject.visit, record)])],
   };
+};
+
+/** Of a visit that was booked anew since then, a cancellation stops only what belongs to the booking that it cancelled. */
+const stopCancelled = async (
+  { deps, subject: { visit } }: Applied,
+  stopped: Omit<WithdrawUnsentCommand, 'reason'>,
+): Promise<void> => {
+  if (visit.checkIn.status === 'cancelled') {
+    await withdrawUnsent(deps, { ...stopped, reason: 'visit_cancelled' });
+    await endCancelled(deps, visit.visitId);
+  } else if (visit.contactId !== undefined)
+    await withdrawEarlier(deps, { visit, contactId: visit.contactId });
 };
 
 /** `checkin.finished` names the invite that it answers, so that a reader of the event sees both ends. */

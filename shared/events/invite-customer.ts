@@ -1,7 +1,10 @@
 import type { Contact } from '../contacts/contact.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
 import type { Purpose } from '../dealers/settings.ts';
+import type { Instant } from '../kernel/instant.ts';
 import type { Message } from '../messaging/message.ts';
+import { getMessage } from '../messaging/message-store.ts';
+import { arrangeStart } from '../planning/arrange-start.ts';
 import { planMessage, type PlanMessageDeps } from '../planning/plan-message.ts';
 import { atNextOpening, FAR_FUTURE, inInviteWindow } from '../planning/send-time.ts';
 import type { Visit } from '../visits/visit.ts';
@@ -30,7 +33,11 @@ export const inviteCustomer = async (
       ? atNextOpening(settings, now, checkIn.closesAt)
       : inInviteWindow(settings, visit.startsAt, visit.visitId, deps.ladderSeconds, now, checkIn.closesAt);
   if (!time)
-    return { result: 'no invite: the hours in which it may be sent begin only after the check-in closes' };
+    return (
+      (await startPlanned(deps, visit, now)) ?? {
+        result: 'no invite: the hours in which it may be sent begin only after the check-in closes',
+      }
+    );
   const message = await planMessage(deps, {
     purpose: 'check-in-invite',
     visit,
@@ -40,6 +47,18 @@ export const inviteCustomer = async (
     cause,
   });
   return { result: `invite ${message.status}, due ${message.dueAt}`, messageId: message.messageId };
+};
+
+/**
+ * Starts an invite that an earlier try planned and then broke, so late that it has no time left: its ladder finds its hours
+ * over, and tells the team. Nothing else would take it up, for what is due at once is in no index.
+ */
+const startPlanned = async (deps: InviteDeps, visit: Visit, now: Instant): Promise<Effect | undefined> => {
+  const { inviteMessageId, closesAt } = visit.checkIn;
+  const message = inviteMessageId === undefined ? undefined : await getMessage(deps.table, inviteMessageId);
+  if (message?.status !== 'planned') return undefined;
+  await arrangeStart(deps, message, closesAt, now);
+  return { result: `invite planned, due ${message.dueAt}`, messageId: message.messageId };
 };
 
 /** Plans a message of a visit for the next moment at which the location sends. */

@@ -1,8 +1,9 @@
 import { closeUnanswered } from '../checkin/close-unanswered.ts';
 import { reportNoChannel } from '../conversations/report-no-channel.ts';
-import { isSettled, type Message, releaseFrom } from '../messaging/message.ts';
+import { hasLeft, isSettled, type Message, releaseFrom } from '../messaging/message.ts';
 import { messageKeyParts, messages } from '../messaging/message-store.ts';
 import type { BrokenExecution } from '../messaging/workflow.ts';
+import { arrangeClose } from '../planning/arrange-close.ts';
 import { isInLineOf, restartExecution } from '../planning/restart-execution.ts';
 import type { Visit } from '../visits/visit.ts';
 import { visits } from '../visits/visit-store.ts';
@@ -24,8 +25,12 @@ export const resolveExecution = async (
 ): Promise<Resolution> => {
   const { name, input, workflow } = broken;
   const message = await messages.get(deps.table, messageKeyParts(input.messageId));
-  // The claim bears the name of the execution that sent; one that took over and only waits leaves it as it is.
-  const isOurs = message && (message.execution === undefined || isInLineOf(name, message.execution));
+  // The claim bears the name of the execution that sent; one that took over and only waits leaves it as it is, and has any name.
+  const isOurs =
+    message &&
+    (message.execution === undefined ||
+      isInLineOf(name, message.execution) ||
+      (input.first === 'check-in' && isSettled(message)));
   const resolution =
     !isOurs || message.dueAt !== input.dueAt ? 'none' : await resolveMessage(deps, broken, message);
   if (resolution !== 'none') {
@@ -47,16 +52,9 @@ const resolveMessage = async (
   message: Message,
 ): Promise<Resolution> => {
   if (!isSettled(message)) return resolveDelivery(deps, broken);
-  if (message.status === 'failed') {
-    // It may have broken between the failure and the telling.
-    await report(deps, broken);
-    return 'none';
-  }
-  return broken.workflow === 'check-in-lifecycle' &&
-    message.status !== 'withdrawn' &&
-    message.status !== 'skipped'
-    ? resolveCheckIn(deps, broken)
-    : 'none';
+  // It may have broken between the failure and the telling.
+  if (message.status === 'failed') await report(deps, broken);
+  return broken.workflow === 'check-in-lifecycle' ? resolveCheckIn(deps, broken, message) : 'none';
 };
 
 const report = async (deps: ApplyEventDeps, { name, input }: BrokenExecution): Promise<void> =>
@@ -82,7 +80,15 @@ const resolveDelivery = async (deps: ApplyEventDeps, broken: BrokenExecution): P
   return 'reported';
 };
 
-const resolveCheckIn = async (deps: ApplyEventDeps, broken: BrokenExecution): Promise<Resolution> => {
+/**
+ * What has left may fail later (a mail that bounces), or be found stopped: the end of the check-in is told all the same.
+ * Only a wait for the customer needs an invite that somebody may have.
+ */
+const resolveCheckIn = async (
+  deps: ApplyEventDeps,
+  broken: BrokenExecution,
+  message: Message,
+): Promise<Resolution> => {
   const { visitId } = broken.input;
   const visit = await visits.get(deps.table, { visitId });
   if (!visit) return 'none';
@@ -90,7 +96,7 @@ const resolveCheckIn = async (deps: ApplyEventDeps, broken: BrokenExecution): Pr
     case 'finished':
       return (await postResults(deps, { visitId })) ? 'results_posted' : 'none';
     case 'invited':
-      return resolveWait(deps, broken, visit);
+      return hasLeft(message) ? resolveWait(deps, broken, visit) : 'none';
     case 'closed':
       // It may have broken between the closing and the telling.
       await closeUnanswered(deps, { visitId });
@@ -116,7 +122,8 @@ const resolveWait = async (
     now,
     checkInClosesAt: closesAt,
   });
-  if (!isStarted)
-    deps.log.error('nobody waits for this check-in any more: three executions broke', { visitId });
-  return isStarted ? 'restarted' : 'none';
+  if (isStarted) return 'restarted';
+  deps.log.error('nobody waits for this check-in any more: three executions broke', { visitId });
+  if (closesAt !== undefined) await arrangeClose(deps, broken, closesAt, now);
+  return 'none';
 };

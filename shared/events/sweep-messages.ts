@@ -1,7 +1,8 @@
 import { describeError } from '../kernel/app-error.ts';
 import { addSeconds } from '../kernel/clock.ts';
+import type { Instant } from '../kernel/instant.ts';
 import type { Message } from '../messaging/message.ts';
-import { findOverdue } from '../messaging/due-message-store.ts';
+import { duePartitions, findOverdueIn } from '../messaging/due-message-store.ts';
 import { type BrokenExecution, type ExecutionsPort, WORKFLOWS } from '../messaging/workflow.ts';
 import { arrangeStart } from '../planning/arrange-start.ts';
 import { restartName } from '../planning/restart-execution.ts';
@@ -16,11 +17,12 @@ const SCHEDULE_SECONDS = 300;
 
 /**
  * Behind the schedules and behind the events that tell of broken executions, both of which may get lost: starts what
- * was due and did not start, and resolves what broke. One that cannot be taken now does not hold up the others.
+ * was due and did not start, and resolves what broke. One that cannot be taken now does not hold up the others, nor does
+ * a part of the index that cannot be read now (`unread`).
  */
 export const sweepMessages = async (
   deps: SweepMessagesDeps,
-): Promise<{ overdue: number; resolved: number; failed: number }> => {
+): Promise<{ overdue: number; unread: number; resolved: number; failed: number }> => {
   const now = deps.now();
   let failed = 0;
   const guarded = async (take: () => Promise<unknown>): Promise<void> => {
@@ -31,10 +33,7 @@ export const sweepMessages = async (
       deps.log.warn('a hanging message could not be taken up now', { fault: describeError(error) });
     }
   };
-  let overdue: readonly Message[] = [];
-  await guarded(async () => {
-    overdue = await findOverdue(deps.table, addSeconds(now, -SCHEDULE_SECONDS));
-  });
+  const { overdue, unread } = await lookForOverdue(deps, addSeconds(now, -SCHEDULE_SECONDS));
   for (const message of overdue) {
     await guarded(async () => {
       const visit = await visits.get(deps.table, message);
@@ -53,8 +52,27 @@ export const sweepMessages = async (
     });
   }
   deps.countMetric('MessageOverdue', overdue.length);
-  deps.log.info('messages swept', { overdue: overdue.length, broken: broken.length, resolved, failed });
-  return { overdue: overdue.length, resolved, failed };
+  const found = { overdue: overdue.length, unread };
+  deps.log.info('messages swept', { ...found, broken: broken.length, resolved, failed });
+  return { ...found, resolved, failed };
+};
+
+const lookForOverdue = async (
+  deps: SweepMessagesDeps,
+  dueBefore: Instant,
+): Promise<{ overdue: Message[]; unread: number }> => {
+  let unread = 0;
+  const look = async (partition: string): Promise<Message[]> => {
+    try {
+      return await findOverdueIn(deps.table, partition, dueBefore);
+    } catch (error) {
+      unread += 1;
+      deps.log.warn('a part of the due messages could not be read now', { fault: describeError(error) });
+      return [];
+    }
+  };
+  const overdue = (await Promise.all(duePartitions().map(look))).flat();
+  return { overdue: overdue.toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1)), unread };
 };
 
 /** Step Functions lists what broke for 90 days; that another execution has its work is not news. */

@@ -1,5 +1,6 @@
 import { stop } from '../messaging/message.ts';
 import { messageKeyParts, messages } from '../messaging/message-store.ts';
+import { scheduleName } from '../planning/arrange-start.ts';
 import { plannedMessageId } from '../planning/message-id.ts';
 import type { Visit } from '../visits/visit.ts';
 import type { WithdrawUnsentDeps } from './withdraw-unsent.ts';
@@ -21,5 +22,5 @@ export const withdrawEarlier = async (
     messageKeyParts(messageId),
     (current) => current && stop(current, 'visit_cancelled'),
   );
-  if (withdrawn?.status === 'withdrawn') await deps.scheduler.remove(messageId);
+  if (withdrawn?.status === 'withdrawn') await deps.scheduler.remove(scheduleName(withdrawn));
 };

@@ -2,7 +2,7 @@ import type { LocationInForce } from '../dealers/dealer.ts';
 import type { Instant, Now } from '../kernel/instant.ts';
 import { isUnsent, type Message, stop } from '../messaging/message.ts';
 import { messageKeyParts, messages } from '../messaging/message-store.ts';
-import type { SchedulerPort } from '../planning/arrange-start.ts';
+import { type SchedulerPort, scheduleName } from '../planning/arrange-start.ts';
 import type { Table } from '../table/table.ts';
 import type { Visit } from '../visits/visit.ts';
 
@@ -27,11 +27,11 @@ export const withdrawUnsent = async (
   const { inviteMessageId } = command.visit.checkIn;
   if (inviteMessageId === undefined) return;
   let wasUnsent = false;
-  await messages.change(deps, messageKeyParts(inviteMessageId), (current) => {
+  const message = await messages.change(deps, messageKeyParts(inviteMessageId), (current) => {
     wasUnsent = current !== undefined && isUnsent(current);
     return current ? stop(current, command.reason) : neverPlanned(command, inviteMessageId, deps.now());
   });
-  if (wasUnsent) await deps.scheduler.remove(inviteMessageId);
+  if (message && wasUnsent) await deps.scheduler.remove(scheduleName(message));
 };
 
 /** Undefined where nobody would plan it: without a person there is no invite. */

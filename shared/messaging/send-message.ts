@@ -19,7 +19,7 @@ import { conversationOfMessage, messageKeyParts, messages } from './message-stor
 import { type Reason, REASONS } from './reasons.ts';
 import { rememberProviderId } from './remember-provider-id.ts';
 import { renderMessage } from './render-message.ts';
-import { addressFor, type Facts, refusalOf, type SendingPolicy } from './verdict.ts';
+import { addressFor, type Facts, isTooLate, refusalOf, type SendingPolicy } from './verdict.ts';
 import { TASK_ERRORS, type WorkflowPort } from './workflow.ts';
 
 /** Tells whoever must act on a reason (the table of reasons says who). */
@@ -185,6 +185,9 @@ const trySend = async (
     settings: location.settings,
     rendered,
   };
+  // The claim may have waited for the table, so the clock has the last word.
+  if (isTooLate(message.sendUntil, deps.now()))
+    return { outcome: 'released', reason: 'outside_hours', providerCode: '' };
   try {
     const answer = await transport.send(outgoing);
     if (answer.result === 'rejected') {

@@ -114,6 +114,13 @@ const stageRefusal = (channel: Channel, facts: Facts): Reason | undefined => {
   return undefined;
 };
 
+/** As long as a send may take at most: a vendor has 10 seconds for a call, the two or three of the manufacturer's app have 20 together. */
+const SEND_SECONDS = 20;
+
+/** Whether a send that begins now may reach the vendor only after the instant at which sending ends. */
+export const isTooLate = (sendUntil: Instant | undefined, now: Instant): boolean =>
+  sendUntil !== undefined && secondsBetween(now, sendUntil) <= SEND_SECONDS;
+
 /**
  * Why a channel cannot be used for a message now; undefined when it can. STOP at any address of the person counts for
  * all channels: it is a person who said it.
@@ -122,7 +129,7 @@ export const refusalOf = (channel: Channel, facts: Facts): Reason | undefined =>
   if (facts.contact.optOut || facts.addressStates.some((state) => state.optOut)) return 'opted_out';
   const missing = missingSetUp(channel, facts);
   if (missing) return missing;
-  if (facts.sendUntil !== undefined && facts.now >= facts.sendUntil) return 'outside_hours';
+  if (isTooLate(facts.sendUntil, facts.now)) return 'outside_hours';
   return stageRefusal(channel, facts);
 };
 

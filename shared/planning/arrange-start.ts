@@ -33,6 +33,13 @@ const deliveryInput = (message: Message, checkInClosesAt: Instant | undefined): 
 export const waitSeconds = (from: Instant, checkInClosesAt: Instant | undefined): number =>
   checkInClosesAt === undefined ? 1 : Math.max(1, Math.ceil(secondsBetween(from, checkInClosesAt)));
 
+/**
+ * A schedule's name follows from the message and its due time: one that was planned for another time is another schedule, so that
+ * a call that comes late cannot put the time of an older plan into its place. A start that is stale by its due time ends at once.
+ */
+export const scheduleName = ({ messageId, dueAt }: Pick<Message, 'messageId' | 'dueAt'>): string =>
+  `${messageId}-${Math.floor(Date.parse(dueAt) / 1000).toString(36)}`;
+
 export type StartDeps = { workflow: WorkflowPort; scheduler: SchedulerPort };
 
 /**
@@ -54,7 +61,7 @@ export const arrangeStart = async (
   }
   const maxAgeSeconds = message.sendUntil === undefined ? 3600 : secondsBetween(at, message.sendUntil);
   await deps.scheduler.upsert({
-    name: message.messageId,
+    name: scheduleName(message),
     at,
     workflow,
     input,

@@ -74,7 +74,7 @@ export class Customer {
   arrived = (arrival: Arrival): void => {
     const { time, witness } = this.#deployment;
     const { opensAfter, onArrival } = this.#plan;
-    witness.arrivals.push(arrival);
+    witness.arrived(arrival);
     const token = tokenIn(arrival);
     const { dealerId, rendered } = arrival.outgoing;
     if (onArrival === 'STOP') return this.write(dealerId, 'STOP');

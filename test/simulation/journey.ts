@@ -14,7 +14,7 @@ import type { Fault, Faults } from './faults.ts';
 import { PartnerSystem } from './partner.ts';
 import { MAIN_DEALER, OTHER_DEALER, type Plan, type PlannedStep } from './plan.ts';
 import type { Violation } from './promises.ts';
-import { restOf } from './rest.ts';
+import { type DoubleKind, restOf } from './rest.ts';
 import type { Machines } from './state-machines.ts';
 import { Vendors } from './vendors.ts';
 import { enterVirtualTime, NeverEnds, VirtualTime } from './virtual-time.ts';
@@ -33,8 +33,8 @@ export type JourneyResult = {
   /** How each visit ended. */
   ends: readonly string[];
   messages: number;
-  /** Messages of which more than one copy reached the customer. */
-  doubles: number;
+  /** Of each message of which more than one copy reached the customer: why. */
+  doubles: readonly DoubleKind[];
   steps: number;
 };
 

@@ -39,8 +39,8 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
   },
   'does not look for lost schedules': {
     file: 'shared/events/sweep-messages.ts',
-    line: 'overdue = await findOverdue(deps.table, addSeconds(now, -SCHEDULE_SECONDS));',
-    becomes: 'await findOverdue(deps.table, addSeconds(now, -SCHEDULE_SECONDS));',
+    line: 'return await findOverdueIn(deps.table, partition, dueBefore);',
+    becomes: 'await findOverdueIn(deps.table, partition, dueBefore); return [];',
     breaks: 'nothing is lost',
     percent: 20,
   },
@@ -64,8 +64,8 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
   },
   'does not look at the clock when it claims': {
     file: 'shared/messaging/verdict.ts',
-    line: 'if (facts.sendUntil !== undefined && facts.now >= facts.sendUntil)',
-    becomes: 'if (false)',
+    line: 'sendUntil !== undefined && secondsBetween(now, sendUntil) <= SEND_SECONDS;',
+    becomes: 'false;',
     breaks: 'nothing is sent outside its hours',
   },
   'starts a minute too early': {

@@ -80,6 +80,8 @@ export class PartnerSystem {
     this.#doors.call(
       'partner-api/accept-event',
       async ({ table, now, findPartner }) => {
+        // The signature is checked first; what is stored seconds later was in time all the same.
+        const checkedAt = this.#deployment.time.ms;
         const accepted = await acceptEvent(
           { table, now, findPartner, signingSecrets: () => Promise.resolve([SECRET]) },
           {
@@ -88,7 +90,7 @@ export class PartnerSystem {
             headers: { id, timestamp: String(seconds), signature },
           },
         );
-        witness.webhookTaken(seconds);
+        witness.webhookTaken(seconds, checkedAt);
         return accepted;
       },
       ({ status }) => answered(status),

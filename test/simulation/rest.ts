@@ -3,9 +3,18 @@ import type { Message } from '../../shared/messaging/message.ts';
 import type { Visit } from '../../shared/visits/visit.ts';
 import type { Deployment } from './deployment.ts';
 import type { Violation } from './promises.ts';
+import type { Copy } from './witness.ts';
 
 /** What there is when nothing is left to happen. */
-export type Rest = { violations: Violation[]; ends: string[]; messages: number; doubles: number };
+export type Rest = { violations: Violation[]; ends: string[]; messages: number; doubles: DoubleKind[] };
+
+/** Why a message reached the customer by two channels. */
+export const DOUBLES = {
+  unheard: 'the first copy was in time, and its receipt was lost or came late',
+  expired: 'the first copy came after its time, though its vendor knows a time to live',
+  kept: 'the first copy came after its time, by a vendor that knows no time to live',
+} as const;
+export type DoubleKind = keyof typeof DOUBLES;
 
 /** Judges a world that has come to rest: has everything that was accepted come to an end that somebody knows of? */
 export const restOf = (deployment: Deployment): Rest => new Judgement(deployment).pass();
@@ -39,7 +48,7 @@ class Judgement {
       violations: this.#violations,
       ends,
       messages: this.#messages.size,
-      doubles: this.#countDoubles(),
+      doubles: this.#doubles(),
     };
   }
 
@@ -117,12 +126,13 @@ class Judgement {
       );
   }
 
-  #countDoubles(): number {
-    const copies = new Map<string, number>();
-    for (const { outgoing } of this.#deployment.witness.arrivals) {
-      const [messageId = ''] = outgoing.reference.split('~');
-      copies.set(messageId, (copies.get(messageId) ?? 0) + 1);
-    }
-    return [...copies.values()].filter((count) => count > 1).length;
+  #doubles(): DoubleKind[] {
+    return [...this.#deployment.witness.copies.values()].filter(({ length }) => length > 1).map(kindOf);
   }
 }
+
+const kindOf = (copies: readonly Copy[]): DoubleKind => {
+  const late = copies.filter(({ isLate }) => isLate);
+  if (late.some(({ hasTimeToLive }) => hasTimeToLive)) return 'expired';
+  return late.length > 0 ? 'kept' : 'unheard';
+};

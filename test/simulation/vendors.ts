@@ -28,8 +28,8 @@ export type Reach =
   /** Nothing is ever heard of it. */
   | 'silent';
 
-/** Something lies on the customer's phone or in the inbox. */
-export type Arrival = { channel: Channel; outgoing: Outgoing };
+/** Something lies on the customer's phone or in the inbox. `hasTimeToLive`: the vendor drops what it cannot deliver in its time. */
+export type Arrival = { channel: Channel; outgoing: Outgoing; hasTimeToLive: boolean };
 
 type Deps = {
   time: VirtualTime;
@@ -65,7 +65,10 @@ export class Vendors {
       send: async (outgoing) => {
         const call = witness.beforeSend(channel, outgoing);
         try {
-          return await invocation.call(`vendor.${channel}`, 'vendor', () => this.#take(channel, outgoing));
+          return await invocation.call(`vendor.${channel}`, 'vendor', () => {
+            witness.reachedVendor(call);
+            return this.#take(channel, outgoing);
+          });
         } catch (error) {
           const isNotSent =
             !(error instanceof NoAnswer && error.sent) &&
@@ -134,17 +137,26 @@ export class Vendors {
       return providerId;
     }
     const delay = reach === 'arrives' ? dice.spread(500, 30_000) : dice.spread(10 * MINUTE, 24 * 60 * MINUTE);
-    // A template's time to live: WhatsApp drops what it cannot deliver by then; an SMS is kept for days.
-    if (channel === 'whatsapp' && delay > outgoing.ttlSeconds * 1000) {
+    const hasTimeToLive = this.#hasTimeToLive(channel);
+    if (hasTimeToLive && delay > outgoing.ttlSeconds * 1000) {
       report('failed', outgoing.ttlSeconds * 1000 + dice.spread(1000, 60_000));
       return providerId;
     }
     time.after(delay, () => {
-      arrived({ channel, outgoing });
+      arrived({ channel, outgoing, hasTimeToLive });
       report('delivered', dice.spread(100, 3000));
       if (channel === 'whatsapp' && dice.chance(0.6)) report('read', dice.spread(5000, 12 * 60 * MINUTE));
     });
     return providerId;
+  }
+
+  /**
+   * WhatsApp drops by the template's validity, End User Messaging and the manufacturer's gateway by what each message says. BulkGate
+   * and SNS know no such thing for texts, and mail servers try for days.
+   */
+  #hasTimeToLive(channel: Channel): boolean {
+    if (channel === 'sms') return this.#deps.smsProvider === 'aws-end-user-messaging';
+    return channel === 'whatsapp' || channel === 'oem';
   }
 
   /** The reader of a mail calls it spam. */

@@ -20,6 +20,9 @@ export type VendorCall = {
   isNotSent: boolean;
 };
 
+/** A copy of a message that reached the customer. */
+export type Copy = { isLate: boolean; hasTimeToLive: boolean };
+
 type Deps = {
   time: VirtualTime;
   faults: Faults;
@@ -43,7 +46,8 @@ const PUNCTUAL_MS = 130_000;
 export class Witness {
   readonly violations: Violation[] = [];
   readonly calls: VendorCall[] = [];
-  readonly arrivals: Arrival[] = [];
+  /** The copies that reached the customer, by message. */
+  readonly copies = new Map<string, Copy[]>();
   /** How often a team was told: by subject and what it is about. */
   readonly told = new Map<string, number>();
   /** Addresses at which somebody said STOP, and those of which we have said that we know, by dealer. */
@@ -79,12 +83,17 @@ export class Witness {
     if (!message) this.breaks('nothing is lost', `a vendor is called for ${messageId}, which is not stored`);
     else {
       this.#checkRepetition(call, message.moves ?? 0);
-      this.#checkHours(message, channel);
       this.#checkLadder(message, channel);
       this.#checkDealer(message, outgoing);
     }
     this.calls.push(call);
     return call;
+  }
+
+  /** The call has come to the vendor, which may be seconds after it was made. */
+  reachedVendor({ messageId, channel }: VendorCall): void {
+    const message = this.#message(messageId);
+    if (message) this.#checkHours(message, channel);
   }
 
   failed(call: VendorCall, isNotSent: boolean): void {
@@ -141,6 +150,14 @@ export class Witness {
     if (!isOwn) this.breaks('dealers are apart', `${message.messageId} goes out for ${outgoing.dealerId}`);
   }
 
+  /** A copy has come. It is late when another channel has had its turn since it was sent. */
+  arrived({ outgoing, hasTimeToLive }: Arrival): void {
+    const { messageId, attempt } = parseReference(outgoing.reference) ?? { messageId: '', attempt: 0 };
+    const attempts = this.#message(messageId)?.attempts ?? [];
+    const isLate = attempts.some(({ number, status }) => number > attempt && status !== 'skipped');
+    this.copies.set(messageId, [...(this.copies.get(messageId) ?? []), { isLate, hasTimeToLive }]);
+  }
+
   /** The vendor reports that this attempt failed: whether we act on it is seen by what leaves next. */
   failureReported(reference: string): void {
     this.#failed.add(reference);
@@ -183,8 +200,8 @@ export class Witness {
     this.#arrivalsKnown.add(messageId);
   }
 
-  webhookTaken(timestamp: number): void {
-    if (Math.abs(timestamp - this.#deps.time.ms / 1000) > 301)
+  webhookTaken(timestamp: number, checkedAt: number): void {
+    if (Math.abs(timestamp - checkedAt / 1000) > 301)
       this.breaks('old signatures are refused', `a webhook of ${timestamp} was taken`);
   }
 

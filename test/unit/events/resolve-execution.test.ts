@@ -61,6 +61,46 @@ describe('a broken execution', () => {
     expect(await world.inbox()).toMatchObject([{ subject: 'check-in-unanswered' }]);
   });
 
+  describe('of an invite that had left, and whose mail bounced meanwhile', () => {
+    const bounced = async () => {
+      const world = new World();
+      await world.send(checkInStart({ contact: { ...checkInStart().data.contact, mobile: '' } }));
+      await world.receipt('email', 'failed', { reason: 'address_bounced', to: 'juergen@example.com' });
+      expect(world.messages()).toMatchObject([{ status: 'failed' }]);
+      return world;
+    };
+    const told = async (world: World) =>
+      (await world.inbox()).map(({ subject }) => subject).filter((subject) => subject.startsWith('check-in'));
+
+    it('broke between closing the check-in and telling the team: the team is told', async () => {
+      const world = await bounced();
+      await world.advance(8 * 24 * 3600);
+      for (const [key, { entity, subject }] of world.memory.items)
+        if (entity === 'notification' && subject === 'check-in-unanswered') world.memory.items.delete(key);
+      expect(await told(world)).toEqual([]);
+      await resolve(world, breakLatest(world));
+      expect(await told(world)).toEqual(['check-in-unanswered']);
+    });
+
+    it('broke on its way to post the results: they are posted', async () => {
+      const world = await bounced();
+      const broken = breakLatest(world);
+      const { succeed } = world.engine;
+      world.engine.succeed = () => Promise.resolve(true);
+      await world.send(checkInFinished());
+      world.engine.succeed = succeed;
+      expect(await told(world)).toEqual([]);
+      expect(await resolve(world, broken)).toBe('results_posted');
+      expect(await told(world)).toEqual(['check-in-results']);
+    });
+
+    it('broke while it waited for the customer: nobody waits, for the team was told', async () => {
+      const world = await bounced();
+      expect(await resolve(world, breakLatest(world))).toBe('none');
+      expect((await world.inbox()).map(({ subject }) => subject)).toContain('no-channel');
+    });
+  });
+
   it('that took over from another and broke as well is taken up again', async () => {
     const world = new World();
     await world.send(checkInStart());
@@ -68,6 +108,29 @@ describe('a broken execution', () => {
     expect(await resolve(world, breakLatest(world))).toBe('restarted');
     expect(await resolve(world, breakLatest(world))).toBe('restarted');
     expect([...world.engine.executions.values()].map(({ state }) => state)).toEqual(['done', 'done', 'wait']);
+  });
+
+  it('that waited, like all that took over from it in an outage: the check-in closes at its time, and the team is told', async () => {
+    const world = new World();
+    await world.send(checkInStart());
+    await world.receipt('whatsapp', 'delivered');
+    for (const resolution of ['restarted', 'restarted', 'restarted', 'none'])
+      expect(await resolve(world, breakLatest(world))).toBe(resolution);
+    expect([...world.schedules.values()]).toMatchObject([{ at: '2026-12-01T08:30:00.000Z' }]);
+    const [name] = [...world.schedules.keys()];
+    expect(name!.length).toBeLessThanOrEqual(64);
+    await world.advance(8 * 24 * 3600);
+    expect(await world.inbox()).toMatchObject([{ subject: 'check-in-unanswered' }]);
+  });
+
+  it('that was to close a check-in which nobody waited for, and broke as well: it is closed all the same', async () => {
+    const world = new World();
+    await world.send(checkInStart());
+    await world.receipt('whatsapp', 'delivered');
+    const { input, workflow } = breakLatest(world);
+    world.time = Date.parse('2026-12-01T08:31:00.000Z');
+    const broken = { workflow, name: 'a-name-by-scheduler', status: 'FAILED' as const };
+    expect(await resolve(world, { ...broken, input: { ...input, first: 'check-in' } })).toBe('closed');
   });
 
   it('that sent already: the other one waits for the receipt and sends nothing on that channel', async () => {
@@ -204,6 +267,7 @@ describe('the sweep of messages', () => {
     };
     expect(await sweepMessages({ ...world.deps, executions })).toEqual({
       overdue: 0,
+      unread: 0,
       resolved: 1,
       failed: 1,
     });
@@ -221,9 +285,28 @@ describe('the sweep of messages', () => {
     };
     expect(await sweepMessages({ ...world.deps, executions })).toEqual({
       overdue: 0,
+      unread: 16,
       resolved: 1,
-      failed: 1,
+      failed: 0,
     });
+  });
+
+  it('starts what is overdue also when another part of the index cannot be read', async () => {
+    const world = await planned();
+    world.schedules.clear();
+    await world.advance(2 * 3600);
+    const [message] = [...world.memory.items.values()].filter(({ entity }) => entity === 'message');
+    const { findKeys } = world.memory;
+    world.memory.findKeys = (query) =>
+      query.pk === message!.gsi1pk
+        ? findKeys.call(world.memory, query)
+        : Promise.reject(new Error('throttled'));
+    expect(await sweepMessages({ ...world.deps, executions: none })).toMatchObject({
+      overdue: 1,
+      unread: 15,
+    });
+    await world.run();
+    expect(world.sent).toHaveLength(1);
   });
 
   it('leaves alone what broke and was taken over, as long as Step Functions lists it', async () => {

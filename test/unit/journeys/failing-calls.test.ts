@@ -96,7 +96,76 @@ describe('answers', () => {
   });
 });
 
+describe('an invite', () => {
+  it('S2.12 that was planned, and not started before its check-in closed: the team is told', async () => {
+    const world = new World();
+    await world.post(checkInStart(), 'msg_start');
+    const { start } = world.engine;
+    world.engine.start = () =>
+      Promise.reject(new AppError('Unavailable', 'aws.unavailable', 'Step Functions did not answer.'));
+    await expect(world.run()).rejects.toMatchObject({ kind: 'Unavailable' });
+    world.engine.start = start;
+    world.time = Date.parse('2026-12-01T08:30:00.000Z');
+    await world.run();
+    expect(world.sent).toEqual([]);
+    const reasons = world.messages().map(({ attempts }) => attempts.map(({ reason }) => reason));
+    expect(reasons).toEqual([['outside_hours', 'outside_hours', 'outside_hours']]);
+    expect(await world.inbox()).toMatchObject([{ subject: 'no-channel' }]);
+    expect((await world.event('msg_start')).messages).toHaveLength(1);
+  });
+});
+
+describe('a schedule', () => {
+  it('S0.9 that is made late does not put the time of an older plan into the place of the new one', async () => {
+    const world = new World();
+    world.settings = { ...world.settings, quietHours: { from: '12:00', to: '21:00' } };
+    const [start] = world.rules;
+    world.rules = [...world.rules, { ...start!, ruleId: 'remind', event: 'appointment.upserted' }];
+    const { data } = checkInStart();
+    const appointment = { type: 'appointment.upserted', timestamp: '2026-11-24T09:00:00Z', data };
+    await world.post(appointment, 'msg_appointment');
+    const { scheduler } = world.deps;
+    const { upsert } = scheduler;
+    scheduler.upsert = async (schedule) => {
+      scheduler.upsert = upsert;
+      await world.post(checkInStart(), 'msg_start');
+      const event = await events.get(world.memory, { partnerId: 'tjekvik', eventId: 'msg_start' });
+      await processEvent(world.deps, event!);
+      return upsert(schedule);
+    };
+    await world.run();
+    expect(world.messages()).toMatchObject([{ dueAt: '2026-11-24T11:00:00.000Z' }]);
+    await world.advance(3600 + 60);
+    expect(world.sent.map(({ channel }) => channel)).toEqual(['whatsapp']);
+    await world.receipt('whatsapp', 'delivered');
+    // The older one fires in vain.
+    await world.advance(5 * 24 * 3600);
+    expect(world.sent).toHaveLength(1);
+  });
+});
+
 describe('a cancellation', () => {
+  it('S2.16 that comes again when the visit was booked anew stops the invite of the booking that it cancelled', async () => {
+    const world = new World();
+    world.settings = { ...world.settings, quietHours: { from: '12:00', to: '21:00' } };
+    await world.send(checkInStart());
+    const { appointment } = checkInStart().data;
+    const data = { dealerId: '00027', locationId: '01', appointment };
+    failNextWrite(world, ({ entity }) => entity === 'message');
+    const cancelled = { type: 'appointment.cancelled', timestamp: '2026-11-24T12:00:00Z', data };
+    await expect(world.send(cancelled, 'msg_cancelled')).rejects.toMatchObject({ kind: 'Unavailable' });
+    // The new booking has changed the visit, and breaks before it comes to the invite of the one before.
+    failNextWrite(world, ({ entity }) => entity === 'message');
+    await world.post(checkInStart({}, '2026-11-24T13:00:00Z'), 'msg_again');
+    const process = async (eventId: string) => {
+      const event = await events.get(world.memory, { partnerId: 'tjekvik', eventId });
+      return processEvent(world.deps, event!);
+    };
+    await expect(process('msg_again')).rejects.toMatchObject({ kind: 'Unavailable' });
+    await process('msg_cancelled');
+    expect(world.messages()).toMatchObject([{ status: 'withdrawn', statusReason: 'visit_cancelled' }]);
+  });
+
   it('S2.16 whose effects were lost stops its invite all the same, also when the visit was booked anew in between', async () => {
     const world = new World();
     world.time = Date.parse('2026-11-24T22:00:00.000Z');

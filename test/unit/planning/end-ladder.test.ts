@@ -6,11 +6,11 @@ import { checkInFinished, checkInStart, World } from '../../support/world.ts';
 /** Berlin is an hour ahead of UTC: these hours end at 20:00 UTC. */
 const HOURS = { from: '08:00', to: '21:00' };
 
-/** An SMS is refused five seconds after the hours have ended, so that email comes too late; no copy is anywhere. */
+/** An SMS is refused so near the end of the hours that email comes too late; no copy is anywhere. */
 const lateEvening = (): World => {
   const world = new World();
   world.settings = { ...world.settings, quietHours: HOURS, whatsapp: null };
-  world.time = Date.parse('2026-11-24T19:59:58.000Z');
+  world.time = Date.parse('2026-11-24T19:59:38.000Z');
   world.vendors.sms = () => {
     world.time += 5000;
     return { result: 'rejected', reason: 'recipient_unreachable', providerCode: '3' };
