@@ -48,8 +48,8 @@ const textOf = ({ why, hours }: Timing): string =>
 const packedSchema = z.looseObject({
   messageId: z.string(),
   execution: z.string().optional(),
-  candidates: z.unknown(),
-  timing: z.unknown(),
+  candidates: z.unknown().optional(),
+  timing: z.unknown().optional(),
   attempts: z.array(z.looseObject({ at: z.string(), times: z.record(z.string(), z.string()).optional() })),
 });
 

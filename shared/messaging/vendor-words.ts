@@ -2,7 +2,7 @@
 const MOST_CHARACTERS = 160;
 
 /** What may be an address or a name of the customer: mail addresses, links, whatever stands in quotes or brackets. */
-const ADDRESSES = /\S*@\S*|\b[a-z][a-z0-9+.-]*:\/\/\S*|["“”„«»<{[][^"“”«»>}\]]*["“”«»>}\]]/giu;
+const ADDRESSES = /\S*@\S*|[\p{L}\p{N}+.-]*:\/\/\S*|["“”„«»<{[][^"“”«»>}\]]*["“”«»>}\]]/giu;
 /** Five digits or more with nothing but blanks and signs between them: a number, however it is written. */
 const NUMBERS = /\p{N}(?:[^\p{L}\p{N}]*\p{N}){4,}/gu;
 /** Letters and digits mixed: a VIN, a plate, an id, a token of a link. */

@@ -16,15 +16,17 @@ export const wholeNumberSchema = z.union([
     .transform(Number),
 ]);
 
-/** A price as some vendors write it, as a number or as text; undefined for anything else. */
+/** A price as some vendors write it, as a number or as text, to a millionth; undefined for anything else. No message costs more than that. */
 export const amountSchema = z
   .union([
-    z.number().nonnegative(),
+    z.number(),
     z
       .string()
       .regex(/^\d{1,9}(\.\d{1,9})?$/)
       .transform(Number),
   ])
+  .pipe(z.number().min(0).max(100_000))
+  .transform((amount) => Math.round(amount * 1e6) / 1e6)
   .optional()
   .catch(undefined);
 

@@ -298,11 +298,13 @@ describe('the end of the ladder', () => {
         providerCode: '131026',
       }),
     );
-    expect(lines.map(({ channel, status }) => `${channel} ${status}`)).toEqual([
+    expect(lines.map(({ channel = 'message', status }) => `${channel} ${status}`)).toEqual([
+      'message planned',
       'oem refused',
       'whatsapp possible',
       'sms possible',
       'email refused',
+      'whatsapp sending',
       'whatsapp rejected',
     ]);
     expect(lines.at(-1)).toMatchObject({
