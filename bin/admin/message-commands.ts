@@ -59,7 +59,13 @@ export const MESSAGE_COMMANDS: readonly AdminCommand[] = [
       );
       const { partnerId, eventId, type } = story.cause;
       return {
-        lines: [...messageLines(story), `  caused by ${type ?? 'an event'} ${eventId} of ${partnerId}`],
+        lines: [
+          ...messageLines(story),
+          `  caused by ${type ?? 'an event'} ${eventId} of ${partnerId}`,
+          ...(story.stoppedBy
+            ? [`  stopped by event ${story.stoppedBy.eventId} of ${story.stoppedBy.partnerId}`]
+            : []),
+        ],
         data: story,
       };
     },

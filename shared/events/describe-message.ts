@@ -16,6 +16,10 @@ export const messageStorySchema = messageViewSchema
       type: z.string().optional().meta({ description: 'Absent when the event is older than 90 days.' }),
       ruleId: z.string().optional(),
     }),
+    stoppedBy: z
+      .object({ partnerId: z.string(), eventId: z.string() })
+      .optional()
+      .meta({ description: 'The event that stopped it, where one did.' }),
     trace: z.array(
       traceLineSchema.extend({
         providerId: z.string().optional().meta({ description: 'The vendor’s id of the message.' }),
@@ -35,7 +39,7 @@ export const describeMessage = async (
 ): Promise<MessageStory | undefined> => {
   const message = await findMessage(table, messageId);
   if (!message || !mayRead(message)) return undefined;
-  const { cause } = message;
+  const { cause, ended } = message;
   const [visit, event] = await Promise.all([
     visits.get(table, message, { consistent: false }),
     events.get(table, cause, { consistent: false }),
@@ -44,6 +48,7 @@ export const describeMessage = async (
   return {
     ...view,
     conversationId: conversationOfMessage(messageId),
+    ...(ended?.by ? { stoppedBy: { partnerId: ended.by.partnerId, eventId: ended.by.eventId } } : {}),
     cause: { ...cause, ...(event ? { type: event.type } : {}) },
     trace: view.trace.map((line) => {
       const attempt = message.attempts.find(({ number }) => number === line.attempt);

@@ -106,7 +106,7 @@ export const recordOutcome = (
   now?: Instant,
 ): Message => {
   const attempts = message.attempts.map((attempt) =>
-    attempt.number === number ? attemptAfter(attempt, outcome, now) : attempt,
+    attempt.number === number ? attemptAfter(message, attempt, outcome, now) : attempt,
   );
   // A bounce that was quicker has woken the state already: the ladder goes on, and its end is for the ladder to say.
   const isUp = attempts.some((attempt) => attempt.number === number && attempt.status === 'sent');
@@ -114,7 +114,12 @@ export const recordOutcome = (
   return { ...message, attempts, status: settles ? 'sent' : message.status };
 };
 
-const attemptAfter = (attempt: Attempt, outcome: SendOutcome, now: Instant | undefined): Attempt => {
+const attemptAfter = (
+  message: Message,
+  attempt: Attempt,
+  outcome: SendOutcome,
+  now: Instant | undefined,
+): Attempt => {
   const isFirst = attempt.status === 'sending';
   switch (outcome.outcome) {
     case 'accepted':
@@ -130,7 +135,7 @@ const attemptAfter = (attempt: Attempt, outcome: SendOutcome, now: Instant | und
     case 'released': {
       if (!isFirst) return attempt;
       const { outcome: status, reason, providerCode, providerText } = outcome;
-      const words = vendorWords(providerText);
+      const words = vendorWords(providerText, Object.values(message.variables));
       return {
         ...attempt,
         status,

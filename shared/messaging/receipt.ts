@@ -34,12 +34,12 @@ const RANK: Record<Attempt['status'], number> = {
 const NOT_UNDER_WAY: ReadonlySet<Attempt['status']> = new Set(['skipped', 'released', 'rejected']);
 
 /** `failed` counts only while nothing better is known: WhatsApp may report `delivered` after `failed`, never the other way round. */
-const attemptAfter = (attempt: Attempt, receipt: Receipt): Attempt => {
+const attemptAfter = (message: Message, attempt: Attempt, receipt: Receipt): Attempt => {
   const known = withFacts(attempt, receipt);
   switch (receipt.status) {
     case 'failed': {
       if (RANK[attempt.status] >= RANK.delivered || NOT_UNDER_WAY.has(attempt.status)) return known;
-      const words = vendorWords(receipt.providerText);
+      const words = vendorWords(receipt.providerText, Object.values(message.variables));
       return {
         ...known,
         ...isLate(attempt),
@@ -109,7 +109,7 @@ export type ReceiptDecision = {
 export const applyReceipt = (message: Message, number: number, receipt: Receipt): ReceiptDecision => {
   const attempt = message.attempts.find((candidate) => candidate.number === number);
   if (!attempt) return {};
-  const after = attemptAfter(attempt, receipt);
+  const after = attemptAfter(message, attempt, receipt);
   const attempts = message.attempts.map((candidate) => (candidate.number === number ? after : candidate));
   const status = statusAfter(message, attempts);
   const changed = !sameValue(after, attempt) || status !== message.status;

@@ -112,6 +112,8 @@ const attemptLines = (message: Message, attempt: Attempt): TraceLine[] => {
     lines.push(line('sending', attempt.at, undefined, changedSince(message, attempt)));
     if (times.accepted !== undefined)
       lines.push(line('sent', times.accepted, undefined, lateCopyOf(attempt)));
+    else if (UNANSWERED.has(attempt.status))
+      lines.push(line('unknown', attempt.at, undefined, lateCopyOf(attempt)));
     if (late || attempt.status === 'timed_out')
       lines.push(line('timed_out', givenUpAt(message, attempt), 'no_receipt'));
     if (times.delivered !== undefined)
@@ -123,6 +125,9 @@ const attemptLines = (message: Message, attempt: Attempt): TraceLine[] => {
   const last = lines.findLastIndex(({ status }) => status === attempt.status);
   return lines.map((each, index) => (index === last ? { ...each, ...evidenceOf(attempt) } : each));
 };
+
+/** Without the vendor's answer an attempt comes to these only when nobody knows whether it was sent. */
+const UNANSWERED: ReadonlySet<Attempt['status']> = new Set(['unknown', 'timed_out', 'delivered', 'read']);
 
 const AFTER_ALL = 'after it had been given up';
 

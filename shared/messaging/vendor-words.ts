@@ -9,20 +9,27 @@ const NUMBERS = /\p{N}(?:[^\p{L}\p{N}]*\p{N}){4,}/gu;
 const MIXED = /(?=[\p{L}\p{N}_-]*\p{N})(?=[\p{L}\p{N}_-]*\p{L})[\p{L}\p{N}_-]{7,}|[\p{L}\p{N}_-]{31,}/gu;
 const BLANKS = /[\s\p{C}]+/gu;
 
+/** Shorter ones are too common to name anybody. */
+const LEAST_LETTERS = 3;
+
 /**
  * A vendor's own words as they may be kept: evidence for the trace, without anything by which a customer could be known.
- * Undefined where nothing is left to read.
+ * `personal`: what the message itself says, such as the customer's name, in case the vendor repeats it. Undefined where
+ * nothing is left to read.
  */
-export const vendorWords = (text: string | undefined): string | undefined => {
+export const vendorWords = (
+  text: string | undefined,
+  personal: readonly string[] = [],
+): string | undefined => {
   if (text === undefined) return undefined;
   // Cut before and after: a vendor's error page may be long, and a cut must not leave half a pair of brackets.
-  const words = [
-    ...text
-      .slice(0, MOST_CHARACTERS * 4)
-      .toWellFormed()
-      .replaceAll(BLANKS, ' '),
-  ]
-    .join('')
+  const start = text
+    .slice(0, MOST_CHARACTERS * 4)
+    .toWellFormed()
+    .replaceAll(BLANKS, ' ');
+  const words = personal
+    .filter((name) => name.trim().length >= LEAST_LETTERS)
+    .reduce((kept, name) => kept.replaceAll(name, '…'), start)
     .replaceAll(ADDRESSES, '…')
     .replaceAll(MIXED, '…')
     .replaceAll(NUMBERS, '…')

@@ -28,6 +28,12 @@ describe('B2 a vendor’s own words in the trace', () => {
     expect(vendorWords(text)).toBe(words);
   });
 
+  it('do not repeat what the message says of the customer', () => {
+    expect(vendorWords('the text “Hallo” for Jürgen is too long', ['Jürgen', 'i4', ''])).toBe(
+      'the text … for … is too long',
+    );
+  });
+
   it('hold no number, no address and no link, whatever a vendor writes', () => {
     const number = fc.tuple(
       fc.constantFrom('+49', '0049 ', '0', ''),

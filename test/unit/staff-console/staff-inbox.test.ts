@@ -356,7 +356,8 @@ describe('a conversation', () => {
       trace: [
         { status: 'planned' },
         { says: 'chosen as a possible channel' },
-        { says: 'its turn: handed to the vendor' },
+        { says: 'its turn, handed to the vendor' },
+        { status: 'unknown' },
         { says: 'delivered to the customer' },
       ],
     });
