@@ -84,19 +84,13 @@ export const decideClaim = (
   };
 };
 
-/** What a vendor answered to a send, or failed to answer. */
-export type SendOutcome =
-  | {
-      outcome: 'accepted';
-      providerId: string;
-      settles: boolean;
-      price?: Price | undefined;
-      /** Nothing tells the vendor when to give it up. */
-      mayArriveLate?: boolean;
-    }
+/** What a vendor answered to a send, or failed to answer. `mayArriveLate`: nothing tells this vendor when to give it up. */
+export type SendOutcome = { mayArriveLate?: boolean } & (
+  | { outcome: 'accepted'; providerId: string; settles: boolean; price?: Price | undefined }
   | { outcome: 'rejected'; reason: Reason; providerCode: string; providerText?: string | undefined }
   | { outcome: 'released'; reason: Reason; providerCode: string; providerText?: string | undefined }
-  | { outcome: 'unknown'; mayArriveLate?: boolean };
+  | { outcome: 'unknown' }
+);
 
 /** The message after a send. A receipt that was quicker than the vendor's answer is never taken back. */
 export const recordOutcome = (

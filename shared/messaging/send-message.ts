@@ -186,26 +186,20 @@ const trySend = async (
     rendered,
   };
   const mayArriveLate = transport.mayArriveLate?.(outgoing) ?? false;
+  const settles = transport.settledBy === 'accept';
   try {
     const answer = await transport.send(outgoing);
     if (answer.result === 'rejected') {
       if (answer.reason === 'unknown_vendor_code') deps.countMetric('UnknownVendorCode');
-      const { reason, providerCode, providerText } = answer;
-      return { outcome: 'rejected', reason, providerCode, providerText };
+      const { result: outcome, ...refusal } = answer;
+      return { outcome, ...refusal };
     }
     const { providerId, price } = answer;
     if (transport.lookUpBy)
       await rememberProviderId(deps, { vendor: transport.lookUpBy, providerId, reference });
-    return {
-      outcome: 'accepted',
-      providerId,
-      price,
-      mayArriveLate,
-      settles: transport.settledBy === 'accept',
-    };
+    return { outcome: 'accepted', providerId, price, settles, mayArriveLate };
   } catch (error) {
-    const outcome = judgeSendFault(deps, error);
-    return outcome.outcome === 'unknown' ? { ...outcome, mayArriveLate } : outcome;
+    return { ...judgeSendFault(deps, error), mayArriveLate };
   }
 };
 
