@@ -6,7 +6,8 @@ import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { DefaultDashboardFactory, MonitoringFacade } from 'cdk-monitoring-constructs';
 import { Construct } from 'constructs';
-import { METRIC_NAMESPACE, METRICS } from '../shared/platform/metrics.ts';
+import { CHANNELS } from '../shared/dealers/settings.ts';
+import { CHANNELS_DIMENSION, METRIC_NAMESPACE, METRICS } from '../shared/platform/metrics.ts';
 import type { DeadLetterQueue } from './dead-letter-queue.ts';
 import { functionName, queueArn, resourceName, tableName, workflowArn } from './names.ts';
 import type { ServiceFunction } from './service-function.ts';
@@ -19,6 +20,11 @@ export type DashboardProps = {
   workflows: readonly Workflow[];
   api: IHttpApi;
 };
+
+/** `oem+whatsapp` … `sms+email`: in the order of the ladder, as they are counted. */
+const CHANNEL_PAIRS = CHANNELS.flatMap((first, index) =>
+  CHANNELS.slice(index + 1).map((second) => `${first}+${second}`),
+);
 
 /** One dashboard from the outside in: our own numbers, the doors, the workflows, the functions behind them, the table, what failed. */
 export class Dashboard extends Construct {
@@ -55,6 +61,19 @@ export class Dashboard extends Construct {
                 metricName,
                 dimensionsMap: { service: resourceName(stage) },
                 statistic: metricName === 'EventAge' ? Stats.MAXIMUM : Stats.SUM,
+              }),
+          ),
+        },
+        {
+          title: 'Second copies, by the channels that brought them',
+          metrics: CHANNEL_PAIRS.map(
+            (channels) =>
+              new Metric({
+                namespace: METRIC_NAMESPACE,
+                metricName: 'SecondCopy',
+                dimensionsMap: { service: resourceName(stage), [CHANNELS_DIMENSION]: channels },
+                statistic: Stats.SUM,
+                label: channels,
               }),
           ),
         },

@@ -69,6 +69,14 @@ export const METRIC_ALARMS: Record<MetricName, MetricAlarm> = {
     threshold: 10,
     periodMinutes: 15,
   },
+  /** A late receipt now and then is the price of not waiting longer; more is a vendor that ignores its time to live, or has none. */
+  SecondCopy: {
+    heading: 'Customers have messages twice',
+    errorImpact: 'Customers got the same message by two channels: the first one came after it was given up.',
+    statistic: Stats.SUM,
+    threshold: 20,
+    periodMinutes: 60,
+  },
   UnknownVendorCode: {
     heading: 'An unknown vendor code',
     errorImpact: 'A vendor refused a message with a code that we do not know; the next channel was tried.',

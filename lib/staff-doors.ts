@@ -29,5 +29,13 @@ export class StaffDoors extends Construct {
       timeoutSeconds: 10,
     });
     api.route(inbox, routesOf('inbox-api'), staff);
+    const messages = new ServiceFunction(this, 'staff-console/messages-api', {
+      config,
+      purpose: 'Shows staff the whole story of one message: each decision, and why',
+      errorImpact: 'Staff cannot see why a message went as it went; nothing is lost.',
+      grant: grants.table(['GetItem']),
+      timeoutSeconds: 10,
+    });
+    api.route(messages, routesOf('messages-api'), staff);
   }
 }

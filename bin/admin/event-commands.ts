@@ -1,10 +1,11 @@
-import { describeEvent } from '../../shared/events/describe-event.ts';
+import { describeEvent, type EventView } from '../../shared/events/describe-event.ts';
 import { type EventRecord } from '../../shared/events/event.ts';
 import { findEvents } from '../../shared/events/event-store.ts';
 import { replayEvent } from '../../shared/events/replay-event.ts';
 import { AppError } from '../../shared/kernel/app-error.ts';
 import type { AdminCommand, AdminContext } from './command.ts';
 import { found } from './found.ts';
+import { messageLines } from './message-lines.ts';
 
 const partner = { name: 'partner', to: 'partnerId', value: 'ID', says: 'whose event' };
 const id = { name: 'id', to: 'eventId', value: 'ID', says: 'the event’s webhook-id' };
@@ -75,9 +76,16 @@ export const EVENT_COMMANDS: readonly AdminCommand[] = [
     run: async ({ table }, { partnerId, eventId }) => {
       const key = { partnerId: String(partnerId), eventId: String(eventId) };
       const view = found(`event ${key.eventId} of partner ${key.partnerId}`, await describeEvent(table, key));
-      return { lines: [JSON.stringify(view, null, 2)], data: view };
+      return { lines: eventLines(view), data: view };
     },
   },
+];
+
+const eventLines = ({ messages, rules, note, fault, ...view }: EventView): string[] => [
+  `${view.eventId} ${view.type}, ${view.status}, received ${view.receivedAt}`,
+  ...[note, fault].flatMap((text) => (text === undefined ? [] : [`  ${text}`])),
+  ...rules.map(({ id: ruleId, action, result }) => `  rule ${ruleId} (${action}): ${result}`),
+  ...messages.flatMap(messageLines),
 ];
 
 /** Looks again until nothing new turns up: one look finds a part of many, and what is parked anew is not tried twice. */

@@ -5,9 +5,11 @@ import { isSettled, type Message } from '../../shared/messaging/message.ts';
 import { getMessage } from '../../shared/messaging/message-store.ts';
 import { WORKFLOWS } from '../../shared/messaging/workflow.ts';
 import { workflowOf } from '../../shared/planning/arrange-start.ts';
+import { describeMessage } from '../../shared/events/describe-message.ts';
 import { rebuildSchedules } from '../../shared/events/rebuild-schedules.ts';
 import type { AdminCommand, AdminContext, Outcome } from './command.ts';
 import { found } from './found.ts';
+import { messageLines } from './message-lines.ts';
 
 /** The sweep takes what is later than that. */
 const OVERDUE_SECONDS = 300;
@@ -41,6 +43,30 @@ export const MESSAGE_COMMANDS: readonly AdminCommand[] = [
           overdue: overdue.map(({ messageId, dueAt }) => ({ messageId, dueAt })),
           broken: broken.map(({ message, why }) => ({ messageId: message.messageId, why })),
         },
+      };
+    },
+  },
+  {
+    noun: 'messages',
+    verb: 'show',
+    says: 'Shows why a message went as it went: every decision, attempt and report in its order',
+    flags: [{ name: 'id', to: 'messageId', value: 'ID', says: 'the message’s id, as events show tells it' }],
+    examples: ['messages show --id cv0D93…-01KB…'],
+    run: async ({ table }, { messageId }) => {
+      const story = found(
+        `message ${String(messageId)}`,
+        await describeMessage(table, { messageId: String(messageId), mayRead: () => true }),
+      );
+      const { partnerId, eventId, type } = story.cause;
+      return {
+        lines: [
+          ...messageLines(story),
+          `  caused by ${type ?? 'an event'} ${eventId} of ${partnerId}`,
+          ...(story.stoppedBy
+            ? [`  stopped by event ${story.stoppedBy.eventId} of ${story.stoppedBy.partnerId}`]
+            : []),
+        ],
+        data: story,
       };
     },
   },

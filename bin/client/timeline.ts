@@ -1,6 +1,8 @@
-import { type Channel, CHANNELS } from '../../shared/dealers/settings.ts';
+import { CHANNELS } from '../../shared/dealers/settings.ts';
 import type { EventView } from '../../shared/events/describe-event.ts';
 import { secondsBetween } from '../../shared/kernel/clock.ts';
+import { CHANNEL_NAMES, evidenceText } from '../../shared/messaging/trace-texts.ts';
+import type { TraceLine } from '../../shared/messaging/trace.ts';
 
 /** One line of what happened: when, what, and where it is told, on which channel, with which status and why. */
 export type TimelineLine = { at: string; what: string; channel?: string; status?: string; why?: string };
@@ -30,56 +32,52 @@ export const changesIn = (before: EventView | undefined, view: EventView, at: st
   }
   for (const message of view.messages) {
     const earlier = before?.messages.find(({ id }) => id === message.id);
-    if (!earlier) lines.push(plannedLine(message, at));
-    lines.push(...attemptLines(earlier, message, at), ...statusLines(earlier, message, at));
+    lines.push(...newLines(earlier, message));
   }
   return lines;
 };
 
-const plannedLine = (message: MessageView, at: string): TimelineLine => {
-  const candidates = message.trace.slice(0, message.trace.length - message.attempts.length);
-  const possible = candidates.filter(({ status }) => status === 'possible').map(({ channel }) => channel);
-  return {
-    at,
-    what: `${message.purpose} planned`,
-    status: 'planned',
-    why: possible.length === 0 ? 'no channel is possible' : `possible: ${possible.join(', ')}`,
-  };
+const plannedLine = ({ purpose, trace }: MessageView, { at, says }: TraceLine): TimelineLine => {
+  const of = (status: TraceLine['status']) =>
+    trace.flatMap((line) =>
+      line.status === status && line.channel ? [{ ...line, channel: line.channel }] : [],
+    );
+  const possible = of('possible').map(({ channel }) => CHANNEL_NAMES[channel]);
+  const refused = of('refused').map(
+    ({ channel, says: why }) => `${CHANNEL_NAMES[channel]} (${reasonOf(why)})`,
+  );
+  const why = [
+    reasonOf(says),
+    possible.length === 0 ? 'no channel is possible' : `possible: ${possible.join(', ')}`,
+    ...(refused.length === 0 ? [] : [`not: ${refused.join(', ')}`]),
+  ];
+  return { at, what: `${purpose} planned`, status: 'planned', why: why.filter(Boolean).join('; ') };
 };
 
-/** The last lines of a message's trace are its attempts, one each. */
-const attemptLines = (earlier: MessageView | undefined, message: MessageView, at: string): TimelineLine[] =>
-  message.attempts.flatMap((attempt, index) => {
-    if (earlier?.attempts[index]?.status === attempt.status) return [];
-    const trace = message.trace[message.trace.length - message.attempts.length + index];
-    const [, ...why] = (trace?.says ?? '').split(': ');
-    const code = trace?.providerCode === undefined ? [] : [`the vendor's code ${trace.providerCode}`];
-    const reason = [...why, ...code].join(', ');
-    return [
-      {
-        at,
-        what: trace?.says.split(': ')[0] ?? attempt.status,
-        channel: attempt.channel,
-        status: attempt.status,
-        ...(reason === '' ? {} : { why: reason }),
-      },
-    ];
-  });
+/** What follows a line's own words. */
+const reasonOf = (says: string): string => says.split(': ').slice(1).join(': ');
 
-/** What the message as a whole came to, where no attempt says it. */
-const statusLines = (earlier: MessageView | undefined, message: MessageView, at: string): TimelineLine[] => {
-  if (earlier?.status === message.status || !['failed', 'withdrawn', 'skipped'].includes(message.status))
-    return [];
-  const refused = message.trace.filter(({ status }) =>
-    ['refused', 'rejected', 'skipped', 'timed_out', 'released', 'unknown'].includes(status),
-  );
-  const inOrder = CHANNELS.flatMap((channel) => refused.filter((line) => line.channel === channel));
-  const why =
-    message.statusReason ??
-    inOrder
-      .map(({ channel, says }) => `${CHANNEL_NAMES[channel]}: ${says.split(': ').at(-1) ?? says}`)
-      .join('; ');
-  return [{ at, what: `${message.purpose} ${message.status}`, status: message.status, why }];
+const nameOf = ({ attempt, channel, status, at }: TraceLine): string => [attempt, channel, status, at].join();
+
+/** What the trace has now and had not before; the plan is told in one line. */
+const newLines = (earlier: MessageView | undefined, message: MessageView): TimelineLine[] => {
+  const known = new Set(earlier?.trace.map(nameOf));
+  return message.trace
+    .filter((line) => !known.has(nameOf(line)) && line.status !== 'possible' && line.status !== 'refused')
+    .map((line) => (line.status === 'planned' ? plannedLine(message, line) : lineOf(message, line)));
+};
+
+const lineOf = ({ purpose }: MessageView, line: TraceLine): TimelineLine => {
+  const { at, channel, status, says } = line;
+  const why = `${reasonOf(says)}${evidenceText(line)}`.trim();
+  const what = says.split(': ')[0] ?? says;
+  return {
+    at,
+    what: channel === undefined ? `${purpose}: ${what}` : what,
+    ...(channel === undefined ? {} : { channel }),
+    status,
+    ...(why === '' ? {} : { why }),
+  };
 };
 
 /** A line for people, with the seconds since the story began. */
@@ -88,11 +86,4 @@ export const timelineText = (line: TimelineLine, startedAt: string): string => {
   const channel = CHANNELS.find((name) => name === line.channel);
   const on = channel === undefined ? '' : `${CHANNEL_NAMES[channel]}: `;
   return `  ${seconds} s  ${on}${line.what}${line.why === undefined ? '' : ` (${line.why})`}`;
-};
-
-const CHANNEL_NAMES: Record<Channel, string> = {
-  oem: 'OEM app',
-  whatsapp: 'WhatsApp',
-  sms: 'SMS',
-  email: 'Email',
 };

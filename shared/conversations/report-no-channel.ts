@@ -12,7 +12,7 @@ export const reportNoChannel = async (
   command: { messageId: string; execution: string; dueAt: Instant },
 ): Promise<void> => {
   const message = await messages.change(deps, messageKeyParts(command.messageId), (current) =>
-    current?.dueAt === command.dueAt ? giveUp(current, command.execution) : undefined,
+    current?.dueAt === command.dueAt ? giveUp(current, command.execution, deps.now()) : undefined,
   );
   if (!message || message.execution !== command.execution) return;
   if (message.status === 'failed') await tellNoChannel(deps, message);

@@ -15,7 +15,7 @@ export const stopUnsent = async (deps: { table: Table; now: Now }, conversationI
     await messages.change(
       deps,
       messageKeyParts(entry.messageId),
-      (current) => current && stop(current, 'opted_out'),
+      (current) => current && stop(current, 'opted_out', { at: deps.now() }),
     );
   }
 };

@@ -5,7 +5,7 @@ import { type Staff, worksAt } from '../dealers/staff.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { messageKeyParts } from '../messaging/message-store.ts';
 import type { Table } from '../table/table.ts';
-import { messageViewSchema, viewMessage } from './describe-event.ts';
+import { messageViewSchema, viewMessage } from './message-view.ts';
 
 const INTERNAL = { conversationId: true, dealerId: true, locationId: true } as const;
 const [event, inbound, consent, results, deliveryError] = entrySchema.options;

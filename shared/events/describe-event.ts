@@ -1,46 +1,11 @@
 import * as z from 'zod';
-import { channelSchema, purposeSchema } from '../dealers/settings.ts';
-import { attemptSchema, messageSchema, type Message } from '../messaging/message.ts';
 import { messageKeyParts, messages } from '../messaging/message-store.ts';
-import { traceOf } from '../messaging/trace.ts';
 import type { Table } from '../table/table.ts';
 import { checkInSchema, type Visit } from '../visits/visit.ts';
 import { visits } from '../visits/visit-store.ts';
 import { eventRecordSchema, outcomeSchema } from './event.ts';
 import { events } from './event-store.ts';
-
-const traceLineSchema = z.object({
-  at: z.string(),
-  channel: channelSchema,
-  status: z.string(),
-  reason: z.string().optional(),
-  says: z.string().meta({ description: 'The decision in plain words.' }),
-  providerCode: z.string().optional().meta({ description: 'The vendor’s own code.' }),
-});
-
-export const messageViewSchema = z
-  .object({
-    id: z.string(),
-    purpose: purposeSchema,
-    status: messageSchema.shape.status,
-    statusReason: z.string().optional(),
-    dueAt: z.string(),
-    channel: channelSchema
-      .optional()
-      .meta({ description: 'The channel of the latest attempt that was sent.' }),
-    attempts: z.array(
-      z.object({
-        channel: channelSchema,
-        status: attemptSchema.shape.status,
-        reason: z.string().optional(),
-        at: z.string(),
-      }),
-    ),
-    trace: z
-      .array(traceLineSchema)
-      .meta({ description: 'Why: every decision in the order in which it fell.' }),
-  })
-  .meta({ id: 'Message' });
+import { checkInFacts, messageViewSchema, viewMessage } from './message-view.ts';
 
 /** What became of an event, as a partner may know it: no personal data, no texts. */
 export const eventViewSchema = z
@@ -67,27 +32,6 @@ export const eventViewSchema = z
   .meta({ id: 'EventStatus' });
 export type EventView = z.infer<typeof eventViewSchema>;
 
-export const viewMessage = (message: Message): z.infer<typeof messageViewSchema> => {
-  const last = message.attempts.findLast(
-    ({ status }) => !['skipped', 'released', 'rejected'].includes(status),
-  );
-  return {
-    id: message.messageId,
-    purpose: message.purpose,
-    status: message.status,
-    ...(message.statusReason === undefined ? {} : { statusReason: message.statusReason }),
-    dueAt: message.dueAt,
-    ...(last ? { channel: last.channel } : {}),
-    attempts: message.attempts.map(({ channel, status, reason, at }) => ({
-      channel,
-      status,
-      at,
-      ...(reason === undefined ? {} : { reason }),
-    })),
-    trace: traceOf(message),
-  };
-};
-
 /** Reads what became of a partner's event; undefined when the partner never sent it. */
 export const describeEvent = async (
   table: Table,
@@ -100,6 +44,7 @@ export const describeEvent = async (
   const { visitId } = outcome;
   const visit =
     visitId === undefined ? undefined : await visits.get(table, { visitId }, { consistent: false });
+  const facts = visit && checkInFacts(visit, key);
   return {
     eventId: event.eventId,
     type: event.type,
@@ -108,7 +53,7 @@ export const describeEvent = async (
     ...(outcome.note ? { note: outcome.note } : {}),
     ...(event.fault === undefined ? {} : { fault: event.fault }),
     rules: outcome.rules.map(({ ruleId, action, result }) => ({ id: ruleId, action, result })),
-    messages: found.map(viewMessage),
+    messages: found.map((message) => viewMessage(message, facts)),
     ...(visit && visit.checkIn.status !== 'none' ? { checkIn: viewOfCheckIn(visit) } : {}),
   };
 };

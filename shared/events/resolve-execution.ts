@@ -66,7 +66,7 @@ const resolveDelivery = async (deps: ApplyEventDeps, broken: BrokenExecution): P
     await messages.change(
       deps,
       messageKeyParts(input.messageId),
-      (current) => current && releaseFrom(current, name),
+      (current) => current && releaseFrom(current, name, deps.now()),
     );
     const visit = await visits.get(deps.table, input);
     const isStarted = await restartExecution(deps, broken, {

@@ -20,7 +20,7 @@ export const withdrawEarlier = async (
   const withdrawn = await messages.change(
     deps,
     messageKeyParts(messageId),
-    (current) => current && stop(current, 'visit_cancelled'),
+    (current) => current && stop(current, 'visit_cancelled', { at: deps.now() }),
   );
   if (withdrawn?.status === 'withdrawn') await deps.scheduler.remove(scheduleName(withdrawn));
 };

@@ -1,5 +1,5 @@
 import type { LocationInForce } from '../dealers/dealer.ts';
-import type { Instant, Now } from '../kernel/instant.ts';
+import type { Now } from '../kernel/instant.ts';
 import { isUnsent, type Message, stop } from '../messaging/message.ts';
 import { messageKeyParts, messages } from '../messaging/message-store.ts';
 import { type SchedulerPort, scheduleName } from '../planning/arrange-start.ts';
@@ -26,10 +26,11 @@ export const withdrawUnsent = async (
 ): Promise<void> => {
   const { inviteMessageId } = command.visit.checkIn;
   if (inviteMessageId === undefined) return;
+  const ended = { at: deps.now(), by: command.cause };
   let wasUnsent = false;
   const message = await messages.change(deps, messageKeyParts(inviteMessageId), (current) => {
     wasUnsent = current !== undefined && isUnsent(current);
-    return current ? stop(current, command.reason) : neverPlanned(command, inviteMessageId, deps.now());
+    return current ? stop(current, command.reason, ended) : neverPlanned(command, inviteMessageId, ended);
   });
   if (message && wasUnsent) await deps.scheduler.remove(scheduleName(message));
 };
@@ -38,7 +39,7 @@ export const withdrawUnsent = async (
 const neverPlanned = (
   { visit, location, reason, cause }: WithdrawUnsentCommand,
   messageId: string,
-  now: Instant,
+  ended: NonNullable<Message['ended']>,
 ): Message | undefined => {
   const { dealerId, locationId, contactId, visitId } = visit;
   if (contactId === undefined) return undefined;
@@ -54,8 +55,9 @@ const neverPlanned = (
     cause,
     status: 'withdrawn',
     statusReason: reason,
-    createdAt: now,
-    dueAt: now,
+    ended,
+    createdAt: ended.at,
+    dueAt: ended.at,
     candidates: [],
     attempts: [],
   };

@@ -1,6 +1,7 @@
 import type { Channel, Settings, WhatsAppTemplate } from '../dealers/settings.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Language } from '../kernel/language.ts';
+import type { Price } from './price.ts';
 import type { Receipt } from './receipt.ts';
 import type { Reason } from './reasons.ts';
 
@@ -42,8 +43,9 @@ export type Outgoing = {
 
 /** What a vendor answered at once. A throttle or an outage is thrown as `Throttled` or `Unavailable`. */
 export type SendAnswer =
-  | { result: 'accepted'; providerId: string }
-  | { result: 'rejected'; reason: Reason; providerCode: string };
+  | { result: 'accepted'; providerId: string; price?: Price }
+  /** `providerText`: the vendor's words as they came; whoever stores them takes out what could name the customer. */
+  | { result: 'rejected'; reason: Reason; providerCode: string; providerText?: string | undefined };
 
 /**
  * A channel's transport: one file per vendor in `channels/`. It sends exactly once per call and repeats nothing.
@@ -55,6 +57,11 @@ export type ChannelTransport = {
   settledBy: 'receipt' | 'accept';
   /** Set where the vendor's receipts may lack our reference: whose id of the message we note, to find the attempt by it. */
   lookUpBy?: 'bulkgate' | 'sns' | 'whatsapp';
+  /**
+   * Whether the vendor goes on with this message after the deadline, since nothing can tell it when to stop: a residual
+   * risk of a second copy, which the trace names (B3). Absent: it takes the deadline as the time to live.
+   */
+  mayArriveLate?(outgoing: Outgoing): boolean;
   send(outgoing: Outgoing): Promise<SendAnswer>;
 };
 

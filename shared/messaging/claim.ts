@@ -2,6 +2,8 @@ import type { Channel } from '../dealers/settings.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { type Attempt, expire, hasLeft, isSettled, mayHaveArrived, type Message } from './message.ts';
 import type { Reason } from './reasons.ts';
+import { type Price } from './price.ts';
+import { vendorWords } from './vendor-words.ts';
 
 export type ClaimRequest = {
   channel: Channel;
@@ -82,40 +84,63 @@ export const decideClaim = (
   };
 };
 
-/** What a vendor answered to a send, or failed to answer. */
-export type SendOutcome =
-  | { outcome: 'accepted'; providerId: string; settles: boolean }
-  | { outcome: 'rejected'; reason: Reason; providerCode: string }
-  | { outcome: 'released'; reason: Reason; providerCode: string }
-  | { outcome: 'unknown' };
+/** What a vendor answered to a send, or failed to answer. `mayArriveLate`: nothing tells this vendor when to give it up. */
+export type SendOutcome = { mayArriveLate?: boolean } & (
+  | { outcome: 'accepted'; providerId: string; settles: boolean; price?: Price | undefined }
+  | { outcome: 'rejected'; reason: Reason; providerCode: string; providerText?: string | undefined }
+  | { outcome: 'released'; reason: Reason; providerCode: string; providerText?: string | undefined }
+  | { outcome: 'unknown' }
+);
 
 /** The message after a send. A receipt that was quicker than the vendor's answer is never taken back. */
-export const recordOutcome = (message: Message, number: number, outcome: SendOutcome): Message => {
-  const attempts = message.attempts.map((attempt): Attempt => {
-    if (attempt.number !== number) return attempt;
-    switch (outcome.outcome) {
-      case 'accepted':
-        return {
-          ...attempt,
-          status: attempt.status === 'sending' ? 'sent' : attempt.status,
-          providerId: outcome.providerId,
-        };
-      case 'rejected':
-      case 'released':
-        return attempt.status === 'sending'
-          ? {
-              ...attempt,
-              status: outcome.outcome,
-              reason: outcome.reason,
-              providerCode: outcome.providerCode,
-            }
-          : attempt;
-      case 'unknown':
-        return attempt.status === 'sending' ? { ...attempt, status: 'unknown' } : attempt;
-    }
-  });
+export const recordOutcome = (
+  message: Message,
+  number: number,
+  outcome: SendOutcome,
+  now?: Instant,
+): Message => {
+  const attempts = message.attempts.map((attempt) =>
+    attempt.number === number ? attemptAfter(message, attempt, outcome, now) : attempt,
+  );
   // A bounce that was quicker has woken the state already: the ladder goes on, and its end is for the ladder to say.
   const isUp = attempts.some((attempt) => attempt.number === number && attempt.status === 'sent');
   const settles = outcome.outcome === 'accepted' && outcome.settles && message.status === 'sending' && isUp;
   return { ...message, attempts, status: settles ? 'sent' : message.status };
+};
+
+const attemptAfter = (
+  message: Message,
+  attempt: Attempt,
+  outcome: SendOutcome,
+  now: Instant | undefined,
+): Attempt => {
+  const isFirst = attempt.status === 'sending';
+  switch (outcome.outcome) {
+    case 'accepted':
+      return {
+        ...attempt,
+        status: isFirst ? 'sent' : attempt.status,
+        providerId: outcome.providerId,
+        ...(now === undefined ? {} : { times: { ...attempt.times, accepted: now } }),
+        ...(outcome.price && !attempt.price ? { price: outcome.price } : {}),
+        ...(outcome.mayArriveLate ? { mayArriveLate: true } : {}),
+      };
+    case 'rejected':
+    case 'released': {
+      if (!isFirst) return attempt;
+      const { outcome: status, reason, providerCode, providerText } = outcome;
+      const words = vendorWords(providerText, Object.values(message.variables));
+      return {
+        ...attempt,
+        status,
+        reason,
+        providerCode,
+        ...(words === undefined ? {} : { providerText: words }),
+        ...(now === undefined ? {} : { times: { ...attempt.times, failed: now } }),
+      };
+    }
+    case 'unknown':
+      if (!isFirst) return attempt;
+      return { ...attempt, status: 'unknown', ...(outcome.mayArriveLate ? { mayArriveLate: true } : {}) };
+  }
 };

@@ -6,13 +6,15 @@ import { defineEntity, type Stored } from '../table/entity.ts';
 import { makeKey } from '../table/key-template.ts';
 import type { Table } from '../table/table.ts';
 import { digestId } from '../kernel/digest.ts';
-import { type Message, messageSchema } from './message.ts';
+import type { Message } from './message.ts';
+import { packedMessageSchema, packMessage } from './message-packing.ts';
 
 /** The message item is the entry of the conversation: one item, one truth. */
 export const messages = defineEntity({
   name: 'message',
   schemaNumber: 1,
-  shape: messageSchema,
+  shape: packedMessageSchema,
+  pack: packMessage,
   key: CONVERSATION_ENTRY,
   keyParts: ({ messageId }) => messageKeyParts(messageId),
   index: (message) => (isPlannedForLater(message) ? dueIndex(message) : undefined),
@@ -44,6 +46,13 @@ export const messageIdOf = (conversationId: string, entryId: string): string =>
 export const messageKeyParts = (messageId: string): { conversationId: string; entryId: string } => {
   const [conversationId = '', entryId = ''] = messageId.split('-');
   return { conversationId, entryId };
+};
+
+/** A message by an id from outside: also undefined for one that no message can have, and for another entry of its conversation. */
+export const findMessage = async (table: Table, messageId: string): Promise<Stored<Message> | undefined> => {
+  if (!/^[A-Za-z0-9]{1,40}-[A-Za-z0-9]{1,40}$/.test(messageId)) return undefined;
+  const item = await table.get(messages.keyOf(messageKeyParts(messageId)));
+  return item?.entity === 'message' ? messages.parse(item) : undefined;
 };
 
 export const getMessage = (table: Table, messageId: string): Promise<Stored<Message> | undefined> =>

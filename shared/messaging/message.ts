@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { channelSchema, purposeSchema } from '../dealers/settings.ts';
+import type { Instant } from '../kernel/instant.ts';
 import { languageSchema } from '../kernel/language.ts';
+import { priceSchema } from './price.ts';
 import { reasonSchema } from './reasons.ts';
 
 /** One try on one channel. `released`: definitely not sent, may be tried again; `unknown`: nobody knows, never again on this channel. */
@@ -23,14 +25,38 @@ export const attemptSchema = z.object({
   /** The vendor's id of the message. */
   providerId: z.string().optional(),
   reason: reasonSchema.optional(),
-  /** The vendor's own code and words, as evidence. */
+  /** The vendor's own code and words, as evidence; the words without anything that could name the customer. */
   providerCode: z.string().optional(),
+  providerText: z.string().optional(),
+  price: priceSchema.optional(),
+  /** When the vendor took it, and when it says that it was delivered, read, or failed. */
+  times: z
+    .object({
+      accepted: z.string().optional(),
+      delivered: z.string().optional(),
+      read: z.string().optional(),
+      failed: z.string().optional(),
+    })
+    .optional(),
+  /** The vendor knows no time to live for it: a copy may arrive after the next channel was tried (B3). */
+  mayArriveLate: z.literal(true).optional(),
+  /** What the vendor reported came after the attempt had been given up. */
+  late: z.literal(true).optional(),
 });
 export type Attempt = z.infer<typeof attemptSchema>;
 
 /** What was decided for a channel when the message was planned: the first half of "why?" (B2). */
 export const candidateSchema = z.object({ channel: channelSchema, refused: reasonSchema.optional() });
 export type Candidate = z.infer<typeof candidateSchema>;
+
+/** Why a message is due when it is due, and the hours that applied: the location's own, in its zone. */
+export const timingSchema = z.object({
+  why: z.enum(['at_once', 'next_opening', 'window', 'window_open', 'later']),
+  hours: z.object({ from: z.string(), to: z.string(), zone: z.string() }).optional(),
+});
+export type Timing = z.infer<typeof timingSchema>;
+
+const causeSchema = z.object({ partnerId: z.string(), eventId: z.string(), ruleId: z.string().optional() });
 
 export const messageSchema = z.object({
   /** Names the conversation and the entry as well (`message-store.ts`). */
@@ -50,7 +76,7 @@ export const messageSchema = z.object({
   /** The check-in whose link the text holds; the link itself is made when the text is rendered. */
   link: z.object({ checkInId: z.string(), version: z.int() }).optional(),
   /** Whose event and which rule caused it. */
-  cause: z.object({ partnerId: z.string(), eventId: z.string(), ruleId: z.string().optional() }),
+  cause: causeSchema,
   status: z.enum(['planned', 'sending', 'sent', 'delivered', 'read', 'failed', 'withdrawn', 'skipped']),
   /** Why it was withdrawn or skipped. */
   statusReason: z.string().optional(),
@@ -60,8 +86,17 @@ export const messageSchema = z.object({
   sendUntil: z.string().optional(),
   /** Set where the message belongs into the location's invite window, not just into its hours. */
   hours: z.literal('invite-window').optional(),
+  timing: timingSchema.optional(),
   /** How often it was moved to the next window, because the present one ended before it could leave. */
   moves: z.int().optional(),
+  /** When, and from which due time. */
+  moved: z.array(z.object({ at: z.string(), from: z.string() })).optional(),
+  /** When another execution took it over from one that broke. */
+  takenOver: z.array(z.string()).optional(),
+  /** When the ladder ended without an arrival, and the event that stopped it, where one did. */
+  ended: z.object({ at: z.string(), by: causeSchema.optional() }).optional(),
+  /** The channels by which the customer has it, where there is more than one: a second copy (B3). */
+  copies: z.array(channelSchema).optional(),
   candidates: z.array(candidateSchema),
   attempts: z.array(attemptSchema),
   /** The claim: which execution sends, and the token of the state that waits for the receipt of the latest attempt. */
@@ -89,19 +124,22 @@ export const hasLeft = ({ status }: Message): boolean =>
 export const isUnsent = (message: Message): boolean => message.status === 'planned';
 
 /** The message after it was withdrawn; undefined when it is too late (being sent, sent, or already final). */
-export const withdraw = (message: Message, reason: string): Message | undefined =>
-  isUnsent(message) ? { ...message, status: 'withdrawn', statusReason: reason } : undefined;
+export const withdraw = (message: Message, reason: string, ended?: Message['ended']): Message | undefined =>
+  isUnsent(message)
+    ? { ...message, status: 'withdrawn', statusReason: reason, ...withEnd(ended) }
+    : undefined;
+
+const withEnd = (ended: Message['ended']): Pick<Message, 'ended'> => (ended ? { ended } : {});
 
 /**
  * Stops the ladder of a message that is being sent: no further channel is tried. What has left stays as it is.
  * Undefined when there is nothing to stop.
  */
-export const stop = (message: Message, reason: string): Message | undefined => {
-  if (isUnsent(message)) return withdraw(message, reason);
-  if (message.status === 'sending' && !message.attempts.some(mayHaveArrived))
-    return { ...message, status: 'withdrawn', statusReason: reason };
-  if (message.status === 'sending') return { ...message, status: 'sent', statusReason: reason };
-  return undefined;
+export const stop = (message: Message, reason: string, ended?: Message['ended']): Message | undefined => {
+  if (isUnsent(message)) return withdraw(message, reason, ended);
+  if (message.status !== 'sending') return undefined;
+  const status = message.attempts.some(mayHaveArrived) ? 'sent' : 'withdrawn';
+  return { ...message, status, statusReason: reason, ...withEnd(ended) };
 };
 
 /** Whether a copy of this attempt may be on the customer's phone, or may still come there. */
@@ -120,7 +158,7 @@ export const expire = (attempt: Attempt): Attempt =>
  * The message when no channel is left: failed, or skipped where the customer wants no messages. Undefined when that is
  * not for this execution to say: a receipt was quicker, the message was stopped, another execution has it.
  */
-export const giveUp = (message: Message, execution: string): Message | undefined => {
+export const giveUp = (message: Message, execution: string, now: Instant): Message | undefined => {
   if (isSettled(message) || (message.execution !== undefined && message.execution !== execution))
     return undefined;
   const attempts = message.attempts.map(expire);
@@ -129,9 +167,10 @@ export const giveUp = (message: Message, execution: string): Message | undefined
     ...attempts.map(({ reason }) => reason),
   ].includes('opted_out');
   const tried = attempts.some(mayHaveArrived);
+  const over = { ...message, execution, attempts, ended: { at: now } };
   return optedOut && !tried
-    ? { ...message, status: 'skipped', statusReason: 'opted_out', execution, attempts }
-    : { ...message, status: 'failed', execution, attempts };
+    ? { ...over, status: 'skipped', statusReason: 'opted_out' }
+    : { ...over, status: 'failed' };
 };
 
 /** A message that keeps missing its window is no use after a week. */
@@ -151,7 +190,8 @@ const PASSING: ReadonlySet<string | undefined> = new Set([
 export const moveTo = (
   message: Message,
   execution: string,
-  time: { dueAt: string; sendUntil: string },
+  time: Pick<Message, 'dueAt' | 'sendUntil' | 'timing'>,
+  now: Instant,
 ): Message | undefined => {
   const isOurs = message.execution === undefined || message.execution === execution;
   const isPassing = message.attempts.some(
@@ -161,12 +201,18 @@ export const moveTo = (
   if (isSettled(message) || !isOurs || !isPassing || message.attempts.some(mayHaveArrived)) return undefined;
   if ((message.moves ?? 0) >= MOST_MOVES || time.dueAt <= message.dueAt) return undefined;
   const { execution: _execution, taskToken: _token, ...rest } = message;
-  return { ...rest, ...time, status: 'planned', moves: (message.moves ?? 0) + 1 };
+  return {
+    ...rest,
+    ...time,
+    status: 'planned',
+    moves: (message.moves ?? 0) + 1,
+    moved: [...(message.moved ?? []), { at: now, from: message.dueAt }],
+  };
 };
 
 /** The message free for another execution, after the one that had it broke. What it sent stays known. */
-export const releaseFrom = (message: Message, execution: string): Message | undefined => {
+export const releaseFrom = (message: Message, execution: string, now: Instant): Message | undefined => {
   if (isSettled(message) || message.execution !== execution) return undefined;
   const { execution: _execution, taskToken: _token, ...rest } = message;
-  return rest;
+  return { ...rest, takenOver: [...(message.takenOver ?? []), now] };
 };

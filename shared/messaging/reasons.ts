@@ -155,7 +155,7 @@ export const REASONS = {
     tell: 'dealer',
   },
   throttled: {
-    says: 'the vendor throttled us until we gave up',
+    says: 'the vendor throttled us',
     nextChannel: true,
     suppress: false,
     tell: 'operator',

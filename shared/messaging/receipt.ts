@@ -1,6 +1,10 @@
+import type { Channel } from '../dealers/settings.ts';
 import type { Instant } from '../kernel/instant.ts';
+import { sameValue } from '../kernel/same-value.ts';
 import { type Attempt, isUnderWay, mayHaveArrived, type Message } from './message.ts';
+import { knownPrice, type Price } from './price.ts';
 import type { Reason } from './reasons.ts';
+import { vendorWords } from './vendor-words.ts';
 
 /** What a vendor reports later about an attempt. */
 export type Receipt = {
@@ -9,6 +13,9 @@ export type Receipt = {
   providerId?: string;
   reason?: Reason;
   providerCode?: string;
+  /** The vendor's words, as they came. */
+  providerText?: string;
+  price?: Price;
 };
 
 const RANK: Record<Attempt['status'], number> = {
@@ -27,33 +34,61 @@ const RANK: Record<Attempt['status'], number> = {
 const NOT_UNDER_WAY: ReadonlySet<Attempt['status']> = new Set(['skipped', 'released', 'rejected']);
 
 /** `failed` counts only while nothing better is known: WhatsApp may report `delivered` after `failed`, never the other way round. */
-const attemptAfter = (attempt: Attempt, receipt: Receipt): Attempt => {
-  const known: Attempt = {
-    ...attempt,
-    ...(attempt.providerId === undefined && receipt.providerId !== undefined
-      ? { providerId: receipt.providerId }
-      : {}),
-  };
+const attemptAfter = (message: Message, attempt: Attempt, receipt: Receipt): Attempt => {
+  const known = withFacts(attempt, receipt);
   switch (receipt.status) {
-    case 'failed':
+    case 'failed': {
       if (RANK[attempt.status] >= RANK.delivered || NOT_UNDER_WAY.has(attempt.status)) return known;
+      const words = vendorWords(receipt.providerText, Object.values(message.variables));
       return {
         ...known,
+        ...isLate(attempt),
         status: 'rejected',
         reason: receipt.reason ?? 'unknown_vendor_code',
         ...(receipt.providerCode === undefined ? {} : { providerCode: receipt.providerCode }),
+        ...(words === undefined ? {} : { providerText: words }),
+        times: { ...known.times, failed: receipt.at },
       };
+    }
     case 'sent':
       return attempt.status === 'sending' || attempt.status === 'unknown'
         ? { ...known, status: 'sent' }
         : known;
     case 'delivered':
     case 'read': {
-      if (RANK[receipt.status] <= RANK[attempt.status]) return known;
-      const { reason: _reason, providerCode: _code, ...clean } = known;
-      return { ...clean, status: receipt.status };
+      const { failed: _failed, ...times } = known.times ?? {};
+      const { reason: _reason, providerCode: _code, providerText: _words, ...clean } = known;
+      const isBetter = RANK[receipt.status] > RANK[attempt.status];
+      return {
+        ...(isBetter ? { ...clean, ...isLate(attempt), status: receipt.status } : known),
+        times: { ...times, [receipt.status]: earliest(times, receipt) },
+      };
     }
   }
+};
+
+/** What any receipt tells, whatever it says of the outcome. The price of `sent` is said again later: a write for it alone is not worth it. */
+const withFacts = (attempt: Attempt, { status, providerId, price }: Receipt): Attempt => {
+  const costs = status === 'sent' ? attempt.price : knownPrice(attempt.price, price);
+  return {
+    ...attempt,
+    ...(attempt.providerId === undefined && providerId !== undefined ? { providerId } : {}),
+    ...(costs === undefined ? {} : { price: costs }),
+  };
+};
+
+const isLate = ({ status }: Attempt): Pick<Attempt, 'late'> => (status === 'timed_out' ? { late: true } : {});
+
+/** Vendors repeat themselves: the earliest time is when it was. */
+const earliest = (times: Attempt['times'], { status, at }: Receipt): Instant => {
+  const known = status === 'read' ? times?.read : times?.delivered;
+  return known !== undefined && known <= at ? known : at;
+};
+
+/** The channels by which the customer has the message, where that is more than one. Follows from the attempts alone, so no order of receipts can change it. */
+const copiesOf = (attempts: readonly Attempt[]): Channel[] | undefined => {
+  const arrived = attempts.filter(({ status }) => status === 'delivered' || status === 'read');
+  return arrived.length > 1 ? arrived.map(({ channel }) => channel) : undefined;
 };
 
 export type ReceiptDecision = {
@@ -63,6 +98,8 @@ export type ReceiptDecision = {
   wake?:
     | { taskToken: string; result: 'delivered' }
     | { taskToken: string; result: 'rejected'; reason: Reason };
+  /** All channels by which the customer has it, when this receipt tells of one copy more (B3). */
+  secondCopy?: readonly Channel[];
 };
 
 /**
@@ -72,10 +109,10 @@ export type ReceiptDecision = {
 export const applyReceipt = (message: Message, number: number, receipt: Receipt): ReceiptDecision => {
   const attempt = message.attempts.find((candidate) => candidate.number === number);
   if (!attempt) return {};
-  const after = attemptAfter(attempt, receipt);
+  const after = attemptAfter(message, attempt, receipt);
   const attempts = message.attempts.map((candidate) => (candidate.number === number ? after : candidate));
   const status = statusAfter(message, attempts);
-  const changed = JSON.stringify(after) !== JSON.stringify(attempt) || status !== message.status;
+  const changed = !sameValue(after, attempt) || status !== message.status;
   const latest = attempts.at(-1)?.number === number;
   const { taskToken } = message;
   const wake =
@@ -86,8 +123,20 @@ export const applyReceipt = (message: Message, number: number, receipt: Receipt)
         : after.status === 'rejected' && latest
           ? ({ taskToken, result: 'rejected', reason: after.reason ?? 'unknown_vendor_code' } as const)
           : undefined;
-  const next: Message = { ...message, attempts, status, ...(wake ? { taskToken: undefined } : {}) };
-  return { ...(changed || wake ? { message: next } : {}), ...(wake ? { wake } : {}) };
+  const copies = copiesOf(attempts);
+  const next: Message = {
+    ...message,
+    attempts,
+    status,
+    ...(copies ? { copies } : {}),
+    ...(wake ? { taskToken: undefined } : {}),
+  };
+  const isCopy = copies !== undefined && copies.length > (message.copies?.length ?? 1);
+  return {
+    ...(changed || wake ? { message: next } : {}),
+    ...(wake ? { wake } : {}),
+    ...(isCopy ? { secondCopy: copies } : {}),
+  };
 };
 
 /**

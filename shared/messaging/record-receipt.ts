@@ -50,6 +50,10 @@ export const recordReceipt = async (
   );
   // Another attempt began in between: its state waits for this receipt now.
   if (last.wake?.taskToken !== first.wake?.taskToken) await wake(deps, last.wake);
+  if (last.secondCopy) {
+    deps.countMetric('SecondCopy', 1, last.secondCopy.join('+'));
+    log.warn('the customer has a message twice', { messageId: target.messageId, channels: last.secondCopy });
+  }
   const attempt = after?.attempts.find(({ number }) => number === target.attempt);
   if (after && attempt && receipt.reason !== undefined && attempt.reason === receipt.reason)
     await deps.tellReason({ message: after, channel: attempt.channel, reason: receipt.reason });

@@ -104,7 +104,7 @@ export const sendMessage = async (deps: SendMessageDeps, command: SendMessageCom
 /** No other channel would do better (the customer wants no messages): the ladder ends here, if no copy is on its way. */
 const skipMessage = async (deps: SendMessageDeps, { messageId, execution }: SendMessageCommand) => {
   const message = await messages.change(deps, messageKeyParts(messageId), (current) => {
-    const over = current && giveUp(current, execution);
+    const over = current && giveUp(current, execution, deps.now());
     return over?.status === 'skipped' ? over : undefined;
   });
   return message?.status === 'skipped';
@@ -188,18 +188,21 @@ const trySend = async (
   // The claim may have waited for the table, so the clock has the last word.
   if (isTooLate(message.sendUntil, deps.now()))
     return { outcome: 'released', reason: 'outside_hours', providerCode: '' };
+  const mayArriveLate = transport.mayArriveLate?.(outgoing) ?? false;
+  const settles = transport.settledBy === 'accept';
   try {
     const answer = await transport.send(outgoing);
     if (answer.result === 'rejected') {
       if (answer.reason === 'unknown_vendor_code') deps.countMetric('UnknownVendorCode');
-      return { outcome: 'rejected', reason: answer.reason, providerCode: answer.providerCode };
+      const { result: outcome, ...refusal } = answer;
+      return { outcome, ...refusal };
     }
-    const { providerId } = answer;
+    const { providerId, price } = answer;
     if (transport.lookUpBy)
       await rememberProviderId(deps, { vendor: transport.lookUpBy, providerId, reference });
-    return { outcome: 'accepted', providerId, settles: transport.settledBy === 'accept' };
+    return { outcome: 'accepted', providerId, price, settles, mayArriveLate };
   } catch (error) {
-    return judgeSendFault(deps, error);
+    return { ...judgeSendFault(deps, error), mayArriveLate };
   }
 };
 
@@ -225,7 +228,8 @@ const record = async (
   outcome: SendOutcome,
 ): Promise<void> => {
   const key = messageKeyParts(claimed.messageId);
-  await messages.change(deps, key, (current) => current && recordOutcome(current, attempt, outcome), {
+  const now = deps.now();
+  await messages.change(deps, key, (current) => current && recordOutcome(current, attempt, outcome, now), {
     found: claimed,
   });
 };

@@ -7,6 +7,7 @@ import { hasLeft, type Message, moveTo } from '../messaging/message.ts';
 import { getMessage, messageKeyParts, messages } from '../messaging/message-store.ts';
 import { visits } from '../visits/visit-store.ts';
 import { arrangeStart, type StartDeps } from './arrange-start.ts';
+import { timingOf } from './timing.ts';
 import { waitOn } from './wait-on.ts';
 import { atNextOpening, FAR_FUTURE, inInviteWindow, type SendTime } from './send-time.ts';
 
@@ -45,17 +46,18 @@ const moveToNextWindow = async (deps: EndLadderDeps, command: EndLadderCommand):
   if (!found) return false;
   const location = await requireLocation(deps.findLocation, found);
   const isMoved = found.dueAt !== dueAt;
-  const mayMove = moveTo(found, execution, { dueAt: FAR_FUTURE, sendUntil: FAR_FUTURE }) !== undefined;
+  const now = deps.now();
+  const mayMove = moveTo(found, execution, { dueAt: FAR_FUTURE, sendUntil: FAR_FUTURE }, now) !== undefined;
   if (!isMoved && (!mayMove || location.settings.atWindowEnd === 'tell-team')) return false;
   const visit = await visits.get(deps.table, found);
   const closesAt = found.purpose === 'check-in-invite' ? visit?.checkIn.closesAt : undefined;
-  const now = deps.now();
-  const time = nextTime(deps, found, location, visit?.startsAt, closesAt ?? FAR_FUTURE);
+  const next = nextTime(deps, found, location, visit?.startsAt, closesAt ?? FAR_FUTURE);
+  const time = next && { ...next, timing: timingOf(location.settings, next, now) };
   if (!isMoved && !time) return false;
   const message = await messages.change(
     deps,
     key,
-    (current) => (current?.dueAt === dueAt && time ? moveTo(current, execution, time) : undefined),
+    (current) => (current?.dueAt === dueAt && time ? moveTo(current, execution, time, now) : undefined),
     { found },
   );
   if (!message || message.dueAt === dueAt) return false;

@@ -15,6 +15,7 @@ import { arrangeStart, type StartDeps } from './arrange-start.ts';
 import { plannedMessageId } from './message-id.ts';
 import { messageVariables } from './message-variables.ts';
 import type { SendTime } from './send-time.ts';
+import { timingOf } from './timing.ts';
 
 export type PlanMessageDeps = StartDeps & {
   table: Table;
@@ -52,7 +53,7 @@ export const planMessage = async (
       if (!current) return wanted;
       const isUnsent = current.status === 'planned' && current.execution === undefined;
       return isUnsent && command.time.dueAt < current.dueAt
-        ? { ...current, ...command.time, cause: command.cause }
+        ? { ...current, ...command.time, timing: wanted.timing, cause: command.cause }
         : undefined;
       // Most often it is new: writing first saves a read, and finding one costs another round.
     },
@@ -114,6 +115,7 @@ const makeMessage = async (
     status: 'planned',
     createdAt: now,
     ...time,
+    timing: timingOf(location.settings, time, now),
     candidates: planChannels(facts),
     attempts: [],
   };

@@ -42,3 +42,23 @@ export const COMMON_ANSWERS = {
     'DynamoDB did not answer (TimeoutError); try again.',
   ]),
 };
+
+/** What all operations of dealer staff have in common. */
+export const FOR_STAFF = { tags: ['Staff'], security: [{ staff: [] }] };
+
+/** Refused before anything is done: no sign-in, or not for this person. */
+export const STAFF_REFUSALS = {
+  '401': { description: 'No token, or none of ours. Comes from the gateway, before anything is read.' },
+  '403': problemAnswer(
+    'Forbidden',
+    'The account belongs to no dealer, is suspended, or lacks the role.',
+    [
+      'staff.unknown',
+      'This account belongs to no dealer, or is suspended. An admin of the dealer can change that.',
+    ],
+    [
+      'role.missing',
+      'This needs one of the roles network-admin, admin; you have mechanic. An admin of the dealer can change that.',
+    ],
+  ),
+};

@@ -1,35 +1,21 @@
 import * as z from 'zod';
 import { acceptedViewSchema, inboxViewSchema } from '../conversations/describe-inbox.ts';
 import { conversationViewSchema } from '../events/describe-conversation.ts';
-import { COMMON_ANSWERS, type Operation, problemAnswer } from './openapi-answers.ts';
+import {
+  COMMON_ANSWERS,
+  FOR_STAFF,
+  type Operation,
+  problemAnswer,
+  STAFF_REFUSALS,
+} from './openapi-answers.ts';
+import { STAFF_MESSAGE_PATHS } from './openapi-staff-messages.ts';
 
 /* The doors for dealer staff, in the OpenAPI document. */
 
 const cursorSchema = z.string().optional().meta({ description: 'The `cursor` of the page before.' });
 
-const forStaff = {
-  tags: ['Staff'],
-  security: [{ staff: [] }],
-};
-
-const REFUSED = {
-  '401': { description: 'No token, or none of ours. Comes from the gateway, before anything is read.' },
-  '403': problemAnswer(
-    'Forbidden',
-    'The account belongs to no dealer, is suspended, or lacks the role.',
-    [
-      'staff.unknown',
-      'This account belongs to no dealer, or is suspended. An admin of the dealer can change that.',
-    ],
-    [
-      'role.missing',
-      'This needs one of the roles network-admin, admin; you have mechanic. An admin of the dealer can change that.',
-    ],
-  ),
-};
-
 const readInbox: Operation = {
-  ...forStaff,
+  ...FOR_STAFF,
   operationId: 'readInbox',
   summary: 'What waits in a team’s inbox',
   description:
@@ -47,13 +33,13 @@ const readInbox: Operation = {
       'page.cursor_invalid',
       'The page cursor is not one that we gave out; start again without it.',
     ]),
-    ...REFUSED,
+    ...STAFF_REFUSALS,
     ...COMMON_ANSWERS,
   },
 };
 
 const acceptNotification: Operation = {
-  ...forStaff,
+  ...FOR_STAFF,
   operationId: 'acceptNotification',
   summary: 'Take a notification',
   description:
@@ -71,13 +57,13 @@ const acceptNotification: Operation = {
       'notification.taken',
       'A colleague has accepted this notification already; it is theirs now.',
     ]),
-    ...REFUSED,
+    ...STAFF_REFUSALS,
     ...COMMON_ANSWERS,
   },
 };
 
 const readConversation: Operation = {
-  ...forStaff,
+  ...FOR_STAFF,
   operationId: 'readConversation',
   summary: 'What was said and sent',
   description:
@@ -99,7 +85,7 @@ const readConversation: Operation = {
       'conversation.unknown',
       'There is no such conversation at your locations.',
     ]),
-    ...REFUSED,
+    ...STAFF_REFUSALS,
     ...COMMON_ANSWERS,
   },
 };
@@ -108,4 +94,5 @@ export const STAFF_PATHS = {
   '/v1/inbox/{inbox}': { get: readInbox },
   '/v1/inbox/{id}/accept': { post: acceptNotification },
   '/v1/conversations/{conversationId}': { get: readConversation },
+  ...STAFF_MESSAGE_PATHS,
 };

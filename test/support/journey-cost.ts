@@ -61,12 +61,15 @@ const open = async (world: World): Promise<string> => {
   return token;
 };
 
+/** How Meta bills an invite: it stands in one of the receipts of each message. */
+const METAS_PRICE = { category: 'utility' };
+
 /** A partner's `checkin.start`, the invite by WhatsApp, the partner's own app, `checkin.finished`. */
 const byWhatsApp = async (): Promise<World> => {
   const world = new World();
   await world.send(checkInStart());
-  await world.receipt('whatsapp', 'sent');
-  await world.receipt('whatsapp', 'delivered');
+  await world.receipt('whatsapp', 'sent', { price: METAS_PRICE });
+  await world.receipt('whatsapp', 'delivered', { price: METAS_PRICE });
   await world.receipt('whatsapp', 'read');
   await open(world);
   await world.send(checkInFinished());
@@ -78,8 +81,8 @@ const withOwnPage = async (): Promise<World> => {
   const world = new World();
   world.settings = { ...world.settings, checkInPage: 'own' };
   await world.send(checkInStart());
-  await world.receipt('whatsapp', 'sent');
-  await world.receipt('whatsapp', 'delivered');
+  await world.receipt('whatsapp', 'sent', { price: METAS_PRICE });
+  await world.receipt('whatsapp', 'delivered', { price: METAS_PRICE });
   await world.receipt('whatsapp', 'read');
   const token = await open(world);
   world.counts.http += 2;
@@ -98,7 +101,7 @@ const withOwnPage = async (): Promise<World> => {
 const downTheLadder = async (): Promise<World> => {
   const world = new World();
   await world.send(checkInStart());
-  await world.receipt('whatsapp', 'sent');
+  await world.receipt('whatsapp', 'sent', { price: METAS_PRICE });
   await world.advance(1201);
   await world.receipt('sms', 'failed', { reason: 'recipient_unreachable', providerCode: '3' });
   await open(world);

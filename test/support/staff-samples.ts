@@ -18,4 +18,8 @@ export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign
     own: () => ({ params: { conversationId: REFERENCES.conversation } }),
     foreign: () => ({ params: { conversationId: REFERENCES.foreignConversation } }),
   },
+  'GET /v1/messages/{messageId}': {
+    own: () => ({ params: { messageId: REFERENCES.message } }),
+    foreign: () => ({ params: { messageId: REFERENCES.foreignMessage } }),
+  },
 };

@@ -25,6 +25,7 @@ import {
 } from '../../shared/messaging/channel.ts';
 import { linkSettings } from '../../shared/messaging/link.ts';
 import type { Message } from '../../shared/messaging/message.ts';
+import { messages } from '../../shared/messaging/message-store.ts';
 import { rememberThread } from '../../shared/messaging/remember-thread.ts';
 import { sendMessage, type SendMessageDeps } from '../../shared/messaging/send-message.ts';
 import { tokenTask } from '../../shared/messaging/token-task.ts';
@@ -348,9 +349,7 @@ export class World {
   }
 
   messages(): Message[] {
-    return [...this.memory.items.values()]
-      .filter(({ entity }) => entity === 'message')
-      .map((item) => item as unknown as Message);
+    return [...this.memory.items.values()].filter(({ entity }) => entity === 'message').map(messages.parse);
   }
 
   async thread(): Promise<Awaited<ReturnType<typeof readThread>>['entries']> {

@@ -3,7 +3,7 @@ import type { Instant } from '../../kernel/instant.ts';
 import { digestId } from '../../kernel/digest.ts';
 import type { VendorInbound, VendorReceipt } from '../channel.ts';
 import { bulkGateMessageId } from './bulkgate-codes.ts';
-import { toE164 } from './vendor-json.ts';
+import { creditsSchema, toE164 } from './vendor-json.ts';
 
 export type BulkGateWebhook = {
   receipts: VendorReceipt[];
@@ -25,6 +25,7 @@ const reportSchema = z.looseObject({
   text: textSchema,
   message: textSchema,
   date: textSchema,
+  price: creditsSchema,
 });
 
 /** BulkGate's final statuses. 13 is reported for Viber only. */
@@ -54,7 +55,7 @@ export const readBulkGateWebhook = (
 };
 
 const receiptOf = (
-  { status, smsID }: z.output<typeof reportSchema>,
+  { status, smsID, price }: z.output<typeof reportSchema>,
   at: Instant,
 ): VendorReceipt | undefined => {
   const final = Object.hasOwn(FINAL, status) ? FINAL[status] : undefined;
@@ -64,6 +65,7 @@ const receiptOf = (
     providerId: bulkGateMessageId(smsID),
     status: final,
     at,
+    ...(price === undefined ? {} : { price }),
     ...(final === 'failed' ? { reason: 'recipient_unreachable', providerCode: status } : {}),
   };
 };

@@ -7,7 +7,7 @@ import { bulkGateMessageId, bulkGateReasonOf } from './bulkgate-codes.ts';
 import { readDealerSecret } from './dealer-secret.ts';
 import { smsLength } from './gsm.ts';
 import { throttledBy, unclearAnswer } from './vendor-fault.ts';
-import { parseVendorJson, wholeNumberSchema } from './vendor-json.ts';
+import { creditsSchema, parseVendorJson, wholeNumberSchema } from './vendor-json.ts';
 
 export type BulkGateDeps = {
   sendHttp: SendHttp;
@@ -32,6 +32,8 @@ export const bulkGateTransport = (deps: BulkGateDeps): ChannelTransport => ({
   channel: 'sms',
   settledBy: 'receipt',
   lookUpBy: 'bulkgate',
+  // Its API knows no time to live: an SMS to a handset that is off is kept for days.
+  mayArriveLate: () => true,
   async send({ dealerId, to, reference, settings, rendered }) {
     if (rendered.form !== 'text') {
       throw new AppError(
@@ -71,11 +73,16 @@ export const bulkGateTransport = (deps: BulkGateDeps): ChannelTransport => ({
 });
 
 const acceptedSchema = z.looseObject({
-  data: z.looseObject({ status: z.string(), sms_id: z.string().min(1).optional() }),
+  data: z.looseObject({
+    status: z.string(),
+    sms_id: z.string().min(1).optional(),
+    /** Older documents show what it costs, in credits. */
+    price: creditsSchema,
+  }),
 });
 const refusedSchema = z.looseObject({
   type: z.string().optional(),
-  error: z.string().optional(),
+  error: z.string().optional().catch(undefined),
   code: wholeNumberSchema.optional(),
 });
 
@@ -83,19 +90,31 @@ const readAnswer = (url: string, { status, text }: HttpResponse): SendAnswer => 
   const json = parseVendorJson(text);
   const refused = refusedSchema.safeParse(json).data;
   const type = refused?.type ?? refused?.error;
-  if (type !== undefined) return readRefusal(url, refused?.code ?? status, type);
+  if (type !== undefined)
+    return readRefusal(
+      url,
+      refused?.code ?? status,
+      type,
+      refused?.type === undefined ? undefined : refused.error,
+    );
   const data = status < 300 ? acceptedSchema.safeParse(json).data?.data : undefined;
   if (!data) return readRefusal(url, status, `http_${status}`);
   const reason = bulkGateReasonOf(data.status);
   if (reason) return { result: 'rejected', reason, providerCode: data.status };
-  if (data.sms_id !== undefined) return { result: 'accepted', providerId: bulkGateMessageId(data.sms_id) };
+  if (data.sms_id !== undefined)
+    return {
+      result: 'accepted',
+      providerId: bulkGateMessageId(data.sms_id),
+      ...(data.price === undefined ? {} : { price: data.price }),
+    };
   throw unclearAnswer(url, 'bulkgate', 'no_sms_id');
 };
 
-const readRefusal = (url: string, status: number, type: string): SendAnswer => {
+const readRefusal = (url: string, status: number, type: string, words?: string): SendAnswer => {
   if (status === 429) throw throttledBy('bulkgate', type);
+  const evidence = { providerCode: type, ...(words === undefined ? {} : { providerText: words }) };
   const reason = bulkGateReasonOf(type) ?? 'unknown_vendor_code';
-  if (reason !== 'unknown_vendor_code') return { result: 'rejected', reason, providerCode: type };
+  if (reason !== 'unknown_vendor_code') return { result: 'rejected', reason, ...evidence };
   if (status < 300 || status >= 500) throw unclearAnswer(url, 'bulkgate', type);
-  return { result: 'rejected', reason: status === 401 ? 'credentials_rejected' : reason, providerCode: type };
+  return { result: 'rejected', reason: status === 401 ? 'credentials_rejected' : reason, ...evidence };
 };

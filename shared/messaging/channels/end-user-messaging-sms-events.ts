@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { SnsRecord } from '../../platform/sns-records.ts';
 import type { VendorInbound, VendorReceipt } from '../channel.ts';
 import { REFERENCE_KEY, TEXT_EVENTS } from './end-user-messaging-sms-codes.ts';
-import { millisecondsSchema, toE164 } from './vendor-json.ts';
+import { amountSchema, millisecondsSchema, toE164 } from './vendor-json.ts';
 
 export type SmsEvents = {
   receipts: VendorReceipt[];
@@ -18,6 +18,10 @@ const eventSchema = z.looseObject({
   /** Absent where the service says nothing of it: then an event counts as it is. */
   isFinal: z.boolean().optional().catch(undefined),
   eventTimestamp: millisecondsSchema.optional().catch(undefined),
+  messageStatusDescription: textSchema,
+  /** Both in USD, for all parts of the message. */
+  totalMessagePrice: amountSchema,
+  totalCarrierFee: amountSchema,
   context: z
     .looseObject({ [REFERENCE_KEY]: textSchema })
     .optional()
@@ -55,9 +59,21 @@ const receiptOf = ({ body, at }: SnsRecord): VendorReceipt | undefined => {
     providerId: event.messageId,
     at: event.eventTimestamp ?? at,
     ...(reference === undefined ? {} : { reference }),
-    ...outcomeOf(event.eventType, event.isFinal),
+    ...priceOf(event),
+    ...outcomeOf(event.eventType, event.isFinal, event.messageStatusDescription),
   };
 };
+
+const priceOf = ({
+  totalMessagePrice,
+  totalCarrierFee,
+}: z.output<typeof eventSchema>): Pick<VendorReceipt, 'price'> =>
+  totalMessagePrice === undefined
+    ? {}
+    : { price: { amount: roundOff(totalMessagePrice + (totalCarrierFee ?? 0)), currency: 'USD' } };
+
+/** AWS tells five decimals; a sum of two floats may show more. */
+const roundOff = (amount: number): number => Math.round(amount * 100_000) / 100_000;
 
 /**
  * What an event settles. The carrier's acceptance counts as delivered where the service calls it final, which it does
@@ -67,12 +83,18 @@ const receiptOf = ({ body, at }: SnsRecord): VendorReceipt | undefined => {
 const outcomeOf = (
   eventType: string,
   isFinal: boolean | undefined,
-): Pick<VendorReceipt, 'status' | 'reason' | 'providerCode'> => {
+  words: string | undefined,
+): Pick<VendorReceipt, 'status' | 'reason' | 'providerCode' | 'providerText'> => {
   const means = Object.hasOwn(TEXT_EVENTS, eventType) ? TEXT_EVENTS[eventType] : undefined;
   if (means === 'delivered') return { status: 'delivered' };
   if (means === 'carrier_accepted') return { status: isFinal === true ? 'delivered' : 'sent' };
   if (means === 'sent' || isFinal === false) return { status: 'sent' };
-  return { status: 'failed', reason: means ?? 'unknown_vendor_code', providerCode: eventType };
+  return {
+    status: 'failed',
+    reason: means ?? 'unknown_vendor_code',
+    providerCode: eventType,
+    ...(words === undefined ? {} : { providerText: words }),
+  };
 };
 
 const inboundOf = ({ body, at }: SnsRecord): VendorInbound | undefined => {

@@ -87,7 +87,12 @@ export const openSession = (
   return { post };
 };
 
-const problemSchema = z.looseObject({ code: z.string().min(1).max(100) });
+const wordsSchema = z.string().optional().catch(undefined);
+const problemSchema = z.looseObject({
+  code: z.string().min(1).max(100),
+  title: wordsSchema,
+  detail: wordsSchema,
+});
 
 /**
  * What an answer means that is not the wanted one: a refusal, by its `code` (RFC 9457). Throws `Throttled` where the
@@ -98,16 +103,19 @@ export const readRefusal = (
   { url, status, headers, json }: GatewayAnswer,
   { isMessage, ttlSeconds }: { isMessage: boolean; ttlSeconds: number },
 ): Refusal => {
-  const code = status < 300 ? undefined : problemSchema.safeParse(json).data?.code;
+  const problem = status < 300 ? undefined : problemSchema.safeParse(json).data;
+  const code = problem?.code;
+  const words = problem?.detail ?? problem?.title;
   const providerCode = code ?? `http_${status}`;
+  const said = words === undefined ? {} : { providerText: words };
   const means = code === undefined ? undefined : meaningOfMyBmwCode(code);
   if (means === 'throttle' || status === 429) {
     // To wait longer than the channel may take is to give it up.
     if (secondsToWait(headers.get('retry-after'), deps.now()) <= ttlSeconds)
       throw throttledBy('mybmw', providerCode);
-    return { result: 'rejected', reason: 'throttled', providerCode };
+    return { result: 'rejected', reason: 'throttled', providerCode, ...said };
   }
-  if (means) return { result: 'rejected', reason: means, providerCode };
+  if (means) return { result: 'rejected', reason: means, providerCode, ...said };
   if (status < 400 || status >= 500)
     throw isMessage ? unclearAnswer(url, 'mybmw', providerCode) : notSentBy(url, 'mybmw', providerCode);
   const isAccess = code === undefined && (status === 401 || status === 403);
@@ -115,6 +123,7 @@ export const readRefusal = (
     result: 'rejected',
     reason: isAccess ? 'credentials_rejected' : 'unknown_vendor_code',
     providerCode,
+    ...said,
   };
 };
 

@@ -38,6 +38,8 @@ export const sesEmailTransport = (deps: {
 }): ChannelTransport => ({
   channel: 'email',
   settledBy: 'accept',
+  // Mail servers try for days; SES takes no time to live.
+  mayArriveLate: () => true,
   async send({ to, reference, settings, rendered }) {
     if (rendered.form !== 'email') {
       throw new AppError(

@@ -58,7 +58,9 @@ export const readSesEvent = (value: unknown, receivedAt: Instant): SesEvent => {
       status: meaning.status,
       at: timeOf(event, receivedAt),
       ...('reason' in meaning ? { reason: meaning.reason } : {}),
+      // SES's own words for the code; those of the mail server can hold the address or the name.
       ...(meaning.status === 'failed' ? { providerCode: evidenceOf(code, event) } : {}),
+      ...(meaning.status === 'failed' && 'says' in meaning ? { providerText: meaning.says } : {}),
     },
   };
 };

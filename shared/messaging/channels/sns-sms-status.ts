@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { LogRecord } from '../../platform/log-records.ts';
 import type { VendorReceipt } from '../channel.ts';
 import type { Reason } from '../reasons.ts';
+import { amountSchema } from './vendor-json.ts';
 
 /** What SNS writes as `providerResponse` of an SMS that failed, as reasons of ours. */
 export const SNS_FAILURES: Readonly<Record<string, Reason>> = {
@@ -26,7 +27,7 @@ const statusSchema = z.looseObject({
   status: z.enum(['SUCCESS', 'FAILURE']),
   notification: z.looseObject({ messageId: z.string().min(1) }),
   delivery: z
-    .looseObject({ providerResponse: z.string().optional().catch(undefined) })
+    .looseObject({ providerResponse: z.string().optional().catch(undefined), priceInUSD: amountSchema })
     .optional()
     .catch(undefined),
 });
@@ -45,7 +46,13 @@ export const readSnsSmsStatuses = (records: readonly LogRecord[]): SnsSmsStatuse
 const receiptOf = ({ body, at }: LogRecord): VendorReceipt | undefined => {
   const entry = statusSchema.safeParse(body).data;
   if (!entry) return undefined;
-  const base = { vendor: 'sns', providerId: entry.notification.messageId, at };
+  const amount = entry.delivery?.priceInUSD;
+  const base = {
+    vendor: 'sns',
+    providerId: entry.notification.messageId,
+    at,
+    ...(amount === undefined ? {} : { price: { amount, currency: 'USD' } }),
+  };
   if (entry.status === 'SUCCESS') return { ...base, status: 'delivered' };
   const response = entry.delivery?.providerResponse?.trim().replace(/\.$/, '') ?? '';
   const known = Object.hasOwn(SNS_FAILURES, response) ? SNS_FAILURES[response] : undefined;

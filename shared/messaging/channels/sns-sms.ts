@@ -37,6 +37,8 @@ const SNS_URL = 'https://sns.amazonaws.com/';
 export const snsSmsTransport = (deps: { client: SNSClient }): ChannelTransport => ({
   channel: 'sms',
   settledBy: 'accept',
+  // Publish takes no time to live.
+  mayArriveLate: () => true,
   lookUpBy: 'sns',
   async send({ to, settings, rendered }) {
     if (rendered.form !== 'text') {

@@ -69,12 +69,13 @@ export const awsRefusal = (
 ): SendAnswer => {
   if (means === 'throttle') throw throttledBy(service, providerCode, error);
   if (means === 'unclear') throw new NoAnswer(url, true, error);
-  if (means) return { result: 'rejected', reason: means, providerCode };
+  const evidence = { providerCode, ...(error instanceof Error ? { providerText: error.message } : {}) };
+  if (means) return { result: 'rejected', reason: means, ...evidence };
   const sorted = awsFault(service, error);
   if (sorted instanceof AppError && sorted.kind === 'Throttled')
     throw throttledBy(service, providerCode, error);
   if (sorted instanceof AppError) throw new NoAnswer(url, !NEVER_CONNECTED.has(providerCode), error);
   // No answer of AWS, nor the lack of one: a defect of ours, which stays what it is.
   if (!isAnswer(error)) throw error;
-  return { result: 'rejected', reason: 'unknown_vendor_code', providerCode };
+  return { result: 'rejected', reason: 'unknown_vendor_code', ...evidence };
 };

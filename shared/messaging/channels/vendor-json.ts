@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { addSeconds } from '../../kernel/clock.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { jsonOrUndefined } from '../../kernel/parse-input.ts';
+import type { Price } from '../price.ts';
 
 /** A vendor's answer as JSON; undefined when it is none (a gateway's error page, an empty body). */
 export const parseVendorJson = jsonOrUndefined;
@@ -14,6 +15,25 @@ export const wholeNumberSchema = z.union([
     .regex(/^\d{1,9}$/)
     .transform(Number),
 ]);
+
+/** A price as some vendors write it, as a number or as text, to a millionth; undefined for anything else. No message costs more than that. */
+export const amountSchema = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,9}(\.\d{1,9})?$/)
+      .transform(Number),
+  ])
+  .pipe(z.number().min(0).max(100_000))
+  .transform((amount) => Math.round(amount * 1e6) / 1e6)
+  .optional()
+  .catch(undefined);
+
+/** BulkGate counts in credits. */
+export const creditsSchema = amountSchema.transform((amount): Price | undefined =>
+  amount === undefined ? undefined : { amount, currency: 'credits' },
+);
 
 /** The digits of an international number as vendors write them, with or without plus, as E.164; undefined for anything else. */
 export const toE164 = (text: string | undefined): string | undefined => {

@@ -13,6 +13,12 @@ export const whatsAppBody = ({ to, reference, rendered }: Outgoing): unknown => 
   ...content(rendered),
 });
 
+/**
+ * A template has its time to live at Meta (`message_send_ttl_seconds`, which the doctor compares with the deadline); a free
+ * text has none, and is kept for a handset that is off for weeks.
+ */
+export const hasNoTimeToLive = ({ rendered }: Outgoing): boolean => rendered.form === 'text';
+
 const content = (rendered: Rendered): Record<string, unknown> => {
   if (rendered.form === 'email' || rendered.form === 'chat') {
     throw new AppError(

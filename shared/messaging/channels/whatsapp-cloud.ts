@@ -5,8 +5,9 @@ import type { ChannelTransport, SendAnswer } from '../channel.ts';
 import { readDealerSecret } from './dealer-secret.ts';
 import { notSentBy, throttledBy, unclearAnswer } from './vendor-fault.ts';
 import { parseVendorJson, wholeNumberSchema } from './vendor-json.ts';
-import { whatsAppBody } from './whatsapp-body.ts';
+import { hasNoTimeToLive, whatsAppBody } from './whatsapp-body.ts';
 import { meaningOf } from './whatsapp-codes.ts';
+import { metaWords, wordsOfMeta } from './whatsapp-words.ts';
 
 export type WhatsAppCloudDeps = {
   sendHttp: SendHttp;
@@ -27,6 +28,7 @@ export type WhatsAppCloudDeps = {
 export const whatsAppCloudTransport = (deps: WhatsAppCloudDeps): ChannelTransport => ({
   channel: 'whatsapp',
   settledBy: 'receipt',
+  mayArriveLate: hasNoTimeToLive,
   async send(outgoing) {
     const phoneNumberId = outgoing.settings.whatsapp?.phoneNumberId;
     if (phoneNumberId === undefined)
@@ -49,12 +51,12 @@ export const whatsAppCloudTransport = (deps: WhatsAppCloudDeps): ChannelTranspor
 const acceptedSchema = z.looseObject({
   messages: z.array(z.looseObject({ id: z.string().min(1), message_status: z.string().optional() })).min(1),
 });
-const refusedSchema = z.looseObject({ error: z.looseObject({ code: wholeNumberSchema }) });
+const refusedSchema = z.looseObject({ error: z.looseObject({ code: wholeNumberSchema, ...metaWords }) });
 
 const readAnswer = (url: string, { status, text }: HttpResponse): SendAnswer => {
   const json = parseVendorJson(text);
-  const code = refusedSchema.safeParse(json).data?.error.code;
-  if (code !== undefined) return readRefusal(url, status, code);
+  const refused = refusedSchema.safeParse(json).data?.error;
+  if (refused) return readRefusal(url, status, refused.code, wordsOfMeta(refused));
   const message = status < 300 ? acceptedSchema.safeParse(json).data?.messages[0] : undefined;
   if (message) {
     // `held_for_quality_assessment` is sent or dropped later, and a receipt tells which: accepted. `paused` is not sent.
@@ -65,15 +67,20 @@ const readAnswer = (url: string, { status, text }: HttpResponse): SendAnswer => 
   return readBareStatus(url, status);
 };
 
-const readRefusal = (url: string, status: number, code: number): SendAnswer => {
+const readRefusal = (
+  url: string,
+  status: number,
+  code: number,
+  words: Pick<Extract<SendAnswer, { result: 'rejected' }>, 'providerText'>,
+): SendAnswer => {
   const means = meaningOf(code);
   const providerCode = String(code);
   if (means === 'throttle') throw throttledBy('whatsapp', providerCode);
   if (means === 'outage') throw notSentBy(url, 'whatsapp', providerCode);
-  if (means !== undefined) return { result: 'rejected', reason: means, providerCode };
+  if (means !== undefined) return { result: 'rejected', reason: means, providerCode, ...words };
   // A 5xx with a code that says nothing to us may have been thrown after the message left.
   if (status >= 500) throw unclearAnswer(url, 'whatsapp', providerCode);
-  return { result: 'rejected', reason: 'unknown_vendor_code', providerCode };
+  return { result: 'rejected', reason: 'unknown_vendor_code', providerCode, ...words };
 };
 
 /** An answer without Meta's body, from a gateway in between: a 4xx is a refusal, all else leaves it open. */

@@ -2,7 +2,7 @@ import { SendWhatsAppMessageCommand, type SocialMessagingClient } from '@aws-sdk
 import { faultName } from '../../kernel/aws-fault.ts';
 import type { ChannelTransport } from '../channel.ts';
 import { type AwsMeaning, awsRefusal, unclearAnswer } from './vendor-fault.ts';
-import { whatsAppBody } from './whatsapp-body.ts';
+import { hasNoTimeToLive, whatsAppBody } from './whatsapp-body.ts';
 
 export type WhatsAppEumSocialDeps = {
   /** Must have `maxAttempts: 1`: there is no idempotency token, a repeated call is a second message. */
@@ -43,6 +43,7 @@ const SOCIAL_URL = 'https://social-messaging.amazonaws.com/';
 export const whatsAppEumSocialTransport = (deps: WhatsAppEumSocialDeps): ChannelTransport => ({
   channel: 'whatsapp',
   settledBy: 'receipt',
+  mayArriveLate: hasNoTimeToLive,
   lookUpBy: 'whatsapp',
   async send(outgoing) {
     const originationPhoneNumberId = outgoing.settings.whatsapp?.awsPhoneNumberId;

@@ -6,6 +6,7 @@ import { sameSecret } from '../../kernel/digest.ts';
 import type { VendorInbound, VendorReceipt } from '../channel.ts';
 import { toE164, wholeNumberSchema } from './vendor-json.ts';
 import { failureReasonOf } from './whatsapp-codes.ts';
+import { metaWords, wordsOfMeta } from './whatsapp-words.ts';
 
 /** `sha256=<hex>` over the raw bytes as they came: Meta signs its own escaped form, so JSON is never written anew. Constant time. */
 export const verifyWhatsAppSignature = (
@@ -110,7 +111,11 @@ const statusSchema = z.looseObject({
   timestamp: unixSchema,
   biz_opaque_callback_data: textSchema,
   errors: z
-    .array(z.looseObject({ code: wholeNumberSchema }))
+    .array(z.looseObject({ code: wholeNumberSchema, ...metaWords }))
+    .optional()
+    .catch(undefined),
+  pricing: z
+    .looseObject({ billable: z.boolean().optional(), category: z.string().max(30).optional() })
     .optional()
     .catch(undefined),
 });
@@ -118,7 +123,8 @@ const statusSchema = z.looseObject({
 const receiptOf = (value: unknown): VendorReceipt | undefined => {
   const status = statusSchema.safeParse(value).data;
   if (!status) return undefined;
-  const code = status.errors?.[0]?.code;
+  const [error] = status.errors ?? [];
+  const code = error?.code;
   const reference = status.biz_opaque_callback_data;
   return {
     vendor: 'whatsapp',
@@ -128,7 +134,25 @@ const receiptOf = (value: unknown): VendorReceipt | undefined => {
     ...(reference === undefined ? {} : { reference }),
     ...(status.status === 'failed' ? { reason: failureReasonOf(code) } : {}),
     ...(status.status === 'failed' && code !== undefined ? { providerCode: String(code) } : {}),
+    ...(status.status === 'failed' && error ? wordsOfMeta(error) : {}),
+    ...priceOf(status.pricing),
   };
+};
+
+/** Meta tells how a message is billed; the amount stands in its rate card. */
+const priceOf = (
+  pricing: { billable?: boolean | undefined; category?: string | undefined } | undefined,
+): Pick<VendorReceipt, 'price'> => {
+  const { billable, category } = pricing ?? {};
+  return billable === undefined && category === undefined
+    ? {}
+    : {
+        price: {
+          ...(category === undefined ? {} : { category }),
+          // Billed is the rule and goes without saying: each KB of a message costs a write unit.
+          ...(billable === false ? { billable } : {}),
+        },
+      };
 };
 
 const mediaSchema = z.looseObject({ caption: textSchema }).optional().catch(undefined);

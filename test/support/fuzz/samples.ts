@@ -61,6 +61,7 @@ export const parametersOf = (notificationIds: readonly string[]): Known => ({
   inbox: ['service'],
   id: notificationIds,
   conversationId: [REFERENCES.conversation],
+  messageId: [REFERENCES.message],
   secret: [BULKGATE.door],
   cursor: CURSORS,
 });

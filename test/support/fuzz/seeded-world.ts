@@ -87,6 +87,7 @@ export const REFERENCES = {
   notification: notificationOf(OWN),
   foreignNotification: notificationOf(FOREIGN),
   message: messageOf(OWN),
+  foreignMessage: messageOf(FOREIGN),
   reference: referenceOf(messageOf(OWN), 1),
   smsId: 'sms-1',
 };

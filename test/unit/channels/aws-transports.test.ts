@@ -103,7 +103,12 @@ describe('SMS by SNS', () => {
     ],
   ])('S0.29 maps %s', async (error, reason) => {
     sns.on(PublishCommand).rejects(error);
-    expect(await sms()).toEqual({ result: 'rejected', reason, providerCode: error.name });
+    expect(await sms()).toEqual({
+      result: 'rejected',
+      reason,
+      providerCode: error.name,
+      providerText: error.message,
+    });
   });
 
   it('B3 treats a time limit, a broken socket and a 5xx as ambiguous', async () => {
@@ -190,7 +195,12 @@ describe('email by SES', () => {
     [new NotFoundException(answered(404)), 'defect'],
   ])('S0.29 maps %s', async (error, reason) => {
     ses.on(SendEmailCommand).rejects(error);
-    expect(await mail()).toEqual({ result: 'rejected', reason, providerCode: error.name });
+    expect(await mail()).toEqual({
+      result: 'rejected',
+      reason,
+      providerCode: error.name,
+      providerText: error.message,
+    });
   });
 
   it('throws a throttle, and treats silence as ambiguous', async () => {

@@ -10,11 +10,14 @@ const idAt = (receivedAt: string) =>
     ?.providerId;
 const recorded: unknown = JSON.parse(vendorFixture('bulkgate/reports.json'));
 
+/** In BulkGate's own unit. */
+const price = { amount: 0.71, currency: 'credits' };
+
 describe('BulkGate’s bulk POST', () => {
   it('B3 reads final reports, and counts the one that is not final', () => {
     const { receipts, ignored } = readBulkGateWebhook(recorded, 'door1', at);
     expect(receipts).toEqual([
-      { vendor: 'bulkgate', providerId: 'tmpde1bcd4b1d1', status: 'delivered', at },
+      { vendor: 'bulkgate', providerId: 'tmpde1bcd4b1d1', status: 'delivered', at, price },
       {
         vendor: 'bulkgate',
         providerId: 'tmpde1bcd4b1d3',
@@ -22,8 +25,9 @@ describe('BulkGate’s bulk POST', () => {
         at,
         reason: 'recipient_unreachable',
         providerCode: '3',
+        price,
       },
-      { vendor: 'bulkgate', providerId: 'tmpde1bcd4b1d4', status: 'read', at },
+      { vendor: 'bulkgate', providerId: 'tmpde1bcd4b1d4', status: 'read', at, price },
     ]);
     expect(ignored).toBe(1);
   });

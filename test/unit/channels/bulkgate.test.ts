@@ -98,6 +98,7 @@ describe('what BulkGate answers', () => {
       result: 'rejected',
       reason,
       providerCode: type,
+      providerText: 'words',
     });
   });
 
@@ -112,11 +113,13 @@ describe('what BulkGate answers', () => {
       result: 'rejected',
       reason: 'address_invalid',
       providerCode: 'invalid_phone_number',
+      providerText: 'Invalid phone number',
     });
     expect(await send(401, vendorFixture('bulkgate/error-unknown-identity.json'))).toEqual({
       result: 'rejected',
       reason: 'credentials_rejected',
       providerCode: 'unknown_identity',
+      providerText: 'Unknown identity / unauthorized / empty application_id',
     });
     expect(await send(401, vendorFixture('bulkgate/error-legacy.json'))).toEqual({
       result: 'rejected',
@@ -128,6 +131,7 @@ describe('what BulkGate answers', () => {
       result: 'rejected',
       reason: 'unknown_vendor_code',
       providerCode: 'teapot',
+      providerText: 'x',
     });
   });
 

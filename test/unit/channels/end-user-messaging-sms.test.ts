@@ -130,6 +130,7 @@ describe('SMS by AWS End User Messaging', () => {
       result: 'rejected',
       reason,
       providerCode: `${error.name}/${String(detail)}`,
+      providerText: error.message,
     });
   });
 
@@ -141,7 +142,12 @@ describe('SMS by AWS End User Messaging', () => {
     [named('BrandNewException', { $fault: 'client', ...answered(400) }), 'unknown_vendor_code'],
   ])('S0.29 maps %s by its name alone: %s', async (error, reason) => {
     service.on(SendTextMessageCommand).rejects(error);
-    expect(await send()).toEqual({ result: 'rejected', reason, providerCode: error.name });
+    expect(await send()).toEqual({
+      result: 'rejected',
+      reason,
+      providerCode: error.name,
+      providerText: error.message,
+    });
   });
 
   it('maps a sender that does not exist by the name, and says which kind it was', async () => {
@@ -152,6 +158,7 @@ describe('SMS by AWS End User Messaging', () => {
       result: 'rejected',
       reason: 'account_blocked',
       providerCode: 'ResourceNotFoundException/phone-number',
+      providerText: 'words',
     });
   });
 

@@ -290,6 +290,7 @@ describe('what the gateway answers', () => {
           result: 'rejected',
           reason,
           providerCode: code,
+          providerText: expect.any(String),
         });
     }
   });
@@ -299,6 +300,7 @@ describe('what the gateway answers', () => {
       result: 'rejected',
       reason: 'unknown_vendor_code',
       providerCode: 'QUOTA_OF_DEALER',
+      providerText: expect.any(String),
     });
     expect(await gateway({ messages: { status: 404, text: '' } }).send()).toMatchObject({
       reason: 'unknown_vendor_code',
@@ -327,6 +329,7 @@ describe('what the gateway answers', () => {
         result: 'rejected',
         reason: 'throttled',
         providerCode: 'RATE_LIMITED',
+        providerText: expect.any(String),
       });
   });
 

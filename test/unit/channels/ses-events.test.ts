@@ -48,6 +48,7 @@ describe('events of SES', () => {
           at: '2026-08-05T00:41:02.669Z',
           reason: 'address_bounced',
           providerCode: 'Bounce/Permanent/General 5.1.1',
+          providerText: 'Amazon SES received a general hard bounce',
         },
       },
       {
@@ -60,6 +61,7 @@ describe('events of SES', () => {
           at: '2026-08-05T00:40:02.012Z',
           reason: 'content_rejected',
           providerCode: 'Reject',
+          providerText: 'Bad content: Amazon SES detected that the email contained a virus',
         },
       },
       {
@@ -69,6 +71,7 @@ describe('events of SES', () => {
           at: '2026-08-05T00:40:02.012Z',
           reason: 'defect',
           providerCode: 'Rendering Failure',
+          providerText: 'The email wasn’t sent because of a template rendering issue',
         },
       },
     ]);

@@ -25,6 +25,7 @@ describe('the log of SNS', () => {
           providerId: '34d9b400-c6dd-5444-820d-fbeb0f1f54cf',
           at: '2026-12-01T09:30:13.000Z',
           status: 'delivered',
+          price: { amount: 0.0958, currency: 'USD' },
         },
         {
           vendor: 'sns',
@@ -33,6 +34,7 @@ describe('the log of SNS', () => {
           status: 'failed',
           reason: 'recipient_blocked_sender',
           providerCode: 'Phone has blocked SMS',
+          price: { amount: 0.0958, currency: 'USD' },
         },
       ],
       ignored: 0,

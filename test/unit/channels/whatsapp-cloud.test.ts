@@ -156,6 +156,7 @@ describe('what Meta answers', () => {
       result: 'rejected',
       reason: 'unknown_vendor_code',
       providerCode: '139999',
+      providerText: expect.any(String),
     });
   });
 

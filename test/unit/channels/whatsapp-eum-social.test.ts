@@ -75,7 +75,12 @@ describe('WhatsApp by AWS End User Messaging Social', () => {
     [named('BrandNewException', { $fault: 'client', ...answered(400) }), 'unknown_vendor_code'],
   ])('S0.29 maps %s: %s', async (error, reason) => {
     service.on(SendWhatsAppMessageCommand).rejects(error);
-    expect(await send()).toEqual({ result: 'rejected', reason, providerCode: error.name });
+    expect(await send()).toEqual({
+      result: 'rejected',
+      reason,
+      providerCode: error.name,
+      providerText: error.message,
+    });
   });
 
   it('throws a throttle', async () => {
@@ -135,6 +140,7 @@ describe('the events of AWS End User Messaging Social', () => {
       status: 'delivered',
       at: '2026-12-01T09:30:12.000Z',
       reference: 'cv0123456789-01KABC~1',
+      price: { category: 'utility' },
     });
     expect(read.inbound).toEqual([
       {

@@ -48,6 +48,7 @@ describe('receipts', () => {
           status: 'delivered',
           at: '2025-06-18T16:22:53.000Z',
           reference: 'cv01-01K~1',
+          price: { category: 'utility' },
         },
       ],
       inbound: [],
@@ -65,6 +66,7 @@ describe('receipts', () => {
         at: '2025-06-28T20:23:39.000Z',
         reason: 'recipient_unreachable',
         providerCode: '131026',
+        providerText: 'Message undeliverable',
       },
     ]);
   });

@@ -73,7 +73,7 @@ describe('a check-in by the manufacturer’s app', () => {
     const world = withApp();
     const { messages } = await world.event(await world.send(checkInStart(change)));
     expect(channels(world)).toEqual(['whatsapp']);
-    expect(messages[0]!.trace[0]).toMatchObject({ channel: 'oem', status: 'refused', reason });
+    expect(messages[0]!.trace[1]).toMatchObject({ channel: 'oem', status: 'refused', reason });
     expect(messages[0]!.attempts.map(({ channel }) => channel)).toEqual(['whatsapp']);
   });
 

@@ -5,13 +5,13 @@ import { sandboxedWorld } from '../../support/sandboxed-world.ts';
 /* A journey for each thing that a vendor can do: how it ends, what is on the phone, and what the trace says (B2). The last
    two digits of a number choose: what WhatsApp does, then what SMS does. */
 
-/** The story of a message in short: each line of its trace after the plan. */
+/** The story of a message in short: what each attempt came to, by the last line of the trace about it. */
 const story = (view: EventView): string[] =>
-  view.messages.flatMap(({ trace }) =>
-    trace
-      .filter(({ status }) => status !== 'possible' && status !== 'refused')
-      .map(({ channel, status, reason, providerCode }) =>
-        [channel, status, reason, providerCode].filter(Boolean).join(' '),
+  view.messages.flatMap(({ attempts, trace }) =>
+    attempts
+      .map((_, index) => trace.findLast(({ attempt }) => attempt === index + 1))
+      .map((line) =>
+        [line?.channel, line?.status, line?.reason, line?.providerCode].filter(Boolean).join(' '),
       ),
   );
 

@@ -130,10 +130,10 @@ describe('a mail, which its acceptance settles', () => {
             if (decision.wake?.result === 'rejected') isWoken = true;
             current = decision.message ?? current;
           }
-          if (isWoken && isLadderQuick) current = giveUp(current, 'x-1') ?? current;
+          if (isWoken && isLadderQuick) current = giveUp(current, 'x-1', message.dueAt) ?? current;
         }
         // The state that was woken by the bounce reports that no channel is left, unless the message is settled.
-        if (isWoken) current = giveUp(current, 'x-1') ?? current;
+        if (isWoken) current = giveUp(current, 'x-1', message.dueAt) ?? current;
         const best = (['read', 'delivered', 'failed'] as const).find((status) => order.includes(status));
         expect(current.status).toBe(best ?? 'sent');
       }),
@@ -285,9 +285,9 @@ describe('the end of the ladder', () => {
       ...message,
       candidates: message.candidates.map(({ channel }) => ({ channel, refused: 'opted_out' as const })),
     };
-    expect(giveUp(optedOut, 'x-1')).toMatchObject({ status: 'skipped' });
-    expect(giveUp(message, 'x-1')).toMatchObject({ status: 'failed' });
-    expect(giveUp({ ...message, status: 'delivered' }, 'x-1')).toBeUndefined();
+    expect(giveUp(optedOut, 'x-1', message.dueAt)).toMatchObject({ status: 'skipped' });
+    expect(giveUp(message, 'x-1', message.dueAt)).toMatchObject({ status: 'failed' });
+    expect(giveUp({ ...message, status: 'delivered' }, 'x-1', message.dueAt)).toBeUndefined();
   });
 
   it('B2 the trace tells every decision in plain words', () => {
@@ -298,11 +298,13 @@ describe('the end of the ladder', () => {
         providerCode: '131026',
       }),
     );
-    expect(lines.map(({ channel, status }) => `${channel} ${status}`)).toEqual([
+    expect(lines.map(({ channel = 'message', status }) => `${channel} ${status}`)).toEqual([
+      'message planned',
       'oem refused',
       'whatsapp possible',
       'sms possible',
       'email refused',
+      'whatsapp sending',
       'whatsapp rejected',
     ]);
     expect(lines.at(-1)).toMatchObject({

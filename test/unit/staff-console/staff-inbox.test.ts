@@ -353,7 +353,13 @@ describe('a conversation', () => {
       status: 'delivered',
       channel: 'whatsapp',
       at: '2026-11-24T10:00:01.000Z',
-      trace: [{ says: 'chosen as a possible channel' }, { says: 'delivered to the customer' }],
+      trace: [
+        { status: 'planned' },
+        { says: 'chosen as a possible channel' },
+        { says: 'its turn, handed to the vendor' },
+        { status: 'unknown' },
+        { says: 'delivered to the customer' },
+      ],
     });
     expect(JSON.stringify(body)).not.toMatch(/secret-|wamid|dealerId|Jürgen|"version"/);
   });

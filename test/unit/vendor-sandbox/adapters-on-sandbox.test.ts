@@ -106,11 +106,13 @@ describe('S0.23 B10 WhatsApp', () => {
       result: 'rejected',
       reason: 'template_rejected',
       providerCode: '132001',
+      providerText: expect.any(String),
     });
     expect(await world.whatsapp.send(outgoing({ ...invite, body: ['one'] }))).toEqual({
       result: 'rejected',
       reason: 'template_rejected',
       providerCode: '132000',
+      providerText: expect.any(String),
     });
     expect(
       await world.whatsapp.send(
@@ -138,6 +140,7 @@ describe('S0.23 B10 WhatsApp', () => {
       result: 'rejected',
       reason: 'credentials_rejected',
       providerCode: '190',
+      providerText: expect.any(String),
     });
   });
 });

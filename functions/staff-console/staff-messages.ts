@@ -1,0 +1,23 @@
+import type { FindStaff } from '../../shared/dealers/staff-store.ts';
+import { worksAt } from '../../shared/dealers/staff.ts';
+import { describeMessage } from '../../shared/events/describe-message.ts';
+import { AppError } from '../../shared/kernel/app-error.ts';
+import type { Table } from '../../shared/table/table.ts';
+import { json } from '../../shared/web/http.ts';
+import { staffHandler } from './staff-handler.ts';
+
+export type StaffMessagesDeps = { table: Table; findStaff: FindStaff };
+
+/** What staff see of one message, as one handler. */
+export const staffMessages = (deps: StaffMessagesDeps) =>
+  staffHandler<'messages-api'>(deps, {
+    'GET /v1/messages/{messageId}': async ({ staff, params }) => {
+      const messageId = params['messageId'] ?? '';
+      const story = await describeMessage(deps.table, {
+        messageId,
+        mayRead: (place) => worksAt(staff, place),
+      });
+      if (story) return json(200, story);
+      throw new AppError('NotFound', 'message.unknown', 'There is no such message at your locations.');
+    },
+  });
