@@ -52,6 +52,13 @@ export const SETTINGS_FLAGS: readonly Flag[] = [
   },
   { name: 'colour', to: 'settings.colour', value: '#RRGGBB', says: 'colour of pages and emails' },
   {
+    name: 'transliterate-sms',
+    to: 'settings.transliterateSms',
+    value: 'yes|no',
+    read: readYesNo,
+    says: 'SMS without letters that make them twice as long, such as z for ž',
+  },
+  {
     name: 'unset',
     to: 'unset',
     value: 'SETTING',

@@ -3,7 +3,10 @@
  * English, where the check-in is our page. Messages go out at any hour, so that a demonstration works at night.
  */
 import type { Language } from '../../shared/kernel/language.ts';
-import type { Purpose } from '../../shared/dealers/settings.ts';
+import { type Purpose, PURPOSES } from '../../shared/dealers/settings.ts';
+import { purposeOf } from '../../shared/messaging/templates/purposes.ts';
+import { forApproval } from '../../shared/messaging/templates/render-template.ts';
+import { TEXTS } from '../../shared/messaging/templates/texts.ts';
 
 export const SEED_NETWORK = { networkId: 'demo', name: 'Demo network', settings: { quietHours: null } };
 
@@ -78,28 +81,6 @@ export const SEED_DEALERS: readonly SeedDealer[] = [
   },
 ];
 
-/** The texts that Meta approved, as far as the sandbox is concerned; their variables are those of `templates/texts.ts`. */
-const BODIES: Record<Purpose, Record<'de' | 'en', { body: string; button?: string }>> = {
-  'check-in-invite': {
-    de: {
-      body: 'Hallo {{1}}, bitte checken Sie bei {{2}} für {{3}} ein. Das dauert zwei Minuten, danach geben Sie nur noch den Schlüssel ab.',
-      button: 'Jetzt einchecken',
-    },
-    en: {
-      body: 'Hello {{1}}, please check in at {{2}} for {{3}}. It takes two minutes, then you only hand over the key.',
-      button: 'Check in now',
-    },
-  },
-  'check-in-confirmation': {
-    de: {
-      body: 'Vielen Dank {{1}}, Sie sind bei {{2}} für {{3}} eingecheckt. Sie geben nur noch den Schlüssel ab.',
-    },
-    en: {
-      body: 'Thank you {{1}}, you are checked in at {{2}} for {{3}}. You only need to hand over the key.',
-    },
-  },
-};
-
 export type SeedTemplate = {
   purpose: Purpose;
   language: 'de' | 'en';
@@ -109,15 +90,17 @@ export type SeedTemplate = {
   button?: string;
 };
 
-/** Both purposes in both languages: a German who visits London reads German. */
-export const SEED_TEMPLATES: readonly SeedTemplate[] = (
-  ['check-in-invite', 'check-in-confirmation'] as const
-).flatMap((purpose) =>
-  (['de', 'en'] as const).map((language) => ({
-    purpose,
-    language,
-    name: purpose.replaceAll('-', '_'),
-    code: language === 'de' ? 'de' : 'en_GB',
-    ...BODIES[purpose][language],
-  })),
+/** The texts that Meta approved, as far as the sandbox is concerned: ours, in both languages. A German who visits London reads German. */
+export const SEED_TEMPLATES: readonly SeedTemplate[] = PURPOSES.flatMap((purpose) =>
+  (['de', 'en'] as const).map((language) => {
+    const { whatsapp, email } = TEXTS[language][purpose];
+    return {
+      purpose,
+      language,
+      name: purpose.replaceAll('-', '_'),
+      code: language === 'de' ? 'de' : 'en_GB',
+      body: forApproval(whatsapp.body),
+      ...(purposeOf(purpose).link === 'link' && email.button ? { button: email.button } : {}),
+    };
+  }),
 );

@@ -15,6 +15,7 @@ import { linkSettings } from '../messaging/link.ts';
 import { tokenBuckets } from '../messaging/pace.ts';
 import { sendMessage, type SendMessageDeps } from '../messaging/send-message.ts';
 import { stepFunctions } from '../messaging/step-functions.ts';
+import { templateFinder } from '../messaging/templates/template-store.ts';
 import { tokenTask } from '../messaging/token-task.ts';
 import { sendingPolicy } from '../messaging/verdict.ts';
 import type { Table } from '../table/table.ts';
@@ -45,6 +46,7 @@ export const deliveryWorker = (
     countMetric,
     workflow,
     findLocation: locationFinder(table),
+    findTemplates: templateFinder(table),
     ttlSeconds: environment.DEADLINE_SECONDS,
     takeTurn: tokenBuckets(environment.SENDS_PER_SECOND),
     sending: sendingPolicy(environment.SENDING, environment.ALLOWED_RECIPIENTS),

@@ -8,7 +8,22 @@ export const channelSchema = z.enum(CHANNELS);
 export type Channel = z.infer<typeof channelSchema>;
 
 /** The purposes a message can have; each has its own templates and typed variables (`messaging/templates`). */
-export const PURPOSES = ['check-in-invite', 'check-in-confirmation'] as const;
+export const PURPOSES = [
+  'check-in-invite',
+  'check-in-confirmation',
+  'order-confirmed',
+  'order-rejected',
+  'payment-due',
+  'payment-received',
+  'reminder-start',
+  'reminder-end',
+  'service-status',
+  'asset-ready',
+  'video-published',
+  'appointment-confirmed',
+  'appointment-cancelled',
+  'appointment-moved',
+] as const;
 export const purposeSchema = z.enum(PURPOSES);
 export type Purpose = z.infer<typeof purposeSchema>;
 
@@ -24,7 +39,10 @@ const whatsAppTemplateSchema = z.object({
   name: z.string().min(1).max(512),
   /** The language code under which Meta approved it, such as `de` or `en_GB`. */
   code: z.string().min(2).max(15),
-  status: z.enum(['approved', 'pending', 'paused', 'rejected']),
+  status: z.enum(['approved', 'pending', 'paused', 'rejected', 'disabled']),
+  category: z.enum(['utility', 'marketing', 'authentication']).optional(),
+  /** What Meta said last of it, in Meta's word, and when: what was said before changes nothing any more. */
+  said: z.object({ event: z.string().max(40), at: z.string() }).optional(),
 });
 export type WhatsAppTemplate = z.infer<typeof whatsAppTemplateSchema>;
 
@@ -63,6 +81,11 @@ export const settingsSchema = z.object({
     .object({
       phoneNumberId: z.string().regex(/^\d{5,20}$/),
       templates: z.array(whatsAppTemplateSchema).max(250),
+      /** Meta's id of the business account that the number and its templates belong to: by it Meta tells of their approval. */
+      businessAccountId: z
+        .string()
+        .regex(/^\d{5,20}$/)
+        .optional(),
       /** Set where the number is connected to AWS End User Messaging Social instead of Meta directly: AWS's id of it. */
       awsPhoneNumberId: z
         .string()
@@ -88,6 +111,8 @@ export const settingsSchema = z.object({
       }),
     ])
     .nullable(),
+  /** SMS in letters of the GSM alphabet, so that a part holds 160 of them and not 70 (S1.17). */
+  transliterateSms: z.boolean(),
   email: z.object({ from: z.email(), name: z.string().min(1).max(80) }).nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
@@ -107,5 +132,6 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'zone' | 'language' | 'country'> =
   oem: null,
   whatsapp: null,
   sms: null,
+  transliterateSms: false,
   email: null,
 };

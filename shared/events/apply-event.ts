@@ -156,7 +156,7 @@ const runRule = async (applied: Applied, rule: RoutingRule): Promise<Effect> => 
       const contact = await subject.contact();
       if (!contact) return noContact(applied);
       const { purpose } = rule.action;
-      return guardInput(() => sendTemplate(deps, { visit, contact, location, cause, purpose }));
+      return guardInput(() => sendTemplate(deps, { visit, contact, location, cause, purpose, event }));
     }
   }
 };

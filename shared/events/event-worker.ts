@@ -1,6 +1,7 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { locationFinder } from '../dealers/dealer-store.ts';
 import { linkSettings } from '../messaging/link.ts';
+import { templateFinder } from '../messaging/templates/template-store.ts';
 import { sendingPolicy } from '../messaging/verdict.ts';
 import { partnerFinder } from '../partners/partner-store.ts';
 import { awsClientOptions, dynamoTable } from '../platform/aws-clients.ts';
@@ -28,6 +29,7 @@ export const eventWorker = (
     findLocation: locationFinder(table),
     findPartner: partnerFinder(table),
     findRules: ruleFinder(table),
+    findTemplates: templateFinder(table),
     sending: sendingPolicy(environment.SENDING, environment.ALLOWED_RECIPIENTS),
     ...startPorts(environment),
   };

@@ -9,19 +9,23 @@ import { planMessage, type PlanMessageDeps } from '../planning/plan-message.ts';
 import { atNextOpening, FAR_FUTURE, inInviteWindow } from '../planning/send-time.ts';
 import type { Visit } from '../visits/visit.ts';
 import type { PartnerEvent } from './catalogue.ts';
+import { messageFacts } from './message-facts.ts';
 
 export type InviteDeps = PlanMessageDeps & { ladderSeconds: number };
-type Command = { visit: Visit; contact: Contact; location: LocationInForce; cause: Message['cause'] };
+type Command = {
+  visit: Visit;
+  contact: Contact;
+  location: LocationInForce;
+  cause: Message['cause'];
+  event: PartnerEvent;
+};
 type Effect = { result: string; messageId?: string };
 
 /**
  * Plans the invite of an open check-in: at once for a partner's `checkin.start`, in the location's invite window before the
  * appointment when we schedule it ourselves (S0.8). One invite per visit, whichever comes first (S0.9).
  */
-export const inviteCustomer = async (
-  deps: InviteDeps,
-  command: Command & { event: PartnerEvent },
-): Promise<Effect> => {
+export const inviteCustomer = async (deps: InviteDeps, command: Command): Promise<Effect> => {
   const { visit, contact, location, event, cause } = command;
   const { checkIn } = visit;
   if (checkIn.status !== 'invited' || checkIn.closesAt === undefined)
@@ -45,6 +49,7 @@ export const inviteCustomer = async (
     location,
     time,
     cause,
+    facts: messageFacts(event),
   });
   return { result: `invite ${message.status}, due ${message.dueAt}`, messageId: message.messageId };
 };
@@ -70,7 +75,7 @@ export const sendTemplate = async (
   const now = deps.now();
   const time = atNextOpening(location.settings, now, FAR_FUTURE);
   if (!time) return { result: 'no message: the location has no hours in which it sends' };
-  const message = await planMessage(deps, { ...command, time });
+  const message = await planMessage(deps, { ...command, time, facts: messageFacts(command.event) });
   return {
     result: `${command.purpose} ${message.status}, due ${message.dueAt}`,
     messageId: message.messageId,

@@ -14,6 +14,7 @@ import type { FindPartner } from '../partners/partner-store.ts';
 import type { Visit } from '../visits/visit.ts';
 import { visits } from '../visits/visit-store.ts';
 import { parsePartnerEvent } from './accept-event.ts';
+import type { PartnerEvent } from './catalogue.ts';
 import { type EventRecord, OWN_PARTNER } from './event.ts';
 import { events } from './event-store.ts';
 import { type InviteDeps, sendTemplate } from './invite-customer.ts';
@@ -88,7 +89,7 @@ export const postResults = async (deps: PostResultsDeps, command: { visitId: str
   await notifyTeams(deps, { visit, location, record, rules, conversationId, mayBeRepeated: !isNew });
   if (contactId !== undefined && location.settings.confirmCheckIn) {
     const contact = await contacts.get(deps.table, { dealerId, contactId });
-    if (contact) await confirm(deps, visit, contact, location, record);
+    if (contact) await confirm(deps, { visit, contact, location, event }, record);
   }
   deps.log.info('results posted', { visitId: visit.visitId, eventId: record.eventId });
   return isNew;
@@ -130,11 +131,9 @@ const notifyTeams = async (
 
 const confirm = async (
   deps: PostResultsDeps,
-  visit: Visit,
-  contact: Contact,
-  location: LocationInForce,
+  about: { visit: Visit; contact: Contact; location: LocationInForce; event: PartnerEvent },
   record: EventRecord,
 ): Promise<void> => {
   const cause = { partnerId: record.partnerId, eventId: record.eventId };
-  await sendTemplate(deps, { visit, contact, location, cause, purpose: 'check-in-confirmation' });
+  await sendTemplate(deps, { ...about, cause, purpose: 'check-in-confirmation' });
 };

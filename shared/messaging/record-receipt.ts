@@ -56,7 +56,12 @@ export const recordReceipt = async (
   }
   const attempt = after?.attempts.find(({ number }) => number === target.attempt);
   if (after && attempt && receipt.reason !== undefined && attempt.reason === receipt.reason)
-    await deps.tellReason({ message: after, channel: attempt.channel, reason: receipt.reason });
+    await deps.tellReason({
+      message: after,
+      channel: attempt.channel,
+      reason: receipt.reason,
+      providerCode: receipt.providerCode,
+    });
   log.info('receipt', {
     messageId: target.messageId,
     attempt: target.attempt,

@@ -1,49 +1,100 @@
 import { addressIdOf } from '../contacts/address-state-store.ts';
 import type { Channel } from '../dealers/settings.ts';
-import { AppError } from '../kernel/app-error.ts';
+import { AppError, describeError } from '../kernel/app-error.ts';
+import type { Log } from '../platform/log.ts';
 import type { Rendered } from './channel.ts';
+import { plainSpaces, transliterate } from './channels/transliterate.ts';
 import { type LinkSettings, linkUrl } from './link.ts';
 import type { Message } from './message.ts';
-import { renderChat, renderEmail, renderText, renderWhatsAppTemplate } from './templates/render-template.ts';
+import { chooseTexts } from './templates/choose-texts.ts';
+import {
+  renderChat,
+  renderEmail,
+  type RenderInput,
+  renderText,
+  renderWhatsAppTemplate,
+} from './templates/render-template.ts';
+import { allowedFor, type Chosen, PARTS, type Template } from './templates/template.ts';
 import { unsubscribeUrl } from './unsubscribe-link.ts';
 import { type Facts, findTemplate, isWindowOpen } from './verdict.ts';
 
+export type RenderMessageDeps = { links: LinkSettings; idKey: string; log: Log };
+export type RenderMessageInput = {
+  channel: Channel;
+  message: Message;
+  facts: Facts;
+  /** What the dealer wrote for the message's purpose. */
+  templates: readonly Template[];
+};
+
 /**
  * The text of a message for a channel, with the customer's link: a chat message in the manufacturer's app, an approved WhatsApp template where there is one, free
- * text inside the 24-hour window otherwise (S0.23, S0.26).
+ * text inside the 24-hour window otherwise (S0.23, S0.26). In the dealer's words where they wrote some; should those fail with
+ * what is known of this customer, in ours: they were checked with samples only.
  */
-export const renderMessage = (
-  { links, idKey }: { links: LinkSettings; idKey: string },
-  channel: Channel,
-  message: Message,
-  facts: Facts,
+export const renderMessage = (deps: RenderMessageDeps, input: RenderMessageInput): Rendered => {
+  const templates = allowedFor(input.templates, input.message);
+  try {
+    return renderWith(deps, { ...input, templates });
+  } catch (error) {
+    if (templates.length === 0) throw error;
+    const { channel, message } = input;
+    const { messageId, purpose } = message;
+    deps.log.error(
+      'a dealer’s own text could not be rendered; ours is used',
+      { messageId, channel, purpose, fault: describeError(error).slice(0, 200) },
+      error,
+    );
+    return renderWith(deps, { ...input, templates: [] });
+  }
+};
+
+const renderWith = (
+  { links, idKey }: RenderMessageDeps,
+  { templates, channel, message, facts }: RenderMessageInput,
 ): Rendered => {
   const { settings } = facts;
+  const { purpose, locationId, variables } = message;
   const token = message.link && links.tokenOf(message.link);
-  const input = {
-    purpose: message.purpose,
-    language: message.language,
-    variables: message.variables,
-    link: token && linkUrl(links, token),
-  };
-  if (channel === 'oem') return renderChat({ ...input, hasButton: settings.oem?.ownCheckIn !== true });
+  const link = token && linkUrl(links, token);
+  const wish = { purpose, locationId, languages: [message.language, settings.language] } as const;
+  const inputFor = <T>({ language, texts }: Chosen<T>): RenderInput & { texts: T } => ({
+    purpose,
+    language,
+    texts,
+    zone: settings.zone,
+    variables,
+    link,
+  });
+  if (channel === 'oem') {
+    const input = inputFor(chooseTexts(templates, wish, PARTS.oem));
+    return renderChat({ ...input, hasButton: settings.oem?.ownCheckIn !== true });
+  }
   if (channel === 'email') {
     const { messageId, dealerId } = message;
     const addressId = addressIdOf(idKey, dealerId, facts.contact.email ?? '');
     const unsubscribe = unsubscribeUrl(links.baseUrl, links.unsubscribe.tokenOf({ messageId, addressId }));
+    const input = inputFor(chooseTexts(templates, wish, PARTS.email));
     return renderEmail({ ...input, colour: settings.colour, unsubscribeUrl: unsubscribe });
   }
-  const template =
-    channel === 'whatsapp' ? findTemplate(settings, message.purpose, message.language) : undefined;
+  const template = channel === 'whatsapp' ? findTemplate(settings, purpose, message.language) : undefined;
+  if (template) {
+    // What Meta approved is in one language; a text in another one would fill in other variables.
+    const inItsLanguage = { ...wish, languages: [template.language] } as const;
+    const input = inputFor(chooseTexts(templates, inItsLanguage, PARTS.whatsapp));
+    return renderWhatsAppTemplate({ ...input, template, buttonSuffix: token });
+  }
   const windowOpen = facts.addressStates.some((state) =>
     isWindowOpen(state.lastWhatsAppInboundAt, facts.now),
   );
-  if (template) return renderWhatsAppTemplate({ ...input, template, buttonSuffix: token });
   if (channel === 'whatsapp' && !windowOpen)
     throw new AppError(
       'Defect',
       'whatsapp.window_closed',
       'Free text was about to be sent outside the 24-hour window.',
     );
-  return renderText(input);
+  const rendered = renderText(inputFor(chooseTexts(templates, wish, PARTS.sms)));
+  if (channel === 'whatsapp') return rendered;
+  const { text } = rendered;
+  return { form: 'text', text: settings.transliterateSms ? transliterate(text) : plainSpaces(text) };
 };

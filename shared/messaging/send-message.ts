@@ -18,12 +18,20 @@ import { giveUp, type Message } from './message.ts';
 import { conversationOfMessage, messageKeyParts, messages } from './message-store.ts';
 import { type Reason, REASONS } from './reasons.ts';
 import { rememberProviderId } from './remember-provider-id.ts';
-import { renderMessage } from './render-message.ts';
+import { renderMessage, type RenderMessageInput } from './render-message.ts';
+import type { Template } from './templates/template.ts';
+import type { FindTemplates } from './templates/template-store.ts';
 import { addressFor, type Facts, isTooLate, refusalOf, type SendingPolicy } from './verdict.ts';
 import { TASK_ERRORS, type WorkflowPort } from './workflow.ts';
 
 /** Tells whoever must act on a reason (the table of reasons says who). */
-export type TellReason = (about: { message: Message; channel: Channel; reason: Reason }) => Promise<void>;
+export type TellReason = (about: {
+  message: Message;
+  channel: Channel;
+  reason: Reason;
+  /** The vendor's own code, where it said one. */
+  providerCode?: string | undefined;
+}) => Promise<void>;
 
 export type SendMessageDeps = {
   table: Table;
@@ -31,6 +39,7 @@ export type SendMessageDeps = {
   log: Log;
   countMetric: CountMetric;
   findLocation: FindLocation;
+  findTemplates: FindTemplates;
   idKey: string;
   links: LinkSettings;
   sending: SendingPolicy;
@@ -60,7 +69,7 @@ export type SendMessageCommand = {
 export const sendMessage = async (deps: SendMessageDeps, command: SendMessageCommand): Promise<void> => {
   const { workflow, log } = deps;
   const fields = { messageId: command.messageId, channel: command.channel };
-  const { facts, location, decision, claimed } = await claim(deps, command);
+  const { facts, location, templates, decision, claimed } = await claim(deps, command);
   if (decision.claim === 'arrived') {
     log.info('arrived before this state sent anything', fields);
     await workflow.succeed(command.taskToken, { settled: 'before' });
@@ -89,6 +98,7 @@ export const sendMessage = async (deps: SendMessageDeps, command: SendMessageCom
     command,
     facts,
     location,
+    templates,
   });
   await record(deps, claimed, decision.attempt, outcome);
   log.info('sent', {
@@ -98,7 +108,10 @@ export const sendMessage = async (deps: SendMessageDeps, command: SendMessageCom
     ...('reason' in outcome ? { reason: outcome.reason, providerCode: outcome.providerCode } : {}),
   });
   await report(deps, command.taskToken, outcome);
-  if ('reason' in outcome) await deps.tellReason({ message: claimed, ...command, reason: outcome.reason });
+  if ('reason' in outcome) {
+    const { reason, providerCode } = outcome;
+    await deps.tellReason({ message: claimed, ...command, reason, providerCode });
+  }
 };
 
 /** No other channel would do better (the customer wants no messages): the ladder ends here, if no copy is on its way. */
@@ -116,6 +129,8 @@ const claim = async (deps: SendMessageDeps, command: SendMessageCommand) => {
   if (!message)
     throw new AppError('Defect', 'message.missing', `Message ${command.messageId} does not exist.`);
   const location = await requireLocation(deps.findLocation, message);
+  // Before the claim: what the table does not give now it may give to the next try.
+  const templates = await deps.findTemplates(message);
   // Before the verdict, so that what waited for its turn is judged by the time at which it leaves.
   if (!(await deps.takeTurn(accountOf(command.channel, location.settings, location))))
     throw new AppError(
@@ -152,7 +167,7 @@ const claim = async (deps: SendMessageDeps, command: SendMessageCommand) => {
       'message.missing',
       `Message ${command.messageId} vanished while it was claimed.`,
     );
-  return { ...decided, claimed };
+  return { ...decided, templates, claimed };
 };
 
 type Claimed = {
@@ -161,17 +176,18 @@ type Claimed = {
   command: SendMessageCommand;
   facts: Facts;
   location: LocationInForce;
+  templates: readonly Template[];
 };
 
 const trySend = async (
   deps: SendMessageDeps,
-  { message, attempt, command, facts, location }: Claimed,
+  { message, attempt, command, facts, location, templates }: Claimed,
 ): Promise<SendOutcome> => {
   const transport = deps.transportFor(command.channel, location);
   const to = addressFor(command.channel, facts);
   if (!transport || to === undefined)
     return { outcome: 'rejected', reason: 'channel_not_offered', providerCode: '' };
-  const rendered = tryRender(deps, command.channel, message, facts);
+  const rendered = tryRender(deps, { templates, channel: command.channel, message, facts });
   if (!rendered) return { outcome: 'rejected', reason: 'defect', providerCode: 'render' };
   const reference = referenceOf(message.messageId, attempt);
   const outgoing: Outgoing = {
@@ -207,15 +223,11 @@ const trySend = async (
 };
 
 /** A text that cannot be made is our defect: nothing has left, the next channel may do. */
-const tryRender = (
-  deps: SendMessageDeps,
-  channel: Channel,
-  message: Message,
-  facts: Facts,
-): Rendered | undefined => {
+const tryRender = (deps: SendMessageDeps, input: RenderMessageInput): Rendered | undefined => {
   try {
-    return renderMessage(deps, channel, message, facts);
+    return renderMessage(deps, input);
   } catch (error) {
+    const { message, channel } = input;
     deps.log.error('a message could not be rendered', { messageId: message.messageId, channel }, error);
     return undefined;
   }

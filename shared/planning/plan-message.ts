@@ -7,13 +7,16 @@ import { gatherFacts } from '../messaging/gather-facts.ts';
 import type { Message } from '../messaging/message.ts';
 import { messageKeyParts, messages } from '../messaging/message-store.ts';
 import { checkVariables } from '../messaging/templates/purposes.ts';
+import { toKept } from '../messaging/templates/kept-values.ts';
+import { isPromotional } from '../messaging/templates/template.ts';
+import type { FindTemplates } from '../messaging/templates/template-store.ts';
 import { planChannels, type SendingPolicy } from '../messaging/verdict.ts';
 import type { Stored } from '../table/entity.ts';
 import type { Table } from '../table/table.ts';
 import type { Visit } from '../visits/visit.ts';
 import { arrangeStart, type StartDeps } from './arrange-start.ts';
 import { plannedMessageId } from './message-id.ts';
-import { messageVariables } from './message-variables.ts';
+import { type MessageFacts, messageVariables } from './message-variables.ts';
 import type { SendTime } from './send-time.ts';
 import { timingOf } from './timing.ts';
 
@@ -23,6 +26,7 @@ export type PlanMessageDeps = StartDeps & {
   log: Log;
   idKey: string;
   sending: SendingPolicy;
+  findTemplates: FindTemplates;
 };
 
 export type PlanMessageCommand = {
@@ -32,6 +36,8 @@ export type PlanMessageCommand = {
   location: LocationInForce;
   time: SendTime;
   cause: Message['cause'];
+  /** What the event says that caused it. */
+  facts?: MessageFacts;
 };
 
 /**
@@ -84,8 +90,14 @@ const makeMessage = async (
   now: Instant,
 ): Promise<Message> => {
   const { purpose, visit, contact, location, time, cause } = command;
-  const variables = messageVariables(visit, contact, location);
+  const variables = messageVariables(purpose, visit, contact, location, command.facts ?? {});
   checkVariables(purpose, variables);
+  const { dealerId } = contact;
+  const hasOffer = isPromotional(await deps.findTemplates({ dealerId, purpose }), {
+    purpose,
+    locationId: location.locationId,
+    languages: [contact.language, location.settings.language],
+  });
   const vehicle = location.settings.oem
     ? { vin: visit.vehicle?.vin, brand: visit.vehicle?.brand }
     : undefined;
@@ -99,17 +111,18 @@ const makeMessage = async (
   const isInvite = purpose === 'check-in-invite';
   const messageId =
     (isInvite ? visit.checkIn.inviteMessageId : undefined) ??
-    plannedMessageId(visit, contact.contactId, purpose);
+    plannedMessageId(visit, contact.contactId, purpose, cause);
   return {
     messageId,
-    dealerId: contact.dealerId,
+    dealerId,
     locationId: location.locationId,
     contactId: contact.contactId,
     visitId: visit.visitId,
     purpose,
     language: contact.language,
+    ...(hasOffer ? { promotional: true } : {}),
     ...(vehicle ? { vehicle } : {}),
-    variables,
+    variables: toKept(variables),
     ...(isInvite ? { link: { checkInId: visit.checkIn.checkInId, version: visit.checkIn.version } } : {}),
     cause,
     status: 'planned',

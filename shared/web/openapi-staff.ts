@@ -9,6 +9,7 @@ import {
   STAFF_REFUSALS,
 } from './openapi-answers.ts';
 import { STAFF_MESSAGE_PATHS } from './openapi-staff-messages.ts';
+import { STAFF_TEMPLATE_PATHS } from './openapi-staff-templates.ts';
 
 /* The doors for dealer staff, in the OpenAPI document. */
 
@@ -95,4 +96,5 @@ export const STAFF_PATHS = {
   '/v1/inbox/{id}/accept': { post: acceptNotification },
   '/v1/conversations/{conversationId}': { get: readConversation },
   ...STAFF_MESSAGE_PATHS,
+  ...STAFF_TEMPLATE_PATHS,
 };

@@ -177,6 +177,7 @@ export class Deployment {
       findLocation: ({ dealerId }) => Promise.resolve(this.locations.get(dealerId)),
       findPartner: (id) => Promise.resolve(partners.get(id)),
       findRules: (dealerId) => Promise.resolve(rules.filter((rule) => rule.dealerId === dealerId)),
+      findTemplates: () => Promise.resolve([]),
       findAccount: (vendor, accountId) =>
         Promise.resolve(
           vendor === 'whatsapp' || vendor === 'bulkgate'

@@ -7,7 +7,7 @@ import { checkInFinished, checkInStart, World } from './world.ts';
 export type Ending = 'whatsapp' | 'sms' | 'email';
 
 /** Items that a cold cache reads for each look-up: network, dealer and location are three. */
-const ITEMS = { findLocation: 3, findRules: 1, findPartner: 1, findAccount: 1 } as const;
+const ITEMS = { findLocation: 3, findRules: 1, findTemplates: 1, findPartner: 1, findAccount: 1 } as const;
 
 class CountedWorld extends World {
   #lookups = 0;
@@ -18,7 +18,13 @@ class CountedWorld extends World {
   constructor() {
     super();
     this.rules = this.rules.map((rule) => ({ ...rule, event: 'appointment.upserted' as const }));
-    for (const name of ['findLocation', 'findRules', 'findPartner', 'findAccount'] as const) {
+    for (const name of [
+      'findLocation',
+      'findRules',
+      'findTemplates',
+      'findPartner',
+      'findAccount',
+    ] as const) {
       const find = this.deps[name] as (...input: unknown[]) => unknown;
       Object.assign(this.deps, {
         [name]: (...input: unknown[]) => {

@@ -28,6 +28,7 @@ import type { Message } from '../../shared/messaging/message.ts';
 import { messages } from '../../shared/messaging/message-store.ts';
 import { rememberThread } from '../../shared/messaging/remember-thread.ts';
 import { sendMessage, type SendMessageDeps } from '../../shared/messaging/send-message.ts';
+import type { Template } from '../../shared/messaging/templates/template.ts';
 import { tokenTask } from '../../shared/messaging/token-task.ts';
 import type { SendingPolicy } from '../../shared/messaging/verdict.ts';
 import type { DeliveryInput, Workflow } from '../../shared/messaging/workflow.ts';
@@ -101,6 +102,8 @@ export class World {
       enabled: true,
     },
   ];
+  /** What the dealer wrote instead of our texts. */
+  templates: Template[] = [];
   settings: PartialSettings = { ...SETTINGS };
   networkId = 'bmw';
   #webhookNumber = 0;
@@ -148,6 +151,8 @@ export class World {
         Promise.resolve(dealerId === '00027' && locationId === '01' ? this.location : undefined),
       findPartner: (id) => Promise.resolve(id === this.partner.partnerId ? this.partner : undefined),
       findRules: () => Promise.resolve(this.rules),
+      findTemplates: ({ purpose }) =>
+        Promise.resolve(this.templates.filter((template) => template.purpose === purpose)),
       findAccount: (name, accountId) => {
         const vendor = INBOUND_VENDORS.find((candidate) => candidate === name);
         return Promise.resolve(vendor && { vendor, accountId, dealerId: '00027', locationId: '01' });

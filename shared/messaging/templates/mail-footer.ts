@@ -3,23 +3,23 @@ import type { Language } from '../../kernel/language.ts';
 /** The last lines of every mail: why it came, and the words of the link by which nothing more comes. */
 export const MAIL_FOOTER: Record<Language, { why: string; unsubscribe: string }> = {
   en: {
-    why: 'You receive this email because of your visit to {{ locationName }}.',
+    why: 'You receive this email because of your visit to {{ location.name }}.',
     unsubscribe: 'Unsubscribe',
   },
   de: {
-    why: 'Sie erhalten diese E-Mail wegen Ihres Termins bei {{ locationName }}.',
+    why: 'Sie erhalten diese E-Mail wegen Ihres Termins bei {{ location.name }}.',
     unsubscribe: 'Keine Nachrichten mehr erhalten',
   },
   nl: {
-    why: 'Je ontvangt deze e-mail vanwege je afspraak bij {{ locationName }}.',
+    why: 'Je ontvangt deze e-mail vanwege je afspraak bij {{ location.name }}.',
     unsubscribe: 'Geen berichten meer ontvangen',
   },
   fr: {
-    why: 'Vous recevez cet e-mail en raison de votre rendez-vous chez {{ locationName }}.',
+    why: 'Vous recevez cet e-mail en raison de votre rendez-vous chez {{ location.name }}.',
     unsubscribe: 'Ne plus recevoir de messages',
   },
   sk: {
-    why: 'Tento e-mail ste dostali v súvislosti s návštevou v {{ locationName }}.',
+    why: 'Tento e-mail ste dostali v súvislosti s vašou návštevou: {{ location.name }}.',
     unsubscribe: 'Nedostávať ďalšie správy',
   },
 };

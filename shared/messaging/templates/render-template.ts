@@ -1,103 +1,97 @@
-import { Liquid, type Template } from 'liquidjs';
+import { Liquid } from 'liquidjs';
 import type { Purpose, WhatsAppTemplate } from '../../dealers/settings.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Rendered } from '../channel.ts';
 import { MAIL_FOOTER } from './mail-footer.ts';
-import { checkVariables, PURPOSE_VARIABLES } from './purposes.ts';
-import { TEXTS } from './texts.ts';
+import { checkVariables, type EmailTexts, purposeOf, type PurposeTexts } from './purposes.ts';
+import { ENGINE_OPTIONS, fill, fillLine, fillText } from './template-engine.ts';
+import { fromKept } from './kept-values.ts';
+import { type Scope, scopeOf } from './variable-values.ts';
 
-/** A text takes a millisecond. A second, because the first one after a cold start shares a slow processor with everything else that starts. */
-const limits = { parseLimit: 10_000, renderLimit: 1000, memoryLimit: 100_000 };
-const options = {
-  strictVariables: true,
-  strictFilters: true,
-  ownPropertyOnly: true,
-  cache: true,
-  templates: {},
-  ...limits,
-};
-
-const textEngine = new Liquid(options);
-const htmlEngine = new Liquid({ ...options, outputEscape: 'escape' });
-for (const engine of [textEngine, htmlEngine]) {
-  for (const tag of ['include', 'render', 'layout']) delete engine.tags[tag];
-}
+/** Makes the HTML around a text: ours alone, so it may do what a text may not. */
+const htmlEngine = new Liquid({ ...ENGINE_OPTIONS, outputEscape: 'escape' });
+for (const tag of ['include', 'render', 'layout']) delete htmlEngine.tags[tag];
 
 export type RenderInput = {
   purpose: Purpose;
+  /** The language of the text: dates and amounts are written in it. */
   language: Language;
+  /** Where the appointment is. */
+  zone: string;
   variables: Readonly<Record<string, string>>;
   /** The customer's link; required where the purpose has one. */
   link?: string | undefined;
 };
 
-/** All variables of a purpose, empty where nothing is known, so that a strict template can ask for each of them. */
-const scopeOf = ({ purpose, variables, link }: RenderInput): Record<string, string> => {
-  checkVariables(purpose, variables);
-  const { required, optional, hasLink } = PURPOSE_VARIABLES[purpose];
-  if (hasLink && !link)
+type Filled = { scope: Scope; url: string | undefined };
+
+const prepare = ({ purpose, language, zone, variables, link }: RenderInput): Filled => {
+  const values = { ...fromKept(variables), ...(link ? { link } : {}) };
+  checkVariables(purpose, values);
+  const { mandatory, nullable, link: leadsTo } = purposeOf(purpose);
+  if (mandatory.includes('link') && !link)
     throw new AppError(
       'Defect',
       'message.link_missing',
       `A ${purpose} message was rendered without its link.`,
     );
-  return Object.fromEntries([
-    ...[...required, ...optional].map((name) => [name, variables[name] ?? '']),
-    ...(link ? [['link', link]] : []),
-  ]);
+  const scope = scopeOf([...mandatory, ...nullable], values, { language, zone });
+  return { scope, url: leadsTo && valueAt(scope, leadsTo) };
 };
 
-/** The texts that were rendered before, taken apart: that takes as long as filling them in. */
-const parsed = new WeakMap<Liquid, Map<string, Template[]>>();
-const parse = (engine: Liquid, text: string): Template[] => {
-  const known = parsed.get(engine) ?? new Map<string, Template[]>();
-  parsed.set(engine, known);
-  const template = known.get(text) ?? engine.parse(text);
-  if (known.size >= MOST_TEMPLATES) known.clear();
-  known.set(text, template);
-  return template;
+const valueAt = (scope: Scope, name: string): string | undefined => {
+  const [group = '', field = ''] = name.split('.');
+  const inner = scope[group];
+  return (typeof inner === 'object' ? inner?.[field] : inner) ?? undefined;
 };
-const MOST_TEMPLATES = 200;
-
-const render = (engine: Liquid, text: string, scope: Record<string, unknown>): string =>
-  String(engine.renderSync(parse(engine, text), scope));
 
 /** The text for SMS, or for WhatsApp inside the 24-hour window. */
-export const renderText = (input: RenderInput): Rendered => ({
-  form: 'text',
-  text: render(textEngine, TEXTS[input.purpose][input.language].text, scopeOf(input)),
-});
+export const renderText = (input: RenderInput & { texts: PurposeTexts['sms'] }) =>
+  ({ form: 'text', text: fillText(input.texts.text, prepare(input).scope) }) as const satisfies Rendered;
 
-const renderSubject = (template: string, scope: Record<string, string>): string =>
-  render(textEngine, template, scope).replaceAll(/\s+/g, ' ');
-
-/** A message in the manufacturer's app: the words of the email, its link as a button. None where the app itself runs the check-in (S0.30). */
-export const renderChat = (input: RenderInput & { hasButton: boolean }): Rendered => {
-  const { email } = TEXTS[input.purpose][input.language];
-  const scope = scopeOf(input);
-  const { hasButton, link } = input;
+/** A message in the manufacturer's app, its link as a button. None where the app itself runs the check-in (S0.30). */
+export const renderChat = (input: RenderInput & { texts: EmailTexts; hasButton: boolean }) => {
+  const { subject, body, button } = input.texts;
+  const { scope, url } = prepare(input);
   return {
     form: 'chat',
-    subject: renderSubject(email.subject, scope),
-    text: render(textEngine, email.body, scope),
-    ...(hasButton && email.button && link ? { button: { label: email.button, url: link } } : {}),
-  };
+    subject: fillLine(subject, scope),
+    text: fillText(body, scope),
+    ...(input.hasButton && button && url ? { button: { label: button, url } } : {}),
+  } as const satisfies Rendered;
+};
+
+/** One `{{ … }}` of a text. No tag can stand in it, nor another one. */
+const OUTPUT = /\{\{[\s\S]*?\}\}/g;
+export const outputsOf = (text: string): string[] => text.match(OUTPUT) ?? [];
+
+/** The text as Meta is handed it for approval: its variables by their number. */
+export const forApproval = (text: string): string => {
+  let number = 0;
+  return text.replaceAll(OUTPUT, () => `{{${(number += 1)}}}`);
 };
 
 /** The values for an approved WhatsApp template; the button's URL gets only the suffix after its fixed base (S0.15). */
 export const renderWhatsAppTemplate = (
-  input: RenderInput & { template: WhatsAppTemplate; buttonSuffix?: string | undefined },
-): Rendered => ({
-  form: 'whatsapp-template',
-  template: input.template,
-  body: TEXTS[input.purpose][input.template.language].whatsappBody.map((value) =>
-    render(textEngine, value, scopeOf(input)),
-  ),
-  ...(PURPOSE_VARIABLES[input.purpose].hasLink && input.buttonSuffix !== undefined
-    ? { buttonSuffix: input.buttonSuffix }
-    : {}),
-});
+  input: RenderInput & {
+    texts: PurposeTexts['whatsapp'];
+    template: WhatsAppTemplate;
+    buttonSuffix?: string | undefined;
+  },
+) => {
+  const { scope } = prepare(input);
+  const [header] = outputsOf(input.texts.header ?? '');
+  return {
+    form: 'whatsapp-template',
+    template: input.template,
+    ...(header === undefined ? {} : { header: fillLine(header, scope) }),
+    body: outputsOf(input.texts.body).map((output) => fillLine(output, scope)),
+    ...(purposeOf(input.purpose).link === 'link' && input.buttonSuffix !== undefined
+      ? { buttonSuffix: input.buttonSuffix }
+      : {}),
+  } as const satisfies Rendered;
+};
 
 const EMAIL_HTML = `<!doctype html><html lang="{{ language }}"><body style="margin:0;background:#f4f5f7;font-family:system-ui,sans-serif;color:#1c1e21">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:24px 12px">
@@ -110,31 +104,33 @@ const EMAIL_HTML = `<!doctype html><html lang="{{ language }}"><body style="marg
 </td></tr></table></body></html>`;
 
 /** Subject, plain text and HTML of an email, in the dealer's colour, with a way to unsubscribe. No tracking pixel, no tracked links. */
-export const renderEmail = (input: RenderInput & { colour: string; unsubscribeUrl: string }): Rendered => {
-  const { email } = TEXTS[input.purpose][input.language];
-  const scope = scopeOf(input);
-  const body = render(textEngine, email.body, scope);
+export const renderEmail = (
+  input: RenderInput & { texts: EmailTexts; colour: string; unsubscribeUrl: string },
+) => {
+  const { scope, url } = prepare(input);
+  const body = fillText(input.texts.body, scope);
+  const button = url === undefined ? undefined : input.texts.button;
   const { unsubscribeUrl } = input;
   const { why, unsubscribe } = MAIL_FOOTER[input.language];
-  const footer = { why: render(textEngine, why, scope), unsubscribe };
-  const html = render(htmlEngine, EMAIL_HTML, {
+  const footer = { why: fillText(why, scope), unsubscribe };
+  const html = fill(htmlEngine, EMAIL_HTML, {
     language: input.language,
     colour: input.colour,
     paragraphs: body.split('\n\n'),
-    button: email.button ?? '',
-    link: input.link ?? '',
+    button: button ?? '',
+    link: url ?? '',
     ...footer,
     unsubscribeUrl,
   });
   return {
     form: 'email',
-    subject: renderSubject(email.subject, scope),
+    subject: fillLine(input.texts.subject, scope),
     text: [
       body,
-      ...(email.button && input.link ? [`${email.button}: ${input.link}`] : []),
+      ...(button ? [`${button}: ${url}`] : []),
       `${footer.why}\n${unsubscribe}: ${unsubscribeUrl}`,
     ].join('\n\n'),
-    html: html,
+    html,
     unsubscribeUrl,
-  };
+  } as const satisfies Rendered;
 };

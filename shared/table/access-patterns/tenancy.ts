@@ -28,6 +28,13 @@ export const ROUTING_RULE = accessPattern({
   size: 'up to 100 items a dealer',
   askedBy: 'every event (cached a minute)',
 });
+export const TEMPLATE = accessPattern({
+  question: 'Which texts did the dealer write for a purpose, in which languages, for which locations?',
+  pk: 'DEALER#{dealerId}',
+  sk: 'TEMPLATE#{purpose}#{language}#{place}',
+  size: '0 to 100 items a purpose, most often none',
+  askedBy: 'planning and sending (cached a minute), staff endpoints',
+});
 export const PARTNER = accessPattern({
   question: 'Who is this partner, and what may it do?',
   pk: 'PARTNER#{partnerId}',

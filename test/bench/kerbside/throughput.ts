@@ -50,7 +50,12 @@ export const measureThroughput = async (): Promise<Section> => {
   const rows = [
     ...CHANNELS.map((channel): [string, number] => [
       `render the invite for ${channel}`,
-      perSecond(() => renderMessage({ links, idKey: world.deps.idKey }, channel, message, facts)),
+      perSecond(() =>
+        renderMessage(
+          { links, idKey: world.deps.idKey, log: world.deps.log },
+          { channel, message, facts, templates: [] },
+        ),
+      ),
     ]),
     ['decide all channels of a message', perSecond(() => planChannels(facts))] as [string, number],
     [
