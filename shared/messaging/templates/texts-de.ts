@@ -9,7 +9,7 @@ const CAR = '{{ car.title | default: "Fahrzeug" }}';
 const NUMBER = '{% if order.number != blank %} {{ order.number }}{% endif %}';
 const AT = '{{ appointment.starts_at }}';
 const ON = `{% if appointment.starts_at != blank %} am ${AT}{% endif %}`;
-const HELLO = 'Hallo {{ customer.first_name | default: "liebe Kundin, lieber Kunde" }},';
+const HELLO = 'Hallo {{ customer.first_name | default: "und guten Tag" }},';
 
 const mail = (subject: string, ...paragraphs: string[]) => ({
   subject,
@@ -87,7 +87,7 @@ export const GERMAN: Record<Purpose, PurposeTexts> = {
       button: 'Jetzt bezahlen',
     },
     whatsapp: {
-      body: `${HELLO} für Ihren Auftrag sind noch {{ payment.amount }} offen, zahlbar an ${L}. Hier können Sie bezahlen: {{ payment.url | default: "bei uns vor Ort" }} Falls Sie schon bezahlt haben, betrachten Sie diese Nachricht bitte als erledigt.`,
+      body: `${HELLO} für Ihren Auftrag sind noch {{ payment.amount }} offen, zahlbar an ${L}. Zahlungsweg: {{ payment.url | default: "bei uns vor Ort" }} – falls Sie schon bezahlt haben, betrachten Sie diese Nachricht bitte als erledigt.`,
     },
   },
   'payment-received': {
@@ -117,7 +117,7 @@ export const GERMAN: Record<Purpose, PurposeTexts> = {
     },
     email: mail(
       `Erinnerung: Rückgabe bei ${L}`,
-      `bitte denken Sie an die Rückgabe{% if car.title != blank %} von {{ car.title }}{% endif %} am {{ appointment.ends_at }}.`,
+      `bitte denken Sie an die Rückgabe{% if car.title != blank %} ({{ car.title }}){% endif %} am {{ appointment.ends_at }}.`,
       'Wenn Sie mehr Zeit brauchen, melden Sie sich bitte rechtzeitig bei uns.',
     ),
     whatsapp: {

@@ -85,7 +85,7 @@ export const ENGLISH: Record<Purpose, PurposeTexts> = {
       button: 'Pay now',
     },
     whatsapp: {
-      body: `${HELLO} {{ payment.amount }} is due for your order at ${L}. You can pay here: {{ payment.url | default: "at our counter" }} If you have already paid, please ignore this message.`,
+      body: `${HELLO} {{ payment.amount }} is due for your order at ${L}. Payment: {{ payment.url | default: "at our counter" }} – if you have already paid, please ignore this message.`,
     },
   },
   'payment-received': {

@@ -86,7 +86,7 @@ export const FRENCH: Record<Purpose, PurposeTexts> = {
       button: 'Payer maintenant',
     },
     whatsapp: {
-      body: `${HELLO} il reste {{ payment.amount }} à régler pour votre commande chez ${L}. Paiement : {{ payment.url | default: "sur place" }} Si vous avez déjà payé, ne tenez pas compte de ce message.`,
+      body: `${HELLO} il reste {{ payment.amount }} à régler pour votre commande chez ${L}. Paiement : {{ payment.url | default: "sur place" }} – si vous avez déjà payé, ne tenez pas compte de ce message.`,
     },
   },
   'payment-received': {

@@ -86,7 +86,7 @@ export const DUTCH: Record<Purpose, PurposeTexts> = {
       button: 'Nu betalen',
     },
     whatsapp: {
-      body: `${HELLO} voor je opdracht staat nog {{ payment.amount }} open bij ${L}. Betalen kan hier: {{ payment.url | default: "bij ons aan de balie" }} Heb je al betaald, dan hoef je niets te doen.`,
+      body: `${HELLO} voor je opdracht staat nog {{ payment.amount }} open bij ${L}. Betalen: {{ payment.url | default: "bij ons aan de balie" }} – heb je al betaald, dan hoef je niets te doen.`,
     },
   },
   'payment-received': {

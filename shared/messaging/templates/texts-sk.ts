@@ -84,7 +84,7 @@ export const SLOVAK: Record<Purpose, PurposeTexts> = {
       button: 'Zaplatiť',
     },
     whatsapp: {
-      body: `${HELLO} za vašu objednávku treba uhradiť {{ payment.amount }}, príjemca: ${L}. Spôsob platby: {{ payment.url | default: "u nás na mieste" }} Ak ste už zaplatili, považujte túto správu za bezpredmetnú.`,
+      body: `${HELLO} za vašu objednávku treba uhradiť {{ payment.amount }}, príjemca: ${L}. Spôsob platby: {{ payment.url | default: "u nás na mieste" }} – ak ste už zaplatili, považujte túto správu za bezpredmetnú.`,
     },
   },
   'payment-received': {

@@ -371,7 +371,7 @@ describe('a check-in by WhatsApp', () => {
     expect(world.sent).toMatchObject([
       {
         to: '+491713920000',
-        rendered: { body: ['liebe Kundin, lieber Kunde', 'BMW Muster', expect.any(String)] },
+        rendered: { body: ['und guten Tag', 'BMW Muster', expect.any(String)] },
       },
     ]);
     const stored = [...world.memory.items.values()].find((item) => item['eventId'] === eventId);
