@@ -51,6 +51,7 @@ const ROUTES = {
   'GET /v1/inbox/{inbox}': 'staff-console-inbox-api (JWT)',
   'POST /v1/inbox/{id}/accept': 'staff-console-inbox-api (JWT)',
   'GET /v1/conversations/{conversationId}': 'staff-console-inbox-api (JWT)',
+  'GET /v1/messages/{messageId}': 'staff-console-messages-api (JWT)',
 };
 
 const SANDBOX_ROUTES = {
