@@ -35,8 +35,9 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 /** What of an instant differs from another one: `04.120` of 10:00:04.120 after 10:00:00.000. Its length tells what is missing. */
 const shorten = (time: string, from: string): string => {
   if (!INSTANT.test(time) || !INSTANT.test(from)) return time;
-  const first = [...time].findIndex((sign, index) => sign !== from[index]);
-  return first < 0 ? '' : time.slice(first, -1);
+  let first = 0;
+  while (first < time.length - 1 && time[first] === from[first]) first += 1;
+  return time.slice(first, -1);
 };
 const lengthen = (text: string, from: string): string =>
   text.endsWith('Z') ? text : `${from.slice(0, from.length - 1 - text.length)}${text}Z`;

@@ -3,6 +3,7 @@ import { eventSchema } from '../events/catalogue.ts';
 import { eventViewSchema } from '../events/describe-event.ts';
 import { COMMON_ANSWERS, type Operation, problemAnswer } from './openapi-answers.ts';
 import { EVENT_EXAMPLES } from './openapi-examples.ts';
+import { EVENT_VIEW_EXAMPLE } from './openapi-message-examples.ts';
 
 /* The doors for partners, in the OpenAPI document. */
 
@@ -126,7 +127,7 @@ const getEvent: Operation = {
   responses: {
     '200': {
       description: 'The event as it stands.',
-      content: { 'application/json': { schema: eventViewSchema } },
+      content: { 'application/json': { schema: eventViewSchema, example: EVENT_VIEW_EXAMPLE } },
     },
     '401': problemAnswer('Unauthenticated', 'The API key is not the one of this partner.', [
       'api_key.invalid',

@@ -7,6 +7,7 @@ import {
   problemAnswer,
   STAFF_REFUSALS,
 } from './openapi-answers.ts';
+import { MESSAGE_STORY_EXAMPLE } from './openapi-message-examples.ts';
 
 /* What staff can ask about one message, in the OpenAPI document. */
 
@@ -20,7 +21,7 @@ const readMessage: Operation = {
   responses: {
     '200': {
       description: 'The message as it stands.',
-      content: { 'application/json': { schema: messageStorySchema } },
+      content: { 'application/json': { schema: messageStorySchema, example: MESSAGE_STORY_EXAMPLE } },
     },
     '404': problemAnswer('NotFound', 'There is none, or it is at another dealer or location.', [
       'message.unknown',

@@ -56,6 +56,7 @@ const ROUTES = {
   'PUT /v1/templates/{purpose}/{language}': 'staff-console-templates-api (JWT)',
   'DELETE /v1/templates/{purpose}/{language}': 'staff-console-templates-api (JWT)',
   'POST /v1/templates/preview': 'staff-console-templates-api (JWT)',
+  'GET /v1/messages/{messageId}': 'staff-console-messages-api (JWT)',
 };
 
 const SANDBOX_ROUTES = {

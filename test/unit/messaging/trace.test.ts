@@ -3,6 +3,8 @@ import { attemptSchema, type Attempt, type Message } from '../../../shared/messa
 import { REASONS } from '../../../shared/messaging/reasons.ts';
 import { traceText, TRACE_TEXTS } from '../../../shared/messaging/trace-texts.ts';
 import { type CheckInFacts, traceLineSchema, traceOf } from '../../../shared/messaging/trace.ts';
+import { viewMessage } from '../../../shared/events/message-view.ts';
+import { EVENT_VIEW_EXAMPLE, MESSAGE_STORY_EXAMPLE } from '../../../shared/web/openapi-message-examples.ts';
 import { checkInFinished, checkInStart, World } from '../../support/world.ts';
 import { sandboxedWorld } from '../../support/sandboxed-world.ts';
 
@@ -204,6 +206,44 @@ describe('B2 a trace as a whole', () => {
     const times = traceOf({ ...message, attempts: [early] }).map(({ at }) => at);
     expect(times).toEqual(times.toSorted());
     expect(times.at(-1)).toBe('2026-11-21T07:10:01.000Z');
+  });
+});
+
+describe('B2 B3 the story in the API’s documentation', () => {
+  it('is what the code tells of such a message', () => {
+    const day = (time: string): string => `2026-11-28T${time}.000Z`;
+    const twice: Message = {
+      ...message,
+      messageId: MESSAGE_STORY_EXAMPLE.id,
+      status: 'delivered',
+      createdAt: day('08:00:00'),
+      dueAt: day('08:00:00'),
+      timing: { why: 'at_once', hours: { from: '08:00', to: '21:00', zone: 'Europe/Berlin' } },
+      copies: ['whatsapp', 'sms'],
+      attempts: [
+        {
+          channel: 'whatsapp',
+          number: 1,
+          status: 'delivered',
+          at: day('08:00:01'),
+          late: true,
+          times: { accepted: day('08:00:01'), delivered: day('09:02:00') },
+          price: { category: 'utility' },
+        },
+        {
+          channel: 'sms',
+          number: 2,
+          status: 'delivered',
+          at: day('08:20:01'),
+          mayArriveLate: true,
+          times: { accepted: day('08:20:02'), delivered: day('08:20:09') },
+          price: { amount: 0.71, currency: 'credits' },
+        },
+      ],
+    };
+    expect(viewMessage(twice, { version: 1, openedAt: day('10:31:00') })).toEqual(
+      EVENT_VIEW_EXAMPLE.messages[0],
+    );
   });
 });
 

@@ -20,14 +20,14 @@ const logged = (count: () => void): Record<string, unknown>[] => {
   count();
   return write.mock.calls.map(([line]) => JSON.parse(String(line)) as Record<string, unknown>);
 };
-const dimensionsOf = (line: Record<string, unknown> | undefined): unknown =>
-  (line as { _aws: { CloudWatchMetrics: { Dimensions: unknown }[] } })._aws.CloudWatchMetrics[0]?.Dimensions;
+/** In `_aws.CloudWatchMetrics[].Dimensions`. */
+const dimensionsOf = (line: unknown): unknown => /"Dimensions":(\[\[.*?\]\])/.exec(JSON.stringify(line))?.[1];
 
 it('B3 a second copy is counted once for the alarm, and once by its channels for the dashboard', () => {
   const lines = logged(() => countMetric('SecondCopy', 1, 'whatsapp+sms'));
   expect(lines).toMatchObject([{ SecondCopy: 1 }, { SecondCopy: 1, channels: 'whatsapp+sms' }]);
-  expect(dimensionsOf(lines[0])).toEqual([['service']]);
-  expect(dimensionsOf(lines[1])).toEqual([['service', 'channels']]);
+  expect(dimensionsOf(lines[0])).toBe('[["service"]]');
+  expect(dimensionsOf(lines[1])).toBe('[["service","channels"]]');
 });
 
 it('anything else is counted once', () => {
