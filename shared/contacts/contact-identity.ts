@@ -1,7 +1,7 @@
 import { keyedId } from '../kernel/digest.ts';
 import { sameValue } from '../kernel/same-value.ts';
 import { chooseLanguage, type Language } from '../kernel/language.ts';
-import { isMobile, normaliseEmail, normalisePhone } from './address.ts';
+import { normaliseEmail, normalisePhone, readPhone } from './address.ts';
 import { type Contact, type ContactInput, contactSchema } from './contact.ts';
 
 export type ContactPlace = {
@@ -41,7 +41,7 @@ export const upsertContact = (
   const known = current?.externalIds ?? [];
   const isNewId =
     externalId && !known.some((id) => id.partnerId === place.partnerId && id.externalId === externalId);
-  const phone = normalisePhone(input.mobile, place.country) ?? current?.phone;
+  const named = readPhone(input.mobile, place.country);
   const next: Contact = {
     contactId,
     dealerId: place.dealerId,
@@ -49,8 +49,8 @@ export const upsertContact = (
     firstName: input.firstName ?? current?.firstName,
     lastName: input.lastName ?? current?.lastName,
     language: chooseLanguage([input.language, current?.language], place.language),
-    phone,
-    phoneIsMobile: phone !== undefined && isMobile(phone),
+    phone: named?.phone ?? current?.phone,
+    phoneIsMobile: named?.isMobile ?? current?.phoneIsMobile ?? false,
     email: normaliseEmail(input.email) ?? current?.email,
     preferredChannel: current?.preferredChannel,
     lastLocationId: place.locationId ?? current?.lastLocationId,
