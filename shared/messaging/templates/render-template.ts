@@ -88,16 +88,19 @@ export const renderChat = (input: RenderInput & { hasButton: boolean }): Rendere
 /** The values for an approved WhatsApp template; the button's URL gets only the suffix after its fixed base (S0.15). */
 export const renderWhatsAppTemplate = (
   input: RenderInput & { template: WhatsAppTemplate; buttonSuffix?: string | undefined },
-): Rendered => ({
-  form: 'whatsapp-template',
-  template: input.template,
-  body: TEXTS[input.purpose][input.template.language].whatsappBody.map((value) =>
-    render(textEngine, value, scopeOf(input)),
-  ),
-  ...(PURPOSE_VARIABLES[input.purpose].hasLink && input.buttonSuffix !== undefined
-    ? { buttonSuffix: input.buttonSuffix }
-    : {}),
-});
+): Rendered => {
+  const scope = scopeOf(input);
+  return {
+    form: 'whatsapp-template',
+    template: input.template,
+    body: TEXTS[input.purpose][input.template.language].whatsappBody.map((value) =>
+      render(textEngine, value, scope),
+    ),
+    ...(PURPOSE_VARIABLES[input.purpose].hasLink && input.buttonSuffix !== undefined
+      ? { buttonSuffix: input.buttonSuffix }
+      : {}),
+  };
+};
 
 const EMAIL_HTML = `<!doctype html><html lang="{{ language }}"><body style="margin:0;background:#f4f5f7;font-family:system-ui,sans-serif;color:#1c1e21">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:24px 12px">
