@@ -2,7 +2,7 @@ import { keyedId } from '../kernel/digest.ts';
 import { sameValue } from '../kernel/same-value.ts';
 import { chooseLanguage, type Language } from '../kernel/language.ts';
 import { normaliseEmail, normalisePhone, readPhone } from './address.ts';
-import { type Contact, type ContactInput, contactSchema } from './contact.ts';
+import type { Contact, ContactInput } from './contact.ts';
 
 export type ContactPlace = {
   dealerId: string;
@@ -57,6 +57,7 @@ export const upsertContact = (
     optOut: current?.optOut,
     sourceTimestamp: current?.sourceTimestamp ?? timestamp,
   };
-  if (current && sameValue(contactSchema.parse(current), next)) return undefined;
+  // As it was read it has the version of its item, which no contact has of its own.
+  if (current && sameValue({ ...current, version: undefined }, next)) return undefined;
   return { ...next, sourceTimestamp: timestamp };
 };
