@@ -11,20 +11,23 @@ export const normaliseEmail = (text: string | undefined): string | undefined => 
 
 const isCountry = (country: string): country is CountryCode => isSupportedCountry(country);
 
-const parsePhone = (text: string | undefined, country: string) => {
+/** `isMobile`: whether an SMS or a WhatsApp message can reach it. Landlines cannot; North America does not tell them apart. */
+export type Phone = { phone: string; isMobile: boolean };
+
+/** A phone number as E.164 (`+491711234567`); undefined for what is no valid number. `country` is for numbers without a country code. */
+export const readPhone = (text: string | undefined, country: string): Phone | undefined => {
   const number = parsePhoneNumberFromString(text ?? '', {
     ...(isCountry(country) ? { defaultCountry: country } : {}),
     extract: false,
   });
-  return number?.isValid() ? number : undefined;
+  const type = number?.getType();
+  // A number of a known type is valid; a few countries' numbers have none.
+  if (!number || (type === undefined && !number.isValid())) return undefined;
+  return { phone: number.number, isMobile: type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE' };
 };
 
-/** A phone number as E.164 (`+491711234567`); undefined for what is no valid number. `country` is for numbers without a country code. */
 export const normalisePhone = (text: string | undefined, country: string): string | undefined =>
-  parsePhone(text, country)?.number;
+  readPhone(text, country)?.phone;
 
-/** Whether an SMS or a WhatsApp message can reach the number: landlines cannot; North America does not tell them apart. */
-export const isMobile = (phone: string): boolean => {
-  const type = parsePhone(phone, 'ZZ')?.getType();
-  return type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE';
-};
+/** Of a number in E.164. */
+export const isMobile = (phone: string): boolean => readPhone(phone, 'ZZ')?.isMobile ?? false;

@@ -1,8 +1,8 @@
 import { keyedId } from '../kernel/digest.ts';
 import { sameValue } from '../kernel/same-value.ts';
 import { chooseLanguage, type Language } from '../kernel/language.ts';
-import { isMobile, normaliseEmail, normalisePhone } from './address.ts';
-import { type Contact, type ContactInput, contactSchema } from './contact.ts';
+import { normaliseEmail, normalisePhone, readPhone } from './address.ts';
+import type { Contact, ContactInput } from './contact.ts';
 
 export type ContactPlace = {
   dealerId: string;
@@ -41,7 +41,7 @@ export const upsertContact = (
   const known = current?.externalIds ?? [];
   const isNewId =
     externalId && !known.some((id) => id.partnerId === place.partnerId && id.externalId === externalId);
-  const phone = normalisePhone(input.mobile, place.country) ?? current?.phone;
+  const named = readPhone(input.mobile, place.country);
   const next: Contact = {
     contactId,
     dealerId: place.dealerId,
@@ -49,14 +49,15 @@ export const upsertContact = (
     firstName: input.firstName ?? current?.firstName,
     lastName: input.lastName ?? current?.lastName,
     language: chooseLanguage([input.language, current?.language], place.language),
-    phone,
-    phoneIsMobile: phone !== undefined && isMobile(phone),
+    phone: named?.phone ?? current?.phone,
+    phoneIsMobile: named?.isMobile ?? current?.phoneIsMobile ?? false,
     email: normaliseEmail(input.email) ?? current?.email,
     preferredChannel: current?.preferredChannel,
     lastLocationId: place.locationId ?? current?.lastLocationId,
     optOut: current?.optOut,
     sourceTimestamp: current?.sourceTimestamp ?? timestamp,
   };
-  if (current && sameValue(contactSchema.parse(current), next)) return undefined;
+  // As it was read it has the version of its item, which no contact has of its own.
+  if (current && sameValue({ ...current, version: undefined }, next)) return undefined;
   return { ...next, sourceTimestamp: timestamp };
 };

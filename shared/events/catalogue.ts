@@ -133,6 +133,9 @@ export const envelopeSchema = z.looseObject({ type: z.string().min(1).max(100) }
 /** Our deepest event has five levels; what partners add of their own has room. */
 const DEEPEST = 50;
 
+const isBlank = (value: unknown): boolean =>
+  value === null || (typeof value === 'string' && value.trim() === '');
+
 /**
  * Partners send empty strings and null for "nothing" (S0.12): both become absent, at any depth, before validation.
  * What is left of a broken character becomes the replacement character.
@@ -150,8 +153,8 @@ export const withoutBlanks = (value: unknown, depth = 0): unknown => {
     );
   }
   if (Array.isArray(value)) return value.map((inner) => withoutBlanks(inner, depth + 1));
-  const kept = Object.entries(value).filter(
-    ([, inner]) => inner !== null && !(typeof inner === 'string' && inner.trim() === ''),
-  );
-  return Object.fromEntries(kept.map(([name, inner]) => [name, withoutBlanks(inner, depth + 1)]));
+  const kept: [string, unknown][] = [];
+  for (const [name, inner] of Object.entries(value))
+    if (!isBlank(inner)) kept.push([name, withoutBlanks(inner, depth + 1)]);
+  return Object.fromEntries(kept);
 };

@@ -1,10 +1,12 @@
 import type * as z from 'zod';
 import { AppError } from './app-error.ts';
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** Bytes as JSON. Refuses what is not UTF-8 or not JSON with a message that says where. */
 export const parseJson = (rawBody: Buffer): unknown => {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(rawBody));
+    return JSON.parse(utf8.decode(rawBody));
   } catch (error) {
     const what =
       error instanceof SyntaxError

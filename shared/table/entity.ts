@@ -67,10 +67,11 @@ const retryOnConflict = retry(handleType(VersionConflict), {
   backoff: new ExponentialBackoff({ initialDelay: 5, maxDelay: 200, generator: noJitterGenerator }),
 });
 
-/** DynamoDB knows no undefined. */
-const withoutUndefined = (attributes: object): Record<string, unknown> => {
+/** What is stored of an entity: DynamoDB knows no undefined, and the version stands with the other names of the item. */
+const attributesOf = (entity: object): Record<string, unknown> => {
   const kept: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(attributes)) if (value !== undefined) kept[name] = value;
+  for (const [name, value] of Object.entries(entity))
+    if (value !== undefined && name !== 'version') kept[name] = value;
   return kept;
 };
 
@@ -104,17 +105,19 @@ export const defineEntity = <T extends object, Pk extends string, Sk extends str
 
   const toItem = (entity: T, version: number, now: Instant): Item => {
     const expires = definition.expires?.(entity);
-    const { version: _version, ...attributes }: T & { version?: number } = entity;
-    return {
-      ...withoutUndefined(definition.pack ? { ...attributes, ...definition.pack(entity) } : attributes),
+    const common = {
       ...keyOf(definition.keyParts(entity)),
-      ...definition.index?.(entity),
-      ...(expires === undefined ? {} : { expiresAt: expires }),
       entity: definition.name,
       schema: definition.schemaNumber,
       version,
       updatedAt: now,
     };
+    return Object.assign(
+      attributesOf(definition.pack ? { ...entity, ...definition.pack(entity) } : entity),
+      common,
+      definition.index?.(entity),
+      expires === undefined ? undefined : { expiresAt: expires },
+    );
   };
 
   const store: EntityStore<T, Parts> = {

@@ -17,9 +17,10 @@ const escapePart = (part: string): string => encodeURIComponent(part.toWellForme
  */
 export const makeKey = <T extends string>(template: T, parts: KeyParts<T>): string => {
   const values: Record<string, string> = parts;
-  return piecesOf(template)
-    .map((piece, index) => (index % 2 === 0 ? piece : escapePart(values[piece] ?? '')))
-    .join('');
+  let key = '';
+  for (const [index, piece] of piecesOf(template).entries())
+    key += index % 2 === 0 ? piece : escapePart(values[piece] ?? '');
+  return key;
 };
 
 /** A template taken apart: text and names of parts in turn. Each is a constant of ours, so there are a few dozen. */

@@ -81,6 +81,11 @@ export class MemoryTable implements Table {
 
   // oxlint-disable-next-line require-await -- a rejected promise, not a thrown error, as with the real table
   async writeTogether(writes: readonly Write[]): Promise<void> {
+    this.apply(writes);
+  }
+
+  /** All or none of them. Throws VersionConflict. */
+  protected apply(writes: readonly Write[]): void {
     for (const write of writes) {
       const target = 'put' in write ? write.put : write.delete;
       const existing = this.items.get(nameOf(target));

@@ -84,8 +84,9 @@ describe('who may import whom', () => {
 /** What reaches out of the process, or shapes what comes in: the SDK, middy, Powertools. */
 const isEdgePackage = (target: string): boolean =>
   /^(@aws-sdk|@smithy|@middy|@aws-lambda-powertools)\//.test(packageOf(target));
+/** `new Date` with something in its brackets asks nobody. */
 const ASKS_FOR_TIME =
-  /\bDate\.now\b|\bnew Date\(|\bperformance\.now\b|\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\bTemporal\.Now\b/;
+  /\bDate\.now\b|\bnew Date(?!\([^)])|\bperformance\.now\b|\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\bTemporal\.Now\b/;
 
 /**
  * Why a file is not pure: it, or something that it loads, uses an edge package, `process`, `fetch`, the clock or

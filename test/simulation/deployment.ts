@@ -32,12 +32,15 @@ import { Vendors } from './vendors.ts';
 import type { VirtualTime } from './virtual-time.ts';
 import { Witness } from './witness.ts';
 
+/** What holds at a dealer's one location. */
+export type Locations = { get(dealerId: string): LocationInForce | undefined };
+
 export type DeploymentInput = {
   time: VirtualTime;
   dice: Dice;
   faults: Faults;
   machines: Machines;
-  locations: ReadonlyMap<string, LocationInForce>;
+  locations: Locations;
   partners: ReadonlyMap<string, Partner>;
   rules: readonly RoutingRule[];
   secrets: Set<string>;
@@ -71,7 +74,7 @@ export class Deployment {
   readonly stream: EventStream;
   readonly repairs: Repairs;
   readonly witness: Witness;
-  readonly locations: ReadonlyMap<string, LocationInForce>;
+  readonly locations: Locations;
   readonly #deadlines: Record<Channel, number>;
   readonly #common: CommonDeps;
   readonly #trace: DeploymentInput['trace'];

@@ -38,12 +38,15 @@ export class Dice {
 
   /** One of the names, each as likely as its weight says. */
   weighted<Name extends string>(weights: Readonly<Record<Name, number>>): Name {
-    const entries = Object.entries(weights) as [Name, number][];
-    let left = this.fraction() * entries.reduce((sum, [, weight]) => sum + weight, 0);
-    for (const [name, weight] of entries) {
-      left -= weight;
-      if (left < 0) return name;
+    let sum = 0;
+    for (const name in weights) sum += weights[name];
+    let left = this.fraction() * sum;
+    let last: Name | undefined;
+    for (const name in weights) {
+      left -= weights[name];
+      last = name;
+      if (left < 0) break;
     }
-    return entries.at(-1)![0];
+    return last!;
   }
 }

@@ -67,27 +67,30 @@ export class Invocation implements Table {
     };
   }
 
-  get = (key: ItemKey, options?: { consistent?: boolean }): Promise<Item | undefined> =>
-    this.call('table.get', 'read', () => this.#world.services.table.get(key, options), key.pk);
-  getMany = (keys: readonly ItemKey[], options?: { consistent?: boolean }): Promise<Item[]> =>
-    this.call('table.getMany', 'read', () => this.#world.services.table.getMany(keys, options), keys[0]?.pk);
-  query = (query: TableQuery): Promise<Page> =>
-    this.call('table.query', 'read', () => this.#world.services.table.query(query), query.pk);
-  findKeys = (query: IndexQuery): Promise<IndexedKey[]> =>
-    this.call('table.findKeys', 'read', () => this.#world.services.table.findKeys(query), query.pk);
-  write = (write: Write): Promise<void> =>
-    this.call(
-      'table.write',
-      'write',
-      () => this.#world.services.table.write(write),
-      'put' in write ? `${write.put.pk} ${write.put.sk} v${write.put.version}` : `delete ${write.delete.pk}`,
-    );
+  get(key: ItemKey, options?: { consistent?: boolean }): Promise<Item | undefined> {
+    return this.call('table.get', 'read', () => this.#world.services.table.get(key, options), key.pk);
+  }
+  getMany(keys: readonly ItemKey[], options?: { consistent?: boolean }): Promise<Item[]> {
+    const { table } = this.#world.services;
+    return this.call('table.getMany', 'read', () => table.getMany(keys, options), keys[0]?.pk);
+  }
+  query(query: TableQuery): Promise<Page> {
+    return this.call('table.query', 'read', () => this.#world.services.table.query(query), query.pk);
+  }
+  findKeys(query: IndexQuery): Promise<IndexedKey[]> {
+    return this.call('table.findKeys', 'read', () => this.#world.services.table.findKeys(query), query.pk);
+  }
+  write(write: Write): Promise<void> {
+    const about = this.#world.trace && describeWrite(write);
+    return this.call('table.write', 'write', () => this.#world.services.table.write(write), about);
+  }
   // DynamoDB knows a transaction again by the token that the SDK gives it, so its second try is no second effect.
-  writeTogether = (writes: readonly Write[]): Promise<void> =>
-    this.call('table.writeTogether', 'write', () => {
+  writeTogether(writes: readonly Write[]): Promise<void> {
+    return this.call('table.writeTogether', 'write', () => {
       if (this.#world.faults.happens('lost race')) return Promise.reject(new VersionConflict());
       return this.#world.services.table.writeTogether(writes);
     });
+  }
 
   /** Runs the function; `ended` hears how it ended, once. */
   run<T>(work: () => Promise<T>, ended: (end: End<T>) => void): void {
@@ -141,6 +144,9 @@ export class Invocation implements Table {
     this.#onEnd?.({ end: 'crashed' });
   }
 }
+
+const describeWrite = (write: Write): string =>
+  'put' in write ? `${write.put.pk} ${write.put.sk} v${write.put.version}` : `delete ${write.delete.pk}`;
 
 /** What the second try of the SDK comes to when the first had its effect. */
 const repeat = <T>(port: string, effect: () => Promise<T>): Promise<T> =>

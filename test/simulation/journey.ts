@@ -7,7 +7,7 @@ import type { Partner } from '../../shared/partners/partner.ts';
 import type { RoutingRule } from '../../shared/events/routing-rule.ts';
 import type { Item } from '../../shared/table/table.ts';
 import { Customer } from './customer.ts';
-import { Deployment } from './deployment.ts';
+import { Deployment, type Locations } from './deployment.ts';
 import type { Dice } from './dice.ts';
 import { Doors } from './doors.ts';
 import type { Fault, Faults } from './faults.ts';
@@ -223,12 +223,17 @@ class Cast {
 
 const known = new Map<string, LocationInForce>();
 
-const locationsOf = (plan: Plan): ReadonlyMap<string, LocationInForce> => {
+/** The other dealer's is made when somebody asks for it, which is seldom. */
+const locationsOf = (plan: Plan): Locations => {
   const main = locationOf(MAIN_DEALER, plan, plan.zone);
-  return new Map([
-    [MAIN_DEALER, main],
-    [OTHER_DEALER, locationOf(OTHER_DEALER, plan, plan.otherZone)],
-  ]);
+  let other: LocationInForce | undefined;
+  return {
+    get(dealerId) {
+      if (dealerId === MAIN_DEALER) return main;
+      if (dealerId !== OTHER_DEALER) return undefined;
+      return (other ??= locationOf(OTHER_DEALER, plan, plan.otherZone));
+    },
+  };
 };
 
 const locationOf = (dealerId: string, plan: Plan, zone: string): LocationInForce => {

@@ -31,9 +31,9 @@ export class LaggingTable extends MemoryTable {
     return freeze(item);
   }
 
-  override async get(key: ItemKey, options?: { consistent?: boolean }): Promise<Item | undefined> {
+  override get(key: ItemKey, options?: { consistent?: boolean }): Promise<Item | undefined> {
     if (options?.consistent === false && this.#mayBeStale(key) && this.#faults.happens('stale read'))
-      return this.#previous.get(nameOf(key))?.item;
+      return Promise.resolve(this.#previous.get(nameOf(key))?.item);
     return super.get(key);
   }
 
@@ -51,14 +51,16 @@ export class LaggingTable extends MemoryTable {
     return keys.filter((key) => !(this.#mayBeStale(key) && this.#faults.happens('stale read')));
   }
 
-  override async writeTogether(writes: readonly Write[]): Promise<void> {
-    const before = writes.map((write) => this.items.get(nameOf('put' in write ? write.put : write.delete)));
-    await super.writeTogether(writes);
-    writes.forEach((write, index) => {
+  protected override apply(writes: readonly Write[]): void {
+    const changes = writes.map((write) => {
       const name = nameOf('put' in write ? write.put : write.delete);
-      this.#previous.set(name, { item: before[index], until: this.#time.ms + LAG_MS });
-      this.#onWrite(this.items.get(name), before[index]);
+      return { name, before: this.items.get(name) };
     });
+    super.apply(writes);
+    for (const { name, before } of changes) {
+      this.#previous.set(name, { item: before, until: this.#time.ms + LAG_MS });
+      this.#onWrite(this.items.get(name), before);
+    }
   }
 
   #mayBeStale(key: ItemKey): boolean {

@@ -1,10 +1,10 @@
-import { Webhook } from 'standardwebhooks';
+import { createHmac, createSecretKey } from 'node:crypto';
 import { acceptEvent } from '../../shared/events/accept-event.ts';
 import type { Deployment } from './deployment.ts';
 import type { Doors } from './doors.ts';
 
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
-const webhook = new Webhook(SECRET);
+const key = createSecretKey(Buffer.from(SECRET.slice('whsec_'.length), 'base64'));
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -53,13 +53,10 @@ export class PartnerSystem {
   }
 
   #sign(id: string, body: string): Signed {
-    const at = new Date(this.#deployment.time.ms + this.#skewMs);
-    return {
-      id,
-      body,
-      timestamp: String(Math.floor(at.getTime() / 1000)),
-      signature: webhook.sign(id, at, body),
-    };
+    const timestamp = String(Math.floor((this.#deployment.time.ms + this.#skewMs) / 1000));
+    // By Node and not by the library that checks it: the two hold each other to the standard, and this is quicker.
+    const signature = `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`;
+    return { id, body, timestamp, signature };
   }
 
   /** A repetition has the same id and body, and a fresh timestamp. */

@@ -112,7 +112,7 @@ class Judgement {
   #newest(visitId: string, ...types: string[]): string | undefined {
     return this.#events
       .filter(({ type, outcome }) => types.includes(type) && outcome?.visitId === visitId)
-      .map(({ body }) => (JSON.parse(body) as { timestamp: string }).timestamp)
+      .map(timestampOf)
       .toSorted()
       .at(-1);
   }
@@ -130,6 +130,9 @@ class Judgement {
     return [...this.#deployment.witness.copies.values()].filter(({ length }) => length > 1).map(kindOf);
   }
 }
+
+/** As the partner's system writes it, ahead of the data. */
+const timestampOf = ({ body }: EventRecord): string => /"timestamp":"([^"]+)"/.exec(body)?.[1] ?? '';
 
 const kindOf = (copies: readonly Copy[]): DoubleKind => {
   const late = copies.filter(({ isLate }) => isLate);
