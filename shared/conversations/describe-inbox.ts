@@ -13,7 +13,8 @@ import {
   publicNotificationId,
 } from './inbox-notification.ts';
 
-const { inbox, locationId, conversationId, visitId, subject, ruleId, createdAt } = notificationSchema.shape;
+const { inbox, locationId, conversationId, visitId, subject, ruleId, createdAt, count, latestAt } =
+  notificationSchema.shape;
 
 /** A notification as staff see it. */
 const notificationViewSchema = z
@@ -28,6 +29,10 @@ const notificationViewSchema = z
     subject,
     ruleId: ruleId.meta({ description: 'The routing rule that sent it here; absent in the default inbox.' }),
     createdAt,
+    count: count.meta({
+      description: 'How many messages of the customer it stands for, where it is more than one.',
+    }),
+    latestAt: latestAt.meta({ description: 'When the latest of them came.' }),
   })
   .meta({ id: 'Notification' });
 
@@ -58,6 +63,8 @@ const viewNotification = (notification: InboxNotification): NotificationView => 
   subject: notification.subject,
   ...(notification.ruleId === undefined ? {} : { ruleId: notification.ruleId }),
   createdAt: notification.createdAt,
+  ...(notification.count === undefined ? {} : { count: notification.count }),
+  ...(notification.latestAt === undefined ? {} : { latestAt: notification.latestAt }),
 });
 
 const viewAccepted = (accepted: AcceptedNotification): z.infer<typeof acceptedViewSchema> => ({

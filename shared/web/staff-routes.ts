@@ -11,6 +11,11 @@ export const STAFF_ROUTES = {
   'GET /v1/inbox/{inbox}': { door: 'inbox-api', roles: ROLES },
   'POST /v1/inbox/{id}/accept': { door: 'inbox-api', roles: ROLES },
   'GET /v1/conversations/{conversationId}': { door: 'inbox-api', roles: WITH_CUSTOMERS },
+  'POST /v1/conversations/{conversationId}/entries/{entryId}/move': {
+    door: 'inbox-api',
+    roles: WITH_CUSTOMERS,
+  },
+  'GET /v1/conversations/{conversationId}/media/{mediaId}': { door: 'media-api', roles: WITH_CUSTOMERS },
 } as const satisfies Record<
   `${'GET' | 'POST' | 'PUT' | 'DELETE'} /v1/${string}`,
   { door: string; roles: readonly Role[] }

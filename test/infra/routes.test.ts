@@ -51,6 +51,8 @@ const ROUTES = {
   'GET /v1/inbox/{inbox}': 'staff-console-inbox-api (JWT)',
   'POST /v1/inbox/{id}/accept': 'staff-console-inbox-api (JWT)',
   'GET /v1/conversations/{conversationId}': 'staff-console-inbox-api (JWT)',
+  'POST /v1/conversations/{conversationId}/entries/{entryId}/move': 'staff-console-inbox-api (JWT)',
+  'GET /v1/conversations/{conversationId}/media/{mediaId}': 'staff-console-media-api (JWT)',
 };
 
 const SANDBOX_ROUTES = {

@@ -18,4 +18,22 @@ export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign
     own: () => ({ params: { conversationId: REFERENCES.conversation } }),
     foreign: () => ({ params: { conversationId: REFERENCES.foreignConversation } }),
   },
+  'POST /v1/conversations/{conversationId}/entries/{entryId}/move': {
+    own: () => ({
+      params: { conversationId: REFERENCES.conversation, entryId: REFERENCES.picture },
+      body: { toContactId: REFERENCES.relative },
+    }),
+    foreign: () => ({
+      params: { conversationId: REFERENCES.foreignConversation, entryId: REFERENCES.foreignPicture },
+      body: { toContactId: REFERENCES.relative },
+    }),
+  },
+  'GET /v1/conversations/{conversationId}/media/{mediaId}': {
+    own: () => ({
+      params: { conversationId: REFERENCES.conversation, mediaId: `${REFERENCES.picture}.0` },
+    }),
+    foreign: () => ({
+      params: { conversationId: REFERENCES.foreignConversation, mediaId: `${REFERENCES.foreignPicture}.0` },
+    }),
+  },
 };

@@ -61,6 +61,8 @@ export const parametersOf = (notificationIds: readonly string[]): Known => ({
   inbox: ['service'],
   id: notificationIds,
   conversationId: [REFERENCES.conversation],
+  entryId: [REFERENCES.picture, REFERENCES.foreignPicture],
+  mediaId: [`${REFERENCES.picture}.0`, `${REFERENCES.foreignPicture}.0`, `${REFERENCES.picture}.9`],
   secret: [BULKGATE.door],
   cursor: CURSORS,
 });
@@ -78,4 +80,5 @@ export const PROPERTIES: Steering = {
   from: (choice) => (choice % 2 === 0 ? PHONE : PHONE.slice(1)),
   biz_opaque_callback_data: () => REFERENCES.reference,
   smsID: () => REFERENCES.smsId,
+  toContactId: (choice) => (choice % 2 === 0 ? REFERENCES.relative : 'ct1'),
 };

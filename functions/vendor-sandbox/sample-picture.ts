@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+
+/** What the customer of the sandbox sends when a picture is wanted: 48 by 32 pixels of blue paint with a red scratch. */
+export const SAMPLE_PICTURE = Buffer.from(
+  [
+    'iVBORw0KGgoAAAANSUhEUgAAADAAAAAgCAIAAADbtmxLAAANf0lEQVR42l3O68qCzKIA4K5k/V5XIiISEREhg4iIiIiIiIgM',
+    'wzBNZmZmZmbn8/l8F/uy9rdZP/bihecCngojEEZoMwJlhA4jBIzQZYSQEXqMEDFCnxFiRhgwQsIIQ0ZIGWHECBkjjBkhZ4QJ',
+    'IxSMMGWEkhFmjDBnhAUjLBlhxQhrRtgwwpYRdoywZ4QDIxwZ4cQIZ0a4MMKVEW6McGeEByM8GeHFCG9G+DDClxF+FRYQFrRZ',
+    'QFnQYUHAgi4LQhb0WBCxoM+CmAUDFiQsGLIgZcGIBRkLxizIWTBhQcGCKQtKFsxYMGfBggVLFqxYsGbBhgVbFuxYsGfBgQVH',
+    'FpxYcGbBhQVXFtxYcGfBgwVPFrxY8GbBhwVfFvwqnEg4sc2JlBM7nBhwYpcTQ07scWLEiX1OjDlxwIkJJw45MeXEESdmnDjm',
+    'xJwTJ5xYcOKUE0tOnHHinBMXnLjkxBUnrjlxw4lbTtxx4p4TD5x45MQTJ5458cKJV068ceKdEx+c+OTEFye+OfHDiV9O/FV4',
+    'ifBSm5coL3V4KeClLi+F//Pvf/FSxEt9Xop5acBLCS8NeSnlpREvZbw05qWclya8VPDSlJdKXprx0pyXFry05KUVL615acNL',
+    'W17a8dKelw68dOSlEy+deenCS1deuvHSnZcevPTkpRcvvXnpw0tfXvpVqjKpyu2qTKtypyoHVblblf8v9B9VOa7Kg6qcVOVh',
+    'VU6r8qgqZ1V5XJXzqjypykVVnlblsirPqvK8Ki+q8rIqr6ryuipvqvK2Ku+q8r4qH6rysSqfqvK5Kl+q8rUq36ryvSo/qvKz',
+    'Kr+q8rsqf6rytyr/KjWF1JR2TaE1pVNTgprSrSn/H/pHTRnUlKSmDGtKWlNGNSWrKeOakteUSU0pasq0ppQ1ZVZT5jVlUVOW',
+    'NWVVU9Y1ZVNTtjVlV1P2NeVQU4415VRTzjXlUlOuNeVWU+415VFTnjXlVVPeNeVTU7415Vepq6SutusqrauduhrU1W5dDetq',
+    '779P/6irw7qa1tVRXc3q6riu5nV1UleLujqtq2VdndXVeV1d1NVlXV3V1XVd3dTVbV3d1dV9XT3U1WNdPdXVc1291NVrXb3V',
+    '1XtdfdTVZ1191dV3Xf3U1W9d/VUaGmlo7YZGG1qnoQUNrdvQwobWa2hRQ+v/aTW0UUPLGtq4oeUNbdLQioY2bWhlQ5s1tHlD',
+    'WzS0ZUNbNbR1Q9s0tG1D2zW0fUM7NLRjQzs1tHNDuzS0a0O7NbR7Q3s0tGdDezW0d0P7NLRvQ/tVmjpp6u2mTpt6p6kHTb3b',
+    '1MOm3mvqUVPvN/X4z6mpZ0193NTzpj5p6kVTnzb1sqnPmvq8qS+a+rKpr5r6uqlvmvq2qe+a+r6pH5r6samfmvq5qV+a+rWp',
+    '35r6vak/mvqzqb+a+rupf5r6t6n/Ki2DtIx2y6Ato9MygpbRbRlhy+i1jKhl9FtG3DIGLSP502oZecuYtIyiZUxbRtkyZi1j',
+    '3jIWLWPZMlYtY90yNi1j2zJ2LWPfMg4t49gyTi3j3DIuLePaMm4t494yHi3j2TJeLePdMj4t49syfhXBJILZFkwqmB3BDASz',
+    'K5ihYPYEMxLMvmDGgjkQzEQwh4KZ/mkJZiGYU8EsBXMmmHPBXAjmUjBXgrkWzI1gbgVzJ5h7wTwI5lEwT4J5FsyLYF4F8yaY',
+    'd8F8COZTMF+C+RbMj2B+BfNXARYBVhtYFFgdYAXA6gIrBFYPWBGw+sCKgTUAVgKsIbBSYI3+nIA1BVYJrBmw5sBaAGsJrBWw',
+    '1sDaAGsLrB2w9sA6AOsIrBOwzsC6AOsKrBuw7sB6AOsJrBew3sD6AOsLrF9FtIlot0WbinZHtAPR7op2KNo90Y5Euy/asWgP',
+    'RDsR7aFop6I9Eu1MtMd/WqI9E+25aC9EeynaK9Fei/ZGtLeivRPtvWgfRPso2ifRPov2RbSvon0T7btoP0T7Kdov0X6L9ke0',
+    'v6L9q0gOkZy25FDJ6UhOIDldyQklpyc5keT0JSeWnIHkJJIzlJxUckaSk0nOWHJyyZn8aUnOQnKWkrOSnLXkbCRnKzk7ydlL',
+    'zkFyjpJzkpyz5Fwk5yo5N8m5S85Dcp6S85Kct+R8JOcrOb+K7BLZbcsuld2O7Aay25XdUHZ7shvJbl92Y9kdyG4iu0PZTWV3',
+    'JLuZ7I5lN5fdiewWf06yu5TdleyuZXcju1vZ3cnuXnYPsnuU3ZPsnmX3IrtX2b3J7l12H7L7lN2X7L5l9yO7X9n9VRSPKF5b',
+    '8ajidRQvULyu4oWK11O8SPH6ihcr3kDxEsUbKl6qeCPFyxRvrHi54k0Ur1C8qeKVf1qKt1a8jeJtFW+neHvFOyjeUfFOindW',
+    'vIviXRXvpnh3xXso3lPxXor3VryP4n0V71dRfaL6bdWnqt9R/UD1u6ofqn5P9SPV76t+rPoD1U9Uf6j6qeqPVD9T/bHq56o/',
+    'Uf1C9aeqX6r+TPXnf1qqv1X9nervVf+g+kfVP6n+WfUvqn9V/Zvq31X/ofpP1X+p/lv1P6r/Vf1fRYNEg20NUg12NBhosKvB',
+    'UIM9DUYa7Gsw1uBAg4kGhxpMNTjSYKbBsQZzDU40WGhwqsFSgzMNzjW4+HPS4E6Dew0eNHjU4EmDZw1eNHjV4E2Ddw0+NPjU',
+    '4EuDbw1+NPjV4K+iI6Kjto6ojjo6CnTU1VGoo56OIh31dRTraKCjREdDHaU6Guko09FYR7mOJjoqdDTVUamjmY7mOlroaKmj',
+    '1Z+Wjg46OuropKOzji46uuropqO7jh46europaO3jj46+uroVzEwMXDbwNTAHQMHBu4aODRwz8CRgfsGjg08MHBi4KGBUwOP',
+    'DJwZeGzg3MATAxcGnhq4NPDMwHMDLwy8NPDKwGsDb/60DHwy8NnAFwNfDXwz8N3ADwM/Dfwy8NvAHwN/DfyrmISYpG0SapKO',
+    'SQKTdE0SmqRnksgkfZPEJhmYJDHJ0CSpSUYmyUwyNklukolJCpNMTVKaZGaSuUkWJlmaZGWStUk2Jtn+OZnkbJKLSa4muZnk',
+    'bpKHSZ4meZnkbZKPSb4m+VUsSizatii1aMeigUW7Fg0t2rNoZNG+RWOLDiyaWHRo0dSiI4tmFh1bNLfoxKKFRacWLS06s+jc',
+    'oguLLi26sujaohuLbi26s+j+T8uiV4veLHq36MOiT4u+LPq26MeiX4v+KnZA7KBtB9QOOnYQ2EHXDkI76NlBZAd9O4jtYGAH',
+    'iR0M7SC1g5EdZHYwtoPcDiZ2UNjB1A5KO5jZwdwOFnawtIOVHaztYGMHWzvY2cHeDg52cPzTsoO7HTzs4GkHLzt428HHDr52',
+    '8Ks4IXHCthNSJ+w4YeCEXScMnbDnhJET9p0wdsKBEyZOOHTC1AlHTpg54dgJcyecOGHhhFMnLJ1w5oRzJ1w44dIJV064dsKN',
+    'E26dcOeEeyc8OOHRCU9/Tk74cMKnE76c8O2EHyf8OuGv4kbEjdpuRN2o40aBG3XdKHSjnhtFbtR3o9iNBm6UuNHQjVI3GrlR',
+    '5kZjN8rdaOJGhRtN3ah0o5kbzd1o4UZLN1q50dqNNm60daOdG+3d6OBGRzc6udHZjS7/fXKjpxu93OjtRh83+rrRr+LFxIvb',
+    'Xky9uOPFgRd3vTj04p4XR17c9+LYiwdenHjx0ItTLx55cebFYy/OvXjixYUXT7249OKZF8+9eOHFSy9eefHaizdevPXinRfv',
+    'vfjgxUcvPnnx2YsvXnz14tt/Ql789OKXF7+9+OPFXy/+VfyE+EnbT6ifdPwk8JOun4R+0vOTyE/6fhL7ycBPEj8Z+knqJyM/',
+    'yfxk7Ce5n0z8pPCTqZ+UfjLzk7mfLPxk6ScrP1n7ycZPtn6y85O9nxz85OgnJz85+8nFT65+cvOT+z8hP3n6yctP3n7y8ZOv',
+    'n/wqMCUwbcOUwrQD0wCmXZiGMO3BNIJpH6YxTAcwTWA6hGkK0xFMM5iOYZrDdALTAqZTmJYwncF0DtMFTJcwXcF0DdMNTLcw',
+    '3cF0D9MDTI8wPcH0DNMLTK8wvcH0DtMHTJ8wfcH0DdMPTL8w/VVQRlDWRhlFWQdlAcq6KAtR1kNZhLI+ymKUDVCWoGyIshRl',
+    'I5RlKBujLEfZBGUFyqYoK1E2Q9kcZQuULVG2QtkaZRuUbVG2Q9keZQeUHVF2QtkZZReUXVF2Q9kdZQ+UPVH2QtkbZR+UfVH2',
+    'q+Cc4LyNc4rzDs4DnHdxHuK8h/MI532cxzgf4DzB+RDnKc5HOM9wPsZ5jvMJzgucT3Fe4nyG8znOFzhf4nyF8zXONzjf4nyH',
+    '8z3ODzg/4vyE8zPOLzi/4vyG8zvOHzh/4vyF8zfOPzj/4vxXIQUhRZsUlBQdUgSk6JIiJEWPFBEp+qSISTEgRUKKISlSUoxI',
+    'kZFiTIqcFBNSFKSYkqIkxYwUc1IsSLEkxYoUa1JsSLElxY4Ue1IcSHEkxYkUZ1JcSHElxY0Ud1I8SPEkxYsUb1J8SPElxa9C',
+    'S0LLNi0pLTu0DGjZpWVIyx4tI1r2aRnTckDLhJZDWqa0HNEyo+WYljktJ7QsaDmlZUnLGS3ntFzQcknLFS3XtNzQckvLHS33',
+    'tDzQ8kjLEy3PtLzQ8krLGy3vtHzQ8knLFy3ftPzQ8kvL3/8ClKujzQeh/loAAAAASUVORK5CYII=',
+  ].join(''),
+  'base64',
+);
+export const SAMPLE_TYPE = 'image/png';
+
+/** As Meta writes digests in its webhooks, and in its answers. */
+export const sampleDigest = (encoding: 'base64' | 'hex'): string =>
+  createHash('sha256').update(SAMPLE_PICTURE).digest(encoding);

@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import { movedEntrySchema, moveEntrySchema } from '../conversations/move-entry.ts';
+import { openedMediaSchema } from '../conversations/open-media.ts';
+import { COMMON_ANSWERS, type Operation, problemAnswer } from './openapi-answers.ts';
+import { forStaff, REFUSED } from './openapi-staff-answers.ts';
+
+/* What customers sent, for staff, in the OpenAPI document. */
+
+const moveEntry: Operation = {
+  ...forStaff,
+  operationId: 'moveEntry',
+  summary: 'Move a customer’s message to the person who wrote it',
+  description:
+    'Several people can share one number (`sharedWith`). The message stands in both conversations afterwards, here as `movedTo`, there as `movedFrom`, with who moved it. The same again is the same answer. Not for mechanics.',
+  requestParams: { path: z.object({ conversationId: z.string(), entryId: z.string() }) },
+  requestBody: { required: true, content: { 'application/json': { schema: moveEntrySchema } } },
+  responses: {
+    '200': {
+      description: 'Where it stands now.',
+      content: { 'application/json': { schema: movedEntrySchema } },
+    },
+    '400': problemAnswer(
+      'InvalidInput',
+      'Not JSON, or without a contact.',
+      ['body.not_json', 'The body is not a JSON document in UTF-8.'],
+      ['move.invalid', 'The move is not valid: 1 fault, the first at toContactId.'],
+    ),
+    '404': problemAnswer(
+      'NotFound',
+      'There is none, or it is at another dealer or location.',
+      [
+        'entry.unknown',
+        'There is no message of a customer with this id in the conversations at your locations.',
+      ],
+      ['contact.unknown', 'There is no such contact at your dealer.'],
+    ),
+    '409': problemAnswer(
+      'Conflict',
+      'It was moved elsewhere, or stands there already.',
+      ['entry.moved', 'The message was moved to another person already; move it on from there.'],
+      ['entry.there_already', 'The message stands in this person’s conversation already.'],
+      ['entry.changed', 'The message was changed at the same moment; move it again.'],
+    ),
+    ...REFUSED,
+    ...COMMON_ANSWERS,
+  },
+};
+
+const openMedia: Operation = {
+  ...forStaff,
+  operationId: 'openMedia',
+  summary: 'Look at a file that a customer sent',
+  description:
+    'An address in the private bucket that works for two minutes. Pictures are shown, all else is only downloaded. Not for mechanics.',
+  requestParams: { path: z.object({ conversationId: z.string(), mediaId: z.string() }) },
+  responses: {
+    '200': { description: 'Where it is.', content: { 'application/json': { schema: openedMediaSchema } } },
+    '404': problemAnswer('NotFound', 'There is none, or it is at another dealer or location.', [
+      'media.unknown',
+      'There is no such file in the conversations at your locations.',
+    ]),
+    '409': problemAnswer(
+      'Conflict',
+      'It is not there yet, or was not kept.',
+      ['media.pending', 'The file is being fetched from its vendor; ask again soon.'],
+      ['media.not_stored', 'The file is larger than this installation takes.'],
+    ),
+    ...REFUSED,
+    ...COMMON_ANSWERS,
+  },
+};
+
+export const STAFF_INBOUND_PATHS = {
+  '/v1/conversations/{conversationId}/entries/{entryId}/move': { post: moveEntry },
+  '/v1/conversations/{conversationId}/media/{mediaId}': { get: openMedia },
+};
