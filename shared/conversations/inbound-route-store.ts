@@ -13,7 +13,8 @@ const KEPT_DAYS = 30;
  */
 const inboundRouteSchema = z.object({
   dealerId: z.string(),
-  vendor: z.string(),
+  /** Of the vendor and its id of the message, which can be longer than a key. */
+  messageDigest: z.string(),
   providerId: z.string(),
   conversationId: z.string(),
   locationId: z.string(),
@@ -32,6 +33,6 @@ export const inboundRoutes = defineEntity({
   schemaNumber: 1,
   shape: inboundRouteSchema,
   key: INBOUND_ROUTE,
-  keyParts: ({ dealerId, vendor, providerId }) => ({ dealerId, vendor, providerId }),
+  keyParts: ({ dealerId, messageDigest }) => ({ dealerId, messageDigest }),
   expires: ({ at }) => epochSeconds(at) + KEPT_DAYS * DAY_SECONDS,
 });

@@ -1,5 +1,5 @@
 import { isUnknown } from '../contacts/contact.ts';
-import { timedId } from '../kernel/digest.ts';
+import { digestId, timedId } from '../kernel/digest.ts';
 import type { ThreadInbound, VendorInbound } from '../messaging/inbound.ts';
 import { chooseWriter } from './choose-writer.ts';
 import type { FindWritersDeps, Writers } from './find-writers.ts';
@@ -12,7 +12,7 @@ export const routeInbound = async (
   { location: { dealerId }, findPeople }: Writers,
   { vendor, providerId, at, about }: VendorInbound | ThreadInbound,
 ): Promise<InboundRoute | undefined> => {
-  const key = { dealerId, vendor, providerId };
+  const key = { dealerId, messageDigest: digestId(vendor, providerId) };
   const known = await inboundRoutes.get(deps.table, key);
   if (known) return known;
   const candidates = await findPeople();
@@ -22,6 +22,7 @@ export const routeInbound = async (
   const people = new Set(candidates.map((candidate) => candidate.contact.contactId));
   const route: InboundRoute = {
     ...key,
+    providerId,
     conversationId,
     locationId,
     contactId: contact.contactId,

@@ -82,10 +82,15 @@ export const readMyBmwWebhook = (
   return { receipts: [], inbound: [inbound], ignored: 0 };
 };
 
+const wordSchema = z
+  .string()
+  .min(1)
+  .max(200)
+  .transform((text) => text.toWellFormed());
 const attachmentSchema = z.looseObject({
-  attachmentId: idSchema,
-  contentType: optional(z.string().min(1).max(100)),
-  fileName: optional(z.string().min(1).max(200)),
+  attachmentId: wordSchema,
+  contentType: optional(wordSchema),
+  fileName: optional(wordSchema),
 });
 
 /** A file that the gateway keeps for us under its id (`mybmw-media.ts`). */

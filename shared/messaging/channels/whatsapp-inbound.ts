@@ -24,11 +24,23 @@ export const unixSchema = z
 export const userIdSchema = z.string().regex(/^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/);
 
 /** Longer than anything that an honest client of WhatsApp sends in such a place. */
-const shortSchema = optional(z.string().min(1).max(300));
+const wordSchema = z
+  .string()
+  .min(1)
+  .max(300)
+  .transform((text) => text.toWellFormed());
+const shortSchema = optional(wordSchema);
+/** A degree to a centimetre; what has more digits is no place, and some of it no table can hold. */
+const degreesSchema = (most: number) =>
+  z
+    .number()
+    .min(-most)
+    .max(most)
+    .transform((degrees) => Math.round(degrees * 1e7) / 1e7);
 const titleSchema = optional(z.looseObject({ id: shortSchema, title: textSchema }));
 const mediaSchema = optional(
   z.looseObject({
-    id: z.string().min(1).max(200),
+    id: wordSchema,
     mime_type: shortSchema,
     sha256: shortSchema,
     caption: textSchema,
@@ -59,14 +71,14 @@ const messageSchema = z.looseObject({
   sticker: mediaSchema,
   location: optional(
     z.looseObject({
-      latitude: z.number().min(-90).max(90),
-      longitude: z.number().min(-180).max(180),
+      latitude: degreesSchema(90),
+      longitude: degreesSchema(180),
       name: shortSchema,
       address: shortSchema,
     }),
   ),
   contacts: optional(z.array(z.unknown())),
-  reaction: optional(z.looseObject({ message_id: z.string().min(1).max(300), emoji: shortSchema })),
+  reaction: optional(z.looseObject({ message_id: wordSchema, emoji: shortSchema })),
   system: optional(z.looseObject({ type: shortSchema, wa_id: textSchema, new_wa_id: textSchema })),
 });
 type Message = z.output<typeof messageSchema>;

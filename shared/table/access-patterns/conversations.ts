@@ -31,7 +31,7 @@ export const OEM_THREAD = accessPattern({
 });
 export const INBOUND_ROUTE = accessPattern({
   question: 'Into which conversation did a customer’s message go, should it come again?',
-  pk: 'INBOUND#{dealerId}#{vendor}#{providerId}',
+  pk: 'INBOUND#{dealerId}#{messageDigest}',
   sk: 'INBOUND',
   size: '1 item, gone after 30 days',
   askedBy: 'every inbound message',

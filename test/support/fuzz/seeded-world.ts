@@ -73,6 +73,8 @@ export const WHATSAPP = {
 export const BULKGATE = { door: 'fuzz-door-secret', foreignDoor: 'fuzz-foreign-door' };
 export const PHONE = '+491713920001';
 export const SEEDED_EVENT = 'msg_seeded';
+/** By which Meta names the message with a picture. */
+export const SEEDED_PICTURE = 'wamid.picture';
 
 const conversationOf = (dealerId: string): string => conversationIdOf(dealerId, '01', 'ct1');
 const notificationOf = (dealerId: string): string =>
@@ -356,7 +358,7 @@ export class SeededWorld {
         entryId,
         at: PICTURE_AT,
         channel: 'whatsapp',
-        providerId: 'wamid.picture',
+        providerId: SEEDED_PICTURE,
         type: 'media',
         text: dealerId === OWN ? 'Der Kratzer' : FOREIGN_MARK,
         sharedWith: [REFERENCES.relative],
