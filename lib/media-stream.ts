@@ -7,9 +7,9 @@ import type { EventStreamProps } from './event-stream.ts';
 import { resourceName, tableArn } from './names.ts';
 import { ServiceFunction } from './service-function.ts';
 
-/** Messages of customers that came with files. */
+/** Messages of customers that came with files, and those whose files staff asked for again. */
 const WITH_FILES = FilterCriteria.filter({
-  eventName: FilterRule.isEqual('INSERT'),
+  eventName: FilterRule.or('INSERT', 'MODIFY'),
   dynamodb: {
     NewImage: {
       entity: { S: FilterRule.isEqual('entry') },

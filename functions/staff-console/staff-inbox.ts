@@ -1,3 +1,4 @@
+import { askForMedia } from '../../shared/conversations/ask-for-media.ts';
 import { acceptForStaff, describeInbox } from '../../shared/conversations/describe-inbox.ts';
 import { moveEntry, moveEntrySchema } from '../../shared/conversations/move-entry.ts';
 import type { FindStaff } from '../../shared/dealers/staff-store.ts';
@@ -30,6 +31,10 @@ export const staffInbox = (deps: StaffInboxDeps) =>
           cursor: query['cursor'],
         }),
       ),
+    'POST /v1/conversations/{conversationId}/media/{mediaId}/fetch': async ({ staff, params }) => {
+      const { conversationId = '', mediaId = '' } = params;
+      return json(202, await askForMedia(deps, { staff, conversationId, mediaId }));
+    },
     'POST /v1/conversations/{conversationId}/entries/{entryId}/move': async ({ staff, params, body }) => {
       const move = moveEntrySchema.safeParse(body());
       if (!move.success) throw invalidInput('move.invalid', 'The move', move.error);

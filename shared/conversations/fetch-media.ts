@@ -47,7 +47,7 @@ export const fetchMedia = async (deps: FetchMediaDeps, entry: InboundEntry): Pro
 
 const settle = async (deps: FetchMediaDeps, entry: InboundEntry, file: Media): Promise<Media> => {
   const { log, now } = deps;
-  const { dealerId, at } = entry;
+  const { dealerId, at, filesAskedAt = at } = entry;
   try {
     const fetched = await deps.sources[file.source.vendor]({ dealerId, ...file.source });
     if ('fault' in fetched)
@@ -63,7 +63,7 @@ const settle = async (deps: FetchMediaDeps, entry: InboundEntry, file: Media): P
     log.info('media stored', { mediaId: file.mediaId, size: fetched.bytes.byteLength, mimeType });
     return { ...file, status: 'stored', mimeType, key, sha256, size: fetched.bytes.byteLength };
   } catch (error) {
-    if (isTransient(error) && !isTooLate(at, now())) throw error;
+    if (isTransient(error) && !isTooLate(filesAskedAt, now())) throw error;
     log.error(
       'a file of a customer is given up',
       { mediaId: file.mediaId, fault: describeError(error) },

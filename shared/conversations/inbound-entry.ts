@@ -36,6 +36,8 @@ export const inboundEntry = <Base extends z.ZodRawShape>(base: Base) =>
     media: z.array(mediaSchema).max(10).optional(),
     /** `pending` until every file was fetched or given up: what the stream is filtered by. */
     mediaState: z.enum(['pending', 'settled']).optional(),
+    /** When somebody of the staff asked for files that could not be had. */
+    filesAskedAt: z.string().optional(),
     location: placeSchema.optional(),
     cards: z
       .array(z.object({ name: z.string().optional(), phones: z.array(z.string()) }))

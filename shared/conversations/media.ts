@@ -75,6 +75,10 @@ export const isShownInBrowser = (mimeType: string): boolean => SHOWN.has(mimeTyp
 /** What the bytes themselves are; undefined for what nobody can tell by its content (plain text, say). */
 export type FoundType = { mime: string; ext: string } | undefined;
 
+/** Whether a file may still be had. */
+export const isOutstanding = ({ status }: Pick<Media, 'status'>): boolean =>
+  status === 'pending' || status === 'unavailable';
+
 /** Whether a file that was fetched is kept, by its content. */
 export const judgeMedia = (
   found: FoundType,

@@ -21,7 +21,7 @@ const entryViewSchema = z
       .meta({ id: 'MessageEntry' }),
     event.omit(INTERNAL).meta({ id: 'EventEntry' }),
     inbound
-      .omit({ ...INTERNAL, providerId: true, mediaState: true })
+      .omit({ ...INTERNAL, providerId: true, mediaState: true, filesAskedAt: true })
       .extend({ media: z.array(mediaViewSchema).optional() })
       .meta({ id: 'InboundEntry' }),
     reaction.omit({ ...INTERNAL, providerId: true }).meta({ id: 'ReactionEntry' }),

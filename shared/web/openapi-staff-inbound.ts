@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { askedMediaSchema } from '../conversations/ask-for-media.ts';
 import { movedEntrySchema, moveEntrySchema } from '../conversations/move-entry.ts';
 import { openedMediaSchema } from '../conversations/open-media.ts';
 import { COMMON_ANSWERS, type Operation, problemAnswer } from './openapi-answers.ts';
@@ -70,7 +71,33 @@ const openMedia: Operation = {
   },
 };
 
+const askForMedia: Operation = {
+  ...forStaff,
+  operationId: 'askForMedia',
+  summary: 'Have a file fetched again',
+  description:
+    'For a file that is `unavailable`, or `pending` for too long, once the cause is mended. The vendors keep files for some days. Not for mechanics.',
+  requestParams: { path: z.object({ conversationId: z.string(), mediaId: z.string() }) },
+  responses: {
+    '202': {
+      description: 'It is being fetched.',
+      content: { 'application/json': { schema: askedMediaSchema } },
+    },
+    '404': problemAnswer('NotFound', 'There is none, or it is at another dealer or location.', [
+      'media.unknown',
+      'There is no such file in the conversations at your locations.',
+    ]),
+    '409': problemAnswer('Conflict', 'There is nothing to fetch.', [
+      'media.settled',
+      'The file is here already, or was looked at and refused; there is nothing to fetch.',
+    ]),
+    ...REFUSED,
+    ...COMMON_ANSWERS,
+  },
+};
+
 export const STAFF_INBOUND_PATHS = {
   '/v1/conversations/{conversationId}/entries/{entryId}/move': { post: moveEntry },
   '/v1/conversations/{conversationId}/media/{mediaId}': { get: openMedia },
+  '/v1/conversations/{conversationId}/media/{mediaId}/fetch': { post: askForMedia },
 };

@@ -15,6 +15,10 @@ export const STAFF_ROUTES = {
     door: 'inbox-api',
     roles: WITH_CUSTOMERS,
   },
+  'POST /v1/conversations/{conversationId}/media/{mediaId}/fetch': {
+    door: 'inbox-api',
+    roles: WITH_CUSTOMERS,
+  },
   'GET /v1/conversations/{conversationId}/media/{mediaId}': { door: 'media-api', roles: WITH_CUSTOMERS },
 } as const satisfies Record<
   `${'GET' | 'POST' | 'PUT' | 'DELETE'} /v1/${string}`,

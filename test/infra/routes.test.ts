@@ -52,6 +52,7 @@ const ROUTES = {
   'POST /v1/inbox/{id}/accept': 'staff-console-inbox-api (JWT)',
   'GET /v1/conversations/{conversationId}': 'staff-console-inbox-api (JWT)',
   'POST /v1/conversations/{conversationId}/entries/{entryId}/move': 'staff-console-inbox-api (JWT)',
+  'POST /v1/conversations/{conversationId}/media/{mediaId}/fetch': 'staff-console-inbox-api (JWT)',
   'GET /v1/conversations/{conversationId}/media/{mediaId}': 'staff-console-media-api (JWT)',
 };
 

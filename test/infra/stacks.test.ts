@@ -189,7 +189,7 @@ describe('stream', () => {
         Filters: [
           {
             Pattern: JSON.stringify({
-              eventName: ['INSERT'],
+              eventName: ['INSERT', 'MODIFY'],
               dynamodb: { NewImage: { entity: { S: ['entry'] }, mediaState: { S: ['pending'] } } },
             }),
           },

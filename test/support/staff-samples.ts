@@ -28,6 +28,14 @@ export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign
       body: { toContactId: REFERENCES.relative },
     }),
   },
+  'POST /v1/conversations/{conversationId}/media/{mediaId}/fetch': {
+    own: () => ({
+      params: { conversationId: REFERENCES.conversation, mediaId: `${REFERENCES.picture}.1` },
+    }),
+    foreign: () => ({
+      params: { conversationId: REFERENCES.foreignConversation, mediaId: `${REFERENCES.foreignPicture}.1` },
+    }),
+  },
   'GET /v1/conversations/{conversationId}/media/{mediaId}': {
     own: () => ({
       params: { conversationId: REFERENCES.conversation, mediaId: `${REFERENCES.picture}.0` },

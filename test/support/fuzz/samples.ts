@@ -62,7 +62,7 @@ export const parametersOf = (notificationIds: readonly string[]): Known => ({
   id: notificationIds,
   conversationId: [REFERENCES.conversation],
   entryId: [REFERENCES.picture, REFERENCES.foreignPicture],
-  mediaId: [`${REFERENCES.picture}.0`, `${REFERENCES.foreignPicture}.0`, `${REFERENCES.picture}.9`],
+  mediaId: [`${REFERENCES.picture}.0`, `${REFERENCES.foreignPicture}.0`, `${REFERENCES.picture}.1`],
   secret: [BULKGATE.door],
   cursor: CURSORS,
 });

@@ -374,6 +374,13 @@ export class SeededWorld {
             key: `media/${dealerId}/${mediaId}.jpg`,
             source: { vendor: 'whatsapp', account: WHATSAPP.phoneNumberId, id: '1' },
           },
+          {
+            mediaId: `${entryId}.1`,
+            kind: 'audio',
+            status: 'unavailable',
+            reason: 'vendor_silent',
+            source: { vendor: 'whatsapp', account: WHATSAPP.phoneNumberId, id: '2' },
+          },
         ],
       },
       NOW,

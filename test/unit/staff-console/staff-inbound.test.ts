@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { describeConversation } from '../../../shared/events/describe-conversation.ts';
+import { askForMedia } from '../../../shared/conversations/ask-for-media.ts';
 import { moveEntry } from '../../../shared/conversations/move-entry.ts';
 import { openMedia } from '../../../shared/conversations/open-media.ts';
 import { entries } from '../../../shared/conversations/conversation-store.ts';
@@ -53,7 +54,7 @@ describe('a message of a number that several people have', () => {
       text: 'Der Kratzer',
       at: '2026-11-24T10:00:08.000Z',
       movedFrom: { ...own, by: STAFF.own },
-      media: [{ mediaId: `${moved.entryId}.0`, status: 'stored' }],
+      media: [{ mediaId: `${moved.entryId}.0`, status: 'stored' }, { mediaId: `${moved.entryId}.1` }],
     });
     expect(copy).not.toHaveProperty('sharedWith');
     expect(logged.at(-1)).toContain(`"by":"${STAFF.own}"`);
@@ -121,7 +122,10 @@ describe('a file', () => {
   const replaceFile = async (change: Partial<Media>) => {
     await entries.change(deps, own, (entry) =>
       entry?.kind === 'inbound'
-        ? { ...entry, media: entry.media?.map((file) => ({ ...file, ...change })) }
+        ? {
+            ...entry,
+            media: entry.media?.map((file, number) => (number === 0 ? { ...file, ...change } : file)),
+          }
         : undefined,
     );
   };
@@ -146,7 +150,7 @@ describe('a file', () => {
 
   it('S0.3 at another location, and one that does not exist, are not found', async () => {
     await expect(open({}, elsewhere).answer).rejects.toMatchObject({ kind: 'NotFound' });
-    for (const mediaId of [`${REFERENCES.picture}.1`, 'none', ''])
+    for (const mediaId of [`${REFERENCES.picture}.9`, 'none', ''])
       await expect(open({ mediaId }).answer).rejects.toMatchObject({ kind: 'NotFound' });
   });
 
@@ -183,8 +187,35 @@ describe('a file', () => {
   it('shows staff what it is, and nothing of where it lies', async () => {
     expect(await picture()).toMatchObject({
       type: 'media',
-      media: [{ kind: 'image', status: 'stored', mimeType: 'image/jpeg', size: 7 }],
+      media: [
+        { kind: 'image', status: 'stored', mimeType: 'image/jpeg', size: 7 },
+        { reason: 'vendor_silent' },
+      ],
     });
     expect(JSON.stringify(await picture())).not.toMatch(/"key"|"source"|providerId|mediaState/);
+  });
+});
+
+describe('a file that could not be had', () => {
+  const request = (mediaId: string, staff = anna) =>
+    askForMedia(deps, { staff, conversationId: REFERENCES.conversation, mediaId });
+  const missing = `${REFERENCES.picture}.1`;
+
+  it('is fetched again when staff ask for it, with as much patience as at first', async () => {
+    expect(await request(missing)).toEqual({ mediaId: missing, status: 'pending' });
+    expect(await entries.get(world.table, own)).toMatchObject({
+      mediaState: 'pending',
+      filesAskedAt: NOW,
+      media: [{ status: 'stored' }, { status: 'pending' }],
+    });
+    const before = await entries.get(world.table, own);
+    expect(before?.kind === 'inbound' && before.media?.[1]).not.toHaveProperty('reason');
+    expect(await request(missing)).toEqual({ mediaId: missing, status: 'pending' });
+  });
+
+  it('S0.3 elsewhere is not found; one that is here has nothing to fetch', async () => {
+    await expect(request(missing, elsewhere)).rejects.toMatchObject({ kind: 'NotFound' });
+    await expect(request(`${REFERENCES.picture}.9`)).rejects.toMatchObject({ kind: 'NotFound' });
+    await expect(request(`${REFERENCES.picture}.0`)).rejects.toMatchObject({ code: 'media.settled' });
   });
 });
