@@ -4,6 +4,7 @@ import { takeVendorReport } from '../../../shared/conversations/take-vendor-repo
 import { acceptNotification } from '../../../shared/conversations/accept-notification.ts';
 import { publicNotificationId } from '../../../shared/conversations/inbox-notification.ts';
 import type { VendorInbound } from '../../../shared/messaging/inbound.ts';
+import type { Table } from '../../../shared/table/table.ts';
 import { World } from '../../support/world.ts';
 import {
   contactOf,
@@ -356,6 +357,37 @@ describe('the team’s inbox', () => {
         2,
       );
     }
+  });
+
+  it('S0.42 a message that comes between reading and accepting is accepted with the others', async () => {
+    const world = new World();
+    await invite(world, { id: '1001' });
+    await take(world, message(world));
+    const [open] = await world.inbox();
+    const next = message(world);
+    let isFirst = true;
+    const table: Table = {
+      get: (key) => world.memory.get(key),
+      getMany: (keys) => world.memory.getMany(keys),
+      query: (query) => world.memory.query(query),
+      findKeys: (query) => world.memory.findKeys(query),
+      write: (write) => world.memory.write(write),
+      writeTogether: async (writes) => {
+        if (isFirst) await take(world, next);
+        isFirst = false;
+        await world.memory.writeTogether(writes);
+      },
+    };
+    const accepted = await acceptNotification(
+      { table, now: world.now },
+      {
+        dealerId: '00027',
+        id: publicNotificationId(open ?? { inbox: '', notificationId: '' }),
+        staffId: 'anna',
+      },
+    );
+    expect(accepted).toMatchObject({ acceptedBy: 'anna', count: 2 });
+    expect(await world.inbox()).toEqual([]);
   });
 
   it('two customers are two notifications', async () => {
