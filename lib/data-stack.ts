@@ -7,6 +7,7 @@ import type { Construct } from 'constructs';
 import { WORKFLOWS } from '../shared/messaging/workflow.ts';
 import { platformSecretName } from '../shared/platform/secret-names.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
+import { MediaBucket } from './media-bucket.ts';
 import {
   resourceName,
   scheduleDeadLetterName,
@@ -24,7 +25,7 @@ import type { StageConfig } from './stage-config.ts';
 export type DataStackProps = StackProps & { config: StageConfig };
 
 /**
- * What must outlive every redeployment of the service: the table, the staff's accounts, the key behind links, the
+ * What must outlive every redeployment of the service: the table, the files of customers, the staff's accounts, the key behind links, the
  * address that links lead to, and the planned starts with the role and the queue they need. On prod nothing of it can be deleted by accident.
  */
 export class DataStack extends Stack {
@@ -62,6 +63,7 @@ export class DataStack extends Stack {
       throw new Error('The table has no stream, though one is configured above; did the CDK change?');
     this.tableStreamArn = tableStreamArn;
 
+    new MediaBucket(this, 'Media', { config, removalPolicy });
     this.staff = new StaffPool(this, 'Staff', { config, removalPolicy });
 
     new Secret(this, 'PlatformSecret', {

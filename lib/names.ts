@@ -13,6 +13,11 @@ export const resourceName = (stage: string, ...parts: string[]): string =>
   ['kerbside', stage, ...parts].join('-');
 
 export const tableName = (stage: string): string => resourceName(stage);
+/** Bucket names are taken by whoever in the world is first: the account and the region make it ours. */
+export const mediaBucketName = (scope: Construct, stage: string): string => {
+  const { account, region } = Stack.of(scope);
+  return resourceName(stage, 'media', account, region);
+};
 export const scheduleGroupName = (stage: string): string => resourceName(stage);
 export const scheduleRoleName = (stage: string): string => resourceName(stage, 'schedules');
 export const scheduleDeadLetterName = (stage: string): string => resourceName(stage, 'schedules-dead');
@@ -46,6 +51,16 @@ const arn = (
 
 export const tableArn = (scope: Construct, stage: string): string =>
   arn(scope, 'dynamodb', 'table', tableName(stage));
+
+/** The files of customers. */
+export const mediaFilesArn = (scope: Construct, stage: string): string =>
+  Stack.of(scope).formatArn({
+    service: 's3',
+    region: '',
+    account: '',
+    resource: mediaBucketName(scope, stage),
+    resourceName: 'media/*',
+  });
 
 export const workflowArn = (scope: Construct, stage: string, workflow: Workflow): string =>
   arn(scope, 'states', 'stateMachine', workflowName(stage, workflow), ArnFormat.COLON_RESOURCE_NAME);

@@ -9,6 +9,7 @@ import { DeliveryFunctions } from './delivery-functions.ts';
 import { EmailEvents } from './email-events.ts';
 import { EventKey } from './event-key.ts';
 import { EventStream } from './event-stream.ts';
+import { MediaStream } from './media-stream.ts';
 import { MessageDeliveryWorkflow } from './message-delivery-workflow.ts';
 import { PartnerDoor } from './partner-door.ts';
 import { ServiceApi } from './service-api.ts';
@@ -53,6 +54,8 @@ export class ServiceStack extends Stack {
       userPoolClientId: data.staff.userPoolClientId,
     });
     new EventStream(this, 'EventStream', { config, grants, tableStreamArn: data.tableStreamArn });
+
+    new MediaStream(this, 'MediaStream', { config, grants, tableStreamArn: data.tableStreamArn });
 
     const functions = new DeliveryFunctions(this, 'DeliveryFunctions', { config, grants });
     new MessageDeliveryWorkflow(this, 'MessageDelivery', { config, functions });

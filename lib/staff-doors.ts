@@ -28,7 +28,15 @@ export class StaffDoors extends Construct {
       grant: grants.table(['GetItem', 'Query', 'PutItem', 'DeleteItem']),
       timeoutSeconds: 10,
     });
+    const media = new ServiceFunction(this, 'staff-console/media-api', {
+      config,
+      purpose: 'Lets staff look at the files that customers sent, by an address that works for two minutes',
+      errorImpact: 'Staff cannot open pictures and documents of customers; nothing is lost.',
+      grant: grants.table(['GetItem']).and(grants.media('GetObject')),
+      timeoutSeconds: 10,
+    });
     api.route(inbox, routesOf('inbox-api'), staff);
+    api.route(media, routesOf('media-api'), staff);
     const messages = new ServiceFunction(this, 'staff-console/messages-api', {
       config,
       purpose: 'Shows staff the whole story of one message: each decision, and why',

@@ -48,6 +48,8 @@ export type StageConfig = {
   /** Set where vendors are played by our own functions, deployed with the rest. */
   vendorSandbox: VendorSandboxConfig | undefined;
   sending: { mode: 'on' | 'off' | 'allow-list'; recipients: string };
+  /** Files that customers send: how large one may be, and how long it lies in the bucket. */
+  media: { maxMegabytes: number; keptDays: number };
   /** Data outlives the stack and cannot be deleted by accident. */
   isProtected: boolean;
   logDays: 7 | 30 | 90;
@@ -81,6 +83,7 @@ type Fixed = Omit<
   | 'mailCaptureUrl'
   | 'distFolder'
   | 'sending'
+  | 'media'
 > & {
   sendingMode: 'on' | 'allow-list';
 };
@@ -175,6 +178,13 @@ const optionsSchema = z.object({
       '-c allowedRecipients=… must be numbers (+49…), email addresses and VINs, separated by commas without spaces',
     )
     .optional(),
+  /** WhatsApp takes 16 MB of pictures, sound and video, and 100 MB of a document; what people send from a phone is below 25. */
+  mediaMaxMegabytes: z.coerce
+    .number('-c mediaMaxMegabytes=… must be a number of megabytes')
+    .int()
+    .min(1)
+    .max(100, '-c mediaMaxMegabytes=… can be 100 at most: WhatsApp carries no more')
+    .default(25),
   mailCaptureUrl: z.url('-c mailCaptureUrl=… must be a URL').optional(),
   alarmEmail: z.email('-c alarmEmail=… must be an email address').optional(),
   snsSmsStatus: z.enum(['true', 'false'], '-c snsSmsStatus=… must be true or false').default('false'),
@@ -201,6 +211,7 @@ export const stageConfig = (context: Record<string, unknown>): StageConfig => {
     allowedRecipients,
     alarmEmail,
     mailCaptureUrl,
+    mediaMaxMegabytes,
     snsSmsStatus,
     dist,
     ...rest
@@ -221,6 +232,8 @@ export const stageConfig = (context: Record<string, unknown>): StageConfig => {
     oemBaseUrl,
     publicBaseUrl: rest.publicBaseUrl ?? (domain && `https://${domain.name}`),
     sending: { mode: sending ?? sendingMode, recipients: allowedRecipients ?? '' },
+    // Two years: past every dispute about a visit. What a dealer wants gone earlier is erased with its conversation.
+    media: { maxMegabytes: mediaMaxMegabytes, keptDays: 730 },
     alarmEmail,
     mailCaptureUrl,
     distFolder: dist,

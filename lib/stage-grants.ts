@@ -14,6 +14,8 @@ import {
   configurationSetArn,
   configurationSetName,
   emailIdentitiesArn,
+  mediaBucketName,
+  mediaFilesArn,
   originationIdentityArns,
   queueArn,
   scheduleDeadLetterName,
@@ -147,6 +149,20 @@ export class StageGrants {
   pace(channel: Channel) {
     const { perSecond, copies = 1 } = this.#config.pace[channel];
     return new Grant({ SENDS_PER_SECOND: perSecond / copies });
+  }
+
+  /** Files of customers in the private bucket: some functions lay them there, one lets staff look at them. */
+  media(action: 'PutObject' | 'GetObject') {
+    const { stage } = this.#config;
+    return new Grant(
+      { MEDIA_BUCKET: mediaBucketName(this.#scope, stage) },
+      new PolicyStatement({ actions: [`s3:${action}`], resources: [mediaFilesArn(this.#scope, stage)] }),
+    );
+  }
+
+  /** How large a file of a customer may be. */
+  mediaLimit() {
+    return new Grant({ MEDIA_MAX_BYTES: this.#config.media.maxMegabytes * 1024 * 1024 });
   }
 
   /** Calls vendors over HTTP. */

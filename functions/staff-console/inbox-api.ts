@@ -2,6 +2,7 @@ import { staffFinder } from '../../shared/dealers/staff-store.ts';
 import { dynamoTable } from '../../shared/platform/aws-clients.ts';
 import { readEnvironment } from '../../shared/platform/environment.ts';
 import { ENVIRONMENTS } from '../../shared/platform/function-environments.ts';
+import { log } from '../../shared/platform/log.ts';
 import { now } from '../../shared/platform/system.ts';
 import { staffInbox } from './staff-inbox.ts';
 
@@ -10,4 +11,4 @@ import { staffInbox } from './staff-inbox.ts';
 const environment = readEnvironment(ENVIRONMENTS['staff-console/inbox-api']);
 const table = dynamoTable(environment.TABLE_NAME);
 
-export const handler = staffInbox({ table, now, findStaff: staffFinder(table) });
+export const handler = staffInbox({ table, now, log, findStaff: staffFinder(table) });

@@ -1,12 +1,16 @@
+import { askForMedia } from '../../shared/conversations/ask-for-media.ts';
 import { acceptForStaff, describeInbox } from '../../shared/conversations/describe-inbox.ts';
+import { moveEntry, moveEntrySchema } from '../../shared/conversations/move-entry.ts';
 import type { FindStaff } from '../../shared/dealers/staff-store.ts';
 import { describeConversation } from '../../shared/events/describe-conversation.ts';
 import type { Now } from '../../shared/kernel/instant.ts';
+import { invalidInput } from '../../shared/kernel/parse-input.ts';
+import type { Log } from '../../shared/platform/log.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { json } from '../../shared/web/http.ts';
 import { staffHandler } from './staff-handler.ts';
 
-export type StaffInboxDeps = { table: Table; now: Now; findStaff: FindStaff };
+export type StaffInboxDeps = { table: Table; now: Now; log: Log; findStaff: FindStaff };
 
 /** What staff see of customers, as one handler. */
 export const staffInbox = (deps: StaffInboxDeps) =>
@@ -27,4 +31,14 @@ export const staffInbox = (deps: StaffInboxDeps) =>
           cursor: query['cursor'],
         }),
       ),
+    'POST /v1/conversations/{conversationId}/media/{mediaId}/fetch': async ({ staff, params }) => {
+      const { conversationId = '', mediaId = '' } = params;
+      return json(202, await askForMedia(deps, { staff, conversationId, mediaId }));
+    },
+    'POST /v1/conversations/{conversationId}/entries/{entryId}/move': async ({ staff, params, body }) => {
+      const move = moveEntrySchema.safeParse(body());
+      if (!move.success) throw invalidInput('move.invalid', 'The move', move.error);
+      const { conversationId = '', entryId = '' } = params;
+      return json(200, await moveEntry(deps, { staff, conversationId, entryId, ...move.data }));
+    },
   });

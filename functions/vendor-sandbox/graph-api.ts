@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { userIdSchema } from '../../shared/messaging/channels/whatsapp-inbound.ts';
 import { toE164 } from '../../shared/messaging/channels/vendor-json.ts';
 import { WHATSAPP_CODES } from '../../shared/messaging/channels/whatsapp-codes.ts';
 import { languageCodeSchema, templateNameSchema } from './accounts.ts';
@@ -26,11 +27,11 @@ export const graphError = ({ code, details }: GraphFault, traceId: string): Vend
   },
 });
 
-export const graphAccepted = (to: string, wamid: string): VendorAnswer => ({
+export const graphAccepted = (input: string, to: string, wamid: string): VendorAnswer => ({
   status: 200,
   body: {
     messaging_product: 'whatsapp',
-    contacts: [{ input: to, wa_id: to.replace('+', '') }],
+    contacts: [{ input, ...(input.includes('.') ? { user_id: input } : { wa_id: to.replace('+', '') }) }],
     messages: [{ id: wamid, message_status: 'accepted' }],
   },
 });
@@ -56,6 +57,8 @@ const textSendSchema = z.looseObject({ body: z.string().min(1).max(4096) });
 const envelopeSchema = z.looseObject({
   messaging_product: z.literal('whatsapp'),
   to: z.string().optional(),
+  /** Meta's own id of somebody who hides the number; where both stand, `to` wins. */
+  recipient: userIdSchema.optional(),
   type: z.string().default('text'),
   biz_opaque_callback_data: z.string().max(512).optional(),
   template: z.unknown().optional(),
@@ -63,6 +66,7 @@ const envelopeSchema = z.looseObject({
 });
 
 export type GraphSend = {
+  /** E.164, or Meta's own id of the person. */
   to: string;
   reference?: string;
   content: { kind: 'template'; template: TemplateSend } | { kind: 'text'; text: string };
@@ -73,9 +77,10 @@ export const parseGraphSend = (body: unknown): { send: GraphSend } | { fault: Gr
   const envelope = envelopeSchema.safeParse(body);
   if (!envelope.success)
     return { fault: { code: 100, details: `Invalid parameter: ${pathsOf(envelope.error)}` } };
-  const { to: recipient, type, biz_opaque_callback_data: reference } = envelope.data;
-  if (recipient === undefined) return { fault: { code: 131_008, details: 'The parameter to is required.' } };
-  const to = toE164(recipient);
+  const { to: number, recipient, type, biz_opaque_callback_data: reference } = envelope.data;
+  if (number === undefined && recipient === undefined)
+    return { fault: { code: 131_008, details: 'The parameter to is required.' } };
+  const to = number === undefined ? recipient : toE164(number);
   if (to === undefined)
     return { fault: { code: 131_009, details: 'The parameter to is not a phone number with country code.' } };
   const common = { to, ...(reference === undefined ? {} : { reference }) };

@@ -5,8 +5,10 @@ import { type HttpReply, type HttpRequest, json, type Route } from '../../shared
 import { appSchema, graphNumberSchema, templateSchema } from './accounts.ts';
 import type { VendorAnswer } from './graph-api.ts';
 import { registerApp } from './register-app.ts';
+import { SAMPLE_PICTURE, SAMPLE_TYPE } from './sample-picture.ts';
 import type { Sandbox } from './sandbox.ts';
 import { graphNumbers, templates } from './sandbox-store.ts';
+import { faultOf, tellFile } from './tell-file.ts';
 import { takeWhatsApp } from './take-whatsapp.ts';
 
 /** Meta's Graph API, and what stands in for Meta's set-up pages. */
@@ -48,6 +50,23 @@ export const graphRoutes = (sandbox: Sandbox): Route[] => [
           body: parseVendorJson(rawBody.toString()),
         }),
       ),
+  },
+  {
+    method: 'GET',
+    path: '/sandbox/graph/files/{mediaId}',
+    handle: async ({ params, headers }) => {
+      const { mediaId = '' } = params;
+      const fault = await faultOf(sandbox, { mediaId, authorization: headers['authorization'] });
+      return fault ? { status: 404 } : { status: 200, body: SAMPLE_PICTURE, contentType: SAMPLE_TYPE };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/sandbox/graph/{version}/{mediaId}',
+    handle: async ({ params, headers }) => {
+      const { mediaId = '' } = params;
+      return vendorReply(await tellFile(sandbox, { mediaId, authorization: headers['authorization'] }));
+    },
   },
 ];
 

@@ -13,6 +13,10 @@ export const shownButtonSchema = z.discriminatedUnion('type', [
 
 /** A message as the customer sees it, with every variable filled in. */
 export const shownSchema = z.object({
+  /** What the customer sent instead of words. */
+  picture: z.literal(true).optional(),
+  /** An emoji under the message that `about` names; empty where it was taken back. */
+  reaction: z.object({ emoji: z.string(), about: z.string() }).optional(),
   header: z.string().optional(),
   text: z.string(),
   buttons: z.array(shownButtonSchema),
@@ -58,8 +62,12 @@ export const threadSchema = z.object({
 });
 export type Thread = z.infer<typeof threadSchema>;
 
-/** A handset to which something was sent. */
-export const phoneSchema = z.object({ number: z.string(), lastAt: z.string() });
+/** A handset to which something was sent; whether its owner hides the number behind a user name. */
+export const phoneSchema = z.object({
+  number: z.string(),
+  lastAt: z.string(),
+  hidesNumber: z.boolean().optional(),
+});
 export type Phone = z.infer<typeof phoneSchema>;
 
 const RANK = { buffered: 1, sent: 2, failed: 3, expired: 3, delivered: 4, read: 5 } as const;

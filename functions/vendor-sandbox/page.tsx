@@ -4,7 +4,7 @@ import type { HttpReply } from '../../shared/web/http.ts';
 
 /** No script, no style but our own file, no form that goes elsewhere. */
 const CONTENT_SECURITY_POLICY =
-  "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** A page as an answer; never stored, never framed. */
 export const pageReply = (status: number, page: VNode): HttpReply => ({

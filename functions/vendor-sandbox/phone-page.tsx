@@ -16,10 +16,12 @@ export const PhonePage = ({
   number,
   threads,
   messages,
+  hidesNumber,
 }: {
   number: string;
   threads: readonly Thread[];
   messages: readonly HandsetMessage[];
+  hidesNumber: boolean;
 }) => (
   <Page title={number}>
     <p>
@@ -46,6 +48,15 @@ export const PhonePage = ({
       <p>WhatsApp: {behaviourOf('whatsapp', number).says}</p>
       <p>SMS: {behaviourOf('sms', number).says}</p>
       <AppOn number={number} />
+      <form method="post" action={`${phonePath(number)}/number`}>
+        <p>
+          {hidesNumber
+            ? 'WhatsApp shows a user name instead of this number.'
+            : 'WhatsApp shows this number to dealers.'}
+        </p>
+        <input type="hidden" name="hides" value={hidesNumber ? 'no' : 'yes'} />
+        <button type="submit">{hidesNumber ? 'Show the number' : 'Hide the number'}</button>
+      </form>
     </aside>
   </Page>
 );
@@ -88,8 +99,19 @@ const Conversation = ({
     <form method="post" action={`${phonePath(thread.number)}/reply`}>
       <Address thread={thread} />
       <label for={`${id}-text`}>{ANSWER[thread.channel]}</label>
-      <textarea id={`${id}-text`} name="text" rows={2} maxLength={1000} required />
+      <textarea
+        id={`${id}-text`}
+        name="text"
+        rows={2}
+        maxLength={1000}
+        required={thread.channel !== 'whatsapp'}
+      />
       <button type="submit">Send</button>
+      {thread.channel === 'whatsapp' && (
+        <button type="submit" name="sends" value="picture" class="quiet">
+          Send a picture (with the text as its caption)
+        </button>
+      )}
       {thread.channel === 'sms' && !/^\+?\d+$/.test(thread.title) && (
         <p class="hint">Real networks carry no answer to a name; the sandbox does.</p>
       )}
@@ -101,9 +123,21 @@ const Bubble = ({ message }: { message: HandsetMessage }) => (
   <li class={`message ${message.from}`}>
     <p class="hidden">{message.from === 'dealer' ? 'From the dealer:' : 'From the customer:'}</p>
     {message.shown.header !== undefined && <p class="head">{message.shown.header}</p>}
-    <p class="text">
-      <Linked text={message.shown.text} />
-    </p>
+    {message.shown.picture && (
+      <img src="/sandbox/sample-picture.png" alt="A scratch in blue paint" width="192" height="128" />
+    )}
+    {message.shown.reaction && (
+      <p class="text">
+        {message.shown.reaction.emoji === ''
+          ? 'The reaction was taken back.'
+          : `Reacted with ${message.shown.reaction.emoji}`}
+      </p>
+    )}
+    {message.shown.text !== '' && (
+      <p class="text">
+        <Linked text={message.shown.text} />
+      </p>
+    )}
     {message.shown.buttons.map((button) =>
       button.type === 'url' ? (
         <a class="button" href={button.url} rel="noreferrer">
@@ -121,10 +155,31 @@ const Bubble = ({ message }: { message: HandsetMessage }) => (
         </form>
       ),
     )}
+    {message.from === 'dealer' && message.channel === 'whatsapp' && <Reactions message={message} />}
     <p class="meta">
       <When at={message.at} /> · {message.from === 'dealer' ? receiptsOf(message) : doorOf(message)}
     </p>
   </li>
+);
+
+/** What can stand under a message; the last one takes it back. */
+const REACTIONS = [
+  ['👍', 'React with a thumb up'],
+  ['👎', 'React with a thumb down'],
+  ['', 'Take the reaction back'],
+] as const;
+
+const Reactions = ({ message }: { message: HandsetMessage }) => (
+  <form method="post" action={`${phonePath(message.number)}/reply`} class="reactions">
+    <Address thread={message} />
+    <input type="hidden" name="about" value={message.messageId} />
+    <input type="hidden" name="sends" value="reaction" />
+    {REACTIONS.map(([emoji, says]) => (
+      <button type="submit" name="text" value={emoji} aria-label={says} title={says}>
+        {emoji === '' ? '×' : emoji}
+      </button>
+    ))}
+  </form>
 );
 
 /** Which conversation a form answers in. */

@@ -9,8 +9,9 @@ import { phonePath, readNumber } from './phone-number.ts';
 import { PhonePage } from './phone-page.tsx';
 import { PHONE_CSS } from './phone-style.ts';
 import { replyFromHandset } from './reply-from-handset.ts';
+import { SAMPLE_PICTURE, SAMPLE_TYPE } from './sample-picture.ts';
 import type { Sandbox } from './sandbox.ts';
-import { knownPhones, messagesOn, threadsOn } from './sandbox-store.ts';
+import { hideNumber, knownPhones, messagesOn, phones, threadsOn } from './sandbox-store.ts';
 
 /** The customers' handsets, for people and for tests. */
 export const phoneRoutes = (sandbox: Sandbox): Route[] => [
@@ -21,17 +22,22 @@ export const phoneRoutes = (sandbox: Sandbox): Route[] => [
   },
   {
     method: 'GET',
+    path: '/sandbox/sample-picture.png',
+    handle: () => ({ status: 200, body: SAMPLE_PICTURE, contentType: SAMPLE_TYPE }),
+  },
+  {
+    method: 'GET',
     path: '/sandbox/phone',
     handle: async ({ query }) => {
       const typed = query['number'];
       const number = readNumber(typed);
       if (number !== undefined) return { status: 303, headers: { location: phonePath(number) } };
-      const phones = await knownPhones(sandbox.table);
-      if (typed === undefined) return pageReply(200, <PhoneIndexPage phones={phones} />);
+      const known = await knownPhones(sandbox.table);
+      if (typed === undefined) return pageReply(200, <PhoneIndexPage phones={known} />);
       return pageReply(
         400,
         <PhoneIndexPage
-          phones={phones}
+          phones={known}
           problem="This is no phone number. Type it with its country code, such as +49 171 3920000."
         />,
       );
@@ -42,11 +48,13 @@ export const phoneRoutes = (sandbox: Sandbox): Route[] => [
     path: '/sandbox/phone/{number}',
     handle: async (request) => {
       const number = numberIn(request);
-      const [threads, messages] = await Promise.all([
+      const [threads, messages, phone] = await Promise.all([
         threadsOn(sandbox.table, number),
         messagesOn(sandbox.table, number),
+        phones.get(sandbox.table, { number }),
       ]);
-      return pageReply(200, <PhonePage number={number} threads={threads} messages={messages} />);
+      const hidesNumber = phone?.hidesNumber === true;
+      return pageReply(200, <PhonePage {...{ number, threads, messages, hidesNumber }} />);
     },
   },
   {
@@ -58,6 +66,17 @@ export const phoneRoutes = (sandbox: Sandbox): Route[] => [
       const form = replySchema.safeParse(Object.fromEntries(new URLSearchParams(request.rawBody.toString())));
       if (!form.success) throw invalidInput('sandbox.reply_invalid', 'The answer', form.error);
       await replyFromHandset(sandbox, { number, ...form.data });
+      return { status: 303, headers: { location: phonePath(number) } };
+    },
+  },
+  {
+    method: 'POST',
+    path: '/sandbox/phone/{number}/number',
+    handle: async (request) => {
+      const number = numberIn(request);
+      refuseOtherSites(request);
+      const hides = new URLSearchParams(request.rawBody.toString()).get('hides') === 'yes';
+      await hideNumber(sandbox, { number, hides });
       return { status: 303, headers: { location: phonePath(number) } };
     },
   },
@@ -83,13 +102,22 @@ export const phoneRoutes = (sandbox: Sandbox): Route[] => [
   },
 ];
 
-const replySchema = z.object({
-  channel: sandboxChannelSchema,
-  account: z.string().min(1).max(60),
-  text: z.string().trim().min(1).max(1000),
-  payload: z.string().max(256).optional(),
-  about: z.string().max(256).optional(),
-});
+const replySchema = z
+  .object({
+    channel: sandboxChannelSchema,
+    account: z.string().min(1).max(60),
+    text: z.string().trim().max(1000),
+    payload: z.string().max(256).optional(),
+    about: z.string().max(256).optional(),
+    /** By WhatsApp also the picture (the text is its caption), or a reaction to `about` (without a text it is taken back). */
+    sends: z.enum(['picture', 'reaction']).optional(),
+  })
+  .refine(({ sends, text }) => sends !== undefined || text !== '', 'an answer needs a text')
+  .refine(
+    ({ sends, channel, about }) =>
+      sends === undefined || (channel === 'whatsapp' && (sends === 'picture' || about !== undefined)),
+    'pictures and reactions go by WhatsApp only, and a reaction belongs to a message',
+  );
 
 const numberIn = ({ params }: HttpRequest): string => {
   const number = readNumber(params['number']);

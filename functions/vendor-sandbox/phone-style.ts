@@ -59,5 +59,9 @@ th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; b
 .facts dt { color: var(--quiet); }
 .facts dd { margin: 0; }
 .letter { max-width: 42rem; border-top: 1px solid var(--line); padding-top: 1rem; }
+img { max-width: 100%; height: auto; border-radius: .5rem; }
+.message .reactions { display: flex; gap: .375rem; }
+.message .reactions button { width: auto; min-width: 44px; padding: .375rem .625rem; }
+.conversation > form button.quiet { background: var(--paper); color: var(--link); }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 `.trimStart();

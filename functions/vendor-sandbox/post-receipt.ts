@@ -4,7 +4,7 @@ import type { PlannedReceipt } from './magic-recipients.ts';
 import type { ReceiptOrder } from './queue-receipts.ts';
 import { DOOR_TIMEOUT_MS, type Sandbox } from './sandbox.ts';
 import { oemStatus } from './oem-webhooks.ts';
-import { applications, apps, findMessage, findOemClient, noteOnMessage } from './sandbox-store.ts';
+import { applications, apps, findMessage, findOemClient, noteOnMessage, phones } from './sandbox-store.ts';
 import { bulkGateReport, metaStatus, type Webhook } from './vendor-webhooks.ts';
 
 export type PostReceiptDeps = Pick<Sandbox, 'table' | 'now' | 'sendHttp' | 'log'>;
@@ -50,7 +50,13 @@ const findDoor = async (
 ): Promise<{ url: string; webhook: Webhook } | undefined> => {
   if (message.channel === 'whatsapp') {
     const app = await apps.get(deps.table, {});
-    return app && { url: app.callbackUrl, webhook: metaStatus(app, message, receipt, deps.now()) };
+    const phone = await phones.get(deps.table, message);
+    return (
+      app && {
+        url: app.callbackUrl,
+        webhook: metaStatus(app, message, receipt, deps.now(), phone?.hidesNumber),
+      }
+    );
   }
   if (message.channel === 'oem') {
     const client = await findOemClient(deps.table, message.account);

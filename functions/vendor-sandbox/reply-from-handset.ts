@@ -3,8 +3,23 @@ import { NoAnswer } from '../../shared/platform/http-client.ts';
 import type { HandsetMessage, Thread } from './handset.ts';
 import { DOOR_TIMEOUT_MS, type Sandbox } from './sandbox.ts';
 import { oemInbound } from './oem-webhooks.ts';
-import { applications, apps, findOemClient, noteOnMessage, placeMessage, threads } from './sandbox-store.ts';
-import { bulkGateInbound, type CustomerInput, metaInbound, type Webhook } from './vendor-webhooks.ts';
+import {
+  applications,
+  apps,
+  findOemClient,
+  graphFiles,
+  noteOnMessage,
+  phones,
+  placeMessage,
+  threads,
+} from './sandbox-store.ts';
+import {
+  bulkGateInbound,
+  type CustomerInput,
+  mediaIdOf,
+  metaInbound,
+  type Webhook,
+} from './vendor-webhooks.ts';
 
 export type ReplyCommand = CustomerInput & Pick<Thread, 'number' | 'channel' | 'account'>;
 
@@ -31,17 +46,28 @@ export const replyFromHandset = async (
     title: thread.title,
     from: 'customer',
     at: deps.now(),
-    shown: { text: input.text, buttons: [] },
+    shown: shownOf(input),
     arrives: true,
     planned: [],
     reported: [],
   };
   const door = await findDoor(deps, message, input);
   await placeMessage(deps, message);
+  if (input.sends === 'picture') {
+    const file = { mediaId: mediaIdOf(message.messageId), account, at: message.at };
+    await graphFiles.createOnce(deps.table, file, message.at);
+  }
   const doorStatus = await post(deps, door);
   deps.log.info('customer wrote', { messageId: message.messageId, channel, doorStatus });
   await noteOnMessage(deps, message, (current) => ({ ...current, doorStatus }));
 };
+
+const shownOf = ({ text, sends, about }: CustomerInput): HandsetMessage['shown'] => ({
+  text: sends === 'reaction' ? '' : text,
+  buttons: [],
+  ...(sends === 'picture' ? { picture: true } : {}),
+  ...(sends === 'reaction' && about !== undefined ? { reaction: { emoji: text, about } } : {}),
+});
 
 const findDoor = async (
   deps: Sandbox,
@@ -50,7 +76,11 @@ const findDoor = async (
 ): Promise<{ url: string; webhook: Webhook }> => {
   if (message.channel === 'whatsapp') {
     const app = await apps.get(deps.table, {});
-    if (app) return { url: app.callbackUrl, webhook: metaInbound(app, message, input) };
+    const phone = await phones.get(deps.table, message);
+    if (app) {
+      const webhook = metaInbound(app, message, input, phone?.hidesNumber);
+      return { url: app.callbackUrl, webhook };
+    }
   } else if (message.channel === 'oem') {
     const client = await findOemClient(deps.table, message.account);
     if (client) return { url: client.webhookUrl, webhook: oemInbound(client, message, input.text) };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { epochSeconds, type Instant, type Now } from '../../shared/kernel/instant.ts';
 import { digestId } from '../../shared/kernel/digest.ts';
 import { defineEntity, type Stored } from '../../shared/table/entity.ts';
+import { userIdOf } from './graph-user.ts';
 import { makeKey } from '../../shared/table/key-template.ts';
 import type { Table } from '../../shared/table/table.ts';
 import {
@@ -84,13 +85,31 @@ export const findOemClient = async (table: Table, threadId: string): Promise<Oem
   return thread && oemClients.get(table, thread);
 };
 
-const phones = defineEntity({
+export const phones = defineEntity({
   name: 'phone',
   schemaNumber: 1,
   shape: phoneSchema,
   key: { pk: 'PHONES', sk: 'PHONE#{number}' },
   keyParts: ({ number }) => ({ number }),
   expires: ({ lastAt }) => aWeekAfter(lastAt),
+});
+/** A picture that a customer sent, and to which number. */
+export const graphFiles = defineEntity({
+  name: 'graph-file',
+  schemaNumber: 1,
+  shape: z.object({ mediaId: z.string(), account: z.string(), at: z.string() }),
+  key: { pk: 'FILE#{mediaId}', sk: 'FILE' },
+  keyParts: ({ mediaId }) => ({ mediaId }),
+  expires: ({ at }) => aWeekAfter(at),
+});
+/** Whose id at Meta it is: a message to somebody who hides the number names only that. */
+export const graphUsers = defineEntity({
+  name: 'graph-user',
+  schemaNumber: 1,
+  shape: z.object({ userId: z.string(), number: z.string(), at: z.string() }),
+  key: { pk: 'USER#{userId}', sk: 'USER' },
+  keyParts: ({ userId }) => ({ userId }),
+  expires: ({ at }) => aWeekAfter(at),
 });
 export const threads = defineEntity({
   name: 'thread',
@@ -129,6 +148,22 @@ const throttles = defineEntity({
 
 export type StoreDeps = { table: Table; now: Now };
 
+/** Shows or hides the number of a handset, as a WhatsApp user does by taking a user name. */
+export const hideNumber = async (
+  { table, now }: StoreDeps,
+  { number, hides }: { number: string; hides: boolean },
+): Promise<void> => {
+  const at = now();
+  const userId = userIdOf(number);
+  await graphUsers.change({ table, now }, { userId }, () => ({ userId, number, at }));
+  await phones.change({ table, now }, { number }, (phone) => ({
+    ...phone,
+    number,
+    lastAt: phone?.lastAt ?? at,
+    hidesNumber: hides,
+  }));
+};
+
 /** Puts a message on its handset, whichever side wrote it, and brings the conversation up. */
 export const placeMessage = async ({ table, now }: StoreDeps, message: HandsetMessage): Promise<void> => {
   const { messageId, number, channel, account, title, at } = message;
@@ -146,7 +181,7 @@ export const placeMessage = async ({ table, now }: StoreDeps, message: HandsetMe
     lastAt: at,
     ...written,
   }));
-  await phones.change({ table, now }, { number }, () => ({ number, lastAt: at }));
+  await phones.change({ table, now }, { number }, (phone) => ({ ...phone, number, lastAt: at }));
 };
 
 /** The message with this id; undefined when it is gone or never was. */

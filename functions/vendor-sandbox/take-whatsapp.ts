@@ -14,7 +14,7 @@ import {
 import type { HandsetMessage, Shown } from './handset.ts';
 import { behaviourOf, magic } from './magic-recipients.ts';
 import type { Sandbox } from './sandbox.ts';
-import { graphNumbers, isFirstTry, placeMessage, templates, threads } from './sandbox-store.ts';
+import { graphNumbers, graphUsers, isFirstTry, placeMessage, templates, threads } from './sandbox-store.ts';
 
 /** Plays Meta's `POST /{version}/{phone number id}/messages`: checks as Meta does, then does what the recipient's digits say. */
 export const takeWhatsApp = async (
@@ -31,7 +31,9 @@ export const takeWhatsApp = async (
   const parsed = parseGraphSend(command.body);
   if ('fault' in parsed) return refuse(parsed.fault);
 
-  const { send } = parsed;
+  const number = await numberOf(deps, parsed.send.to);
+  if (number === undefined) return refuse(NOBODY);
+  const send = { ...parsed.send, to: number };
   const isTemplate = send.content.kind === 'template';
   const [template, thread] = await Promise.all([
     send.content.kind === 'template'
@@ -74,8 +76,14 @@ export const takeWhatsApp = async (
   await placeMessage(deps, message);
   await deps.queueReceipts(message.messageId, message.planned.length);
   if (decision.hangs) await deps.hang();
-  return graphAccepted(send.to, message.messageId);
+  return graphAccepted(parsed.send.to, send.to, message.messageId);
 };
+
+/** The handset of a number, or of somebody who hides it. */
+const numberOf = async ({ table }: Sandbox, to: string): Promise<string | undefined> =>
+  to.startsWith('+') ? to : (await graphUsers.get(table, { userId: to }))?.number;
+
+const NOBODY: GraphFault = { code: 131_026, details: 'Nobody of the sandbox has this id.' };
 
 const NO_NUMBER: GraphFault = {
   code: 100,
@@ -83,7 +91,8 @@ const NO_NUMBER: GraphFault = {
     'Unsupported post request. There is no phone number with this id; register it at /sandbox/graph/numbers.',
 };
 
-const checkAccess = (
+/** Whether the token is the one of the number. */
+export const checkAccess = (
   account: GraphNumber | undefined,
   authorization: string | undefined,
 ): GraphFault | undefined => {

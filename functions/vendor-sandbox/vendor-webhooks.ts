@@ -1,10 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { localDay, localTime } from '../../shared/kernel/clock.ts';
+import { sha256Hex } from '../../shared/kernel/digest.ts';
 import { epochSeconds, type Instant } from '../../shared/kernel/instant.ts';
 import { WHATSAPP_CODES } from '../../shared/messaging/channels/whatsapp-codes.ts';
 import type { App } from './accounts.ts';
 import type { HandsetMessage } from './handset.ts';
+import { userIdOf } from './graph-user.ts';
 import type { PlannedReceipt } from './magic-recipients.ts';
+import { SAMPLE_TYPE, sampleDigest } from './sample-picture.ts';
 
 /* What Meta and BulkGate post to us, in the shapes that their documents show. */
 
@@ -43,6 +46,7 @@ export const metaStatus = (
   message: HandsetMessage,
   receipt: PlannedReceipt,
   at: Instant,
+  hidesNumber = false,
 ): Webhook =>
   metaWebhook(app, {
     ...metaValue(message.account, message.title),
@@ -51,7 +55,8 @@ export const metaStatus = (
         id: message.messageId,
         status: receipt.status,
         timestamp: String(epochSeconds(at)),
-        recipient_id: message.number.replace('+', ''),
+        ...(hidesNumber ? {} : { recipient_id: message.number.replace('+', '') }),
+        recipient_user_id: userIdOf(message.number),
         ...(message.reference === undefined ? {} : { biz_opaque_callback_data: message.reference }),
         ...(receipt.status === 'failed'
           ? { errors: [metaFailure(receipt.code ?? 131_026)] }
@@ -65,34 +70,66 @@ const metaFailure = (code: number): Record<string, unknown> => {
   return { code, title, message: title, error_data: { details: title } };
 };
 
-/** What the customer did: typed a text, or tapped a quick reply under a message. */
-export type CustomerInput = { text: string; payload?: string | undefined; about?: string | undefined };
+/** What the customer did: typed a text, tapped a quick reply under a message, sent the picture, or reacted (without an emoji: took that back). */
+export type CustomerInput = {
+  text: string;
+  payload?: string | undefined;
+  about?: string | undefined;
+  sends?: 'picture' | 'reaction' | undefined;
+};
 
-/** A message of the customer, as Meta reports it. */
-export const metaInbound = (app: App, message: HandsetMessage, input: CustomerInput): Webhook => {
+/** A message of the customer, as Meta reports it: with the number, or with Meta's own id alone where it is hidden. */
+export const metaInbound = (
+  app: App,
+  message: HandsetMessage,
+  input: CustomerInput,
+  hidesNumber = false,
+): Webhook => {
   const waId = message.number.replace('+', '');
+  const userId = userIdOf(message.number);
   const context =
-    input.about === undefined
+    input.about === undefined || input.sends === 'reaction'
       ? {}
       : { context: { from: message.title.replaceAll(/\D/g, ''), id: input.about } };
-  const content =
-    input.payload === undefined
-      ? { type: 'text', text: { body: input.text } }
-      : { type: 'button', button: { payload: input.payload, text: input.text } };
+  const name = 'Sandbox customer';
   return metaWebhook(app, {
     ...metaValue(message.account, message.title),
-    contacts: [{ profile: { name: 'Sandbox customer' }, wa_id: waId }],
+    contacts: [
+      hidesNumber
+        ? { profile: { name, username: 'sandbox.customer' }, user_id: userId }
+        : { profile: { name }, wa_id: waId, user_id: userId },
+    ],
     messages: [
       {
-        from: waId,
+        ...(hidesNumber ? { from_user_id: userId } : { from: waId }),
         id: message.messageId,
         timestamp: String(epochSeconds(message.at)),
-        ...content,
+        ...metaContent(message, input),
         ...context,
       },
     ],
   });
 };
+
+const metaContent = (
+  { messageId }: HandsetMessage,
+  { text, payload, about, sends }: CustomerInput,
+): Record<string, unknown> => {
+  if (sends === 'picture') {
+    const caption = text === '' ? {} : { caption: text };
+    const file = { id: mediaIdOf(messageId), mime_type: SAMPLE_TYPE, sha256: sampleDigest('base64') };
+    return { type: 'image', image: { ...file, ...caption } };
+  }
+  if (sends === 'reaction')
+    return { type: 'reaction', reaction: { message_id: about, ...(text === '' ? {} : { emoji: text }) } };
+  return payload === undefined
+    ? { type: 'text', text: { body: text } }
+    : { type: 'button', button: { payload, text } };
+};
+
+/** The id under which the picture of a message is kept; at Meta it is a number. */
+export const mediaIdOf = (messageId: string): string =>
+  String(Number.parseInt(sha256Hex(messageId).slice(0, 12), 16));
 
 /** BulkGate's bulk POST is a list, even of one. */
 const bulkGateWebhook = (item: Record<string, string>): Webhook => ({

@@ -25,6 +25,10 @@ export const contactIdFor = (idKey: string, place: ContactPlace, input: ContactI
   return `ct${keyedId(idKey, place.dealerId, 'address', address, ...name)}`;
 };
 
+/** The contact of somebody of whom WhatsApp tells its own id only. */
+export const contactIdForWhatsAppUser = (idKey: string, dealerId: string, userId: string): string =>
+  `ct${keyedId(idKey, dealerId, 'whatsapp-user', userId)}`;
+
 /**
  * The contact after an event: what the event says replaces what was known, what it leaves out stays. Undefined when
  * nothing changes, because the event is older than what is stored or says the same.
@@ -52,6 +56,8 @@ export const upsertContact = (
     phone: named?.phone ?? current?.phone,
     phoneIsMobile: named?.isMobile ?? current?.phoneIsMobile ?? false,
     email: normaliseEmail(input.email) ?? current?.email,
+    whatsAppUserId: current?.whatsAppUserId,
+    profileName: current?.profileName,
     preferredChannel: current?.preferredChannel,
     lastLocationId: place.locationId ?? current?.lastLocationId,
     optOut: current?.optOut,

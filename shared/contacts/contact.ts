@@ -14,6 +14,10 @@ export const contactSchema = z.object({
   language: languageSchema,
   /** E.164; a number that no message can reach (a landline) is kept as well. */
   phone: z.string().optional(),
+  /** WhatsApp's own id of somebody who wrote to us and hides the number: only by it they can be answered. */
+  whatsAppUserId: z.string().optional(),
+  /** The name that somebody gave themselves who wrote to us and whom no partner has named yet. */
+  profileName: z.string().optional(),
   /** Whether SMS and WhatsApp can reach the number; told once, so that no send needs the tables of all the world's numbers. */
   phoneIsMobile: z.boolean().optional(),
   email: z.string().optional(),
@@ -36,6 +40,26 @@ export type ContactInput = {
   mobile?: string | undefined;
   email?: string | undefined;
 };
+
+/** Whether it is somebody who wrote to us out of the blue: no visit, no name. */
+export const isUnknown = ({ externalIds, firstName, lastName, lastLocationId }: Contact): boolean =>
+  externalIds.length === 0 &&
+  firstName === undefined &&
+  lastName === undefined &&
+  lastLocationId === undefined;
+
+/** Under which WhatsApp takes a message for them: a number, or its own id where the number is hidden. */
+export const whatsAppAddressOf = (
+  contact: Pick<Contact, 'phone' | 'phoneIsMobile' | 'whatsAppUserId'>,
+): string | undefined => mobileOf(contact) ?? contact.whatsAppUserId;
+
+/** Every address at which a STOP of theirs may be kept. */
+export const addressesOf = ({
+  phone,
+  email,
+  whatsAppUserId,
+}: Pick<Contact, 'phone' | 'email' | 'whatsAppUserId'>): string[] =>
+  [phone, email, whatsAppUserId].filter((address) => address !== undefined);
 
 /** The number that SMS and WhatsApp can reach, if there is one. */
 export const mobileOf = ({

@@ -1,5 +1,6 @@
 import { AppError } from '../kernel/app-error.ts';
 import type { Now } from '../kernel/instant.ts';
+import { retryOnConflict } from '../table/retry-on-conflict.ts';
 import { type Table, VersionConflict } from '../table/table.ts';
 import type { Stored } from '../table/entity.ts';
 import {
@@ -9,13 +10,26 @@ import {
 } from './inbox-notification.ts';
 import { acceptedNotifications, notifications } from './inbox-store.ts';
 
+export type AcceptNotificationCommand = { dealerId: string; id: string; staffId: string };
+
+/** Fewer than `retryOnConflict` makes, so that the last one answers. */
+const TRIES = 6;
+
 /**
  * Takes a notification out of the inbox. The first of two wins; the second is told so. Accepting again what one has
  * already is the same answer. Errors: NotFound (also for another dealer's), Conflict `notification.taken`.
  */
 export const acceptNotification = async (
   deps: { table: Table; now: Now },
-  command: { dealerId: string; id: string; staffId: string },
+  command: AcceptNotificationCommand,
+): Promise<AcceptedNotification> =>
+  // Another message of the customer may be added to it at the same moment: then it is taken with that one.
+  retryOnConflict.execute(({ attempt }) => tryAccept(deps, command, attempt));
+
+const tryAccept = async (
+  deps: { table: Table; now: Now },
+  command: AcceptNotificationCommand,
+  attempt: number,
 ): Promise<AcceptedNotification> => {
   const parts = { dealerId: command.dealerId, ...fromPublicNotificationId(command.id) };
   const open = await notifications.get(deps.table, parts);
@@ -31,6 +45,7 @@ export const acceptNotification = async (
       return accepted;
     } catch (error) {
       if (!(error instanceof VersionConflict)) throw error;
+      if (attempt < TRIES && !(await acceptedNotifications.get(deps.table, parts))) throw error;
     }
   }
   const taken = await acceptedNotifications.get(deps.table, parts);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { idSchema } from '../dealers/dealer.ts';
 import { CACHE_SECONDS, cached } from '../platform/cache.ts';
-import { INBOUND_VENDORS } from '../messaging/channel.ts';
+import { INBOUND_VENDORS } from '../messaging/inbound.ts';
 import { CHANNEL_ACCOUNT } from '../table/access-patterns/tenancy.ts';
 import { defineEntity } from '../table/entity.ts';
 import type { Table } from '../table/table.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { channelSchema } from '../dealers/settings.ts';
+import { inboundEntry, numberChangedEntry, reactionEntry } from './inbound-entry.ts';
 
 const base = {
   entryId: z.string(),
@@ -45,14 +46,9 @@ export const withRoundedPrices = (results: CheckInResults): CheckInResults => ({
 export const entrySchema = z.discriminatedUnion('kind', [
   /** Something happened: an event of a partner, with its outcome in plain words. */
   z.object({ kind: z.literal('event'), ...base, type: z.string(), partnerId: z.string(), note: z.string() }),
-  /** The customer wrote. */
-  z.object({
-    kind: z.literal('inbound'),
-    ...base,
-    channel: channelSchema,
-    text: z.string(),
-    providerId: z.string(),
-  }),
+  inboundEntry(base),
+  reactionEntry(base),
+  numberChangedEntry(base),
   /** The customer said STOP, or what they wrote needs a look. */
   z.object({
     kind: z.literal('consent'),
@@ -79,3 +75,5 @@ export const entrySchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type ConversationEntry = z.infer<typeof entrySchema>;
+/** What a customer wrote. */
+export type InboundEntry = Extract<ConversationEntry, { kind: 'inbound' }>;

@@ -13,7 +13,7 @@ import {
   publicNotificationId,
 } from './inbox-notification.ts';
 
-const { inbox, locationId, conversationId, visitId, subject, template, ruleId, createdAt } =
+const { inbox, locationId, conversationId, visitId, subject, template, ruleId, createdAt, count, latestAt } =
   notificationSchema.shape;
 
 /** A notification as staff see it. */
@@ -30,6 +30,10 @@ const notificationViewSchema = z
     template: template.meta({ description: 'The WhatsApp template that Meta changed its mind about.' }),
     ruleId: ruleId.meta({ description: 'The routing rule that sent it here; absent in the default inbox.' }),
     createdAt,
+    count: count.meta({
+      description: 'How many messages of the customer it stands for, where it is more than one.',
+    }),
+    latestAt: latestAt.meta({ description: 'When the latest of them came.' }),
   })
   .meta({ id: 'Notification' });
 
@@ -61,6 +65,8 @@ const viewNotification = (notification: InboxNotification): NotificationView => 
   ...(notification.template === undefined ? {} : { template: notification.template }),
   ...(notification.ruleId === undefined ? {} : { ruleId: notification.ruleId }),
   createdAt: notification.createdAt,
+  ...(notification.count === undefined ? {} : { count: notification.count }),
+  ...(notification.latestAt === undefined ? {} : { latestAt: notification.latestAt }),
 });
 
 const viewAccepted = (accepted: AcceptedNotification): z.infer<typeof acceptedViewSchema> => ({

@@ -1,16 +1,19 @@
+import { addressIdOf } from '../contacts/address-state-store.ts';
 import { isMobile } from '../contacts/address.ts';
-import { contactIdFor } from '../contacts/contact-identity.ts';
+import { contactIdFor, contactIdForWhatsAppUser } from '../contacts/contact-identity.ts';
 import { contacts, contactsByPhone } from '../contacts/contact-store.ts';
-import type { Contact } from '../contacts/contact.ts';
+import { addressesOf, type Contact } from '../contacts/contact.ts';
+import { whatsAppUsers } from '../contacts/whatsapp-user-store.ts';
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
 import type { Now } from '../kernel/instant.ts';
-import type { ThreadInbound, VendorInbound } from '../messaging/channel.ts';
+import type { ThreadInbound, VendorInbound } from '../messaging/inbound.ts';
 import { conversationIdOf, conversationOfMessage, getMessage } from '../messaging/message-store.ts';
 import { oemThreads } from '../messaging/oem-thread-store.ts';
 import type { Log } from '../platform/log.ts';
 import type { Table } from '../table/table.ts';
-import type { FindChannelAccount } from './channel-account-store.ts';
+import type { ChannelAccount, FindChannelAccount } from './channel-account-store.ts';
+import { learnWhatsAppUser } from './learn-whatsapp-user.ts';
 
 export type FindWritersDeps = {
   table: Table;
@@ -21,7 +24,7 @@ export type FindWritersDeps = {
   findAccount: FindChannelAccount;
 };
 
-/** Somebody who may have written, and the conversation that it belongs to. */
+/** Somebody who may have written, and a conversation that it may belong to. */
 export type Writer = { contact: Contact; locationId: string; conversationId: string };
 
 export type Writers = {
@@ -29,16 +32,19 @@ export type Writers = {
   location: LocationInForce;
   /** The addresses for which a STOP counts: the number that wrote, or all that a known person has. */
   addresses: readonly string[];
-  /** Asked for once a STOP is kept, so that no fault of this search stands in its way. */
+  /**
+   * Each person with the conversation of their latest visit first, then the one with the location of the account. Asked
+   * for once a STOP is kept, so that no fault of this search stands in its way.
+   */
   findPeople: () => Promise<readonly Writer[]>;
 };
 
-/** Who wrote a message: all who share the number that it came from, or the one person whose thread it is. Undefined when that cannot be told. */
+/** Who wrote a message: all who share the number that it came from, or the one person whose thread or WhatsApp id it is. Undefined when that cannot be told. */
 export const findWriters = (
   deps: FindWritersDeps,
   inbound: VendorInbound | ThreadInbound,
 ): Promise<Writers | undefined> =>
-  'threadId' in inbound ? ofThread(deps, inbound) : ofNumber(deps, inbound);
+  'threadId' in inbound ? ofThread(deps, inbound) : ofSender(deps, inbound);
 
 const ofThread = async (
   { table, log, findLocation }: FindWritersDeps,
@@ -54,63 +60,110 @@ const ofThread = async (
   const { messageId, locationId } = message;
   return {
     location: await requireLocation(findLocation, message),
-    addresses: [contact.phone, contact.email].filter((address) => address !== undefined),
+    addresses: addressesOf(contact),
     findPeople: () =>
       Promise.resolve([{ contact, locationId, conversationId: conversationOfMessage(messageId) }]),
   };
 };
 
-const ofNumber = async (
-  deps: FindWritersDeps,
-  { vendor, accountId, from, at }: VendorInbound,
-): Promise<Writers | undefined> => {
+const ofSender = async (deps: FindWritersDeps, inbound: VendorInbound): Promise<Writers | undefined> => {
+  const { vendor, accountId, from, userId } = inbound;
   const account = await deps.findAccount(vendor, accountId);
   if (!account) {
     deps.log.warn('message for an account that no dealer has', { vendor });
     return undefined;
   }
   const { dealerId } = account;
-  if (from === undefined) {
-    deps.log.warn('message from a customer who hides the number', { vendor, dealerId });
+  if (from === undefined && userId === undefined) {
+    deps.log.warn('message from somebody of whom the vendor tells nothing', { vendor, dealerId });
     return undefined;
   }
   const location = await requireLocation(deps.findLocation, account);
+  // A number that is hidden now may be known from before: what is said here counts for it too.
+  const known = userId === undefined ? undefined : await behindUser(deps, dealerId, userId);
+  const addresses = [from ?? known?.phone, userId].filter((address) => address !== undefined);
   return {
     location,
-    addresses: [from],
+    addresses,
     findPeople: async () =>
-      (await peopleBehind(deps, location, { from, at })).map((contact) => {
-        // A reply belongs to the location of the person's latest visit; a stranger's message to that of the account.
-        const locationId = contact.lastLocationId ?? account.locationId;
-        return {
-          contact,
-          locationId,
-          conversationId: conversationIdOf(dealerId, locationId, contact.contactId),
-        };
-      }),
+      (await peopleBehind(deps, location, inbound, known)).flatMap((contact) =>
+        conversationsOf(contact, account),
+      ),
   };
 };
 
-/** Those whom the dealer knows behind the number; a stranger becomes a contact without a name. */
+/** A reply belongs to the location of the person's latest visit, or to that of the account, if that is another; a stranger's message to the latter. */
+const conversationsOf = (contact: Contact, { dealerId, locationId }: ChannelAccount): Writer[] =>
+  [...new Set([contact.lastLocationId ?? locationId, locationId])].map((place) => ({
+    contact,
+    locationId: place,
+    conversationId: conversationIdOf(dealerId, place, contact.contactId),
+  }));
+
+const behindUser = async (
+  { table, idKey }: FindWritersDeps,
+  dealerId: string,
+  userId: string,
+): Promise<Contact | undefined> => {
+  const link = await whatsAppUsers.get(table, { dealerId, userDigest: addressIdOf(idKey, dealerId, userId) });
+  return link && contacts.get(table, link);
+};
+
+/** Those whom the dealer knows behind the number, or behind WhatsApp's id; a stranger becomes a contact without a name. */
 const peopleBehind = async (
   deps: FindWritersDeps,
-  { dealerId, settings }: LocationInForce,
-  { from, at }: { from: string; at: string },
+  location: LocationInForce,
+  inbound: VendorInbound,
+  linked: Contact | undefined,
 ): Promise<Contact[]> => {
-  const known = await contactsByPhone(deps.table, dealerId, from);
+  const people = await findOrMake(deps, location, inbound, linked);
+  const { userId } = inbound;
+  const [first] = people;
+  if (userId !== undefined && first && !people.some(({ contactId }) => contactId === linked?.contactId))
+    await learnWhatsAppUser(deps, { contact: first, userId });
+  return people;
+};
+
+const findOrMake = async (
+  deps: FindWritersDeps,
+  { dealerId, settings }: LocationInForce,
+  { from, userId, profileName, at }: VendorInbound,
+  linked: Contact | undefined,
+): Promise<Contact[]> => {
+  const number = from ?? linked?.phone;
+  const known = number === undefined ? [] : await contactsByPhone(deps.table, dealerId, number);
   if (known.length > 0) return known;
+  const same = linked && from !== undefined ? await takeNumber(deps, linked, from) : linked;
+  if (same) return [same];
   const place = { dealerId, partnerId: 'kerbside', country: settings.country, language: settings.language };
-  const contactId = contactIdFor(deps.idKey, place, { mobile: from });
+  const contactId =
+    from === undefined
+      ? contactIdForWhatsAppUser(deps.idKey, dealerId, userId ?? '')
+      : contactIdFor(deps.idKey, place, { mobile: from });
   if (contactId === undefined) return [];
   const stranger: Contact = {
     contactId,
     dealerId,
     externalIds: [],
     language: settings.language,
-    phone: from,
-    phoneIsMobile: isMobile(from),
+    ...(from === undefined ? { whatsAppUserId: userId } : { phone: from, phoneIsMobile: isMobile(from) }),
+    ...(profileName === undefined ? {} : { profileName }),
     sourceTimestamp: at,
   };
   await contacts.createOnce(deps.table, stranger, deps.now());
-  return [stranger];
+  return [(await contacts.get(deps.table, stranger)) ?? stranger];
+};
+
+/** Somebody who hid the number shows it: it is theirs. Undefined for somebody who has another one. */
+const takeNumber = async (
+  deps: FindWritersDeps,
+  linked: Contact,
+  from: string,
+): Promise<Contact | undefined> => {
+  const after = await contacts.change(deps, linked, (current) =>
+    current && current.phone === undefined
+      ? { ...current, phone: from, phoneIsMobile: isMobile(from) }
+      : undefined,
+  );
+  return after?.phone === from ? after : undefined;
 };

@@ -18,6 +18,9 @@ export const notificationSchema = z.object({
     'no-channel',
     'channel-trouble',
     'customer-wrote',
+    /** Somebody wrote whom the dealer does not know. */
+    'unknown-sender',
+    'number-changed',
     'event',
     'template-status',
   ]),
@@ -37,6 +40,9 @@ export const notificationSchema = z.object({
   /** Which rule sent it here; absent for the default inbox (S0.43). */
   ruleId: z.string().optional(),
   createdAt: z.string(),
+  /** How many messages of the customer it stands for, and when the latest came; absent where it is one. */
+  count: z.int().optional(),
+  latestAt: z.string().optional(),
 });
 export type InboxNotification = z.infer<typeof notificationSchema>;
 

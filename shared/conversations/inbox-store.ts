@@ -1,4 +1,10 @@
-import { ACCEPTED_NOTIFICATION, INBOX_NOTIFICATION } from '../table/access-patterns/conversations.ts';
+import {
+  ACCEPTED_NOTIFICATION,
+  INBOX_NOTIFICATION,
+  OPEN_NOTIFICATION,
+} from '../table/access-patterns/conversations.ts';
+import * as z from 'zod';
+import { DAY_SECONDS, epochSeconds } from '../kernel/instant.ts';
 import { defineEntity, type Stored } from '../table/entity.ts';
 import { makeKey, makeKeyPrefix } from '../table/key-template.ts';
 import type { Table } from '../table/table.ts';
@@ -19,6 +25,27 @@ export const acceptedNotifications = defineEntity({
   shape: acceptedSchema,
   key: ACCEPTED_NOTIFICATION,
   keyParts: ({ dealerId, inbox, notificationId }) => ({ dealerId, inbox, notificationId }),
+});
+
+/** A customer may answer after weeks; by then the team has long seen what is open. */
+const KEPT_DAYS = 90;
+
+/** By which notification a team is told that a customer writes, and for which messages that was done. */
+export const openNotifications = defineEntity({
+  name: 'open-notification',
+  schemaNumber: 1,
+  shape: z.object({
+    dealerId: z.string(),
+    inbox: z.string(),
+    conversationId: z.string(),
+    notificationId: z.string(),
+    /** The latest messages, so that none is counted twice: also when the notification was accepted meanwhile. */
+    causes: z.array(z.string()).max(50),
+    latestAt: z.string(),
+  }),
+  key: OPEN_NOTIFICATION,
+  keyParts: ({ dealerId, inbox, conversationId }) => ({ dealerId, inbox, conversationId }),
+  expires: ({ latestAt }) => epochSeconds(latestAt) + KEPT_DAYS * DAY_SECONDS,
 });
 
 export type InboxPage = { notifications: Stored<InboxNotification>[]; cursor?: string };

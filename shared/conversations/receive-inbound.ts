@@ -1,46 +1,47 @@
 import { addressIdOf, addressStates } from '../contacts/address-state-store.ts';
 import { contacts } from '../contacts/contact-store.ts';
-import { timedId } from '../kernel/digest.ts';
-import type { ThreadInbound, VendorInbound } from '../messaging/channel.ts';
-import { entries } from './conversation-store.ts';
-import { findWriters, type FindWritersDeps, type Writer, type Writers } from './find-writers.ts';
-import { notifyInbox } from './notify-inbox.ts';
+import type { ThreadInbound, VendorInbound } from '../messaging/inbound.ts';
+import { findWriters, type FindWritersDeps, type Writers } from './find-writers.ts';
 import { optOut, showOptOut } from './opt-out.ts';
+import { routeInbound } from './route-inbound.ts';
+import { channelOfInbound, showInbound } from './show-inbound.ts';
 import { stopWordOf } from './stop-words.ts';
 
 export type ReceiveInboundDeps = FindWritersDeps;
 
 type Inbound = VendorInbound | ThreadInbound;
 
-const CHANNEL_OF = { whatsapp: 'whatsapp', bulkgate: 'sms', 'aws-sms': 'sms', mybmw: 'oem' } as const;
-
 /**
- * Takes a message from a customer: into the conversation, and to the team's inbox. A message that is exactly a stop
- * word opts the people behind it out at this dealer, effective for the next claim, and withdraws what is not sent yet
- * (B5). Safe to call twice with the same message.
+ * Takes a message from a customer: into the conversation that it belongs to, and to the team's inbox. A message that is
+ * exactly a stop word opts the people behind it out at this dealer, effective for the next claim, and withdraws what is
+ * not sent yet (B5). Safe to call twice with the same message, in any order with others.
  */
 export const receiveInbound = async (deps: ReceiveInboundDeps, inbound: Inbound): Promise<void> => {
   const writers = await findWriters(deps, inbound);
   if (!writers) return;
   const word = stopWordOf(inbound.text);
   await rememberWindow(deps, writers, inbound);
-  if (word === undefined) {
-    for (const writer of await writers.findPeople()) await showMessage(deps, writers, writer, inbound);
-  } else await takeStop(deps, writers, inbound, word);
+  if (word !== undefined) await takeStop(deps, writers, inbound, word);
+  // A STOP below a picture is a STOP, and a picture.
+  if (word === undefined || inbound.content?.type === 'media') {
+    const route = await routeInbound(deps, writers, inbound);
+    if (route) await showInbound(deps, writers.location, route, inbound);
+  }
   deps.log.info('message received', {
     vendor: inbound.vendor,
     dealerId: writers.location.dealerId,
+    type: inbound.content?.type ?? 'text',
     stop: word !== undefined,
   });
 };
 
-/** A WhatsApp message opens the 24 hours in which free text may be sent. */
+/** Whatever the customer does by WhatsApp opens the 24 hours in which free text may be sent; what WhatsApp itself reports does not. */
 const rememberWindow = async (
   deps: ReceiveInboundDeps,
   { location: { dealerId }, addresses }: Writers,
-  { vendor, at }: Inbound,
+  { vendor, at, content }: Inbound,
 ): Promise<void> => {
-  if (vendor !== 'whatsapp') return;
+  if (vendor !== 'whatsapp' || content?.type === 'number-changed') return;
   for (const address of addresses) {
     const key = { dealerId, addressId: addressIdOf(deps.idKey, dealerId, address) };
     await addressStates.change(deps, key, (current) => {
@@ -58,7 +59,13 @@ const takeStop = async (
   { vendor, providerId, at }: Inbound,
   word: string,
 ): Promise<void> => {
-  const said = { dealerId, channel: CHANNEL_OF[vendor], word, at, saidBy: [vendor, providerId] };
+  const said = {
+    dealerId,
+    channel: channelOfInbound(vendor),
+    word,
+    at,
+    saidBy: [vendor, providerId, 'stop'],
+  };
   for (const address of addresses) {
     const addressId = addressIdOf(deps.idKey, dealerId, address);
     await optOut(deps, { ...said, addressId, findConversations: findPeople });
@@ -71,34 +78,4 @@ const takeStop = async (
       current?.optOut ? undefined : current && { ...current, optOut: { at, channel: said.channel, word } },
     );
   await showOptOut(deps, said, people);
-};
-
-const showMessage = async (
-  deps: ReceiveInboundDeps,
-  { location: { dealerId, settings } }: Writers,
-  { conversationId, locationId }: Writer,
-  { at, vendor, providerId, text }: Inbound,
-): Promise<void> => {
-  const entry = {
-    kind: 'inbound' as const,
-    entryId: timedId(at, conversationId, vendor, providerId),
-    conversationId,
-    dealerId,
-    locationId,
-    at,
-    channel: CHANNEL_OF[vendor],
-    text,
-    providerId,
-  };
-  const isNew = await entries.createOnce(deps.table, entry, deps.now());
-  await notifyInbox(deps, {
-    dealerId,
-    locationId,
-    inbox: settings.defaultInbox,
-    conversationId,
-    subject: 'customer-wrote',
-    at,
-    causeId: providerId,
-    mayBeRepeated: !isNew,
-  });
 };

@@ -1,5 +1,6 @@
 import { addressIdOf } from '../contacts/address-state-store.ts';
 import { contacts } from '../contacts/contact-store.ts';
+import { whatsAppUsers } from '../contacts/whatsapp-user-store.ts';
 import { suppressAddress } from '../contacts/suppress-address.ts';
 import { locationFinder, requireLocation } from '../dealers/dealer-store.ts';
 import type { VendorReceipt } from '../messaging/channel.ts';
@@ -14,6 +15,7 @@ import { platformKeys } from '../platform/platform-keys.ts';
 import type { ReadSecret } from '../platform/secrets.ts';
 import { now } from '../platform/system.ts';
 import type { Table } from '../table/table.ts';
+import { learnWhatsAppUser } from './learn-whatsapp-user.ts';
 import { optOut } from './opt-out.ts';
 import { reasonTeller } from './tell-reason.ts';
 import { tellNoChannel, type TellNoChannelDeps } from './tell-no-channel.ts';
@@ -29,10 +31,25 @@ export const takeReceipt = async (deps: TakeReceiptDeps, receipt: VendorReceipt)
   const recorded = await recordReceipt(deps, receipt);
   if (!recorded) return;
   const { message, attempt } = recorded;
+  if (receipt.userId !== undefined && (receipt.status === 'delivered' || receipt.status === 'read'))
+    await learnReader(deps, message, receipt.userId);
   if (message.status === 'failed' && receipt.status === 'failed') await tellNoChannel(deps, message);
   // The address of a mail only: what other vendors say of a number concerns a channel, not the number.
   if (attempt.channel === 'email' && receipt.reason !== undefined && REASONS[receipt.reason].suppress)
     await giveUpAddress(deps, message, { ...receipt, reason: receipt.reason });
+};
+
+/** Meta tells its own id of whoever has our message: should they hide the number one day, they are known by it. */
+const learnReader = async (deps: TakeReceiptDeps, message: Message, userId: string): Promise<void> => {
+  const { dealerId } = message;
+  const userDigest = addressIdOf(deps.idKey, dealerId, userId);
+  const link = await whatsAppUsers.get(deps.table, { dealerId, userDigest }, { consistent: false });
+  if (link?.contactId === message.contactId) return;
+  const contact = await contacts.get(deps.table, message);
+  const known = link && (await contacts.get(deps.table, link));
+  // Somebody else with the same number is the same account of WhatsApp.
+  if (contact && (known === undefined || known.phone !== contact.phone))
+    await learnWhatsAppUser(deps, { contact, userId });
 };
 
 const giveUpAddress = async (

@@ -1,4 +1,5 @@
-import type { ThreadInbound, VendorInbound, VendorReceipt } from '../messaging/channel.ts';
+import type { VendorReceipt } from '../messaging/channel.ts';
+import type { ThreadInbound, VendorInbound } from '../messaging/inbound.ts';
 import type { TemplateUpdate } from '../messaging/templates/whatsapp-approval.ts';
 import { takeEach } from '../messaging/take-each.ts';
 import { channelAccountFinder } from './channel-account-store.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type MessageEntry, readThread, type ThreadPage } from '../conversations/conversation-store.ts';
 import { type ConversationEntry, entrySchema } from '../conversations/conversation.ts';
+import { mediaSchema } from '../conversations/media.ts';
 import { type Staff, worksAt } from '../dealers/staff.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { messageKeyParts } from '../messaging/message-store.ts';
@@ -8,7 +9,9 @@ import type { Table } from '../table/table.ts';
 import { messageViewSchema, viewMessage } from './message-view.ts';
 
 const INTERNAL = { conversationId: true, dealerId: true, locationId: true } as const;
-const [event, inbound, consent, results, deliveryError] = entrySchema.options;
+const [event, inbound, reaction, numberChanged, consent, results, deliveryError] = entrySchema.options;
+
+const mediaViewSchema = mediaSchema.omit({ key: true, source: true }).meta({ id: 'Media' });
 
 /** An entry as staff see it: our messages with the whole "why" (B2), all else as it is stored, without what only joins items in the table. */
 const entryViewSchema = z
@@ -17,7 +20,12 @@ const entryViewSchema = z
       .extend({ kind: z.literal('message'), entryId: z.string(), at: z.string() })
       .meta({ id: 'MessageEntry' }),
     event.omit(INTERNAL).meta({ id: 'EventEntry' }),
-    inbound.omit({ ...INTERNAL, providerId: true }).meta({ id: 'InboundEntry' }),
+    inbound
+      .omit({ ...INTERNAL, providerId: true, mediaState: true, filesAskedAt: true })
+      .extend({ media: z.array(mediaViewSchema).optional() })
+      .meta({ id: 'InboundEntry' }),
+    reaction.omit({ ...INTERNAL, providerId: true }).meta({ id: 'ReactionEntry' }),
+    numberChanged.omit({ ...INTERNAL, providerId: true }).meta({ id: 'NumberChangedEntry' }),
     consent.omit(INTERNAL).meta({ id: 'ConsentEntry' }),
     results.omit(INTERNAL).meta({ id: 'CheckInResultsEntry' }),
     deliveryError.omit(INTERNAL).meta({ id: 'DeliveryErrorEntry' }),

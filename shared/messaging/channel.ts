@@ -1,5 +1,4 @@
 import type { Channel, Settings, WhatsAppTemplate } from '../dealers/settings.ts';
-import type { Instant } from '../kernel/instant.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Price } from './price.ts';
 import type { Receipt } from './receipt.ts';
@@ -31,7 +30,7 @@ export type Outgoing = {
   dealerId: string;
   conversationId: string;
   language: Language;
-  /** E.164, an email address, or a VIN for the manufacturer's app. */
+  /** E.164, an email address, WhatsApp's id of somebody who hides the number, or a VIN for the manufacturer's app. */
   to: string;
   /** Repeated by vendors that can, so that a receipt finds its attempt: `<messageId>~<attempt number>`. */
   reference: string;
@@ -72,28 +71,8 @@ export type VendorReceipt = Receipt & {
   providerId: string;
   /** The address that the message went to, where the vendor says so: the person may have another one by now. */
   to?: string;
-};
-
-export const INBOUND_VENDORS = ['whatsapp', 'bulkgate', 'aws-sms'] as const;
-export type InboundVendor = (typeof INBOUND_VENDORS)[number];
-
-/** A message from a customer, by number, as read from a vendor's webhook. */
-export type VendorInbound = {
-  vendor: InboundVendor;
-  /** Whose account it came in on: a WhatsApp phone number id, a number of ours (E.164), or the digest of a webhook secret. */
-  accountId: string;
-  providerId: string;
-  /** E.164; absent where the customer hides the number. */
-  from?: string;
-  text: string;
-  at: Instant;
-};
-
-/** A message from a customer in a thread of the manufacturer's app, which tells no number. */
-export type ThreadInbound = Pick<VendorInbound, 'providerId' | 'text' | 'at'> & {
-  vendor: 'mybmw';
-  networkId: string;
-  threadId: string;
+  /** WhatsApp's own id of the person who has it, where Meta tells it: by it a person is known who later hides the number. */
+  userId?: string;
 };
 
 /** `<messageId>~<attempt number>` and back. */

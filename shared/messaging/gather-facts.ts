@@ -1,5 +1,5 @@
 import { addressIdOf, addressStates } from '../contacts/address-state-store.ts';
-import { type Contact, mobileOf } from '../contacts/contact.ts';
+import { addressesOf, type Contact, mobileOf } from '../contacts/contact.ts';
 import { isInForce, suppressionIdOf, suppressions } from '../contacts/suppression-store.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
 import type { Channel } from '../dealers/settings.ts';
@@ -28,8 +28,7 @@ export const gatherFacts = async (
   { contact, location, message, now, channel, consistent = true }: GatherFactsCommand,
 ): Promise<Facts> => {
   const { dealerId } = contact;
-  const addresses = [contact.phone, contact.email].filter((address) => address !== undefined);
-  const keys = addresses.map((address) =>
+  const keys = addressesOf(contact).map((address) =>
     addressStates.keyOf({ dealerId, addressId: addressIdOf(deps.idKey, dealerId, address) }),
   );
   const suppressed = suppressionKey(deps.idKey, location.networkId, contact, channel);

@@ -1,5 +1,5 @@
 import type { AddressState } from '../contacts/address-state-store.ts';
-import { type Contact, mobileOf } from '../contacts/contact.ts';
+import { type Contact, mobileOf, whatsAppAddressOf } from '../contacts/contact.ts';
 import {
   type Channel,
   CHANNELS,
@@ -21,7 +21,7 @@ export type SendingPolicy =
 
 /** All that a verdict depends on. Read again at every claim: what was possible at noon may not be at seven. */
 export type Facts = {
-  contact: Pick<Contact, 'phone' | 'phoneIsMobile' | 'email' | 'optOut'>;
+  contact: Pick<Contact, 'phone' | 'phoneIsMobile' | 'whatsAppUserId' | 'email' | 'optOut'>;
   settings: Settings;
   purpose: Purpose;
   language: Language;
@@ -66,6 +66,7 @@ export const addressFor = (
     case 'oem':
       return vehicle?.vin;
     case 'whatsapp':
+      return whatsAppAddressOf(contact);
     case 'sms':
       return mobileOf(contact);
     case 'email':
@@ -88,7 +89,7 @@ const missingSetUp = (channel: Channel, facts: Facts): Reason | undefined => {
       return facts.vehicle?.vin === undefined ? 'no_vin' : undefined;
     case 'whatsapp':
       if (!settings.whatsapp) return 'channel_not_offered';
-      if (mobileOf(contact) === undefined) return 'no_mobile_number';
+      if (whatsAppAddressOf(contact) === undefined) return 'no_mobile_number';
       return findTemplate(settings, facts.purpose, facts.language) || isWhatsAppWindowOpen(facts)
         ? undefined
         : 'no_approved_template';

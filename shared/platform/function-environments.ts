@@ -24,6 +24,8 @@ const sending = {
   /** Comma-separated E.164 numbers, email addresses and VINs, for `allow-list`. */
   ALLOWED_RECIPIENTS: z.string().default(''),
 };
+/** The private bucket for what customers send. */
+const media = { MEDIA_BUCKET: z.string().min(3) };
 const vendorTimeout = { VENDOR_TIMEOUT_MS: z.coerce.number().int().min(100) };
 
 /** A version of Meta's Graph API, such as `v25.0`. */
@@ -77,8 +79,20 @@ export const ENVIRONMENTS = {
   'staff-console/inbox-api': z.object({ ...table }),
   'staff-console/messages-api': z.object({ ...table }),
   'staff-console/templates-api': z.object({ ...table }),
+  'staff-console/media-api': z.object({ ...table, ...media }),
   'stream/apply-events': applyEvents,
   'stream/sweep-events': applyEvents,
+  'stream/fetch-media': z.object({
+    ...table,
+    ...secrets,
+    ...vendorTimeout,
+    ...media,
+    WHATSAPP_BASE_URL: z.url(),
+    WHATSAPP_API_VERSION: graphVersion,
+    OEM_BASE_URL: z.url().optional(),
+    /** A larger file is not taken. */
+    MEDIA_MAX_BYTES: z.coerce.number().int().positive(),
+  }),
   /** Without an address there is no gateway, and the channel is not offered. */
   'delivery-workflow/send-by-oem': send.extend({ OEM_BASE_URL: z.url().optional() }),
   'delivery-workflow/send-by-whatsapp': send.extend({

@@ -1,9 +1,9 @@
-import { handleType, noJitterGenerator, retry, ExponentialBackoff } from 'cockatiel';
 import * as z from 'zod';
 import { AppError } from '../kernel/app-error.ts';
 import type { Instant, Now } from '../kernel/instant.ts';
 import { sameValue } from '../kernel/same-value.ts';
 import { type KeyParts, makeKey } from './key-template.ts';
+import { retryOnConflict } from './retry-on-conflict.ts';
 import { type Item, type ItemKey, type Table, VersionConflict, type Write } from './table.ts';
 
 /** An entity as it was read: its attributes and the version that the next write must name. */
@@ -60,12 +60,6 @@ export type EntityStore<T, Parts> = {
     read?: AlreadyRead<T>,
   ) => Promise<Stored<T> | undefined>;
 };
-
-/** A handful of writers meet on one item at worst (two receipts, a claim, a STOP); eight tries are plenty. */
-const retryOnConflict = retry(handleType(VersionConflict), {
-  maxAttempts: 8,
-  backoff: new ExponentialBackoff({ initialDelay: 5, maxDelay: 200, generator: noJitterGenerator }),
-});
 
 /** What is stored of an entity: DynamoDB knows no undefined, and the version stands with the other names of the item. */
 const attributesOf = (entity: object): Record<string, unknown> => {

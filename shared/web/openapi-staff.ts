@@ -10,6 +10,7 @@ import {
 } from './openapi-answers.ts';
 import { STAFF_MESSAGE_PATHS } from './openapi-staff-messages.ts';
 import { STAFF_TEMPLATE_PATHS } from './openapi-staff-templates.ts';
+import { STAFF_INBOUND_PATHS } from './openapi-staff-inbound.ts';
 
 /* The doors for dealer staff, in the OpenAPI document. */
 
@@ -97,4 +98,5 @@ export const STAFF_PATHS = {
   '/v1/conversations/{conversationId}': { get: readConversation },
   ...STAFF_MESSAGE_PATHS,
   ...STAFF_TEMPLATE_PATHS,
+  ...STAFF_INBOUND_PATHS,
 };

@@ -20,6 +20,15 @@ export const STAFF_ROUTES = {
   'PUT /v1/templates/{purpose}/{language}': { door: 'templates-api', roles: IN_CHARGE },
   'DELETE /v1/templates/{purpose}/{language}': { door: 'templates-api', roles: IN_CHARGE },
   'POST /v1/templates/preview': { door: 'templates-api', roles: WITH_CUSTOMERS },
+  'POST /v1/conversations/{conversationId}/entries/{entryId}/move': {
+    door: 'inbox-api',
+    roles: WITH_CUSTOMERS,
+  },
+  'POST /v1/conversations/{conversationId}/media/{mediaId}/fetch': {
+    door: 'inbox-api',
+    roles: WITH_CUSTOMERS,
+  },
+  'GET /v1/conversations/{conversationId}/media/{mediaId}': { door: 'media-api', roles: WITH_CUSTOMERS },
 } as const satisfies Record<
   `${'GET' | 'POST' | 'PUT' | 'DELETE'} /v1/${string}`,
   { door: string; roles: readonly Role[] }

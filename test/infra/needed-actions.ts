@@ -41,6 +41,8 @@ const COMMANDS: Record<string, string> = {
   UpdateScheduleCommand: 'scheduler:UpdateSchedule',
   DeleteScheduleCommand: 'scheduler:DeleteSchedule',
   GetScheduleCommand: 'scheduler:GetSchedule',
+  PutObjectCommand: 's3:PutObject',
+  GetObjectCommand: 's3:GetObject',
 };
 const BEHIND_OUR_WORDS =
   /^(Get|Put|Delete|Query|BatchGet|TransactWrite|StartExecution|SendTaskSuccess|SendTaskFailure)Command$/;

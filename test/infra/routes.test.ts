@@ -57,6 +57,9 @@ const ROUTES = {
   'DELETE /v1/templates/{purpose}/{language}': 'staff-console-templates-api (JWT)',
   'POST /v1/templates/preview': 'staff-console-templates-api (JWT)',
   'GET /v1/messages/{messageId}': 'staff-console-messages-api (JWT)',
+  'POST /v1/conversations/{conversationId}/entries/{entryId}/move': 'staff-console-inbox-api (JWT)',
+  'POST /v1/conversations/{conversationId}/media/{mediaId}/fetch': 'staff-console-inbox-api (JWT)',
+  'GET /v1/conversations/{conversationId}/media/{mediaId}': 'staff-console-media-api (JWT)',
 };
 
 const SANDBOX_ROUTES = {

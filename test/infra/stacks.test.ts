@@ -35,10 +35,11 @@ describe('data', () => {
     });
   });
 
-  it('on prod outlives its stack: table, staff accounts, link key and planned starts', () => {
+  it('on prod outlives its stack: table, files of customers, staff accounts, link key and planned starts', () => {
     const kept = (stage: Stage) =>
       [
         'AWS::DynamoDB::GlobalTable',
+        'AWS::S3::Bucket',
         'AWS::Cognito::UserPool',
         'AWS::SecretsManager::Secret',
         'AWS::Scheduler::ScheduleGroup',
@@ -47,9 +48,47 @@ describe('data', () => {
           ({ DeletionPolicy }) => DeletionPolicy,
         ),
       );
-    expect(kept('prod')).toEqual([['Retain'], ['Retain'], ['Retain'], ['Retain']]);
-    expect(kept('sandbox')).toEqual([['Delete'], ['Delete'], ['Delete'], ['Delete']]);
+    expect(kept('prod')).toEqual([['Retain'], ['Retain'], ['Retain'], ['Retain'], ['Retain']]);
+    expect(kept('sandbox')).toEqual([['Delete'], ['Delete'], ['Delete'], ['Delete'], ['Delete']]);
   });
+
+  it.each(STAGES)(
+    'S2.46 the files of customers on %s are private, encrypted, reached by TLS only, and forgotten',
+    (stage) => {
+      const { data } = synthesized(stage);
+      data.hasResourceProperties('AWS::S3::Bucket', {
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+        },
+        OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+        LifecycleConfiguration: { Rules: [Match.objectLike({ ExpirationInDays: 730, Status: 'Enabled' })] },
+        CorsConfiguration: Match.absent(),
+        WebsiteConfiguration: Match.absent(),
+      });
+      data.hasResourceProperties('AWS::S3::BucketPolicy', {
+        PolicyDocument: {
+          Statement: [
+            Match.objectLike({
+              Effect: 'Deny',
+              Action: 's3:*',
+              Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+            }),
+            Match.objectLike({
+              Effect: 'Deny',
+              Action: 's3:PutObject',
+              Condition: { StringNotEquals: { 's3:x-amz-server-side-encryption': 'AES256' } },
+            }),
+          ],
+        },
+      });
+    },
+  );
 
   it('the link key is made by AWS and stands in no template', () => {
     synthesized('prod').data.hasResourceProperties('AWS::SecretsManager::Secret', {
@@ -119,7 +158,7 @@ describe('queues', () => {
             referenced(targetSchema.parse(Properties['RedrivePolicy']).deadLetterTargetArn),
           );
       }
-      expect(queues.length).toBe({ local: 8, sandbox: 9, prod: 7 }[stage]);
+      expect(queues.length).toBe({ local: 9, sandbox: 10, prod: 8 }[stage]);
     },
   );
 
@@ -140,6 +179,25 @@ describe('queues', () => {
 });
 
 describe('stream', () => {
+  it('brings messages of customers that came with files to fetch-media, and gives up after an hour', () => {
+    synthesized('prod').service.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      StartingPosition: 'TRIM_HORIZON',
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      MaximumRecordAgeInSeconds: 3600,
+      DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
+      FilterCriteria: {
+        Filters: [
+          {
+            Pattern: JSON.stringify({
+              eventName: ['INSERT', 'MODIFY'],
+              dynamodb: { NewImage: { entity: { S: ['entry'] }, mediaState: { S: ['pending'] } } },
+            }),
+          },
+        ],
+      },
+    });
+  });
+
   it('brings new events, and events that were taken out of parking, to apply-events', () => {
     synthesized('prod').service.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       StartingPosition: 'TRIM_HORIZON',

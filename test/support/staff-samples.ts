@@ -49,4 +49,30 @@ export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign
     own: () => ({ body: { ...TEMPLATE, locationId: '02', texts: { sms: { text: READY } } } }),
     foreign: () => ({ body: { ...TEMPLATE, locationId: REFERENCES.foreignLocation } }),
   },
+  'POST /v1/conversations/{conversationId}/entries/{entryId}/move': {
+    own: () => ({
+      params: { conversationId: REFERENCES.conversation, entryId: REFERENCES.picture },
+      body: { toContactId: REFERENCES.relative },
+    }),
+    foreign: () => ({
+      params: { conversationId: REFERENCES.foreignConversation, entryId: REFERENCES.foreignPicture },
+      body: { toContactId: REFERENCES.relative },
+    }),
+  },
+  'POST /v1/conversations/{conversationId}/media/{mediaId}/fetch': {
+    own: () => ({
+      params: { conversationId: REFERENCES.conversation, mediaId: `${REFERENCES.picture}.1` },
+    }),
+    foreign: () => ({
+      params: { conversationId: REFERENCES.foreignConversation, mediaId: `${REFERENCES.foreignPicture}.1` },
+    }),
+  },
+  'GET /v1/conversations/{conversationId}/media/{mediaId}': {
+    own: () => ({
+      params: { conversationId: REFERENCES.conversation, mediaId: `${REFERENCES.picture}.0` },
+    }),
+    foreign: () => ({
+      params: { conversationId: REFERENCES.foreignConversation, mediaId: `${REFERENCES.foreignPicture}.0` },
+    }),
+  },
 };

@@ -17,12 +17,11 @@ import type { RoutingRule } from '../../shared/events/routing-rule.ts';
 import { sha256Hex } from '../../shared/kernel/digest.ts';
 import {
   type ChannelTransport,
-  INBOUND_VENDORS,
   type Outgoing,
   type SendAnswer,
-  type ThreadInbound,
   type VendorReceipt,
 } from '../../shared/messaging/channel.ts';
+import { INBOUND_VENDORS, type ThreadInbound } from '../../shared/messaging/inbound.ts';
 import { linkSettings } from '../../shared/messaging/link.ts';
 import type { Message } from '../../shared/messaging/message.ts';
 import { messages } from '../../shared/messaging/message-store.ts';

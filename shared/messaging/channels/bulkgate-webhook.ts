@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Instant } from '../../kernel/instant.ts';
 import { digestId } from '../../kernel/digest.ts';
-import type { VendorInbound, VendorReceipt } from '../channel.ts';
+import type { VendorReceipt } from '../channel.ts';
+import type { VendorInbound } from '../inbound.ts';
 import { bulkGateMessageId } from './bulkgate-codes.ts';
 import { creditsSchema, toE164 } from './vendor-json.ts';
 
@@ -76,7 +77,7 @@ const inboundOf = (
   at: Instant,
 ): VendorInbound | undefined => {
   const text = report.text ?? report.message;
-  if (report.status !== INCOMING || text === undefined || text === '') return undefined;
+  if (report.status !== INCOMING || text === undefined) return undefined;
   const from = toE164(report.from);
   return {
     vendor: 'bulkgate',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { SnsRecord } from '../../platform/sns-records.ts';
-import type { VendorInbound, VendorReceipt } from '../channel.ts';
+import type { VendorReceipt } from '../channel.ts';
+import type { VendorInbound } from '../inbound.ts';
 import { REFERENCE_KEY, TEXT_EVENTS } from './end-user-messaging-sms-codes.ts';
 import { amountSchema, millisecondsSchema, toE164 } from './vendor-json.ts';
 
@@ -31,7 +32,8 @@ const inboundSchema = z.looseObject({
   inboundMessageId: z.string().min(1),
   originationNumber: z.string(),
   destinationNumber: z.string(),
-  messageBody: z.string().min(1),
+  /** May be empty: some phones send a picture that nobody carries on as an empty text. */
+  messageBody: z.string(),
 });
 
 /**

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { parseInstant } from '../../kernel/clock.ts';
 import type { Instant } from '../../kernel/instant.ts';
-import type { ThreadInbound, VendorReceipt } from '../channel.ts';
+import type { VendorReceipt } from '../channel.ts';
+import type { InboundMedia, ThreadInbound } from '../inbound.ts';
 import { failureReasonOf } from './mybmw-codes.ts';
 import type { OemWebhook } from './oem-gateway.ts';
 
@@ -9,6 +10,9 @@ import type { OemWebhook } from './oem-gateway.ts';
 
 const idSchema = z.string().min(1).max(200);
 const optional = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
+
+/** More than any chat lets people attach to one message. */
+const MOST_ATTACHMENTS = 10;
 
 /** Longer than any chat lets people write; what is stored stays far below what an item holds. */
 const LONGEST_TEXT = 10_000;
@@ -28,7 +32,7 @@ const receivedSchema = z.looseObject({
   threadId: idSchema,
   messageId: idSchema,
   text: optional(z.string().transform((text) => text.slice(0, LONGEST_TEXT))),
-  attachments: optional(z.array(z.unknown())),
+  attachments: optional(z.array(z.unknown()).max(MOST_ATTACHMENTS)),
   occurredAt: z.unknown(),
 });
 
@@ -62,17 +66,45 @@ export const readMyBmwWebhook = (
     return { receipts: [receipt], inbound: [], ignored: 0 };
   }
   const received = receivedSchema.safeParse(value).data;
-  const text = received && wordsOf(received);
-  if (!received || !text) return { receipts: [], inbound: [], ignored: 1 };
+  const media = (received?.attachments ?? []).map(mediaOf).filter((file) => file !== undefined);
+  const lost = (received?.attachments?.length ?? 0) - media.length;
+  if (!received || (!received.text?.trim() && media.length + lost === 0))
+    return { receipts: [], inbound: [], ignored: 1 };
   const inbound: ThreadInbound = {
     vendor: 'mybmw',
     networkId,
     threadId: received.threadId,
     providerId: received.messageId,
-    text,
+    text: received.text?.trim() ? received.text : lost > 0 ? '[attachment]' : '',
     at: instantOf(received.occurredAt) ?? receivedAt,
+    ...(media.length === 0 ? {} : { content: { type: 'media', media } }),
   };
   return { receipts: [], inbound: [inbound], ignored: 0 };
+};
+
+const wordSchema = z
+  .string()
+  .min(1)
+  .max(200)
+  .transform((text) => text.toWellFormed());
+const attachmentSchema = z.looseObject({
+  attachmentId: wordSchema,
+  contentType: optional(wordSchema),
+  fileName: optional(wordSchema),
+});
+
+/** A file that the gateway keeps for us under its id (`mybmw-media.ts`). */
+const mediaOf = (value: unknown): InboundMedia | undefined => {
+  const attachment = attachmentSchema.safeParse(value).data;
+  if (!attachment) return undefined;
+  const { attachmentId, contentType, fileName } = attachment;
+  const family = contentType?.split('/', 1)[0];
+  return {
+    kind: family === 'image' || family === 'video' || family === 'audio' ? family : 'document',
+    sourceId: attachmentId,
+    ...(contentType === undefined ? {} : { mimeType: contentType }),
+    ...(fileName === undefined ? {} : { fileName }),
+  };
 };
 
 const failureOf = (
@@ -82,9 +114,6 @@ const failureOf = (
   if (status === 'EXPIRED') return { reason: 'expired', providerCode: status };
   return status === 'FAILED' ? { reason: failureReasonOf(code), providerCode: code ?? status } : {};
 };
-
-const wordsOf = ({ text, attachments }: z.infer<typeof receivedSchema>): string | undefined =>
-  text?.trim() ? text : attachments?.length ? '[attachment]' : undefined;
 
 /** With more than nanoseconds a time is none that can be read. */
 const timeSchema = z.iso.datetime({ offset: true }).regex(/^(?!.*\.\d{10})/);

@@ -1,7 +1,8 @@
 import type { Instant, Now } from '../../kernel/instant.ts';
 import type { SendHttp } from '../../platform/http-client.ts';
 import type { ReadSecret } from '../../platform/secrets.ts';
-import type { ChannelTransport, ThreadInbound, VendorReceipt } from '../channel.ts';
+import type { ChannelTransport, VendorReceipt } from '../channel.ts';
+import type { ThreadInbound } from '../inbound.ts';
 
 export type OemGatewayDeps = {
   sendHttp: SendHttp;

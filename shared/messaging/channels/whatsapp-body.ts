@@ -8,7 +8,8 @@ import type { Outgoing, Rendered } from '../channel.ts';
 export const whatsAppBody = ({ to, reference, rendered }: Outgoing): unknown => ({
   messaging_product: 'whatsapp',
   recipient_type: 'individual',
-  to,
+  // Meta's own id of somebody who hides the number has a field of its own; where both stand, `to` would win.
+  ...(to.startsWith('+') ? { to } : { recipient: to }),
   biz_opaque_callback_data: reference,
   ...content(rendered),
 });

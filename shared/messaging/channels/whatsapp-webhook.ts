@@ -1,12 +1,13 @@
 import { createHmac } from 'node:crypto';
 import * as z from 'zod';
-import { addSeconds } from '../../kernel/clock.ts';
-import type { Instant } from '../../kernel/instant.ts';
 import { sameSecret } from '../../kernel/digest.ts';
-import type { VendorInbound, VendorReceipt } from '../channel.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import type { VendorReceipt } from '../channel.ts';
+import type { VendorInbound } from '../inbound.ts';
 import type { TemplateUpdate } from '../templates/whatsapp-approval.ts';
-import { toE164, wholeNumberSchema } from './vendor-json.ts';
+import { wholeNumberSchema } from './vendor-json.ts';
 import { failureReasonOf } from './whatsapp-codes.ts';
+import { inboundOf, optional, sendersOf, textSchema, unixSchema, userIdSchema } from './whatsapp-inbound.ts';
 import { metaWords, wordsOfMeta } from './whatsapp-words.ts';
 
 /** `sha256=<hex>` over the raw bytes as they came: Meta signs its own escaped form, so JSON is never written anew. Constant time. */
@@ -28,11 +29,6 @@ export type WhatsAppWebhook = {
 };
 
 const listSchema = z.array(z.unknown()).catch([]);
-const textSchema = z.string().optional().catch(undefined);
-/** Unix seconds; Meta writes them as text. Ten digits last until the year 2286. */
-const unixSchema = z
-  .union([z.string().regex(/^\d{1,10}$/), z.int().min(0).max(9_999_999_999)])
-  .transform((seconds): Instant => addSeconds('1970-01-01T00:00:00.000Z', Number(seconds)));
 
 const envelopeSchema = z.looseObject({ entry: z.array(z.unknown()) });
 const entrySchema = z.looseObject({
@@ -42,9 +38,10 @@ const entrySchema = z.looseObject({
 });
 const changeSchema = z.looseObject({ field: z.string(), value: z.unknown() });
 const valueSchema = z.looseObject({
-  metadata: z.looseObject({ phone_number_id: textSchema }).optional().catch(undefined),
+  metadata: optional(z.looseObject({ phone_number_id: textSchema })),
   statuses: listSchema,
   messages: listSchema,
+  contacts: listSchema,
 });
 
 /** Reads any JSON that came to Meta's door: what it cannot use it counts, and it never throws. */
@@ -79,8 +76,9 @@ const readChange = (read: WhatsAppWebhook, about: Entry, rawChange: unknown): vo
     return;
   }
   for (const status of value.statuses) keep(read, read.receipts, receiptOf(status));
+  const senders = sendersOf(value.contacts);
   for (const message of value.messages)
-    keep(read, read.inbound, inboundOf(value.metadata?.phone_number_id, message));
+    keep(read, read.inbound, inboundOf(value.metadata?.phone_number_id, senders, message));
 };
 
 const keep = <T>(read: WhatsAppWebhook, list: T[], item: T | undefined): void => {
@@ -135,14 +133,11 @@ const statusSchema = z.looseObject({
   status: z.enum(['sent', 'delivered', 'read', 'failed']),
   timestamp: unixSchema,
   biz_opaque_callback_data: textSchema,
-  errors: z
-    .array(z.looseObject({ code: wholeNumberSchema, ...metaWords }))
-    .optional()
-    .catch(undefined),
-  pricing: z
-    .looseObject({ billable: z.boolean().optional(), category: z.string().max(30).optional() })
-    .optional()
-    .catch(undefined),
+  recipient_user_id: optional(userIdSchema),
+  errors: optional(z.array(z.looseObject({ code: wholeNumberSchema, ...metaWords }))),
+  pricing: optional(
+    z.looseObject({ billable: z.boolean().optional(), category: z.string().max(30).optional() }),
+  ),
 });
 
 const receiptOf = (value: unknown): VendorReceipt | undefined => {
@@ -157,6 +152,7 @@ const receiptOf = (value: unknown): VendorReceipt | undefined => {
     status: status.status,
     at: status.timestamp,
     ...(reference === undefined ? {} : { reference }),
+    ...(status.recipient_user_id === undefined ? {} : { userId: status.recipient_user_id }),
     ...(status.status === 'failed' ? { reason: failureReasonOf(code) } : {}),
     ...(status.status === 'failed' && code !== undefined ? { providerCode: String(code) } : {}),
     ...(status.status === 'failed' && error ? wordsOfMeta(error) : {}),
@@ -178,66 +174,4 @@ const priceOf = (
           ...(billable === false ? { billable } : {}),
         },
       };
-};
-
-const mediaSchema = z.looseObject({ caption: textSchema }).optional().catch(undefined);
-const titleSchema = z.looseObject({ title: textSchema }).optional().catch(undefined);
-const messageSchema = z.looseObject({
-  id: z.string().min(1),
-  timestamp: unixSchema,
-  type: z.string(),
-  /** Absent where the customer hides the number behind a user name. */
-  from: textSchema,
-  text: z.looseObject({ body: textSchema }).optional().catch(undefined),
-  button: z.looseObject({ text: textSchema, payload: textSchema }).optional().catch(undefined),
-  interactive: z
-    .looseObject({ button_reply: titleSchema, list_reply: titleSchema })
-    .optional()
-    .catch(undefined),
-  image: mediaSchema,
-  video: mediaSchema,
-  document: mediaSchema,
-  reaction: z.looseObject({ emoji: textSchema }).optional().catch(undefined),
-});
-
-const inboundOf = (phoneNumberId: string | undefined, value: unknown): VendorInbound | undefined => {
-  const message = messageSchema.safeParse(value).data;
-  const text = message && wordsOf(message);
-  if (!message || !text || phoneNumberId === undefined) return undefined;
-  const from = toE164(message.from);
-  return {
-    vendor: 'whatsapp',
-    accountId: phoneNumberId,
-    providerId: message.id,
-    ...(from === undefined ? {} : { from }),
-    text,
-    at: message.timestamp,
-  };
-};
-
-/** A message as words; a word in brackets where the customer sent something without any. Undefined for what is not the customer's. */
-const wordsOf = (message: z.output<typeof messageSchema>): string | undefined => {
-  switch (message.type) {
-    case 'text':
-      return message.text?.body;
-    case 'button':
-      return message.button?.text ?? message.button?.payload;
-    case 'interactive':
-      return (
-        message.interactive?.button_reply?.title ?? message.interactive?.list_reply?.title ?? '[interactive]'
-      );
-    case 'image':
-      return message.image?.caption ?? '[image]';
-    case 'video':
-      return message.video?.caption ?? '[video]';
-    case 'document':
-      return message.document?.caption ?? '[document]';
-    case 'reaction':
-      // Without an emoji a reaction was taken back.
-      return message.reaction?.emoji;
-    case 'system':
-      return undefined;
-    default:
-      return /^[a-z_]{1,30}$/.test(message.type) ? `[${message.type}]` : '[message]';
-  }
 };

@@ -29,6 +29,20 @@ export const OEM_THREAD = accessPattern({
   size: '1 item, gone a year after our last message in it',
   askedBy: 'messages that customers write in the app',
 });
+export const INBOUND_ROUTE = accessPattern({
+  question: 'Into which conversation did a customer’s message go, should it come again?',
+  pk: 'INBOUND#{dealerId}#{messageDigest}',
+  sk: 'INBOUND',
+  size: '1 item, gone after 30 days',
+  askedBy: 'every inbound message',
+});
+export const OPEN_NOTIFICATION = accessPattern({
+  question: 'Is the team told already that this customer writes?',
+  pk: 'INBOX#{dealerId}#{inbox}',
+  sk: 'OPEN#{conversationId}',
+  size: '1 item, gone 90 days after the last message',
+  askedBy: 'every inbound message',
+});
 export const INBOX_NOTIFICATION = accessPattern({
   question: 'What waits in a team’s inbox, newest first?',
   pk: 'INBOX#{dealerId}#{inbox}',

@@ -15,6 +15,13 @@ export const CONTACT_BY_PHONE = accessPattern({
   size: '1 to 20 items',
   askedBy: 'inbound messages, STOP',
 });
+export const WHATSAPP_USER = accessPattern({
+  question: 'Which contact is behind WhatsApp’s own id of a person, who may hide the number?',
+  pk: 'WHATSAPP-USER#{dealerId}#{userDigest}',
+  sk: 'WHATSAPP-USER',
+  size: '1 item',
+  askedBy: 'messages by WhatsApp, the first receipt that tells the id',
+});
 export const ADDRESS = accessPattern({
   question: 'Has somebody said STOP at this address, and when did they last write?',
   pk: 'ADDRESS#{dealerId}#{addressId}',

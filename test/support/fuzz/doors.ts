@@ -46,6 +46,7 @@ const ENVIRONMENT = {
   SCHEDULE_DLQ_ARN: 'arn:aws:sqs:eu-central-1:0:schedules-dead',
   LADDER_SECONDS: '2700',
   SENDING: 'on',
+  MEDIA_BUCKET: 'kerbside-test-media',
 };
 
 /** The handler of a function; fails with the names of the variables that it lacks. */

@@ -79,6 +79,8 @@ export const parametersOf = (notificationIds: readonly string[]): Known => ({
   id: notificationIds,
   conversationId: [REFERENCES.conversation],
   messageId: [REFERENCES.message],
+  entryId: [REFERENCES.picture, REFERENCES.foreignPicture],
+  mediaId: [`${REFERENCES.picture}.0`, `${REFERENCES.foreignPicture}.0`, `${REFERENCES.picture}.1`],
   secret: [BULKGATE.door],
   cursor: CURSORS,
   purpose: ['asset-ready', 'order-confirmed'],
@@ -99,4 +101,5 @@ export const PROPERTIES: Steering = {
   from: (choice) => (choice % 2 === 0 ? PHONE : PHONE.slice(1)),
   biz_opaque_callback_data: () => REFERENCES.reference,
   smsID: () => REFERENCES.smsId,
+  toContactId: (choice) => (choice % 2 === 0 ? REFERENCES.relative : 'ct1'),
 };

@@ -74,6 +74,8 @@ export const WHATSAPP = {
 export const BULKGATE = { door: 'fuzz-door-secret', foreignDoor: 'fuzz-foreign-door' };
 export const PHONE = '+491713920001';
 export const SEEDED_EVENT = 'msg_seeded';
+/** By which Meta names the message with a picture. */
+export const SEEDED_PICTURE = 'wamid.picture';
 
 const conversationOf = (dealerId: string): string => conversationIdOf(dealerId, '01', 'ct1');
 const notificationOf = (dealerId: string): string =>
@@ -82,9 +84,14 @@ const notificationOf = (dealerId: string): string =>
     notificationId: timedId(NOW, 'service', 'check-in-results', `vs-${dealerId}-0`),
   });
 const messageOf = (dealerId: string): string => messageIdOf(conversationOf(dealerId), timedId(NOW, 'm'));
+const PICTURE_AT = NOW.replace('00.000Z', '08.000Z');
 export const REFERENCES = {
   conversation: conversationOf(OWN),
   foreignConversation: conversationOf(FOREIGN),
+  /** A message of the customer with a picture, and somebody who has the same number. */
+  picture: timedId(PICTURE_AT, 'p', OWN),
+  foreignPicture: timedId(PICTURE_AT, 'p', FOREIGN),
+  relative: 'ct2',
   notification: notificationOf(OWN),
   foreignNotification: notificationOf(FOREIGN),
   message: messageOf(OWN),
@@ -337,6 +344,7 @@ export class SeededWorld {
         },
         NOW,
       );
+    await this.#picture(dealerId);
     const at = NOW.replace('00.000Z', '09.000Z');
     await entries.createOnce(
       table,
@@ -350,6 +358,54 @@ export class SeededWorld {
         partnerId: PARTNER.id,
         finishedAt: at,
         results: { services: [], remarks: dealerId === OWN ? 'Bremsen quietschen' : FOREIGN_MARK },
+      },
+      NOW,
+    );
+  }
+
+  /** The customer has sent a picture, from a number that a second person has too. */
+  async #picture(dealerId: string): Promise<void> {
+    const entryId = dealerId === OWN ? REFERENCES.picture : REFERENCES.foreignPicture;
+    const mediaId = `${entryId}.0`;
+    await contacts.createOnce(
+      this.table,
+      { contactId: REFERENCES.relative, dealerId, externalIds: [], language: 'de', sourceTimestamp: NOW },
+      NOW,
+    );
+    await entries.createOnce(
+      this.table,
+      {
+        kind: 'inbound',
+        conversationId: conversationOf(dealerId),
+        dealerId,
+        locationId: '01',
+        entryId,
+        at: PICTURE_AT,
+        channel: 'whatsapp',
+        providerId: SEEDED_PICTURE,
+        type: 'media',
+        text: dealerId === OWN ? 'Der Kratzer' : FOREIGN_MARK,
+        sharedWith: [REFERENCES.relative],
+        mediaState: 'settled',
+        media: [
+          {
+            mediaId,
+            kind: 'image',
+            status: 'stored',
+            mimeType: 'image/jpeg',
+            sha256: sha256Hex('picture'),
+            size: 7,
+            key: `media/${dealerId}/${mediaId}.jpg`,
+            source: { vendor: 'whatsapp', account: WHATSAPP.phoneNumberId, id: '1' },
+          },
+          {
+            mediaId: `${entryId}.1`,
+            kind: 'audio',
+            status: 'unavailable',
+            reason: 'vendor_silent',
+            source: { vendor: 'whatsapp', account: WHATSAPP.phoneNumberId, id: '2' },
+          },
+        ],
       },
       NOW,
     );

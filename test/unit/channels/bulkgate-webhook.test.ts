@@ -59,6 +59,14 @@ describe('BulkGate’s bulk POST', () => {
     expect(idAt('2026-12-01T10:30:12.000Z')).not.toBe(idAt('2026-12-01T09:30:12.000Z'));
   });
 
+  it('S3.4 takes a text that is empty, and a long one whole', () => {
+    const read = (text: string) =>
+      readBulkGateWebhook([{ status: '10', smsID: 'in1', from: '4917139200001', text }], 'door1', at);
+    expect(read('').inbound).toMatchObject([{ text: '', from: '+4917139200001' }]);
+    expect(read('ä'.repeat(1530)).inbound[0]?.text).toHaveLength(1530);
+    expect(readBulkGateWebhook([{ status: '10', from: '4917139200001' }], 'door1', at).inbound).toEqual([]);
+  });
+
   it('takes a single report that is not in a list', () => {
     expect(readBulkGateWebhook({ status: 1, smsID: 'a1' }, 'door1', at).receipts).toHaveLength(1);
   });

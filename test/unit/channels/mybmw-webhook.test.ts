@@ -93,6 +93,29 @@ describe('what customers write in the app', () => {
     expect(read({ ...recorded('received'), threadId: '' })).toEqual(nothing);
   });
 
+  it('S2.46 reads files that the gateway keeps for us, and says that there was one of which it tells no id', () => {
+    const attachments = [
+      { attachmentId: 'a1', contentType: 'image/jpeg', fileName: 'car.jpg', size: 5 },
+      { attachmentId: 'a2', contentType: 'application/pdf' },
+    ];
+    const inbound = (changes: object) => read({ ...recorded('received'), ...changes }).inbound[0];
+    expect(inbound({ text: undefined, attachments })).toMatchObject({
+      text: '',
+      content: {
+        type: 'media',
+        media: [
+          { kind: 'image', sourceId: 'a1', mimeType: 'image/jpeg', fileName: 'car.jpg' },
+          { kind: 'document', sourceId: 'a2', mimeType: 'application/pdf' },
+        ],
+      },
+    });
+    expect(inbound({ text: undefined, attachments: [...attachments, 17] })).toMatchObject({
+      text: '[attachment]',
+      content: { media: [{}, {}] },
+    });
+    expect(inbound({ attachments: [] })).not.toHaveProperty('content');
+  });
+
   it.each([
     undefined,
     'yesterday',

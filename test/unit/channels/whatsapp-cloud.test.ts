@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Rendered } from '../../../shared/messaging/channel.ts';
+import { whatsAppBody } from '../../../shared/messaging/channels/whatsapp-body.ts';
 import { WHATSAPP_CODES } from '../../../shared/messaging/channels/whatsapp-codes.ts';
 import { whatsAppCloudTransport } from '../../../shared/messaging/channels/whatsapp-cloud.ts';
 import { NoAnswer, type SendHttp } from '../../../shared/platform/http-client.ts';
@@ -25,6 +26,13 @@ const metaError = (code: number) => ({
 });
 
 const answerOrFault = (answer: Promise<unknown>): Promise<unknown> => answer.catch((error: unknown) => error);
+
+it('S0.22 somebody who hides the number is written to by Meta’s own id, in the field that Meta has for it', () => {
+  const to = 'DE.13491208655302741918';
+  expect(whatsAppBody(outgoing({ form: 'text', text: 'Hallo' }, { to }))).toMatchObject({ recipient: to });
+  expect(whatsAppBody(outgoing({ form: 'text', text: 'Hallo' }, { to }))).not.toHaveProperty('to');
+  expect(whatsAppBody(outgoing({ form: 'text', text: 'Hallo' }))).not.toHaveProperty('recipient');
+});
 
 describe('what is sent to Meta', () => {
   it('S0.14 S0.15 S0.23 sends the approved template with header, body and the URL suffix of the button', async () => {

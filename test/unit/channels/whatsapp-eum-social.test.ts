@@ -148,6 +148,7 @@ describe('the events of AWS End User Messaging Social', () => {
         accountId: '106540352242922',
         providerId: 'wamid.HBgLNDkxNzEzOTIwMDAwMR',
         from: '+4917139200001',
+        profileName: 'Pablo',
         text: 'Grüße',
         at: '2026-12-01T09:30:14.000Z',
       },

@@ -97,39 +97,107 @@ describe('receipts', () => {
   });
 });
 
+const DIGEST = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
+
 describe('messages from customers', () => {
-  it('turns every kind of message into words', () => {
+  it('tells of every kind of message what it says, and counts what is not the customer’s', () => {
     const { inbound, ignored } = read('inbound');
-    expect(inbound.map(({ providerId, text }) => [providerId, text])).toEqual([
-      ['wamid.text', 'Grüß Gott'],
-      ['wamid.button', 'Call me'],
-      ['wamid.reply', 'Yes please'],
-      ['wamid.list', 'Tuesday'],
-      ['wamid.image', 'A scratch'],
-      ['wamid.bare-image', '[image]'],
-      ['wamid.audio', '[audio]'],
-      ['wamid.document', '[document]'],
-      ['wamid.video', 'Listen to it'],
-      ['wamid.location', '[location]'],
-      ['wamid.reaction', '👍'],
-      ['wamid.unsupported', '[unsupported]'],
-      ['wamid.hidden', 'No number'],
+    const media = (file: object) => ({ type: 'media', media: [file] });
+    expect(inbound.map(({ providerId, text, content }) => [providerId, text, content])).toEqual([
+      ['wamid.text', 'Grüß Gott', undefined],
+      ['wamid.button', 'Call me', { type: 'button', payload: 'CALL_ME' }],
+      ['wamid.reply', 'Yes please', { type: 'interactive', payload: 'b1' }],
+      ['wamid.list', 'Tuesday', { type: 'interactive', payload: 'l1' }],
+      [
+        'wamid.image',
+        'A scratch',
+        media({ kind: 'image', sourceId: '1', mimeType: 'image/jpeg', sha256: DIGEST }),
+      ],
+      ['wamid.bare-image', '', media({ kind: 'image', sourceId: '2', mimeType: 'image/jpeg' })],
+      ['wamid.audio', '', media({ kind: 'audio', sourceId: '3', mimeType: 'audio/ogg' })],
+      ['wamid.document', '', media({ kind: 'document', sourceId: '4', fileName: 'offer.pdf' })],
+      ['wamid.video', 'Listen to it', media({ kind: 'video', sourceId: '5' })],
+      [
+        'wamid.location',
+        '',
+        { type: 'location', latitude: 48.1, longitude: 11.5, name: 'Werkstatt', address: 'Hauptstraße 1' },
+      ],
+      ['wamid.sticker', '', media({ kind: 'sticker', sourceId: '6', mimeType: 'image/webp' })],
+      ['wamid.contacts', '', { type: 'contacts', cards: [{ name: 'Anna', phones: ['+49 171 3920002'] }] }],
+      ['wamid.reaction', '', { type: 'reaction', emoji: '👍' }],
+      ['wamid.unreaction', '', { type: 'reaction' }],
+      ['wamid.unsupported', '', { type: 'unsupported' }],
+      ['wamid.system', '', { type: 'number-changed', newNumber: '+4917139200003' }],
     ]);
     expect(ignored).toBe(2);
   });
 
-  it('tells whose account, who and when; a hidden number stays away', () => {
+  it('S3.4 tells which message is answered or reacted to', () => {
     const { inbound } = read('inbound');
-    expect(inbound[0]).toEqual({
+    expect(inbound.filter(({ about }) => about === 'wamid.ours').map(({ providerId }) => providerId)).toEqual(
+      ['wamid.text', 'wamid.button', 'wamid.reaction', 'wamid.unreaction'],
+    );
+  });
+
+  it('tells whose account, who and when, and WhatsApp’s own id of the person', () => {
+    expect(read('inbound').inbound[0]).toEqual({
       vendor: 'whatsapp',
       accountId: '106540352242922',
       providerId: 'wamid.text',
       from: '+4917139200001',
+      userId: 'DE.13491208655302741918',
+      profileName: 'Pablo',
+      about: 'wamid.ours',
       text: 'Grüß Gott',
       at: '2025-06-08T20:59:43.000Z',
     });
-    expect(inbound.at(-1)).not.toHaveProperty('from');
   });
+
+  it('takes a message of somebody who hides the number, by the id alone', () => {
+    const { inbound, ignored } = read('inbound-hidden');
+    expect(inbound).toEqual([
+      {
+        vendor: 'whatsapp',
+        accountId: '106540352242922',
+        providerId: 'wamid.hidden',
+        userId: 'DE.13491208655302741918',
+        profileName: 'Pablo',
+        text: 'No number',
+        at: '2025-06-08T20:59:57.000Z',
+      },
+    ]);
+    expect(ignored).toBe(0);
+    expect(read('status-hidden').receipts).toMatchObject([
+      { status: 'delivered', userId: 'DE.13491208655302741918' },
+    ]);
+  });
+
+  it('does not mix up the senders of one call', () => {
+    const { inbound } = messagesOf(
+      [
+        { wa_id: '4917139200001', user_id: 'DE.A1', profile: { name: 'Anna' } },
+        { user_id: 'DE.B2', profile: { username: 'bert' } },
+      ],
+      [
+        { from_user_id: 'DE.B2', id: 'm1', timestamp: '1749416383', type: 'text', text: { body: 'b' } },
+        { from: '4917139200001', id: 'm2', timestamp: '1749416383', type: 'text', text: { body: 'a' } },
+        { from: '4917139200009', id: 'm3', timestamp: '1749416383', type: 'text', text: { body: 'c' } },
+      ],
+    );
+    expect(inbound.map(({ from, userId, profileName }) => [from, userId, profileName])).toEqual([
+      [undefined, 'DE.B2', 'bert'],
+      ['+4917139200001', 'DE.A1', 'Anna'],
+      ['+4917139200009', undefined, undefined],
+    ]);
+  });
+
+  it.each(['image', 'audio', 'location', 'order', 'poll_creation'])(
+    'shows a message of type %s whose content is broken or new as one that cannot be shown',
+    (type) => {
+      const { inbound } = messagesOf([], [{ from: '4917139200001', id: 'm', timestamp: '1749416383', type }]);
+      expect(inbound).toMatchObject([{ text: '', content: { type: 'unsupported' } }]);
+    },
+  );
 });
 
 it('S0.23 reads that a template was paused', () => {
@@ -200,9 +268,14 @@ describe('anything else', () => {
 
   it('never throws, whatever part of a real webhook is broken', () => {
     const real = fc.constantFrom(
-      ...['status-delivered', 'status-failed', 'inbound', 'template-update'].map((name): unknown =>
-        JSON.parse(vendorFixture(`meta/${name}.json`)),
-      ),
+      ...[
+        'status-delivered',
+        'status-failed',
+        'status-hidden',
+        'inbound',
+        'inbound-hidden',
+        'template-update',
+      ].map((name): unknown => JSON.parse(vendorFixture(`meta/${name}.json`))),
     );
     const property = fc.property(real.chain(broken), (value) => void readWhatsAppWebhook(value));
     expect(() => fc.assert(property, { numRuns: 1000 })).not.toThrow();
@@ -216,6 +289,21 @@ const statuses = (list: unknown[]) =>
         id: '1',
         changes: [
           { field: 'messages', value: { metadata: { phone_number_id: '106540352242922' }, statuses: list } },
+        ],
+      },
+    ],
+  });
+
+const messagesOf = (contacts: unknown[], messages: unknown[]) =>
+  readWhatsAppWebhook({
+    entry: [
+      {
+        id: '1',
+        changes: [
+          {
+            field: 'messages',
+            value: { metadata: { phone_number_id: '106540352242922' }, contacts, messages },
+          },
         ],
       },
     ],

@@ -152,7 +152,7 @@ const seed = async (): Promise<void> => {
 
 beforeEach(async () => {
   table = new MemoryTable();
-  handler = staffInbox({ table, now, findStaff: staffFinder(table) });
+  handler = staffInbox({ table, now, log: quiet, findStaff: staffFinder(table) });
   await seed();
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { userIdOf } from '../../../functions/vendor-sandbox/graph-user.ts';
 import { readBulkGateWebhook } from '../../../shared/messaging/channels/bulkgate-webhook.ts';
 import {
   readWhatsAppWebhook,
@@ -64,7 +65,7 @@ describe('the phone page', () => {
       await phoneWithMessages('<script>alert(1)</script> & "so on" javascript:alert(1)')
     ).call('GET', PHONE);
     expect(headers['content-security-policy']).toBe(
-      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     );
     expect(text).not.toMatch(/<script|style=|<style|onclick|href="javascript/i);
     expect(text).toContain('&lt;script>alert(1)&lt;/script> &amp;');
@@ -139,6 +140,8 @@ describe('answering on the phone', () => {
         accountId: PHONE_NUMBER_ID,
         providerId: expect.stringMatching(/^wamid\./),
         from: NUMBER,
+        userId: userIdOf(NUMBER),
+        profileName: 'Sandbox customer',
         text: 'Grüß Gott 👍',
         at: '2026-12-01T09:31:00.000Z',
       },
