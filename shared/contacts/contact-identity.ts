@@ -55,6 +55,10 @@ export const upsertContact = (
     preferredChannel: current?.preferredChannel,
     lastLocationId: place.locationId ?? current?.lastLocationId,
     optOut: current?.optOut,
+    resumedAt: current?.resumedAt,
+    resumedFrom: current?.resumedFrom,
+    consent: current?.consent,
+    blocked: current?.blocked,
     sourceTimestamp: current?.sourceTimestamp ?? timestamp,
   };
   if (current && sameValue(contactSchema.parse(current), next)) return undefined;

@@ -41,6 +41,10 @@ export const withRoundedPrices = (results: CheckInResults): CheckInResults => ({
   ),
 });
 
+/** What somebody of the staff should decide: a sentence may ask for no more messages (B5), or for messages again. */
+export const promptSchema = z.enum(['opt-out', 'opt-in']);
+export type Prompt = z.infer<typeof promptSchema>;
+
 /** An entry of a conversation that is not a message of ours. */
 export const entrySchema = z.discriminatedUnion('kind', [
   /** Something happened: an event of a partner, with its outcome in plain words. */
@@ -52,14 +56,19 @@ export const entrySchema = z.discriminatedUnion('kind', [
     channel: channelSchema,
     text: z.string(),
     providerId: z.string(),
+    contactId: z.string().optional(),
+    prompt: promptSchema.optional(),
   }),
-  /** The customer said STOP, or what they wrote needs a look. */
+  /** What may be sent to the customer changed: by a STOP, a preference, or somebody of the staff. */
   z.object({
     kind: z.literal('consent'),
     ...base,
     channel: channelSchema,
     word: z.string(),
     note: z.string(),
+    contactId: z.string().optional(),
+    /** Who of the staff did it; absent where it was the customer. */
+    staffId: z.string().optional(),
   }),
   /** "Check-in results" (S0.35). */
   z.object({

@@ -13,7 +13,8 @@ import {
   publicNotificationId,
 } from './inbox-notification.ts';
 
-const { inbox, locationId, conversationId, visitId, subject, ruleId, createdAt } = notificationSchema.shape;
+const { inbox, locationId, conversationId, visitId, subject, prompt, ruleId, createdAt } =
+  notificationSchema.shape;
 
 /** A notification as staff see it. */
 const notificationViewSchema = z
@@ -26,6 +27,10 @@ const notificationViewSchema = z
       .meta({ description: 'Absent where the visit has no known customer.' }),
     visitId,
     subject,
+    prompt: prompt.meta({
+      description:
+        'What is to be decided: whether the customer wants no more messages, or messages again. See POST /v1/contacts/{contactId}/consent.',
+    }),
     ruleId: ruleId.meta({ description: 'The routing rule that sent it here; absent in the default inbox.' }),
     createdAt,
   })
@@ -56,6 +61,7 @@ const viewNotification = (notification: InboxNotification): NotificationView => 
   ...(notification.conversationId === '' ? {} : { conversationId: notification.conversationId }),
   ...(notification.visitId === undefined ? {} : { visitId: notification.visitId }),
   subject: notification.subject,
+  ...(notification.prompt === undefined ? {} : { prompt: notification.prompt }),
   ...(notification.ruleId === undefined ? {} : { ruleId: notification.ruleId }),
   createdAt: notification.createdAt,
 });

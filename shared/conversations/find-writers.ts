@@ -27,7 +27,7 @@ export type Writer = { contact: Contact; locationId: string; conversationId: str
 export type Writers = {
   /** Whose settings say which team is told. */
   location: LocationInForce;
-  /** The addresses for which a STOP counts: the number that wrote, or all that a known person has. */
+  /** The number that wrote; empty where the manufacturer's app tells the person and no number. */
   addresses: readonly string[];
   /** Asked for once a STOP is kept, so that no fault of this search stands in its way. */
   findPeople: () => Promise<readonly Writer[]>;
@@ -54,7 +54,7 @@ const ofThread = async (
   const { messageId, locationId } = message;
   return {
     location: await requireLocation(findLocation, message),
-    addresses: [contact.phone, contact.email].filter((address) => address !== undefined),
+    addresses: [],
     findPeople: () =>
       Promise.resolve([{ contact, locationId, conversationId: conversationOfMessage(messageId) }]),
   };
@@ -75,20 +75,18 @@ const ofNumber = async (
     return undefined;
   }
   const location = await requireLocation(deps.findLocation, account);
-  return {
-    location,
-    addresses: [from],
-    findPeople: async () =>
-      (await peopleBehind(deps, location, { from, at })).map((contact) => {
-        // A reply belongs to the location of the person's latest visit; a stranger's message to that of the account.
-        const locationId = contact.lastLocationId ?? account.locationId;
-        return {
-          contact,
-          locationId,
-          conversationId: conversationIdOf(dealerId, locationId, contact.contactId),
-        };
-      }),
-  };
+  const search = async (): Promise<Writer[]> =>
+    (await peopleBehind(deps, location, { from, at })).map((contact) => {
+      // A reply belongs to the location of the person's latest visit; a stranger's message to that of the account.
+      const locationId = contact.lastLocationId ?? account.locationId;
+      return {
+        contact,
+        locationId,
+        conversationId: conversationIdOf(dealerId, locationId, contact.contactId),
+      };
+    });
+  let found: Promise<Writer[]> | undefined;
+  return { location, addresses: [from], findPeople: () => (found ??= search()) };
 };
 
 /** Those whom the dealer knows behind the number; a stranger becomes a contact without a name. */

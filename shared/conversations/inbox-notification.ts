@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { reasonSchema } from '../messaging/reasons.ts';
+import { promptSchema } from './conversation.ts';
 
 /** Something that a team must look at: who accepts it has it, and it leaves the inbox of the others (S0.42). */
 export const notificationSchema = z.object({
@@ -18,6 +19,8 @@ export const notificationSchema = z.object({
     'customer-wrote',
     'event',
   ]),
+  /** What is to be decided about the customer who wrote. */
+  prompt: promptSchema.optional(),
   /** What lies behind trouble with a channel, as a reason of ours. */
   reason: reasonSchema.optional(),
   /** Which rule sent it here; absent for the default inbox (S0.43). */

@@ -14,7 +14,7 @@ const [event, inbound, consent, results, deliveryError] = entrySchema.options;
 const entryViewSchema = z
   .discriminatedUnion('kind', [
     messageViewSchema
-      .extend({ kind: z.literal('message'), entryId: z.string(), at: z.string() })
+      .extend({ kind: z.literal('message'), entryId: z.string(), contactId: z.string(), at: z.string() })
       .meta({ id: 'MessageEntry' }),
     event.omit(INTERNAL).meta({ id: 'EventEntry' }),
     inbound.omit({ ...INTERNAL, providerId: true }).meta({ id: 'InboundEntry' }),
@@ -71,6 +71,7 @@ const viewEntry = (entry: ConversationEntry | MessageEntry): EntryView =>
         ...viewMessage(entry),
         kind: 'message',
         entryId: messageKeyParts(entry.messageId).entryId,
+        contactId: entry.contactId,
         at: entry.createdAt,
       }
     : entryViewSchema.parse(entry);

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { channelSchema, purposeSchema } from '../dealers/settings.ts';
+import { channelSchema } from '../dealers/settings.ts';
 import { attemptSchema, messageSchema, type Message } from '../messaging/message.ts';
 import { messageKeyParts, messages } from '../messaging/message-store.ts';
+import { messagePurposeSchema } from '../messaging/notice.ts';
 import { traceOf } from '../messaging/trace.ts';
 import type { Table } from '../table/table.ts';
 import { checkInSchema, type Visit } from '../visits/visit.ts';
@@ -21,7 +22,7 @@ const traceLineSchema = z.object({
 export const messageViewSchema = z
   .object({
     id: z.string(),
-    purpose: purposeSchema,
+    purpose: messagePurposeSchema,
     status: messageSchema.shape.status,
     statusReason: z.string().optional(),
     dueAt: z.string(),

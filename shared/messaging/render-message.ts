@@ -4,6 +4,7 @@ import { AppError } from '../kernel/app-error.ts';
 import type { Rendered } from './channel.ts';
 import { type LinkSettings, linkUrl } from './link.ts';
 import type { Message } from './message.ts';
+import { isNotice, renderNotice } from './notice.ts';
 import { renderChat, renderEmail, renderText, renderWhatsAppTemplate } from './templates/render-template.ts';
 import { unsubscribeUrl } from './unsubscribe-link.ts';
 import { type Facts, findTemplate, isWindowOpen } from './verdict.ts';
@@ -19,9 +20,11 @@ export const renderMessage = (
   facts: Facts,
 ): Rendered => {
   const { settings } = facts;
+  const { purpose } = message;
+  if (isNotice(purpose)) return renderNotice(purpose, message);
   const token = message.link && links.tokenOf(message.link);
   const input = {
-    purpose: message.purpose,
+    purpose,
     language: message.language,
     variables: message.variables,
     link: token && linkUrl(links, token),
@@ -33,8 +36,7 @@ export const renderMessage = (
     const unsubscribe = unsubscribeUrl(links.baseUrl, links.unsubscribe.tokenOf({ messageId, addressId }));
     return renderEmail({ ...input, colour: settings.colour, unsubscribeUrl: unsubscribe });
   }
-  const template =
-    channel === 'whatsapp' ? findTemplate(settings, message.purpose, message.language) : undefined;
+  const template = channel === 'whatsapp' ? findTemplate(settings, purpose, message.language) : undefined;
   const windowOpen = facts.addressStates.some((state) =>
     isWindowOpen(state.lastWhatsAppInboundAt, facts.now),
   );
