@@ -2,7 +2,13 @@ import { addressIdOf, type AddressState, addressStates } from '../contacts/addre
 import { type ConsentRecord, proveConsent, type Sayer } from '../contacts/consent-record-store.ts';
 import { contacts } from '../contacts/contact-store.ts';
 import type { Contact } from '../contacts/contact.ts';
-import { kindOf, type OptOutKind, type OptOutMark, withOptOut } from '../contacts/opt-out-mark.ts';
+import {
+  kindOf,
+  type OptOutKind,
+  type OptOutMark,
+  UNSUBSCRIBED,
+  withOptOut,
+} from '../contacts/opt-out-mark.ts';
 import type { Channel } from '../dealers/settings.ts';
 import { digestId, timedId } from '../kernel/digest.ts';
 import type { Instant, Now } from '../kernel/instant.ts';
@@ -48,8 +54,8 @@ const SOURCES: Readonly<Record<OptOutKind, ConsentRecord['source']>> = {
 };
 
 /**
- * A person wants no more messages of this dealer (B5): kept at every address of theirs and with the person, shown in the
- * conversations, with the proof; and what is not sent yet is stopped, in every conversation with the dealer. Once this has
+ * A person wants no more messages of this dealer (B5): kept where it was said, then at every address of theirs and with the
+ * person, shown in the conversations, with the proof; and what is not sent yet is stopped, in every conversation with the dealer. Once this has
  * answered, no claim wins (see *A STOP and a claim* in the README). Safe to call twice with the same wish. Answers the
  * opt-out that holds where it was said; undefined when it was taken back since.
  */
@@ -62,7 +68,8 @@ export const optOut = async (deps: OptOutDeps, command: OptOutCommand): Promise<
       : await markContact(deps, { dealerId, contactId: origin.contactId }, said);
   if (!kept) return undefined;
   const people = await command.findPeople();
-  await markPeople(deps, command, people, said);
+  // The link of a mail is about the address that the mail went to, whoever has it.
+  if (word !== UNSUBSCRIBED || saidBy) await markPeople(deps, command, people, said);
   for (const { conversationId } of await conversationsWith(deps.table, dealerId, people))
     await stopUnsent(deps, conversationId);
   // Said before, in another way: it was shown then, and nothing has changed.
