@@ -63,7 +63,8 @@ export const entrySchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('consent'),
     ...base,
-    channel: channelSchema,
+    /** Where it was said; absent for what the staff did, and for what concerns all channels. */
+    channel: channelSchema.optional(),
     word: z.string(),
     note: z.string(),
     contactId: z.string().optional(),

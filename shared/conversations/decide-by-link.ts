@@ -5,7 +5,7 @@ import { conversationIdOf } from '../messaging/message-store.ts';
 import type { Table } from '../table/table.ts';
 import type { OpenedUnsubscribeLink } from './open-unsubscribe-link.ts';
 import { optOut, type OptOutDeps } from './opt-out.ts';
-import type { PersonConcerned } from './person-conversations.ts';
+import type { PersonConcerned } from './find-conversations.ts';
 import { resumeMessages } from './resume-messages.ts';
 
 export type DecideByLinkDeps = OptOutDeps;

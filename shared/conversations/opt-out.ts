@@ -15,7 +15,7 @@ import type { Instant, Now } from '../kernel/instant.ts';
 import type { Log } from '../platform/log.ts';
 import type { Table } from '../table/table.ts';
 import { entries } from './conversation-store.ts';
-import { conversationsWith, type PersonConcerned } from './person-conversations.ts';
+import { findConversations, type PersonConcerned } from './find-conversations.ts';
 import { stopUnsent } from './stop-unsent.ts';
 
 export type OptOutDeps = { table: Table; now: Now; log: Log; idKey: string };
@@ -70,7 +70,8 @@ export const optOut = async (deps: OptOutDeps, command: OptOutCommand): Promise<
   const people = await command.findPeople();
   // The link of a mail is about the address that the mail went to, whoever has it.
   if (word !== UNSUBSCRIBED || saidBy) await markPeople(deps, command, people, said);
-  for (const { conversationId } of await conversationsWith(deps.table, dealerId, people))
+  const contactIds = eachOnce(people).map(({ contactId }) => contactId);
+  for (const { conversationId } of await findConversations(deps, { dealerId, contactIds, known: people }))
     await stopUnsent(deps, conversationId);
   // Said before, in another way: it was shown then, and nothing has changed.
   if (saidBy || (kept.word === word && kept.channel === channel))

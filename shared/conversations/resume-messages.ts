@@ -8,7 +8,7 @@ import { timedId } from '../kernel/digest.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { entries } from './conversation-store.ts';
 import { eachOnce, type OptOutDeps } from './opt-out.ts';
-import type { PersonConcerned } from './person-conversations.ts';
+import type { PersonConcerned } from './find-conversations.ts';
 
 export type ResumeMessagesCommand = {
   dealerId: string;

@@ -14,21 +14,26 @@ export type PersonConcerned = OwnConversation & { contact?: Contact | undefined 
 /** A dealer has a handful of locations; a page holds them. */
 const PAGE = 100;
 
+export type FindConversationsCommand = {
+  dealerId: string;
+  contactIds: readonly string[];
+  /** Those that are known already. */
+  known: readonly OwnConversation[];
+};
+
 /** Every conversation that people may have with a dealer: one at each location. Those that they do have are among them. */
-export const conversationsWith = async (
-  table: Table,
-  dealerId: string,
-  people: readonly PersonConcerned[],
+export const findConversations = async (
+  { table }: { table: Table },
+  { dealerId, contactIds, known }: FindConversationsCommand,
 ): Promise<OwnConversation[]> => {
-  const places = await locationIdsOf(table, dealerId);
-  const all = people.flatMap(({ contact, ...shown }) => [
-    shown,
-    ...(contact ? places : []).map((locationId) => ({
+  const places = contactIds.length === 0 ? [] : await locationIdsOf(table, dealerId);
+  const possible = contactIds.flatMap((contactId) =>
+    places.map((locationId) => ({
       locationId,
-      conversationId: conversationIdOf(dealerId, locationId, contact?.contactId ?? ''),
+      conversationId: conversationIdOf(dealerId, locationId, contactId),
     })),
-  ]);
-  return [...new Map(all.map((one) => [one.conversationId, one])).values()];
+  );
+  return [...new Map([...known, ...possible].map((one) => [one.conversationId, one])).values()];
 };
 
 const locationIdsOf = async (table: Table, dealerId: string): Promise<string[]> => {
