@@ -1,6 +1,12 @@
-import type { ThreadInbound, VendorInbound, VendorReceipt } from '../messaging/channel.ts';
+import type {
+  MarketingPreference,
+  ThreadInbound,
+  VendorInbound,
+  VendorReceipt,
+} from '../messaging/channel.ts';
 import { takeEach } from '../messaging/take-each.ts';
 import { channelAccountFinder } from './channel-account-store.ts';
+import { takePreference } from './take-preference.ts';
 import { receiveInbound, type ReceiveInboundDeps } from './receive-inbound.ts';
 import { type ReceiptPorts, takeReceipt, type TakeReceiptDeps, takeReceiptDeps } from './take-receipt.ts';
 
@@ -10,12 +16,14 @@ export type VendorReportDeps = TakeReceiptDeps & ReceiveInboundDeps;
 export type VendorReport = {
   receipts: readonly VendorReceipt[];
   inbound: readonly (VendorInbound | ThreadInbound)[];
+  preferences?: readonly MarketingPreference[];
 };
 
 /** Takes all receipts and messages of a webhook call, each by itself. Errors: the fault of one that could not be taken; call again. */
 export const takeVendorReport = (deps: VendorReportDeps, report: VendorReport): Promise<void> =>
   takeEach(deps, [
     ...report.inbound.map((inbound) => () => receiveInbound(deps, inBounds(inbound))),
+    ...(report.preferences ?? []).map((preference) => () => takePreference(deps, preference)),
     ...report.receipts.map((receipt) => () => takeReceipt(deps, inBounds(receipt))),
   ]);
 

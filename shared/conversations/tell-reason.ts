@@ -7,6 +7,7 @@ import type { TellReason } from '../messaging/send-message.ts';
 import type { Log } from '../platform/log.ts';
 import type { CountMetric } from '../platform/metrics.ts';
 import type { Table } from '../table/table.ts';
+import { stopMarketing } from './stop-marketing.ts';
 import { notifyInbox } from './notify-inbox.ts';
 
 export type TellReasonDeps = {
@@ -27,6 +28,8 @@ export const tellReason = async (
   { message, channel, reason }: Parameters<TellReason>[0],
 ): Promise<void> => {
   const { tell } = REASONS[reason];
+  // Meta's 131050: the customer has stopped the offers of this dealer in WhatsApp itself.
+  if (channel === 'whatsapp' && reason === 'recipient_opted_out') await stopMarketing(deps, message);
   if (tell === 'operator') deps.countMetric('ChannelTrouble');
   if (tell !== 'dealer') return;
   const { dealerId, locationId, messageId, visitId } = message;

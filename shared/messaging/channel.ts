@@ -82,6 +82,15 @@ export type VendorInbound = {
   at: Instant;
 };
 
+/** What a customer chose in WhatsApp itself for the offers of a dealer. */
+export type MarketingPreference = {
+  accountId: string;
+  /** E.164. */
+  from: string;
+  wants: 'stop' | 'resume';
+  at: Instant;
+};
+
 /** A message from a customer in a thread of the manufacturer's app, which tells no number. */
 export type ThreadInbound = Pick<VendorInbound, 'providerId' | 'text' | 'at'> & {
   vendor: 'mybmw';

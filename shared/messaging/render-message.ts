@@ -6,6 +6,7 @@ import { type LinkSettings, linkUrl } from './link.ts';
 import type { Message } from './message.ts';
 import { isNotice, renderNotice } from './notice.ts';
 import { renderChat, renderEmail, renderText, renderWhatsAppTemplate } from './templates/render-template.ts';
+import { preferenceUrl } from './preference-link.ts';
 import { unsubscribeUrl } from './unsubscribe-link.ts';
 import { type Facts, findTemplate, isWindowOpen } from './verdict.ts';
 
@@ -34,7 +35,8 @@ export const renderMessage = (
     const { messageId, dealerId } = message;
     const addressId = addressIdOf(idKey, dealerId, facts.contact.email ?? '');
     const unsubscribe = unsubscribeUrl(links.baseUrl, links.unsubscribe.tokenOf({ messageId, addressId }));
-    return renderEmail({ ...input, colour: settings.colour, unsubscribeUrl: unsubscribe });
+    const preferencesUrl = preferenceUrl(links.baseUrl, links.preferences.tokenOf(messageId));
+    return renderEmail({ ...input, colour: settings.colour, unsubscribeUrl: unsubscribe, preferencesUrl });
   }
   const template = channel === 'whatsapp' ? findTemplate(settings, purpose, message.language) : undefined;
   const windowOpen = facts.addressStates.some((state) =>

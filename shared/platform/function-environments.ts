@@ -76,7 +76,9 @@ export const ENVIRONMENTS = {
   'channel-webhooks/ses-events': z.object({ ...table, ...secrets }),
   'customer-site/check-in': z.object({ ...table, ...site }),
   'customer-site/unsubscribe': z.object({ ...table, ...secrets, ...site }),
+  'customer-site/preferences': z.object({ ...table, ...secrets, ...site }),
   'staff-console/inbox-api': z.object({ ...table }),
+  'staff-console/contacts-api': z.object({ ...table, ...secrets }),
   'stream/apply-events': applyEvents,
   'stream/sweep-events': applyEvents,
   /** Without an address there is no gateway, and the channel is not offered. */

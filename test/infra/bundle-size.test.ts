@@ -17,7 +17,7 @@ const LIMIT_KB = 350;
 const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
   {
     functions:
-      /^(partner-api\/(accept|read)-event|staff-console\/inbox-api|checkin-workflow\/(close-unanswered|wait-for-check-in))$/,
+      /^(partner-api\/(accept|read)-event|staff-console\/(inbox|contacts)-api|checkin-workflow\/(close-unanswered|wait-for-check-in))$/,
     kb: 430,
     because: 'and at most one more client: secrets (13) or Step Functions (22)',
   },
@@ -27,7 +27,7 @@ const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
     because: 'and Preact with the pages (20), or temporal-polyfill (54)',
   },
   {
-    functions: /^customer-site\/unsubscribe$/,
+    functions: /^customer-site\/(unsubscribe|preferences)$/,
     kb: 480,
     because: 'and Preact with the pages (30), and the client for secrets (13)',
   },

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { addSeconds } from '../../kernel/clock.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { sameSecret } from '../../kernel/digest.ts';
-import type { VendorInbound, VendorReceipt } from '../channel.ts';
+import type { MarketingPreference, VendorInbound, VendorReceipt } from '../channel.ts';
 import { toE164, wholeNumberSchema } from './vendor-json.ts';
 import { failureReasonOf } from './whatsapp-codes.ts';
 
@@ -30,6 +30,7 @@ export type WhatsAppWebhook = {
   receipts: VendorReceipt[];
   inbound: VendorInbound[];
   templateUpdates: TemplateUpdate[];
+  preferences: MarketingPreference[];
   /** How many pieces were not understood or are of no use to us. */
   ignored: number;
 };
@@ -48,11 +49,18 @@ const valueSchema = z.looseObject({
   metadata: z.looseObject({ phone_number_id: textSchema }).optional().catch(undefined),
   statuses: listSchema,
   messages: listSchema,
+  user_preferences: listSchema,
 });
 
 /** Reads any JSON that came to Meta's door: what it cannot use it counts, and it never throws. */
 export const readWhatsAppWebhook = (value: unknown): WhatsAppWebhook => {
-  const read: WhatsAppWebhook = { receipts: [], inbound: [], templateUpdates: [], ignored: 0 };
+  const read: WhatsAppWebhook = {
+    receipts: [],
+    inbound: [],
+    templateUpdates: [],
+    preferences: [],
+    ignored: 0,
+  };
   const envelope = envelopeSchema.safeParse(value).data;
   if (!envelope) return { ...read, ignored: 1 };
   for (const rawEntry of envelope.entry) {
@@ -70,13 +78,15 @@ const readChange = (read: WhatsAppWebhook, accountId: string, rawChange: unknown
     return;
   }
   const value = change?.field === 'messages' ? valueSchema.safeParse(change.value).data : undefined;
-  if (!value || value.statuses.length + value.messages.length === 0) {
+  if (!value || value.statuses.length + value.messages.length + value.user_preferences.length === 0) {
     read.ignored += 1;
     return;
   }
   for (const status of value.statuses) keep(read, read.receipts, receiptOf(status));
   for (const message of value.messages)
     keep(read, read.inbound, inboundOf(value.metadata?.phone_number_id, message));
+  for (const preference of value.user_preferences)
+    keep(read, read.preferences, preferenceOf(value.metadata?.phone_number_id, preference));
 };
 
 const keep = <T>(read: WhatsAppWebhook, list: T[], item: T | undefined): void => {
@@ -129,6 +139,20 @@ const receiptOf = (value: unknown): VendorReceipt | undefined => {
     ...(status.status === 'failed' ? { reason: failureReasonOf(code) } : {}),
     ...(status.status === 'failed' && code !== undefined ? { providerCode: String(code) } : {}),
   };
+};
+
+const preferenceSchema = z.looseObject({
+  wa_id: textSchema,
+  category: z.literal('marketing_messages'),
+  value: z.enum(['stop', 'resume']),
+  timestamp: unixSchema,
+});
+
+const preferenceOf = (accountId: string | undefined, value: unknown): MarketingPreference | undefined => {
+  const preference = preferenceSchema.safeParse(value).data;
+  const from = toE164(preference?.wa_id);
+  if (!preference || from === undefined || accountId === undefined) return undefined;
+  return { accountId, from, wants: preference.value, at: preference.timestamp };
 };
 
 const mediaSchema = z.looseObject({ caption: textSchema }).optional().catch(undefined);

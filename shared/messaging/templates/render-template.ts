@@ -106,17 +106,19 @@ const EMAIL_HTML = `<!doctype html><html lang="{{ language }}"><body style="marg
 {% if button != blank %}<p style="margin:8px 0 24px"><a href="{{ link }}" style="display:inline-block;padding:14px 24px;border-radius:8px;background:{{ colour }};color:#ffffff;text-decoration:none;font-weight:600">{{ button }}</a></p>
 <p style="margin:0 0 20px;font-size:13px;color:#5f6368;word-break:break-all">{{ link }}</p>{% endif %}
 </td></tr></table>
-<p style="margin:16px 12px 0;font-size:13px;line-height:1.5;color:#5f6368">{{ why }}<br><a href="{{ unsubscribeUrl }}" style="color:#5f6368">{{ unsubscribe }}</a></p>
+<p style="margin:16px 12px 0;font-size:13px;line-height:1.5;color:#5f6368">{{ why }}<br><a href="{{ preferencesUrl }}" style="color:#5f6368">{{ preferences }}</a> · <a href="{{ unsubscribeUrl }}" style="color:#5f6368">{{ unsubscribe }}</a></p>
 </td></tr></table></body></html>`;
 
 /** Subject, plain text and HTML of an email, in the dealer's colour, with a way to unsubscribe. No tracking pixel, no tracked links. */
-export const renderEmail = (input: RenderInput & { colour: string; unsubscribeUrl: string }): Rendered => {
+export const renderEmail = (
+  input: RenderInput & { colour: string; unsubscribeUrl: string; preferencesUrl: string },
+): Rendered => {
   const { email } = TEXTS[input.purpose][input.language];
   const scope = scopeOf(input);
   const body = render(textEngine, email.body, scope);
-  const { unsubscribeUrl } = input;
-  const { why, unsubscribe } = MAIL_FOOTER[input.language];
-  const footer = { why: render(textEngine, why, scope), unsubscribe };
+  const { unsubscribeUrl, preferencesUrl } = input;
+  const { why, unsubscribe, preferences } = MAIL_FOOTER[input.language];
+  const footer = { why: render(textEngine, why, scope), unsubscribe, preferences };
   const html = render(htmlEngine, EMAIL_HTML, {
     language: input.language,
     colour: input.colour,
@@ -125,6 +127,7 @@ export const renderEmail = (input: RenderInput & { colour: string; unsubscribeUr
     link: input.link ?? '',
     ...footer,
     unsubscribeUrl,
+    preferencesUrl,
   });
   return {
     form: 'email',
@@ -132,7 +135,7 @@ export const renderEmail = (input: RenderInput & { colour: string; unsubscribeUr
     text: [
       body,
       ...(email.button && input.link ? [`${email.button}: ${input.link}`] : []),
-      `${footer.why}\n${unsubscribe}: ${unsubscribeUrl}`,
+      `${footer.why}\n${preferences}: ${preferencesUrl}\n${unsubscribe}: ${unsubscribeUrl}`,
     ].join('\n\n'),
     html: html,
     unsubscribeUrl,

@@ -46,6 +46,7 @@ const CURSORS = [
   cursor({ pk: thread, sk: 'ENTRY#01KDFX2Q7N8R5T1V3W9Y0Z2A4B' }),
   cursor({ pk: thread, sk: `ENTRY#${'Z'.repeat(2000)}` }),
   cursor({ pk: `CONVERSATION#${REFERENCES.foreignConversation}`, sk: 'ENTRY#Z' }),
+  cursor({ pk: `CONSENT#${OWN}#${REFERENCES.contact}`, sk: 'RECORD#01KDFX2Q7N8R5T1V3W9Y0Z2A4B' }),
   cursor([]),
   cursor(null),
   'e30',
@@ -61,6 +62,7 @@ export const parametersOf = (notificationIds: readonly string[]): Known => ({
   inbox: ['service'],
   id: notificationIds,
   conversationId: [REFERENCES.conversation],
+  contactId: [REFERENCES.contact],
   secret: [BULKGATE.door],
   cursor: CURSORS,
 });

@@ -84,6 +84,9 @@ const messageOf = (dealerId: string): string => messageIdOf(conversationOf(deale
 export const REFERENCES = {
   conversation: conversationOf(OWN),
   foreignConversation: conversationOf(FOREIGN),
+  contact: 'ct1',
+  /** Known to the other dealer alone. */
+  foreignContact: 'ct2',
   notification: notificationOf(OWN),
   foreignNotification: notificationOf(FOREIGN),
   message: messageOf(OWN),
@@ -264,6 +267,20 @@ export class SeededWorld {
       },
       NOW,
     );
+    if (dealerId !== OWN)
+      await contacts.createOnce(
+        table,
+        {
+          contactId: REFERENCES.foreignContact,
+          dealerId,
+          externalIds: [],
+          firstName: FOREIGN_MARK,
+          language: 'de',
+          lastLocationId: '01',
+          sourceTimestamp: NOW,
+        },
+        NOW,
+      );
     for (let second = 0; second < 3; second += 1) {
       await notifyInbox(
         { table, now, log: quiet },

@@ -184,7 +184,7 @@ describe.each(Object.entries(stops))('B5 S2.55 %s against a claim', (_name, stop
     'of a message that is %s: once it is answered, no claim wins',
     async (_what, message, behind) => {
       const { count, wins } = await play(stopIt, message, behind, 'whatsapp');
-    expect(count).toBeGreaterThan(25);
+      expect(count).toBeGreaterThan(25);
       // Both ways occur, so that the orders do meet.
       expect(wins).toBeGreaterThan(0);
       expect(wins).toBeLessThan(count);
