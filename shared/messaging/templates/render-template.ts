@@ -106,12 +106,12 @@ const EMAIL_HTML = `<!doctype html><html lang="{{ language }}"><body style="marg
 {% if button != blank %}<p style="margin:8px 0 24px"><a href="{{ link }}" style="display:inline-block;padding:14px 24px;border-radius:8px;background:{{ colour }};color:#ffffff;text-decoration:none;font-weight:600">{{ button }}</a></p>
 <p style="margin:0 0 20px;font-size:13px;color:#5f6368;word-break:break-all">{{ link }}</p>{% endif %}
 </td></tr></table>
-<p style="margin:16px 12px 0;font-size:13px;line-height:1.5;color:#5f6368">{{ why }}<br><a href="{{ preferencesUrl }}" style="color:#5f6368">{{ preferences }}</a> · <a href="{{ unsubscribeUrl }}" style="color:#5f6368">{{ unsubscribe }}</a></p>
+<p style="margin:16px 12px 0;font-size:13px;line-height:1.5;color:#5f6368">{{ why }}<br>{% if preferencesUrl != blank %}<a href="{{ preferencesUrl }}" style="color:#5f6368">{{ preferences }}</a> · {% endif %}<a href="{{ unsubscribeUrl }}" style="color:#5f6368">{{ unsubscribe }}</a></p>
 </td></tr></table></body></html>`;
 
 /** Subject, plain text and HTML of an email, in the dealer's colour, with a way to unsubscribe. No tracking pixel, no tracked links. */
 export const renderEmail = (
-  input: RenderInput & { colour: string; unsubscribeUrl: string; preferencesUrl: string },
+  input: RenderInput & { colour: string; unsubscribeUrl: string; preferencesUrl?: string },
 ): Rendered => {
   const { email } = TEXTS[input.purpose][input.language];
   const scope = scopeOf(input);
@@ -127,7 +127,7 @@ export const renderEmail = (
     link: input.link ?? '',
     ...footer,
     unsubscribeUrl,
-    preferencesUrl,
+    preferencesUrl: preferencesUrl ?? '',
   });
   return {
     form: 'email',
@@ -135,7 +135,11 @@ export const renderEmail = (
     text: [
       body,
       ...(email.button && input.link ? [`${email.button}: ${input.link}`] : []),
-      `${footer.why}\n${preferences}: ${preferencesUrl}\n${unsubscribe}: ${unsubscribeUrl}`,
+      [
+        footer.why,
+        ...(preferencesUrl === undefined ? [] : [`${preferences}: ${preferencesUrl}`]),
+        `${unsubscribe}: ${unsubscribeUrl}`,
+      ].join('\n'),
     ].join('\n\n'),
     html: html,
     unsubscribeUrl,
