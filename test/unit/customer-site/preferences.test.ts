@@ -1,49 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { preferenceSite } from '../../../functions/customer-site/preference-site.tsx';
-import { readConsentHistory } from '../../../shared/contacts/consent-record-store.ts';
 import { preferenceLinks } from '../../../shared/messaging/preference-link.ts';
 import { LANGUAGES } from '../../../shared/kernel/language.ts';
 import { PREFERENCE_TEXTS } from '../../../shared/web/preference-texts.ts';
-import { apiEvent, type Call, context } from '../../support/api-event.ts';
 import { checkInStart, World } from '../../support/world.ts';
+import { FORM, openPreferences } from './preference-world.ts';
 
-const FORM = 'application/x-www-form-urlencoded';
-const OWN = { 'content-type': FORM, 'sec-fetch-site': 'same-origin' };
 /** What the page shows of a customer who has chosen nothing. */
 const ALL_SERVICE = 'service-whatsapp=on&service-sms=on&service-email=on';
 
-const opened = async () => {
-  const world = new World();
-  await world.send(checkInStart());
-  const site = preferenceSite({
-    table: world.memory,
-    now: world.now,
-    log: world.deps.log,
-    findLocation: (place) => world.deps.findLocation(place),
-    keys: () => Promise.resolve({ links: preferenceLinks('link-key'), idKey: 'id-key' }),
-    ownOrigin: 'https://kerbside.example',
-  });
-  const path = `/p/${preferenceLinks('link-key').tokenOf(world.messages()[0]!.messageId)}`;
-  const call = async (change: Partial<Call> = {}) => {
-    const reply = await site(apiEvent({ path, ...change }), context);
-    return {
-      status: reply.statusCode ?? 0,
-      body: reply.body ?? '',
-      location: String(reply.headers?.['location'] ?? ''),
-    };
-  };
-  const save = (body: string, headers: Record<string, string> = OWN) =>
-    call({ method: 'POST', query: 'lang=de', headers, body });
-  const tableText = () => JSON.stringify([...world.memory.items]);
-  const contactId = world.messages()[0]!.contactId;
-  const proofs = async () =>
-    (await readConsentHistory(world.memory, { dealerId: '00027', contactId, limit: 50 })).records;
-  return { world, call, save, path, tableText, proofs };
-};
-
 describe('the preference page', () => {
   it('B6 shows what holds by GET and HEAD, and changes nothing', async () => {
-    const { call, tableText } = await opened();
+    const { call, tableText } = await openPreferences();
     const before = tableText();
     const page = await call();
     expect(page.status).toBe(200);
@@ -58,14 +25,14 @@ describe('the preference page', () => {
   });
 
   it.each(LANGUAGES)('speaks %s', async (language) => {
-    const { call } = await opened();
+    const { call } = await openPreferences();
     const { body } = await call({ query: `lang=${language}` });
     expect(body).toContain(`<html lang="${language}"`);
     expect(body).toContain(PREFERENCE_TEXTS[language].save);
   });
 
   it('B5 S2.38 keeps what is chosen, with its proof and the version of the words, and says what changed', async () => {
-    const { save, call, proofs, world } = await opened();
+    const { save, call, proofs, world } = await openPreferences();
     const { status, location } = await save(
       'service-whatsapp=on&service-email=on&marketing-email=on&preferred=email',
     );
@@ -94,7 +61,7 @@ describe('the preference page', () => {
   });
 
   it('B5 the same form again changes nothing', async () => {
-    const { save, tableText } = await opened();
+    const { save, tableText } = await openPreferences();
     await save(`${ALL_SERVICE}&marketing-sms=on&preferred=sms`);
     const before = tableText();
     expect((await save(`${ALL_SERVICE}&marketing-sms=on&preferred=sms`)).location).toMatch(/changed=$/);
@@ -102,7 +69,7 @@ describe('the preference page', () => {
   });
 
   it('B5 no messages at all is a STOP, and is taken back by the same page', async () => {
-    const { save, call, world } = await opened();
+    const { save, call, world } = await openPreferences();
     await save(`${ALL_SERVICE}&nothing=on`);
     await world.advance(1201);
     expect(world.sent).toHaveLength(1);
@@ -114,7 +81,7 @@ describe('the preference page', () => {
   });
 
   it('B5 does not take back what was said by STOP, and says how that is done', async () => {
-    const { save, call, world } = await opened();
+    const { save, call, world } = await openPreferences();
     await world.inbound('STOP');
     const page = await call();
     expect(page.body).toContain('START');
@@ -125,7 +92,7 @@ describe('the preference page', () => {
   });
 
   it('S0.17 a changed link is not there, and another site’s form is refused before anything is read', async () => {
-    const { call, path, save, tableText } = await opened();
+    const { call, path, save, tableText } = await openPreferences();
     const before = tableText();
     expect((await call({ path: `${path.slice(0, -1)}~` })).status).toBe(404);
     expect((await call({ path: '/p/cv00000000-00~AAAAAAAAAAAAAAAAAAAAAA' })).status).toBe(404);
