@@ -6,12 +6,7 @@ import { blockContact } from '../../../shared/conversations/block-contact.ts';
 import { optOut } from '../../../shared/conversations/opt-out.ts';
 import { entries } from '../../../shared/conversations/conversation-store.ts';
 import { locations } from '../../../shared/dealers/dealer-store.ts';
-import {
-  conversationIdOf,
-  getMessage,
-  messageKeyParts,
-  messages,
-} from '../../../shared/messaging/message-store.ts';
+import { conversationIdOf, getMessage, messages } from '../../../shared/messaging/message-store.ts';
 import type { Attempt, Message } from '../../../shared/messaging/message.ts';
 import { sendMessage } from '../../../shared/messaging/send-message.ts';
 import { MemoryTable } from '../../../shared/table/memory-table.ts';
