@@ -19,7 +19,6 @@ export const readWhatsAppEumEvents = (records: readonly SnsRecord[]): WhatsAppWe
     receipts: [],
     inbound: [],
     templateUpdates: [],
-    preferences: [],
     ignored: 0,
   };
   for (const { body } of records) {
@@ -35,7 +34,7 @@ export const readWhatsAppEumEvents = (records: readonly SnsRecord[]): WhatsAppWe
       );
     read.inbound.push(...inbound);
     read.templateUpdates.push(...templateUpdates);
-    read.preferences.push(...preferences);
+    if (preferences) (read.preferences ??= []).push(...preferences);
     read.ignored += ignored;
   }
   return read;

@@ -30,7 +30,8 @@ export type WhatsAppWebhook = {
   receipts: VendorReceipt[];
   inbound: VendorInbound[];
   templateUpdates: TemplateUpdate[];
-  preferences: MarketingPreference[];
+  /** What customers chose for offers; there only where the call holds any. */
+  preferences?: MarketingPreference[];
   /** How many pieces were not understood or are of no use to us. */
   ignored: number;
 };
@@ -58,7 +59,6 @@ export const readWhatsAppWebhook = (value: unknown): WhatsAppWebhook => {
     receipts: [],
     inbound: [],
     templateUpdates: [],
-    preferences: [],
     ignored: 0,
   };
   const envelope = envelopeSchema.safeParse(value).data;
@@ -86,7 +86,7 @@ const readChange = (read: WhatsAppWebhook, accountId: string, rawChange: unknown
   for (const message of value.messages)
     keep(read, read.inbound, inboundOf(value.metadata?.phone_number_id, message));
   for (const preference of value.user_preferences)
-    keep(read, read.preferences, preferenceOf(value.metadata?.phone_number_id, preference));
+    keep(read, (read.preferences ??= []), preferenceOf(value.metadata?.phone_number_id, preference));
 };
 
 const keep = <T>(read: WhatsAppWebhook, list: T[], item: T | undefined): void => {

@@ -199,7 +199,8 @@ describe('SMS by AWS End User Messaging', () => {
     expect((await world.event(await world.send(start))).messages).toMatchObject([
       { status: 'skipped', statusReason: 'opted_out' },
     ]);
-    expect(textsSent()).toBe(1);
+    // The invite before the STOP, and what confirms it.
+    expect(textsSent()).toBe(2);
   });
 
   /** Each event at least once, in any order, some again. */
