@@ -40,7 +40,8 @@ export const tellReason = async (
     locationId,
     inbox: settings.defaultInbox,
     conversationId: conversationOfMessage(messageId),
-    visitId,
+    // A confirmation of a STOP belongs to no visit.
+    ...(visitId === '' ? {} : { visitId }),
     subject: 'channel-trouble',
     reason,
     at: `${day}T00:00:00.000Z`,
