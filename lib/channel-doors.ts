@@ -17,7 +17,10 @@ export class ChannelDoors extends Construct {
       purpose: 'Takes receipts and messages of customers from WhatsApp',
       errorImpact:
         'WhatsApp receipts do not arrive: messages fall back to SMS after the deadline. Meta repeats its calls for up to 7 days.',
-      grant: table.and(grants.secrets('platform', 'whatsAppApp')).and(grants.answerWorkflows()),
+      grant: table
+        .and(grants.secrets('platform', 'whatsAppApp'))
+        .and(grants.answerWorkflows())
+        .and(grants.startDeliveries()),
       timeoutSeconds: 10,
     });
     const bulkGate = new ServiceFunction(this, 'channel-webhooks/bulkgate', {
@@ -25,7 +28,10 @@ export class ChannelDoors extends Construct {
       purpose: 'Takes receipts and messages of customers from BulkGate',
       errorImpact:
         'SMS receipts do not arrive: messages fall back to email after the deadline, and replies by SMS are missing.',
-      grant: table.and(grants.secrets('platform')).and(grants.answerWorkflows()),
+      grant: table
+        .and(grants.secrets('platform'))
+        .and(grants.answerWorkflows())
+        .and(grants.startDeliveries()),
       timeoutSeconds: 10,
     });
     const oem = new ServiceFunction(this, 'channel-webhooks/oem', {
@@ -33,7 +39,10 @@ export class ChannelDoors extends Construct {
       purpose: 'Takes receipts and messages of customers from the apps of manufacturers',
       errorImpact:
         'Receipts of the manufacturer’s app do not arrive: messages fall back to WhatsApp after the deadline, and what customers write in the app is missing.',
-      grant: table.and(grants.secrets('platform', 'networks')).and(grants.answerWorkflows()),
+      grant: table
+        .and(grants.secrets('platform', 'networks'))
+        .and(grants.answerWorkflows())
+        .and(grants.startDeliveries()),
       timeoutSeconds: 10,
     });
     api.route(whatsApp, ['GET /v1/channels/whatsapp', 'POST /v1/channels/whatsapp']);

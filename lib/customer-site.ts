@@ -29,5 +29,17 @@ export class CustomerSite extends Construct {
       timeoutSeconds: 10,
     });
     api.route(unsubscribe, [...withHead('GET /u/{token}'), 'POST /u/{token}']);
+    const preferences = new ServiceFunction(this, 'customer-site/preferences', {
+      config,
+      purpose: 'Shows a customer what the dealer may send, and takes what they choose',
+      errorImpact:
+        'Customers cannot change their preferences; STOP and unsubscribing are taken all the same.',
+      grant: grants
+        .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem'])
+        .and(grants.secrets('platform'))
+        .and(grants.site()),
+      timeoutSeconds: 10,
+    });
+    api.route(preferences, [...withHead('GET /p/{slug}'), 'POST /p/{slug}']);
   }
 }

@@ -35,7 +35,8 @@ export class SmsEvents extends Construct {
       grant: grants
         .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem'], { index: true })
         .and(grants.secrets('platform'))
-        .and(grants.answerWorkflows()),
+        .and(grants.answerWorkflows())
+        .and(grants.startDeliveries()),
       timeoutSeconds: 30,
       handedOver: { giveUpTo: dead },
     });

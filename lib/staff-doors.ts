@@ -53,5 +53,14 @@ export class StaffDoors extends Construct {
       timeoutSeconds: 10,
     });
     api.route(templates, routesOf('templates-api'), staff);
+    const contacts = new ServiceFunction(this, 'staff-console/contacts-api', {
+      config,
+      purpose: 'Shows staff what may be sent to a customer and why, and records what the customer decides',
+      errorImpact:
+        'Staff cannot block messages to a customer, nor record a consent; a STOP is taken all the same.',
+      grant: grants.table(['GetItem', 'BatchGetItem', 'Query', 'PutItem']).and(grants.secrets('platform')),
+      timeoutSeconds: 10,
+    });
+    api.route(contacts, routesOf('contacts-api'), staff);
   }
 }

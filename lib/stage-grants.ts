@@ -98,6 +98,15 @@ export class StageGrants {
     );
   }
 
+  /** Starts the delivery of a message, and nothing else. */
+  startDeliveries() {
+    const arn = workflowArn(this.#scope, this.#config.stage, 'message-delivery');
+    return new Grant(
+      { MESSAGE_DELIVERY_ARN: arn },
+      new PolicyStatement({ actions: ['states:StartExecution'], resources: [arn] }),
+    );
+  }
+
   startWorkflows() {
     const { stage } = this.#config;
     return new Grant(

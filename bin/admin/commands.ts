@@ -1,5 +1,6 @@
 import { CHANNEL_COMMANDS } from './channel-commands.ts';
 import type { AdminCommand } from './command.ts';
+import { CONSENT_COMMANDS } from './consent-commands.ts';
 import { EVENT_COMMANDS } from './event-commands.ts';
 import { MESSAGE_COMMANDS } from './message-commands.ts';
 import { PARTNER_COMMANDS } from './partner-commands.ts';
@@ -21,5 +22,6 @@ export const COMMANDS: readonly AdminCommand[] = [
   ...EVENT_COMMANDS,
   ...MESSAGE_COMMANDS,
   ...SUPPRESSION_COMMANDS,
+  ...CONSENT_COMMANDS,
   ...QUEUE_COMMANDS,
 ];

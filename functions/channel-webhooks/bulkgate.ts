@@ -18,7 +18,9 @@ import { httpHandler, json } from '../../shared/web/http.ts';
 const environment = readEnvironment(ENVIRONMENTS['channel-webhooks/bulkgate']);
 const worker = vendorReportDeps({
   table: dynamoTable(environment.TABLE_NAME),
-  workflow: stepFunctions(new SFNClient(awsClientOptions)),
+  workflow: stepFunctions(new SFNClient(awsClientOptions), {
+    'message-delivery': environment.MESSAGE_DELIVERY_ARN,
+  }),
   readSecret: secretsReader(new SecretsManagerClient(awsClientOptions)),
   secretPrefix: environment.SECRET_PREFIX,
 });

@@ -24,7 +24,9 @@ const secrets = {
 const door = { findNetwork: networkFinder(table), ...secrets };
 const worker = vendorReportDeps({
   table,
-  workflow: stepFunctions(new SFNClient(awsClientOptions)),
+  workflow: stepFunctions(new SFNClient(awsClientOptions), {
+    'message-delivery': environment.MESSAGE_DELIVERY_ARN,
+  }),
   ...secrets,
 });
 

@@ -16,7 +16,9 @@ import { now } from '../../shared/platform/system.ts';
 const environment = readEnvironment(ENVIRONMENTS['channel-webhooks/whatsapp-eum-events']);
 const worker = vendorReportDeps({
   table: dynamoTable(environment.TABLE_NAME),
-  workflow: stepFunctions(new SFNClient(awsClientOptions)),
+  workflow: stepFunctions(new SFNClient(awsClientOptions), {
+    'message-delivery': environment.MESSAGE_DELIVERY_ARN,
+  }),
   readSecret: secretsReader(new SecretsManagerClient(awsClientOptions)),
   secretPrefix: environment.SECRET_PREFIX,
 });

@@ -23,7 +23,9 @@ const secrets = {
 };
 const worker = vendorReportDeps({
   table: dynamoTable(environment.TABLE_NAME),
-  workflow: stepFunctions(new SFNClient(awsClientOptions)),
+  workflow: stepFunctions(new SFNClient(awsClientOptions), {
+    'message-delivery': environment.MESSAGE_DELIVERY_ARN,
+  }),
   ...secrets,
 });
 const path = '/v1/channels/whatsapp';

@@ -14,10 +14,12 @@ import { checkSameOrigin, readFormOfAnyKind } from '../../shared/web/post-form.t
 import { ErrorPage } from './notice-page.tsx';
 import { AskPage, ResumedPage, UnsubscribedPage, WISH } from './unsubscribe-page.tsx';
 
-export type UnsubscribeSiteDeps = DecideByLinkDeps & {
+export type UnsubscribeSiteDeps = Omit<DecideByLinkDeps, 'idKey'> & {
   findLocation: FindLocation;
   /** Made from the installation's key, which is read when it is needed. */
   links: () => Promise<UnsubscribeLinks>;
+  /** The key behind the digests of addresses, likewise. */
+  idKey: () => Promise<string>;
   /** Where forms of people may come from: scheme, host and port of our site. */
   ownOrigin: string;
 };
@@ -72,7 +74,7 @@ const decide = async (deps: UnsubscribeSiteDeps, request: HttpRequest): Promise<
   }
   const link = await follow(deps, request);
   const language = languageAt(link, request);
-  await decideByLink(deps, link, wish);
+  await decideByLink({ ...deps, idKey: await deps.idKey() }, link, wish);
   if (isOneClick) {
     const canResume = !link.isOptedOut || link.canResume;
     return pageReply(

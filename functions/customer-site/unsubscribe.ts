@@ -15,12 +15,14 @@ import { unsubscribeSite } from './unsubscribe-site.tsx';
 const environment = readEnvironment(ENVIRONMENTS['customer-site/unsubscribe']);
 const table = dynamoTable(environment.TABLE_NAME);
 const readSecret = secretsReader(new SecretsManagerClient(awsClientOptions));
+const keys = () => platformKeys(readSecret, environment.SECRET_PREFIX);
 
 export const handler = unsubscribeSite({
   table,
   now,
   log,
   findLocation: locationFinder(table),
-  links: async () => unsubscribeLinks((await platformKeys(readSecret, environment.SECRET_PREFIX)).linkKey),
+  links: async () => unsubscribeLinks((await keys()).linkKey),
+  idKey: async () => (await keys()).idKey,
   ownOrigin: new URL(environment.PUBLIC_BASE_URL).origin,
 });

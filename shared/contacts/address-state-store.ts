@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { keyedId } from '../kernel/digest.ts';
 import { ADDRESS } from '../table/access-patterns/visits.ts';
 import { defineEntity } from '../table/entity.ts';
+import { kindOf, optOutMarkSchema } from './opt-out-mark.ts';
 
 /** What a dealer must know of an address whoever is behind it: has somebody said STOP, and when did they last write to us. */
 export const addressStateSchema = z.object({
@@ -9,9 +10,15 @@ export const addressStateSchema = z.object({
   /** Keyed digest of the address: the state outlives an erasure of the person and tells nobody the number. */
   addressId: z.string(),
   /** Present while nothing may be sent to the people behind this address. */
-  optOut: z.object({ at: z.string(), channel: z.string(), word: z.string() }).optional(),
-  /** When an unsubscribing was last taken back. */
+  optOut: optOutMarkSchema.optional(),
+  /** When an opt-out was last taken back, which one it was, and the message that confirms it. */
   resumedAt: z.string().optional(),
+  resumedFrom: z.string().optional(),
+  resumeNotice: z.string().optional(),
+  /** Marketing was stopped in WhatsApp itself: what was agreed to before does not count any more. */
+  marketingStop: z.object({ at: z.string() }).optional(),
+  /** When Meta last told of that switch: what it tells later of an earlier moment changes nothing. */
+  marketingToldAt: z.string().optional(),
   /** When the last WhatsApp message came in: free text may be sent for 24 hours after it. */
   lastWhatsAppInboundAt: z.string().optional(),
 });
@@ -25,12 +32,9 @@ export const addressStates = defineEntity({
   keyParts: ({ dealerId, addressId }) => ({ dealerId, addressId }),
 });
 
-/** The word of an opt-out by the link of a mail. */
-export const UNSUBSCRIBED = 'unsubscribe';
-
-/** Whether the person can take the word back by the same link: what was said otherwise is for them to say to the dealer. */
+/** Whether the person can take the word back by a link of ours: what was said otherwise is taken back in its own way, or by the dealer. */
 export const canResume = ({ optOut }: AddressState): boolean =>
-  optOut?.word === UNSUBSCRIBED && optOut.channel === 'email';
+  optOut !== undefined && kindOf(optOut) === 'link';
 
 /** The keyed digest under which the state of an address (E.164 or lower-case email) is kept. */
 export const addressIdOf = (idKey: string, dealerId: string, address: string): string =>

@@ -61,6 +61,10 @@ export const upsertContact = (
     preferredChannel: current?.preferredChannel,
     lastLocationId: place.locationId ?? current?.lastLocationId,
     optOut: current?.optOut,
+    resumedAt: current?.resumedAt,
+    resumedFrom: current?.resumedFrom,
+    consent: current?.consent,
+    blocked: current?.blocked,
     sourceTimestamp: current?.sourceTimestamp ?? timestamp,
   };
   // As it was read it has the version of its item, which no contact has of its own.

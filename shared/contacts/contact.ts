@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { idSchema } from '../dealers/dealer.ts';
 import { channelSchema } from '../dealers/settings.ts';
 import { languageSchema } from '../kernel/language.ts';
+import { consentSchema } from './consent.ts';
+import { optOutMarkSchema } from './opt-out-mark.ts';
 
 /** A person, as one dealer knows them. */
 export const contactSchema = z.object({
@@ -24,8 +26,14 @@ export const contactSchema = z.object({
   preferredChannel: channelSchema.optional(),
   /** The location of the latest visit: where a reply belongs. */
   lastLocationId: idSchema.optional(),
-  /** Said STOP where no address told who it was; all other STOPs are kept at the address. */
-  optOut: z.object({ at: z.string(), channel: channelSchema, word: z.string() }).optional(),
+  /** The person's own STOP. It stands at every address of theirs as well, and here for whom no address tells, or who gets another one. */
+  optOut: optOutMarkSchema.optional(),
+  resumedAt: z.string().optional(),
+  resumedFrom: z.string().optional(),
+  /** What the person decided for single channels and purposes. */
+  consent: consentSchema.optional(),
+  /** "Block communication" (S2.55): nothing goes out until somebody of the staff lifts it. */
+  blocked: z.object({ at: z.string(), by: z.string() }).optional(),
   /** When the data was true, by the sender's clock: older events change nothing. */
   sourceTimestamp: z.string(),
 });

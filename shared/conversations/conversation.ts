@@ -49,13 +49,17 @@ export const entrySchema = z.discriminatedUnion('kind', [
   inboundEntry(base),
   reactionEntry(base),
   numberChangedEntry(base),
-  /** The customer said STOP, or what they wrote needs a look. */
+  /** What may be sent to the customer changed: by a STOP, a preference, or somebody of the staff. */
   z.object({
     kind: z.literal('consent'),
     ...base,
-    channel: channelSchema,
+    /** Where it was said; absent for what the staff did, and for what concerns all channels. */
+    channel: channelSchema.optional(),
     word: z.string(),
     note: z.string(),
+    contactId: z.string().optional(),
+    /** Who of the staff did it; absent where it was the customer. */
+    staffId: z.string().optional(),
   }),
   /** "Check-in results" (S0.35). */
   z.object({

@@ -13,8 +13,19 @@ import {
   publicNotificationId,
 } from './inbox-notification.ts';
 
-const { inbox, locationId, conversationId, visitId, subject, template, ruleId, createdAt, count, latestAt } =
-  notificationSchema.shape;
+const {
+  inbox,
+  locationId,
+  conversationId,
+  visitId,
+  subject,
+  prompt,
+  template,
+  ruleId,
+  createdAt,
+  count,
+  latestAt,
+} = notificationSchema.shape;
 
 /** A notification as staff see it. */
 const notificationViewSchema = z
@@ -28,6 +39,10 @@ const notificationViewSchema = z
     visitId,
     subject,
     template: template.meta({ description: 'The WhatsApp template that Meta changed its mind about.' }),
+    prompt: prompt.meta({
+      description:
+        'What is to be decided: whether the customer wants no more messages, or messages again. See POST /v1/contacts/{contactId}/consent.',
+    }),
     ruleId: ruleId.meta({ description: 'The routing rule that sent it here; absent in the default inbox.' }),
     createdAt,
     count: count.meta({
@@ -63,6 +78,7 @@ const viewNotification = (notification: InboxNotification): NotificationView => 
   ...(notification.visitId === undefined ? {} : { visitId: notification.visitId }),
   subject: notification.subject,
   ...(notification.template === undefined ? {} : { template: notification.template }),
+  ...(notification.prompt === undefined ? {} : { prompt: notification.prompt }),
   ...(notification.ruleId === undefined ? {} : { ruleId: notification.ruleId }),
   createdAt: notification.createdAt,
   ...(notification.count === undefined ? {} : { count: notification.count }),

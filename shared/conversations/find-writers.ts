@@ -30,7 +30,7 @@ export type Writer = { contact: Contact; locationId: string; conversationId: str
 export type Writers = {
   /** Whose settings say which team is told. */
   location: LocationInForce;
-  /** The addresses for which a STOP counts: the number that wrote, or all that a known person has. */
+  /** The number that wrote and WhatsApp's id of the person, as far as they are told; empty where the manufacturer's app tells the person. */
   addresses: readonly string[];
   /**
    * Each person with the conversation of their latest visit first, then the one with the location of the account. Asked
@@ -60,7 +60,7 @@ const ofThread = async (
   const { messageId, locationId } = message;
   return {
     location: await requireLocation(findLocation, message),
-    addresses: addressesOf(contact),
+    addresses: [],
     findPeople: () =>
       Promise.resolve([{ contact, locationId, conversationId: conversationOfMessage(messageId) }]),
   };
@@ -82,14 +82,12 @@ const ofSender = async (deps: FindWritersDeps, inbound: VendorInbound): Promise<
   // A number that is hidden now may be known from before: what is said here counts for it too.
   const known = userId === undefined ? undefined : await behindUser(deps, dealerId, userId);
   const addresses = [from ?? known?.phone, userId].filter((address) => address !== undefined);
-  return {
-    location,
-    addresses,
-    findPeople: async () =>
-      (await peopleBehind(deps, location, inbound, known)).flatMap((contact) =>
-        conversationsOf(contact, account),
-      ),
-  };
+  const search = async (): Promise<Writer[]> =>
+    (await peopleBehind(deps, location, inbound, known)).flatMap((contact) =>
+      conversationsOf(contact, account),
+    );
+  let found: Promise<Writer[]> | undefined;
+  return { location, addresses, findPeople: () => (found ??= search()) };
 };
 
 /** A reply belongs to the location of the person's latest visit, or to that of the account, if that is another; a stranger's message to the latter. */

@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { channelSchema, purposeSchema } from '../dealers/settings.ts';
+import { channelSchema } from '../dealers/settings.ts';
+import { messagePurposeSchema } from '../messaging/notice.ts';
 import { mediaSchema } from './media.ts';
 
 /* What a customer did, as an entry of the conversation: wrote, reacted, changed the number. */
 
 /** The entry of this conversation that is meant; which of our messages, where it is one. */
-export const aboutSchema = z.object({ entryId: z.string(), purpose: purposeSchema.optional() });
+export const aboutSchema = z.object({ entryId: z.string(), purpose: messagePurposeSchema.optional() });
 
 const placeSchema = z.object({
   latitude: z.number(),
@@ -17,6 +18,10 @@ const placeSchema = z.object({
 /** Where else it stands, since when; `by`: the account of who moved it. */
 const moved = { conversationId: z.string(), entryId: z.string(), at: z.string(), by: z.string() };
 
+/** What somebody of the staff should decide: a sentence may ask for no more messages (B5), or for messages again. */
+export const promptSchema = z.enum(['opt-out', 'opt-in']);
+export type Prompt = z.infer<typeof promptSchema>;
+
 /** The customer wrote. `base`: what every entry has. */
 export const inboundEntry = <Base extends z.ZodRawShape>(base: Base) =>
   z.object({
@@ -25,6 +30,9 @@ export const inboundEntry = <Base extends z.ZodRawShape>(base: Base) =>
     channel: channelSchema,
     text: z.string(),
     providerId: z.string(),
+    /** Who wrote; absent in entries of earlier versions. */
+    contactId: z.string().optional(),
+    prompt: promptSchema.optional(),
     /** Absent in entries of earlier versions: a text. */
     type: z
       .enum(['text', 'button', 'interactive', 'media', 'location', 'contacts', 'unsupported'])

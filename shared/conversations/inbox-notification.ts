@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { purposeSchema } from '../dealers/settings.ts';
 import { languageSchema } from '../kernel/language.ts';
 import { reasonSchema } from '../messaging/reasons.ts';
+import { promptSchema } from './inbound-entry.ts';
 
 /** Something that a team must look at: who accepts it has it, and it leaves the inbox of the others (S0.42). */
 export const notificationSchema = z.object({
@@ -35,6 +36,8 @@ export const notificationSchema = z.object({
       event: z.string(),
     })
     .optional(),
+  /** What is to be decided about the customer who wrote. */
+  prompt: promptSchema.optional(),
   /** What lies behind trouble with a channel, as a reason of ours. */
   reason: reasonSchema.optional(),
   /** Which rule sent it here; absent for the default inbox (S0.43). */

@@ -8,7 +8,7 @@ import { acceptedNotifications, notifications, openNotifications } from './inbox
 
 export type CustomerWrote = Pick<
   InboxNotification,
-  'dealerId' | 'locationId' | 'inbox' | 'conversationId' | 'subject'
+  'dealerId' | 'locationId' | 'inbox' | 'conversationId' | 'subject' | 'prompt'
 > & {
   at: Instant;
   /** The message: told once, however often its vendor repeats it. */
@@ -49,7 +49,12 @@ const tryNotify = async (
   await table.writeTogether([
     open
       ? notifications.replacement(
-          { ...open, count: (open.count ?? 1) + 1, latestAt: later(open.latestAt ?? open.createdAt, at) },
+          {
+            ...open,
+            ...(content.prompt === undefined ? {} : { prompt: content.prompt }),
+            count: (open.count ?? 1) + 1,
+            latestAt: later(open.latestAt ?? open.createdAt, at),
+          },
           now(),
         )
       : notifications.creation({ ...content, notificationId, createdAt: at }, now()),

@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/instant.ts';
 import { giveUp } from '../messaging/message.ts';
 import { messageKeyParts, messages } from '../messaging/message-store.ts';
+import { isNotice } from '../messaging/notice.ts';
 import { tellNoChannel, type TellNoChannelDeps } from './tell-no-channel.ts';
 
 /**
@@ -15,5 +16,6 @@ export const reportNoChannel = async (
     current?.dueAt === command.dueAt ? giveUp(current, command.execution, deps.now()) : undefined,
   );
   if (!message || message.execution !== command.execution) return;
-  if (message.status === 'failed') await tellNoChannel(deps, message);
+  // A confirmation that could not be delivered asks nothing of the staff: what it confirms holds all the same.
+  if (message.status === 'failed' && !isNotice(message.purpose)) await tellNoChannel(deps, message);
 };

@@ -6,6 +6,7 @@ import type { Log } from '../platform/log.ts';
 import type { Table } from '../table/table.ts';
 import { entries } from './conversation-store.ts';
 import type { ConversationEntry, InboundEntry } from './conversation.ts';
+import type { Prompt } from './inbound-entry.ts';
 import type { InboundRoute } from './inbound-route-store.ts';
 import { type Media, mediaIdOf } from './media.ts';
 import { notifyCustomerWrote } from './notify-customer-wrote.ts';
@@ -21,8 +22,9 @@ export const showInbound = async (
   { settings }: LocationInForce,
   route: InboundRoute,
   inbound: Inbound,
+  prompt?: Prompt,
 ): Promise<void> => {
-  const entry = entryOf(route, inbound);
+  const entry = entryOf(route, inbound, prompt);
   const isNew = await entries.createOnce(deps.table, entry, deps.now());
   // A thumb under a message of ours asks for nothing.
   if (entry.kind === 'reaction') return;
@@ -33,13 +35,14 @@ export const showInbound = async (
     inbox: settings.defaultInbox,
     conversationId: route.conversationId,
     subject: entry.kind === 'number-changed' ? 'number-changed' : subject,
+    ...(prompt === undefined ? {} : { prompt }),
     at: route.at,
     causeId: route.providerId,
     mayBeRepeated: !isNew,
   });
 };
 
-const entryOf = (route: InboundRoute, inbound: Inbound): ConversationEntry => {
+const entryOf = (route: InboundRoute, inbound: Inbound, prompt: Prompt | undefined): ConversationEntry => {
   const { vendor, text, content = { type: 'text' as const } } = inbound;
   const { entryId, conversationId, dealerId, locationId, at, providerId, about } = route;
   const base = { entryId, conversationId, dealerId, locationId, at, providerId };
@@ -72,6 +75,8 @@ const entryOf = (route: InboundRoute, inbound: Inbound): ConversationEntry => {
     ...base,
     channel,
     text,
+    contactId: route.contactId,
+    ...(prompt === undefined ? {} : { prompt }),
     type: content.type,
     ...(about ? { answers: about } : {}),
     ...(route.isUnknown && profileName !== undefined ? { profileName } : {}),

@@ -1,11 +1,13 @@
 import { addressIdOf } from '../contacts/address-state-store.ts';
 import { contacts } from '../contacts/contact-store.ts';
+import { COMPLAINT } from '../contacts/opt-out-mark.ts';
 import { whatsAppUsers } from '../contacts/whatsapp-user-store.ts';
 import { suppressAddress } from '../contacts/suppress-address.ts';
 import { locationFinder, requireLocation } from '../dealers/dealer-store.ts';
 import type { VendorReceipt } from '../messaging/channel.ts';
 import type { Message } from '../messaging/message.ts';
 import { conversationOfMessage } from '../messaging/message-store.ts';
+import { isNotice } from '../messaging/notice.ts';
 import { REASONS } from '../messaging/reasons.ts';
 import { recordReceipt, type RecordReceiptDeps } from '../messaging/record-receipt.ts';
 import type { WorkflowPort } from '../messaging/workflow.ts';
@@ -33,7 +35,8 @@ export const takeReceipt = async (deps: TakeReceiptDeps, receipt: VendorReceipt)
   const { message, attempt } = recorded;
   if (receipt.userId !== undefined && (receipt.status === 'delivered' || receipt.status === 'read'))
     await learnReader(deps, message, receipt.userId);
-  if (message.status === 'failed' && receipt.status === 'failed') await tellNoChannel(deps, message);
+  const isFailed = message.status === 'failed' && receipt.status === 'failed';
+  if (isFailed && !isNotice(message.purpose)) await tellNoChannel(deps, message);
   // The address of a mail only: what other vendors say of a number concerns a channel, not the number.
   if (attempt.channel === 'email' && receipt.reason !== undefined && REASONS[receipt.reason].suppress)
     await giveUpAddress(deps, message, { ...receipt, reason: receipt.reason });
@@ -70,11 +73,17 @@ const giveUpAddress = async (
   await deps.tellReason({ message, channel: 'email', reason });
   await optOut(deps, {
     dealerId,
-    addressId: addressIdOf(deps.idKey, dealerId, address),
+    origin: { addressId: addressIdOf(deps.idKey, dealerId, address) },
     channel: 'email',
-    word: 'complaint',
+    word: COMPLAINT,
     at,
-    findConversations: async () => [{ conversationId: conversationOfMessage(messageId), locationId }],
+    findPeople: async () => [
+      {
+        conversationId: conversationOfMessage(messageId),
+        locationId,
+        contact: await contacts.get(deps.table, message),
+      },
+    ],
   });
 };
 

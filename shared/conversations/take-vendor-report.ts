@@ -1,8 +1,9 @@
-import type { VendorReceipt } from '../messaging/channel.ts';
+import type { MarketingPreference, VendorReceipt } from '../messaging/channel.ts';
 import type { ThreadInbound, VendorInbound } from '../messaging/inbound.ts';
 import type { TemplateUpdate } from '../messaging/templates/whatsapp-approval.ts';
 import { takeEach } from '../messaging/take-each.ts';
 import { channelAccountFinder } from './channel-account-store.ts';
+import { takePreference } from './take-preference.ts';
 import { receiveInbound, type ReceiveInboundDeps } from './receive-inbound.ts';
 import { takeTemplateUpdate } from './take-template-update.ts';
 import { type ReceiptPorts, takeReceipt, type TakeReceiptDeps, takeReceiptDeps } from './take-receipt.ts';
@@ -14,12 +15,14 @@ export type VendorReport = {
   receipts: readonly VendorReceipt[];
   inbound: readonly (VendorInbound | ThreadInbound)[];
   templateUpdates?: readonly TemplateUpdate[];
+  preferences?: readonly MarketingPreference[];
 };
 
 /** Takes all receipts and messages of a webhook call, each by itself. Errors: the fault of one that could not be taken; call again. */
 export const takeVendorReport = (deps: VendorReportDeps, report: VendorReport): Promise<void> =>
   takeEach(deps, [
     ...report.inbound.map((inbound) => () => receiveInbound(deps, inBounds(inbound))),
+    ...(report.preferences ?? []).map((preference) => () => takePreference(deps, preference)),
     ...report.receipts.map((receipt) => () => takeReceipt(deps, inBounds(receipt))),
     ...(report.templateUpdates ?? []).map((update) => () => takeTemplateUpdate(deps, update)),
   ]);

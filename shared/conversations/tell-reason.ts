@@ -8,6 +8,7 @@ import type { Log } from '../platform/log.ts';
 import type { CountMetric } from '../platform/metrics.ts';
 import type { Table } from '../table/table.ts';
 import { noteRefusedTemplate } from './note-refused-template.ts';
+import { stopMarketing } from './stop-marketing.ts';
 import { notifyInbox } from './notify-inbox.ts';
 
 export type TellReasonDeps = {
@@ -30,6 +31,8 @@ export const tellReason = async (
   if (channel === 'whatsapp' && reason === 'template_rejected')
     await noteRefusedTemplate(deps, message, providerCode);
   const { tell } = REASONS[reason];
+  // Meta's 131050: the customer has stopped the offers of this dealer in WhatsApp itself.
+  if (channel === 'whatsapp' && reason === 'recipient_opted_out') await stopMarketing(deps, message);
   if (tell === 'operator') deps.countMetric('ChannelTrouble');
   if (tell !== 'dealer') return;
   const { dealerId, locationId, messageId, visitId } = message;
@@ -40,7 +43,8 @@ export const tellReason = async (
     locationId,
     inbox: settings.defaultInbox,
     conversationId: conversationOfMessage(messageId),
-    visitId,
+    // A confirmation of a STOP belongs to no visit.
+    ...(visitId === '' ? {} : { visitId }),
     subject: 'channel-trouble',
     reason,
     at: `${day}T00:00:00.000Z`,

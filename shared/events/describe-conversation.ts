@@ -17,7 +17,7 @@ const mediaViewSchema = mediaSchema.omit({ key: true, source: true }).meta({ id:
 const entryViewSchema = z
   .discriminatedUnion('kind', [
     messageViewSchema
-      .extend({ kind: z.literal('message'), entryId: z.string(), at: z.string() })
+      .extend({ kind: z.literal('message'), entryId: z.string(), contactId: z.string(), at: z.string() })
       .meta({ id: 'MessageEntry' }),
     event.omit(INTERNAL).meta({ id: 'EventEntry' }),
     inbound
@@ -79,6 +79,7 @@ const viewEntry = (entry: ConversationEntry | MessageEntry): EntryView =>
         ...viewMessage(entry),
         kind: 'message',
         entryId: messageKeyParts(entry.messageId).entryId,
+        contactId: entry.contactId,
         at: entry.createdAt,
       }
     : entryViewSchema.parse(entry);

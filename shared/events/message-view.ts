@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channelSchema, purposeSchema } from '../dealers/settings.ts';
+import { channelSchema } from '../dealers/settings.ts';
 import {
   attemptSchema,
   mayHaveArrived,
@@ -7,6 +7,7 @@ import {
   messageSchema,
   timingSchema,
 } from '../messaging/message.ts';
+import { messagePurposeSchema } from '../messaging/notice.ts';
 import { type CheckInFacts, traceLineSchema, traceOf } from '../messaging/trace.ts';
 import type { Visit } from '../visits/visit.ts';
 import { OWN_PARTNER } from './event.ts';
@@ -15,7 +16,7 @@ import { OWN_PARTNER } from './event.ts';
 export const messageViewSchema = z
   .object({
     id: z.string(),
-    purpose: purposeSchema,
+    purpose: messagePurposeSchema,
     status: messageSchema.shape.status,
     statusReason: z.string().optional(),
     dueAt: z.string(),

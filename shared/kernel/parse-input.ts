@@ -40,3 +40,10 @@ export const invalidInput = (code: string, what: string, error: z.ZodError): App
     { details: { issues: issues.slice(0, 50) } },
   );
 };
+
+/** A value as a schema has it. Errors: InvalidInput with every fault. */
+export const parseInput = <T>(schema: z.ZodType<T>, value: unknown, code: string, what: string): T => {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw invalidInput(code, what, parsed.error);
+};

@@ -1,4 +1,5 @@
 import type { Channel, Settings, WhatsAppTemplate } from '../dealers/settings.ts';
+import type { Instant } from '../kernel/instant.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Price } from './price.ts';
 import type { Receipt } from './receipt.ts';
@@ -73,6 +74,15 @@ export type VendorReceipt = Receipt & {
   to?: string;
   /** WhatsApp's own id of the person who has it, where Meta tells it: by it a person is known who later hides the number. */
   userId?: string;
+};
+
+/** What a customer chose in WhatsApp itself for the offers of a dealer. */
+export type MarketingPreference = {
+  accountId: string;
+  /** E.164. */
+  from: string;
+  wants: 'stop' | 'resume';
+  at: Instant;
 };
 
 /** `<messageId>~<attempt number>` and back. */

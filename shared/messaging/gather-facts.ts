@@ -11,7 +11,7 @@ import type { Facts, SendingPolicy } from './verdict.ts';
 export type GatherFactsCommand = {
   contact: Contact;
   location: LocationInForce;
-  message: Pick<Message, 'purpose' | 'language' | 'sendUntil' | 'vehicle'>;
+  message: Pick<Message, 'purpose' | 'promotional' | 'onlyChannel' | 'language' | 'sendUntil' | 'vehicle'>;
   now: Instant;
   /** The channel whose turn it is; absent when all of them are planned. */
   channel?: Channel;
@@ -39,6 +39,8 @@ export const gatherFacts = async (
     contact,
     settings: location.settings,
     purpose: message.purpose,
+    promotional: message.promotional,
+    onlyChannel: message.onlyChannel,
     language: message.language,
     vehicle: message.vehicle,
     addressStates: items.filter((item) => item !== suppression).map(addressStates.parse),

@@ -1,4 +1,5 @@
 import { keyedToken, sha256Hex } from '../kernel/digest.ts';
+import { type PreferenceLinks, preferenceLinks } from './preference-link.ts';
 import { type UnsubscribeLinks, unsubscribeLinks } from './unsubscribe-link.ts';
 
 /** How links to customers are made: where our site is, and the key behind the tokens. */
@@ -6,6 +7,7 @@ export type LinkSettings = {
   baseUrl: string;
   tokenOf(link: { checkInId: string; version: number }): string;
   unsubscribe: UnsubscribeLinks;
+  preferences: PreferenceLinks;
 };
 
 /** Links with tokens of 128 bits: HMAC over the check-in and its version, so nothing but the key needs to be kept (S0.17). */
@@ -13,6 +15,7 @@ export const linkSettings = (baseUrl: string, key: string): LinkSettings => ({
   baseUrl,
   tokenOf: ({ checkInId, version }) => keyedToken(key, 'check-in-link', checkInId, String(version)),
   unsubscribe: unsubscribeLinks(key),
+  preferences: preferenceLinks(key),
 });
 
 /** The address of the check-in page. */

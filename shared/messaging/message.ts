@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { channelSchema, purposeSchema } from '../dealers/settings.ts';
+import { channelSchema } from '../dealers/settings.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { languageSchema } from '../kernel/language.ts';
+import { messagePurposeSchema } from './notice.ts';
 import { priceSchema } from './price.ts';
 import { reasonSchema } from './reasons.ts';
 
@@ -65,10 +66,12 @@ export const messageSchema = z.object({
   locationId: z.string(),
   contactId: z.string(),
   visitId: z.string(),
-  purpose: purposeSchema,
+  purpose: messagePurposeSchema,
   language: languageSchema,
   /** Its template holds an offer: it goes only to those who agreed to advertising. Absent: a service message. */
   promotional: z.literal(true).optional(),
+  /** The one channel by which it may go: that on which the customer wrote what it confirms. */
+  onlyChannel: channelSchema.optional(),
   /** The vehicle by which a manufacturer finds the customer; there only where the location uses such an app. */
   vehicle: z.object({ vin: z.string().optional(), brand: z.string().optional() }).optional(),
   /** The values of the template's variables, by name. */
@@ -162,15 +165,28 @@ export const giveUp = (message: Message, execution: string, now: Instant): Messa
   if (isSettled(message) || (message.execution !== undefined && message.execution !== execution))
     return undefined;
   const attempts = message.attempts.map(expire);
-  const optedOut = [
-    ...message.candidates.map(({ refused }) => refused),
-    ...attempts.map(({ reason }) => reason),
-  ].includes('opted_out');
-  const tried = attempts.some(mayHaveArrived);
+  const withheld = withheldBy(message, attempts);
   const over = { ...message, execution, attempts, ended: { at: now } };
-  return optedOut && !tried
-    ? { ...over, status: 'skipped', statusReason: 'opted_out' }
-    : { ...over, status: 'failed' };
+  return withheld === undefined
+    ? { ...over, status: 'failed' }
+    : { ...over, status: 'skipped', statusReason: withheld };
+};
+
+/** What the person, or the dealer, has said against any message: there is nobody to be told of a failure then. */
+const UNWANTED = ['communication_blocked', 'opted_out', 'notice_outdated'] as const;
+
+/** Why nothing was to be sent at all, as against what could not be delivered; undefined where something was tried. */
+const withheldBy = (
+  { candidates }: Pick<Message, 'candidates'>,
+  attempts: readonly Attempt[],
+): string | undefined => {
+  if (attempts.some(mayHaveArrived)) return undefined;
+  const reasons = [...candidates.map(({ refused }) => refused), ...attempts.map(({ reason }) => reason)];
+  const unwanted = UNWANTED.find((reason) => reasons.includes(reason));
+  if (unwanted) return unwanted;
+  // An offer that nobody has agreed to is not sent; one that a channel refused has failed like any other message.
+  const isUntried = attempts.every(({ status }) => status === 'skipped');
+  return isUntried && reasons.includes('no_marketing_consent') ? 'no_marketing_consent' : undefined;
 };
 
 /** A message that keeps missing its window is no use after a week. */

@@ -50,6 +50,36 @@ export const REASONS = {
     tell: 'dealer',
   },
   opted_out: { says: 'the customer said STOP', nextChannel: false, suppress: false, tell: 'nobody' },
+  communication_blocked: {
+    says: 'the dealer blocked all messages to this customer',
+    nextChannel: false,
+    suppress: false,
+    tell: 'nobody',
+  },
+  channel_declined: {
+    says: 'the customer wants no messages by this channel',
+    nextChannel: true,
+    suppress: false,
+    tell: 'nobody',
+  },
+  no_marketing_consent: {
+    says: 'the customer has not agreed to advertising by this channel',
+    nextChannel: true,
+    suppress: false,
+    tell: 'nobody',
+  },
+  other_channel: {
+    says: 'a confirmation goes out only by the channel on which the customer wrote',
+    nextChannel: true,
+    suppress: false,
+    tell: 'nobody',
+  },
+  notice_outdated: {
+    says: 'the customer has said something else since, so there is nothing to confirm',
+    nextChannel: false,
+    suppress: false,
+    tell: 'nobody',
+  },
   outside_hours: {
     says: 'the hours in which messages may be sent are over',
     nextChannel: true,

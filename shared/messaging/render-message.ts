@@ -6,6 +6,8 @@ import type { Rendered } from './channel.ts';
 import { plainSpaces, transliterate } from './channels/transliterate.ts';
 import { type LinkSettings, linkUrl } from './link.ts';
 import type { Message } from './message.ts';
+import { isNotice, renderNotice } from './notice.ts';
+import { preferenceUrl } from './preference-link.ts';
 import { chooseTexts } from './templates/choose-texts.ts';
 import {
   renderChat,
@@ -55,6 +57,7 @@ const renderWith = (
 ): Rendered => {
   const { settings } = facts;
   const { purpose, locationId, variables } = message;
+  if (isNotice(purpose)) return renderNotice(purpose, message);
   const token = message.link && links.tokenOf(message.link);
   const link = token && linkUrl(links, token);
   const wish = { purpose, locationId, languages: [message.language, settings.language] } as const;
@@ -75,7 +78,8 @@ const renderWith = (
     const addressId = addressIdOf(idKey, dealerId, facts.contact.email ?? '');
     const unsubscribe = unsubscribeUrl(links.baseUrl, links.unsubscribe.tokenOf({ messageId, addressId }));
     const input = inputFor(chooseTexts(templates, wish, PARTS.email));
-    return renderEmail({ ...input, colour: settings.colour, unsubscribeUrl: unsubscribe });
+    const preferencesUrl = preferenceUrl(links.baseUrl, links.preferences.tokenOf(messageId));
+    return renderEmail({ ...input, colour: settings.colour, unsubscribeUrl: unsubscribe, preferencesUrl });
   }
   const template = channel === 'whatsapp' ? findTemplate(settings, purpose, message.language) : undefined;
   if (template) {

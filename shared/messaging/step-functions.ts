@@ -12,7 +12,7 @@ import type { Workflow, WorkflowPort } from './workflow.ts';
 const GONE = new Set(['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken']);
 
 /** Step Functions behind the port. `arns` is absent in functions that only answer tokens. */
-export const stepFunctions = (client: SFNClient, arns?: Record<Workflow, string>): WorkflowPort => {
+export const stepFunctions = (client: SFNClient, arns?: Partial<Record<Workflow, string>>): WorkflowPort => {
   const answer = async (send: () => Promise<unknown>): Promise<boolean> => {
     try {
       await send();

@@ -1,16 +1,13 @@
 import type { AddressState } from '../contacts/address-state-store.ts';
+import { consentRefusal } from '../contacts/consent.ts';
 import { type Contact, mobileOf, whatsAppAddressOf } from '../contacts/contact.ts';
-import {
-  type Channel,
-  CHANNELS,
-  type Purpose,
-  type Settings,
-  type WhatsAppTemplate,
-} from '../dealers/settings.ts';
+import { kindOf } from '../contacts/opt-out-mark.ts';
+import { type Channel, CHANNELS, type Settings, type WhatsAppTemplate } from '../dealers/settings.ts';
 import { secondsBetween } from '../kernel/clock.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Candidate, Message } from './message.ts';
+import { isNotice, type MessagePurpose, NOTICE_CHANNELS } from './notice.ts';
 import type { Reason } from './reasons.ts';
 
 /** What a stage allows: everything, nothing (kill switch), or only listed recipients. */
@@ -21,9 +18,16 @@ export type SendingPolicy =
 
 /** All that a verdict depends on. Read again at every claim: what was possible at noon may not be at seven. */
 export type Facts = {
-  contact: Pick<Contact, 'phone' | 'phoneIsMobile' | 'whatsAppUserId' | 'email' | 'optOut'>;
+  contact: Pick<
+    Contact,
+    'phone' | 'phoneIsMobile' | 'whatsAppUserId' | 'email' | 'optOut' | 'consent' | 'blocked'
+  >;
   settings: Settings;
-  purpose: Purpose;
+  purpose: MessagePurpose;
+  /** It holds an offer, so it needs a yes to advertising. */
+  promotional?: boolean | undefined;
+  /** The one channel by which it may go, where there is one. */
+  onlyChannel?: Channel | undefined;
   language: Language;
   vehicle?: Message['vehicle'];
   addressStates: readonly AddressState[];
@@ -45,7 +49,7 @@ export const isWindowOpen = (lastInboundAt: Instant | undefined, now: Instant): 
 /** The approved template for a purpose in a language, else in the location's language (S0.32). */
 export const findTemplate = (
   settings: Settings,
-  purpose: Purpose,
+  purpose: MessagePurpose,
   language: Language,
 ): WhatsAppTemplate | undefined => {
   const approved = settings.whatsapp?.templates.filter(
@@ -121,13 +125,25 @@ const SEND_SECONDS = 20;
 /** Whether a send that begins now may reach the vendor only after the instant at which sending ends. */
 export const isTooLate = (sendUntil: Instant | undefined, now: Instant): boolean =>
   sendUntil !== undefined && secondsBetween(now, sendUntil) <= SEND_SECONDS;
+/** What the person or the dealer has said against the message. A notice confirms just that, and goes out as long as it is true. */
+const unwantedReason = (channel: Channel, facts: Facts): Reason | undefined => {
+  const { contact, addressStates, purpose } = facts;
+  if (!isNotice(purpose)) return consentRefusal(facts, channel, facts.promotional ? 'marketing' : 'service');
+  if (contact.blocked) return 'communication_blocked';
+  const marks = [contact, ...addressStates].flatMap(({ optOut }) => optOut ?? []);
+  if (marks.some((mark) => kindOf(mark) === 'complaint')) return 'opted_out';
+  if ((purpose === 'stop-confirmation') !== marks.length > 0) return 'notice_outdated';
+  if (channel !== facts.onlyChannel || !NOTICE_CHANNELS.has(channel)) return 'other_channel';
+  return channel === 'whatsapp' && !isWhatsAppWindowOpen(facts) ? 'window_closed' : undefined;
+};
 
 /**
  * Why a channel cannot be used for a message now; undefined when it can. STOP at any address of the person counts for
  * all channels: it is a person who said it.
  */
 export const refusalOf = (channel: Channel, facts: Facts): Reason | undefined => {
-  if (facts.contact.optOut || facts.addressStates.some((state) => state.optOut)) return 'opted_out';
+  const unwanted = unwantedReason(channel, facts);
+  if (unwanted) return unwanted;
   const missing = missingSetUp(channel, facts);
   if (missing) return missing;
   if (isTooLate(facts.sendUntil, facts.now)) return 'outside_hours';

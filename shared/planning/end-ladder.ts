@@ -5,6 +5,7 @@ import type { LocationInForce } from '../dealers/dealer.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { hasLeft, type Message, moveTo } from '../messaging/message.ts';
 import { getMessage, messageKeyParts, messages } from '../messaging/message-store.ts';
+import { isNotice } from '../messaging/notice.ts';
 import { visits } from '../visits/visit-store.ts';
 import { arrangeStart, type StartDeps } from './arrange-start.ts';
 import { timingOf } from './timing.ts';
@@ -43,7 +44,8 @@ const moveToNextWindow = async (deps: EndLadderDeps, command: EndLadderCommand):
   const { execution, dueAt } = command;
   const key = messageKeyParts(command.messageId);
   const found = await messages.get(deps.table, key);
-  if (!found) return false;
+  // A confirmation answers what was just written: hours later it is no use.
+  if (!found || isNotice(found.purpose)) return false;
   const location = await requireLocation(deps.findLocation, found);
   const isMoved = found.dueAt !== dueAt;
   const now = deps.now();

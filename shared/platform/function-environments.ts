@@ -11,6 +11,8 @@ const startWorkflows = {
   MESSAGE_DELIVERY_ARN: z.string().startsWith('arn:'),
   CHECK_IN_LIFECYCLE_ARN: z.string().startsWith('arn:'),
 };
+/** The state machine that delivers a message, for those who start nothing else: what confirms a STOP. */
+const startDeliveries = { MESSAGE_DELIVERY_ARN: z.string().startsWith('arn:') };
 const schedules = {
   SCHEDULE_GROUP: z.string().min(1),
   SCHEDULE_ROLE_ARN: z.string().startsWith('arn:'),
@@ -67,19 +69,21 @@ export const ENVIRONMENTS = {
   'partner-api/accept-event': z.object({ ...table, ...secrets }),
   'partner-api/read-event': z.object({ ...table }),
   'partner-api/docs': z.object({ ...site }),
-  'channel-webhooks/whatsapp': z.object({ ...table, ...secrets }),
-  'channel-webhooks/bulkgate': z.object({ ...table, ...secrets }),
-  'channel-webhooks/aws-sms-events': z.object({ ...table, ...secrets }),
+  'channel-webhooks/whatsapp': z.object({ ...table, ...secrets, ...startDeliveries }),
+  'channel-webhooks/bulkgate': z.object({ ...table, ...secrets, ...startDeliveries }),
+  'channel-webhooks/aws-sms-events': z.object({ ...table, ...secrets, ...startDeliveries }),
   'channel-webhooks/sns-sms-status': z.object({ ...table, ...secrets }),
-  'channel-webhooks/whatsapp-eum-events': z.object({ ...table, ...secrets }),
-  'channel-webhooks/oem': z.object({ ...table, ...secrets }),
+  'channel-webhooks/whatsapp-eum-events': z.object({ ...table, ...secrets, ...startDeliveries }),
+  'channel-webhooks/oem': z.object({ ...table, ...secrets, ...startDeliveries }),
   'channel-webhooks/ses-events': z.object({ ...table, ...secrets }),
   'customer-site/check-in': z.object({ ...table, ...site }),
   'customer-site/unsubscribe': z.object({ ...table, ...secrets, ...site }),
+  'customer-site/preferences': z.object({ ...table, ...secrets, ...site }),
   'staff-console/inbox-api': z.object({ ...table }),
   'staff-console/messages-api': z.object({ ...table }),
   'staff-console/templates-api': z.object({ ...table }),
   'staff-console/media-api': z.object({ ...table, ...media }),
+  'staff-console/contacts-api': z.object({ ...table, ...secrets }),
   'stream/apply-events': applyEvents,
   'stream/sweep-events': applyEvents,
   'stream/fetch-media': z.object({

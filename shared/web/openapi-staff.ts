@@ -11,6 +11,7 @@ import {
 import { STAFF_MESSAGE_PATHS } from './openapi-staff-messages.ts';
 import { STAFF_TEMPLATE_PATHS } from './openapi-staff-templates.ts';
 import { STAFF_INBOUND_PATHS } from './openapi-staff-inbound.ts';
+import { STAFF_CONSENT_PATHS } from './openapi-staff-consent.ts';
 
 /* The doors for dealer staff, in the OpenAPI document. */
 
@@ -99,4 +100,5 @@ export const STAFF_PATHS = {
   ...STAFF_MESSAGE_PATHS,
   ...STAFF_TEMPLATE_PATHS,
   ...STAFF_INBOUND_PATHS,
+  ...STAFF_CONSENT_PATHS,
 };

@@ -59,6 +59,11 @@ label small{font-size:.9375rem;font-weight:400;color:var(--muted)}
 textarea{width:100%;min-height:7.5rem;padding:.75rem .875rem;border:1px solid var(--field);border-radius:10px;background:var(--card);color:inherit;font:inherit;resize:vertical;field-sizing:content;max-height:24rem}
 textarea:focus-visible{outline-offset:0;border-radius:10px}
 textarea[aria-invalid]{border:2px solid var(--error)}
+.pick{display:flex;gap:.75rem;align-items:center;min-height:var(--touch);font-weight:400}
+.pick input{flex:none;width:1.375rem;height:1.375rem;margin:0;accent-color:var(--brand-ink)}
+fieldset{margin:0;min-width:0;gap:.25rem}
+legend{float:left;width:100%;font-weight:650}
+legend+*{clear:both}
 .fault{color:var(--error);font-weight:600}
 .notice{border-inline-start:5px solid var(--error)}
 .notice.mild{border-color:var(--brand-edge)}

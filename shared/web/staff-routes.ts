@@ -5,6 +5,8 @@ const WITH_CUSTOMERS = ['network-admin', 'admin', 'advisor', 'salesman'] as cons
 
 /** Whoever decides what a dealer says to its customers. */
 const IN_CHARGE = ['network-admin', 'admin'] as const;
+/** Whoever decides how a customer is dealt with. */
+const ADVISING = ['network-admin', 'admin', 'advisor'] as const;
 
 /**
  * Every route of dealer staff: which function answers it, and for which roles. The one table behind the functions, the
@@ -29,6 +31,10 @@ export const STAFF_ROUTES = {
     roles: WITH_CUSTOMERS,
   },
   'GET /v1/conversations/{conversationId}/media/{mediaId}': { door: 'media-api', roles: WITH_CUSTOMERS },
+  'GET /v1/contacts/{contactId}/consent': { door: 'contacts-api', roles: WITH_CUSTOMERS },
+  'POST /v1/contacts/{contactId}/consent': { door: 'contacts-api', roles: ADVISING },
+  'POST /v1/contacts/{contactId}/block': { door: 'contacts-api', roles: ADVISING },
+  'POST /v1/contacts/{contactId}/unblock': { door: 'contacts-api', roles: ADVISING },
 } as const satisfies Record<
   `${'GET' | 'POST' | 'PUT' | 'DELETE'} /v1/${string}`,
   { door: string; roles: readonly Role[] }

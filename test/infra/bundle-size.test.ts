@@ -22,12 +22,13 @@ const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
     because: 'and at most one more client: secrets (13) or Step Functions (22)',
   },
   {
-    functions: /^(customer-site\/check-in|vendor-sandbox\/deliver-receipts)$/,
+    functions: /^(customer-site\/check-in|staff-console\/contacts-api|vendor-sandbox\/deliver-receipts)$/,
     kb: 455,
-    because: 'and Preact with the pages (20), or temporal-polyfill (54)',
+    because:
+      'and Preact with the pages (20), temporal-polyfill (54), or secrets and all that changes a consent (33)',
   },
   {
-    functions: /^customer-site\/unsubscribe$/,
+    functions: /^customer-site\/(unsubscribe|preferences)$/,
     kb: 480,
     because: 'and Preact with the pages (30), and the client for secrets (13)',
   },

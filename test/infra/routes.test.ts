@@ -46,6 +46,9 @@ const ROUTES = {
   'GET /u/{token}': 'customer-site-unsubscribe',
   'HEAD /u/{token}': 'customer-site-unsubscribe',
   'POST /u/{token}': 'customer-site-unsubscribe',
+  'GET /p/{slug}': 'customer-site-preferences',
+  'HEAD /p/{slug}': 'customer-site-preferences',
+  'POST /p/{slug}': 'customer-site-preferences',
   'GET /assets/{file}': 'customer-site-check-in',
   'HEAD /assets/{file}': 'customer-site-check-in',
   'GET /v1/inbox/{inbox}': 'staff-console-inbox-api (JWT)',
@@ -60,6 +63,10 @@ const ROUTES = {
   'POST /v1/conversations/{conversationId}/entries/{entryId}/move': 'staff-console-inbox-api (JWT)',
   'POST /v1/conversations/{conversationId}/media/{mediaId}/fetch': 'staff-console-inbox-api (JWT)',
   'GET /v1/conversations/{conversationId}/media/{mediaId}': 'staff-console-media-api (JWT)',
+  'GET /v1/contacts/{contactId}/consent': 'staff-console-contacts-api (JWT)',
+  'POST /v1/contacts/{contactId}/consent': 'staff-console-contacts-api (JWT)',
+  'POST /v1/contacts/{contactId}/block': 'staff-console-contacts-api (JWT)',
+  'POST /v1/contacts/{contactId}/unblock': 'staff-console-contacts-api (JWT)',
 };
 
 const SANDBOX_ROUTES = {

@@ -57,8 +57,8 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
     breaks: 'nothing is sent after a stop',
   },
   'does not ask for STOP when it claims': {
-    file: 'shared/messaging/verdict.ts',
-    line: 'if (facts.contact.optOut || facts.addressStates.some((state) => state.optOut))',
+    file: 'shared/contacts/consent.ts',
+    line: 'if (contact.optOut || addressStates.some((state) => state.optOut))',
     becomes: 'if (false)',
     breaks: 'nothing is sent after a stop',
   },

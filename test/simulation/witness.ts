@@ -3,6 +3,7 @@ import type { Channel } from '../../shared/dealers/settings.ts';
 import { type Outgoing, parseReference, referenceOf } from '../../shared/messaging/channel.ts';
 import { conversationOfMessage } from '../../shared/messaging/message-store.ts';
 import { mayHaveArrived, type Message } from '../../shared/messaging/message.ts';
+import { isNotice } from '../../shared/messaging/notice.ts';
 import type { LogFields } from '../../shared/platform/log.ts';
 import type { Item } from '../../shared/table/table.ts';
 import type { Visit } from '../../shared/visits/visit.ts';
@@ -110,6 +111,8 @@ export class Witness {
 
   #checkHours(message: Message, channel: Channel): void {
     const { time, locationOf } = this.#deps;
+    // A confirmation answers at once what the customer has just written, at whatever hour that was.
+    if (isNotice(message.purpose)) return;
     const settings = locationOf(message.dealerId)?.settings;
     const now = time.now();
     const type = this.#eventTypes.get(`${message.cause.partnerId}/${message.cause.eventId}`);
@@ -231,6 +234,7 @@ export class Witness {
     const last = after.attempts.at(-1);
     const isClaim = last?.status === 'sending' && last.number !== before?.attempts.at(-1)?.number;
     if (!isClaim) return;
+    if (isNotice(after.purpose)) return this.#noticeClaimed(after);
     if (before?.execution === undefined) this.#checkPunctuality(after);
     if (this.#isAmong(this.#taken, after.dealerId, after.contactId))
       this.breaks('nothing is sent after a stop', `${after.messageId} is claimed though STOP was taken`);
@@ -245,6 +249,14 @@ export class Witness {
       this.breaks('nothing is sent after a stop', `${after.messageId} is claimed though its link is dead`);
     if (this.#arrivalsKnown.has(after.messageId))
       this.breaks('no channel is tried too early', `${after.messageId} is claimed though it has arrived`);
+  }
+
+  /** A STOP is confirmed while it holds, and once. */
+  #noticeClaimed({ messageId, dealerId, contactId, purpose, attempts }: Message): void {
+    if (purpose === 'stop-confirmation' && !this.hasSaidStop(dealerId, contactId))
+      this.breaks('nothing is sent after a stop', `${messageId} confirms a STOP that nobody said`);
+    if (attempts.length > 1 && attempts.slice(0, -1).some(mayHaveArrived))
+      this.breaks('nothing is sent twice', `${messageId} confirms again`);
   }
 
   #checkPunctuality({ messageId, dueAt, cause }: Message): void {

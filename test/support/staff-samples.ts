@@ -6,6 +6,13 @@ export type StaffSample = { params?: Record<string, string>; query?: string; bod
 
 const TEMPLATE = { purpose: 'asset-ready', language: 'de' };
 const READY = '{{ location.name }}: Ihr Fahrzeug ist fertig.';
+const CONSENT = {
+  channel: 'email',
+  purpose: 'marketing',
+  decision: 'granted',
+  source: 'in-person',
+  wording: 'offers-2026-1',
+};
 
 /**
  * For every staff route a request about the seeded world's own dealer, which anybody with the role gets an answer to, and the
@@ -74,5 +81,21 @@ export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign
     foreign: () => ({
       params: { conversationId: REFERENCES.foreignConversation, mediaId: `${REFERENCES.foreignPicture}.0` },
     }),
+  },
+  'GET /v1/contacts/{contactId}/consent': {
+    own: () => ({ params: { contactId: REFERENCES.contact } }),
+    foreign: () => ({ params: { contactId: REFERENCES.foreignContact } }),
+  },
+  'POST /v1/contacts/{contactId}/consent': {
+    own: () => ({ params: { contactId: REFERENCES.contact }, body: CONSENT }),
+    foreign: () => ({ params: { contactId: REFERENCES.foreignContact }, body: CONSENT }),
+  },
+  'POST /v1/contacts/{contactId}/block': {
+    own: () => ({ params: { contactId: REFERENCES.contact } }),
+    foreign: () => ({ params: { contactId: REFERENCES.foreignContact } }),
+  },
+  'POST /v1/contacts/{contactId}/unblock': {
+    own: () => ({ params: { contactId: REFERENCES.contact } }),
+    foreign: () => ({ params: { contactId: REFERENCES.foreignContact } }),
   },
 };

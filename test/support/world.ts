@@ -18,6 +18,7 @@ import { sha256Hex } from '../../shared/kernel/digest.ts';
 import {
   type ChannelTransport,
   type Outgoing,
+  parseReference,
   type SendAnswer,
   type VendorReceipt,
 } from '../../shared/messaging/channel.ts';
@@ -25,6 +26,7 @@ import { INBOUND_VENDORS, type ThreadInbound } from '../../shared/messaging/inbo
 import { linkSettings } from '../../shared/messaging/link.ts';
 import type { Message } from '../../shared/messaging/message.ts';
 import { messages } from '../../shared/messaging/message-store.ts';
+import { isNotice } from '../../shared/messaging/notice.ts';
 import { rememberThread } from '../../shared/messaging/remember-thread.ts';
 import { sendMessage, type SendMessageDeps } from '../../shared/messaging/send-message.ts';
 import type { Template } from '../../shared/messaging/templates/template.ts';
@@ -72,6 +74,8 @@ export class World {
     { at: string; workflow: Workflow; input: DeliveryInput; maxAgeSeconds: number }
   >();
   readonly sent: Sent[] = [];
+  /** What confirmed a STOP or a START: nothing that a visit brings about, so tests of visits need not count it. */
+  readonly notices: Sent[] = [];
   readonly logs: { level: string; message: string; fields: LogFields }[] = [];
   readonly metrics: string[] = [];
   readonly vendors: Record<Channel, VendorBehaviour> = {
@@ -184,10 +188,20 @@ export class World {
       ...(channel === 'sms' ? { lookUpBy: 'bulkgate' as const } : {}),
       send: async (outgoing) => {
         if (channel === 'oem') await rememberThread(this.deps, { ...outgoing, threadId: threadOf(outgoing) });
+        if (this.#isNotice(outgoing)) {
+          this.notices.push({ ...outgoing, channel });
+          return this.vendors[channel](outgoing, this.notices.length);
+        }
         this.sent.push({ ...outgoing, channel });
         return this.vendors[channel](outgoing, this.sent.filter((sent) => sent.channel === channel).length);
       },
     };
+  }
+
+  #isNotice({ reference }: Outgoing): boolean {
+    const { messageId } = parseReference(reference) ?? {};
+    const message = this.messages().find((candidate) => candidate.messageId === messageId);
+    return message !== undefined && isNotice(message.purpose);
   }
 
   #tasks() {

@@ -15,11 +15,18 @@ const eventSchema = z.looseObject({
  * (AWS reports some failures itself) is given AWS's id, by which its message can be found. It never throws.
  */
 export const readWhatsAppEumEvents = (records: readonly SnsRecord[]): WhatsAppWebhook => {
-  const read: WhatsAppWebhook = { receipts: [], inbound: [], templateUpdates: [], ignored: 0 };
+  const read: WhatsAppWebhook = {
+    receipts: [],
+    inbound: [],
+    templateUpdates: [],
+    ignored: 0,
+  };
   for (const { body } of records) {
     const event = eventSchema.safeParse(body).data;
     const entry = event && parseVendorJson(event.whatsAppWebhookEntry);
-    const { receipts, inbound, templateUpdates, ignored } = readWhatsAppWebhook({ entry: [entry] });
+    const { receipts, inbound, templateUpdates, preferences, ignored } = readWhatsAppWebhook({
+      entry: [entry],
+    });
     const awsId = event?.messageId;
     for (const receipt of receipts)
       read.receipts.push(
@@ -27,6 +34,7 @@ export const readWhatsAppEumEvents = (records: readonly SnsRecord[]): WhatsAppWe
       );
     read.inbound.push(...inbound);
     read.templateUpdates.push(...templateUpdates);
+    if (preferences) (read.preferences ??= []).push(...preferences);
     read.ignored += ignored;
   }
   return read;

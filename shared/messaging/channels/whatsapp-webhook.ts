@@ -2,10 +2,10 @@ import { createHmac } from 'node:crypto';
 import * as z from 'zod';
 import { sameSecret } from '../../kernel/digest.ts';
 import type { Instant } from '../../kernel/instant.ts';
-import type { VendorReceipt } from '../channel.ts';
+import type { MarketingPreference, VendorReceipt } from '../channel.ts';
 import type { VendorInbound } from '../inbound.ts';
 import type { TemplateUpdate } from '../templates/whatsapp-approval.ts';
-import { wholeNumberSchema } from './vendor-json.ts';
+import { toE164, wholeNumberSchema } from './vendor-json.ts';
 import { failureReasonOf } from './whatsapp-codes.ts';
 import { inboundOf, optional, sendersOf, textSchema, unixSchema, userIdSchema } from './whatsapp-inbound.ts';
 import { metaWords, wordsOfMeta } from './whatsapp-words.ts';
@@ -24,6 +24,8 @@ export type WhatsAppWebhook = {
   receipts: VendorReceipt[];
   inbound: VendorInbound[];
   templateUpdates: TemplateUpdate[];
+  /** What customers chose for offers; there only where the call holds any. */
+  preferences?: MarketingPreference[];
   /** How many pieces were not understood or are of no use to us. */
   ignored: number;
 };
@@ -42,11 +44,17 @@ const valueSchema = z.looseObject({
   statuses: listSchema,
   messages: listSchema,
   contacts: listSchema,
+  user_preferences: listSchema,
 });
 
 /** Reads any JSON that came to Meta's door: what it cannot use it counts, and it never throws. */
 export const readWhatsAppWebhook = (value: unknown): WhatsAppWebhook => {
-  const read: WhatsAppWebhook = { receipts: [], inbound: [], templateUpdates: [], ignored: 0 };
+  const read: WhatsAppWebhook = {
+    receipts: [],
+    inbound: [],
+    templateUpdates: [],
+    ignored: 0,
+  };
   const envelope = envelopeSchema.safeParse(value).data;
   if (!envelope) return { ...read, ignored: 1 };
   for (const rawEntry of envelope.entry) {
@@ -71,7 +79,7 @@ const readChange = (read: WhatsAppWebhook, about: Entry, rawChange: unknown): vo
     return;
   }
   const value = change?.field === 'messages' ? valueSchema.safeParse(change.value).data : undefined;
-  if (!value || value.statuses.length + value.messages.length === 0) {
+  if (!value || value.statuses.length + value.messages.length + value.user_preferences.length === 0) {
     read.ignored += 1;
     return;
   }
@@ -79,6 +87,8 @@ const readChange = (read: WhatsAppWebhook, about: Entry, rawChange: unknown): vo
   const senders = sendersOf(value.contacts);
   for (const message of value.messages)
     keep(read, read.inbound, inboundOf(value.metadata?.phone_number_id, senders, message));
+  for (const preference of value.user_preferences)
+    keep(read, (read.preferences ??= []), preferenceOf(value.metadata?.phone_number_id, preference));
 };
 
 const keep = <T>(read: WhatsAppWebhook, list: T[], item: T | undefined): void => {
@@ -174,4 +184,18 @@ const priceOf = (
           ...(billable === false ? { billable } : {}),
         },
       };
+};
+
+const preferenceSchema = z.looseObject({
+  wa_id: textSchema,
+  category: z.literal('marketing_messages'),
+  value: z.enum(['stop', 'resume']),
+  timestamp: unixSchema,
+});
+
+const preferenceOf = (accountId: string | undefined, value: unknown): MarketingPreference | undefined => {
+  const preference = preferenceSchema.safeParse(value).data;
+  const from = toE164(preference?.wa_id);
+  if (!preference || from === undefined || accountId === undefined) return undefined;
+  return { accountId, from, wants: preference.value, at: preference.timestamp };
 };

@@ -100,19 +100,19 @@ const EMAIL_HTML = `<!doctype html><html lang="{{ language }}"><body style="marg
 {% if button != blank %}<p style="margin:8px 0 24px"><a href="{{ link }}" style="display:inline-block;padding:14px 24px;border-radius:8px;background:{{ colour }};color:#ffffff;text-decoration:none;font-weight:600">{{ button }}</a></p>
 <p style="margin:0 0 20px;font-size:13px;color:#5f6368;word-break:break-all">{{ link }}</p>{% endif %}
 </td></tr></table>
-<p style="margin:16px 12px 0;font-size:13px;line-height:1.5;color:#5f6368">{{ why }}<br><a href="{{ unsubscribeUrl }}" style="color:#5f6368">{{ unsubscribe }}</a></p>
+<p style="margin:16px 12px 0;font-size:13px;line-height:1.5;color:#5f6368">{{ why }}<br>{% if preferencesUrl != blank %}<a href="{{ preferencesUrl }}" style="color:#5f6368">{{ preferences }}</a> · {% endif %}<a href="{{ unsubscribeUrl }}" style="color:#5f6368">{{ unsubscribe }}</a></p>
 </td></tr></table></body></html>`;
 
 /** Subject, plain text and HTML of an email, in the dealer's colour, with a way to unsubscribe. No tracking pixel, no tracked links. */
 export const renderEmail = (
-  input: RenderInput & { texts: EmailTexts; colour: string; unsubscribeUrl: string },
+  input: RenderInput & { texts: EmailTexts; colour: string; unsubscribeUrl: string; preferencesUrl?: string },
 ) => {
   const { scope, url } = prepare(input);
   const body = fillText(input.texts.body, scope);
   const button = url === undefined ? undefined : input.texts.button;
-  const { unsubscribeUrl } = input;
-  const { why, unsubscribe } = MAIL_FOOTER[input.language];
-  const footer = { why: fillText(why, scope), unsubscribe };
+  const { unsubscribeUrl, preferencesUrl } = input;
+  const { why, unsubscribe, preferences } = MAIL_FOOTER[input.language];
+  const footer = { why: fillText(why, scope), unsubscribe, preferences };
   const html = fill(htmlEngine, EMAIL_HTML, {
     language: input.language,
     colour: input.colour,
@@ -121,6 +121,7 @@ export const renderEmail = (
     link: url ?? '',
     ...footer,
     unsubscribeUrl,
+    preferencesUrl: preferencesUrl ?? '',
   });
   return {
     form: 'email',
@@ -128,7 +129,11 @@ export const renderEmail = (
     text: [
       body,
       ...(button ? [`${button}: ${url}`] : []),
-      `${footer.why}\n${unsubscribe}: ${unsubscribeUrl}`,
+      [
+        footer.why,
+        ...(preferencesUrl === undefined ? [] : [`${preferences}: ${preferencesUrl}`]),
+        `${unsubscribe}: ${unsubscribeUrl}`,
+      ].join('\n'),
     ].join('\n\n'),
     html,
     unsubscribeUrl,

@@ -29,6 +29,13 @@ export const ADDRESS = accessPattern({
   size: '1 item',
   askedBy: 'every send, every inbound message',
 });
+export const CONSENT_RECORD = accessPattern({
+  question: 'What did a person agree to or take back, who said so, when and how, newest first?',
+  pk: 'CONSENT#{dealerId}#{contactId}',
+  sk: 'RECORD#{recordId}',
+  size: '0 to 50 items',
+  askedBy: 'staff endpoints (pages of 50), npm run admin -- consent show',
+});
 export const SUPPRESSION = accessPattern({
   question: 'May a network still use this address, or did it bounce for good, or its owner complain?',
   pk: 'SUPPRESSED#{networkId}#{addressId}',

@@ -92,6 +92,9 @@ export const REFERENCES = {
   picture: timedId(PICTURE_AT, 'p', OWN),
   foreignPicture: timedId(PICTURE_AT, 'p', FOREIGN),
   relative: 'ct2',
+  contact: 'ct1',
+  /** Known to the other dealer alone. */
+  foreignContact: 'ct3',
   notification: notificationOf(OWN),
   foreignNotification: notificationOf(FOREIGN),
   message: messageOf(OWN),
@@ -295,6 +298,20 @@ export class SeededWorld {
       },
       NOW,
     );
+    if (dealerId !== OWN)
+      await contacts.createOnce(
+        table,
+        {
+          contactId: REFERENCES.foreignContact,
+          dealerId,
+          externalIds: [],
+          firstName: FOREIGN_MARK,
+          language: 'de',
+          lastLocationId: '01',
+          sourceTimestamp: NOW,
+        },
+        NOW,
+      );
     for (let second = 0; second < 3; second += 1) {
       await notifyInbox(
         { table, now, log: quiet },

@@ -15,6 +15,7 @@ import { vendorFixture } from './outgoing.ts';
 
 process.env['TABLE_NAME'] = 'table';
 process.env['SECRET_PREFIX'] = 'kerbside/test';
+process.env['MESSAGE_DELIVERY_ARN'] = 'arn:aws:states:eu-central-1:0:stateMachine:message-delivery';
 const { handler } = await import('../../../functions/channel-webhooks/oem.ts');
 
 /* The door of the manufacturer's app, as Lambda loads it. */

@@ -308,3 +308,35 @@ const messagesOf = (contacts: unknown[], messages: unknown[]) =>
       },
     ],
   });
+
+describe('what a customer chose in WhatsApp', () => {
+  const preference = {
+    wa_id: '491713920000',
+    category: 'marketing_messages',
+    value: 'stop',
+    timestamp: '1795514400',
+  };
+  const readPreferences = (...preferences: unknown[]) => {
+    const value = { metadata: { phone_number_id: '106540352242922' }, user_preferences: preferences };
+    return readWhatsAppWebhook({ entry: [{ id: '1', changes: [{ field: 'messages', value }] }] });
+  };
+
+  it('B5 reads a stop of advertising and its lifting, and counts what it does not know', () => {
+    const { preferences, ignored } = readPreferences(
+      preference,
+      { ...preference, value: 'resume' },
+      { ...preference, category: 'other' },
+      { ...preference, wa_id: undefined },
+    );
+    expect(preferences).toEqual([
+      { accountId: '106540352242922', from: '+491713920000', wants: 'stop', at: '2026-11-24T10:00:00.000Z' },
+      {
+        accountId: '106540352242922',
+        from: '+491713920000',
+        wants: 'resume',
+        at: '2026-11-24T10:00:00.000Z',
+      },
+    ]);
+    expect(ignored).toBe(2);
+  });
+});

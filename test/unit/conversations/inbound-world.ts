@@ -59,8 +59,10 @@ export const invite = async (
       },
     }),
   );
-  const sent = world.messages().find(({ variables }) => variables['firstName'] === `Name${id}`);
-  return sent?.contactId ?? '';
+  const contact = [...world.memory.items.values()].find(
+    (item) => item.entity === 'contact' && item['firstName'] === `Name${id}`,
+  );
+  return String(contact?.['contactId'] ?? '');
 };
 
 export const contactOf = (world: World, contactId: string) =>

@@ -37,6 +37,7 @@ export class UnsubscribeWorld {
       log: this.world.deps.log,
       findLocation: (place) => this.world.deps.findLocation(place),
       links: () => Promise.resolve(unsubscribeLinks('link-key')),
+      idKey: () => Promise.resolve('id-key'),
       ownOrigin,
     });
   }

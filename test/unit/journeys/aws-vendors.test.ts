@@ -184,11 +184,14 @@ describe('SMS by AWS End User Messaging', () => {
     await tell(world, { ...text, inboundMessageId: 'in-2', messageBody: 'STOP' });
     await world.advance(3600);
     expect(world.sent).toEqual([]);
+    // The second message is the one that confirms the STOP, once.
     expect((await world.thread()).map(({ kind }) => kind).toSorted()).toEqual([
       'consent',
       'inbound',
       'message',
+      'message',
     ]);
+    expect(world.messages().filter(({ purpose }) => purpose === 'stop-confirmation')).toHaveLength(1);
     const start = checkInStart({
       checkin: { id: 'c-9', slug: 'x' },
       appointment: { id: 'a-9', startsAt: '2026-12-05T09:30:00+01:00' },
@@ -196,7 +199,8 @@ describe('SMS by AWS End User Messaging', () => {
     expect((await world.event(await world.send(start))).messages).toMatchObject([
       { status: 'skipped', statusReason: 'opted_out' },
     ]);
-    expect(textsSent()).toBe(1);
+    // The invite before the STOP, and what confirms it.
+    expect(textsSent()).toBe(2);
   });
 
   /** Each event at least once, in any order, some again. */

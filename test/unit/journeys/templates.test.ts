@@ -1,3 +1,5 @@
+import { contacts } from '../../../shared/contacts/contact-store.ts';
+import { recordConsent } from '../../../shared/conversations/record-consent.ts';
 import { describe, expect, it } from 'vitest';
 import { claimChannelAccount } from '../../../shared/conversations/claim-channel-account.ts';
 import { channelAccountFinder } from '../../../shared/conversations/channel-account-store.ts';
@@ -153,10 +155,35 @@ describe('the dealer’s own words', () => {
     expect(textOf(made)).toBe('Zlty - "Skoda" für Lubomír'.replace('í', 'i'));
   });
 
-  it('a template with an offer makes the message promotional', async () => {
+  it('B5 a template with an offer makes the message promotional: it goes to whoever agreed to that', async () => {
     const made = world(own({ promotional: true, texts: { sms: { text: '10 % Rabatt.' } } }));
     await made.send(ready());
-    expect(made.messages()).toMatchObject([{ promotional: true }]);
+    expect(made.messages()).toMatchObject([
+      { promotional: true, status: 'skipped', statusReason: 'no_marketing_consent' },
+    ]);
+    expect(made.sent).toEqual([]);
+
+    const [message] = made.messages();
+    const contact = await contacts.get(made.memory, message!);
+    await recordConsent(made.deps, {
+      contact: contact!,
+      channel: 'sms',
+      purpose: 'marketing',
+      decision: 'granted',
+      source: 'in-person',
+      who: { kind: 'staff', id: 'anna' },
+      at: made.now(),
+      shownAt: ['01'],
+    });
+    const later = ready();
+    await made.send({
+      ...later,
+      data: {
+        ...later.data,
+        appointment: { id: 'a-0043', services: [] },
+        vehicle: { licensePlate: 'M-AB 1' },
+      },
+    });
     expect(textOf(made)).toBe('10 % Rabatt.');
   });
 

@@ -15,7 +15,9 @@ describe('the table of reasons', () => {
   it('B2 says each in words, and ends the ladder only where no channel would do better', () => {
     for (const [reason, { says, nextChannel, suppress }] of Object.entries(REASONS)) {
       expect(says, reason).toMatch(/^[a-z].{10,}[^.]$/i);
-      expect(nextChannel, reason).toBe(reason !== 'opted_out');
+      expect(nextChannel, reason).toBe(
+        !['opted_out', 'communication_blocked', 'notice_outdated'].includes(reason),
+      );
       expect(suppress, reason).toBe(reason === 'address_bounced' || reason === 'complained');
     }
   });

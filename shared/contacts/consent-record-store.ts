@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import { channelSchema } from '../dealers/settings.ts';
+import { timedId } from '../kernel/digest.ts';
+import type { Now } from '../kernel/instant.ts';
+import { CONSENT_RECORD } from '../table/access-patterns/visits.ts';
+import { defineEntity, type Stored } from '../table/entity.ts';
+import { makeKey, makeKeyPrefix } from '../table/key-template.ts';
+import type { Table } from '../table/table.ts';
+import { consentPurposeSchema, consentSourceSchema } from './consent.ts';
+
+/** Who said it. Of staff and partners the id of the account, never a name. */
+const sayerSchema = z.object({
+  kind: z.enum(['customer', 'staff', 'operator', 'partner', 'vendor']),
+  id: z.string().optional(),
+});
+export type Sayer = z.infer<typeof sayerSchema>;
+
+/** The proof of one decision (B5): never changed, never removed but with the person. */
+export const consentRecordSchema = z.object({
+  dealerId: z.string(),
+  contactId: z.string(),
+  recordId: z.string(),
+  at: z.string(),
+  who: sayerSchema,
+  /** `all`: it was about every channel, or both purposes. */
+  channel: z.union([channelSchema, z.literal('all')]),
+  purpose: z.union([consentPurposeSchema, z.literal('all')]),
+  /** `resumed`: a STOP was taken back, so that what held before it holds again. */
+  decision: z.enum(['granted', 'withdrawn', 'resumed', 'blocked', 'unblocked']),
+  source: z.union([consentSourceSchema, z.literal('console')]),
+  /** On which channel it was said, where it came by one. */
+  saidOn: channelSchema.optional(),
+  /** The version of the words that were agreed to. */
+  wording: z.string().optional(),
+  /** The keyword as it was written. */
+  words: z.string().optional(),
+});
+export type ConsentRecord = z.infer<typeof consentRecordSchema>;
+
+const consentRecords = defineEntity({
+  name: 'consent-record',
+  schemaNumber: 1,
+  shape: consentRecordSchema,
+  key: CONSENT_RECORD,
+  keyParts: ({ dealerId, contactId, recordId }) => ({ dealerId, contactId, recordId }),
+});
+
+/** Keeps the proof of a decision. `causes` tell one decision from the next: the same one twice is one record. */
+export const proveConsent = async (
+  deps: { table: Table; now: Now },
+  record: Omit<ConsentRecord, 'recordId'>,
+  ...causes: readonly string[]
+): Promise<void> => {
+  const { at, channel, purpose, decision } = record;
+  const recordId = timedId(at, channel, purpose, decision, ...causes);
+  await consentRecords.createOnce(deps.table, { ...record, recordId }, deps.now());
+};
+
+export type ConsentHistory = { records: Stored<ConsentRecord>[]; cursor?: string };
+
+/** A page of what a person decided, newest first. */
+export const readConsentHistory = async (
+  table: Table,
+  {
+    dealerId,
+    contactId,
+    limit,
+    cursor,
+  }: {
+    dealerId: string;
+    contactId: string;
+    limit: number;
+    cursor?: string | undefined;
+  },
+): Promise<ConsentHistory> => {
+  const page = await table.query({
+    pk: makeKey(CONSENT_RECORD.pk, { dealerId, contactId }),
+    skPrefix: makeKeyPrefix(CONSENT_RECORD.sk, {}),
+    order: 'backward',
+    limit,
+    ...(cursor === undefined ? {} : { cursor }),
+  });
+  return {
+    records: page.items.map(consentRecords.parse),
+    ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
+  };
+};
