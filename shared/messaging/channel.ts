@@ -28,6 +28,7 @@ export type Rendered =
 export type Outgoing = {
   networkId: string;
   dealerId: string;
+  locationId: string;
   conversationId: string;
   language: Language;
   /** E.164, an email address, or a VIN for the manufacturer's app. */

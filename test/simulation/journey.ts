@@ -1,7 +1,8 @@
 import { acceptNotification } from '../../shared/conversations/accept-notification.ts';
 import { publicNotificationId } from '../../shared/conversations/inbox-notification.ts';
 import { type LocationInForce, locationInForce } from '../../shared/dealers/dealer.ts';
-import type { Channel, PartialSettings, SmsProvider } from '../../shared/dealers/settings.ts';
+import type { Channel, PartialSettings } from '../../shared/dealers/settings.ts';
+import type { SmsProvider } from '../../shared/dealers/sms-providers.ts';
 import { sha256Hex } from '../../shared/kernel/digest.ts';
 import type { Partner } from '../../shared/partners/partner.ts';
 import type { RoutingRule } from '../../shared/events/routing-rule.ts';

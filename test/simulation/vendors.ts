@@ -1,4 +1,5 @@
-import type { Channel, SmsProvider } from '../../shared/dealers/settings.ts';
+import type { Channel } from '../../shared/dealers/settings.ts';
+import type { SmsProvider } from '../../shared/dealers/sms-providers.ts';
 import { AppError } from '../../shared/kernel/app-error.ts';
 import type {
   ChannelTransport,
