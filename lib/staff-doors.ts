@@ -29,5 +29,36 @@ export class StaffDoors extends Construct {
       timeoutSeconds: 10,
     });
     api.route(inbox, routesOf('inbox-api'), staff);
+    const channels = new ServiceFunction(this, 'staff-console/channels-api', {
+      config,
+      purpose: 'Lets admins of a dealer set up their channels, try an SMS, and see credit and trouble',
+      errorImpact: 'Admins cannot change or try their channels; messages go on as they are set up.',
+      grant: grants
+        .table(['GetItem', 'Query', 'PutItem', 'DeleteItem'])
+        .and(grants.secrets('platform'))
+        .and(grants.dealerSecrets())
+        .and(grants.site())
+        .and(grants.sendingPolicy())
+        .and(grants.vendors())
+        .and(grants.bulkGateVendor())
+        .and(grants.smsBySns())
+        .and(grants.smsByEndUserMessaging()),
+      // As long as API Gateway waits: a vendor has ten seconds, and credit is asked of several accounts at once.
+      timeoutSeconds: 29,
+    });
+    api.route(channels, routesOf('channels-api'), staff);
+    const messages = new ServiceFunction(this, 'staff-console/messages-api', {
+      config,
+      purpose: 'Lets advisors have a failed message sent again',
+      errorImpact: 'Staff cannot have a failed message sent again; they are told of each, and can call.',
+      grant: grants
+        .table(['GetItem', 'BatchGetItem', 'PutItem'])
+        .and(grants.secrets('platform'))
+        .and(grants.sendingPolicy())
+        .and(grants.startWorkflows())
+        .and(grants.schedules()),
+      timeoutSeconds: 10,
+    });
+    api.route(messages, routesOf('messages-api'), staff);
   }
 }

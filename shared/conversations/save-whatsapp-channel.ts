@@ -5,7 +5,7 @@ import { settingsSchema, type WhatsAppTemplate } from '../dealers/settings.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { parseCommand } from '../kernel/parse-command.ts';
 import { claimChannelAccount } from './claim-channel-account.ts';
-import { releaseChannelAccount } from './release-channel-account.ts';
+import { releaseNumber } from './release-number.ts';
 import { type AccessLevel, readLevel, saveLevel } from './save-access.ts';
 import { type SaveChannelDeps, saveChannelSettings } from './save-channel-settings.ts';
 import { type SavedChannel, savedChannel, secretChange } from './saved-channel.ts';
@@ -70,7 +70,7 @@ export const saveWhatsAppChannel = async (deps: SaveChannelDeps, command: unknow
   });
   // The former number goes last, so that a reply finds its way at every moment.
   if (before && before.phoneNumberId !== phoneNumberId)
-    await releaseChannelAccount(deps, { vendor: 'whatsapp', accountId: before.phoneNumberId, dealerId });
+    await releaseNumber(deps, { dealerId, phoneNumberId: before.phoneNumberId });
   return savedChannel([...saved.changes, ...claimed, ...(isNewToken ? [secretChange('token')] : [])]);
 };
 

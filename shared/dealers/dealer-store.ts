@@ -3,9 +3,11 @@ import { AppError } from '../kernel/app-error.ts';
 import { CACHE_SECONDS, cached } from '../platform/cache.ts';
 import { DEALER, LOCATION, NETWORK } from '../table/access-patterns/tenancy.ts';
 import { defineEntity } from '../table/entity.ts';
+import { makeKey, makeKeyPrefix } from '../table/key-template.ts';
 import type { Table } from '../table/table.ts';
 import {
   dealerSchema,
+  type Location,
   type LocationInForce,
   locationInForce,
   locationSchema,
@@ -47,15 +49,42 @@ const placeSchema = z.tuple([z.string(), z.string()]);
 export const locationFinder = (table: Table): FindLocation => {
   const load = cached(CACHE_SECONDS, async (key: string) => {
     const [dealerId, locationId] = placeSchema.parse(JSON.parse(key));
-    const [dealer, location] = await Promise.all([
-      dealers.get(table, { dealerId }, { consistent: false }),
-      locations.get(table, { dealerId, locationId }, { consistent: false }),
-    ]);
-    if (!dealer || !location) return undefined;
-    const network = await networks.get(table, { networkId: dealer.networkId }, { consistent: false });
-    return locationInForce(network, dealer, location);
+    return loadLocation(table, { dealerId, locationId }, { consistent: false });
   });
   return ({ dealerId, locationId }) => load(JSON.stringify([dealerId, locationId]));
+};
+
+/** As it stands this moment: for those who have just changed a setting and want to see what it does. */
+export const presentLocation =
+  (table: Table): FindLocation =>
+  (place) =>
+    loadLocation(table, place, { consistent: true });
+
+const loadLocation = async (
+  table: Table,
+  { dealerId, locationId }: { dealerId: string; locationId: string },
+  options: { consistent: boolean },
+): Promise<LocationInForce | undefined> => {
+  const [dealer, location] = await Promise.all([
+    dealers.get(table, { dealerId }, options),
+    locations.get(table, { dealerId, locationId }, options),
+  ]);
+  if (!dealer || !location) return undefined;
+  const network = await networks.get(table, { networkId: dealer.networkId }, options);
+  return locationInForce(network, dealer, location);
+};
+
+/** More than a dealer has; the partition holds about 100 items in all. */
+const MOST_LOCATIONS = 500;
+
+/** All locations of a dealer. */
+export const locationsOf = async (table: Table, dealerId: string): Promise<Location[]> => {
+  const page = await table.query({
+    pk: makeKey(LOCATION.pk, { dealerId }),
+    skPrefix: makeKeyPrefix(LOCATION.sk, {}),
+    limit: MOST_LOCATIONS,
+  });
+  return page.items.map(locations.parse);
 };
 
 export type FindNetwork = (networkId: string) => Promise<Network | undefined>;

@@ -62,6 +62,8 @@ export const messageSchema = z.object({
   hours: z.literal('invite-window').optional(),
   /** How often it was moved to the next window, because the present one ended before it could leave. */
   moves: z.int().optional(),
+  /** Set once somebody had a failed message sent again: when, how often by now, and how many attempts are of earlier walks down the ladder. */
+  retry: z.object({ at: z.string(), count: z.int(), after: z.int() }).optional(),
   candidates: z.array(candidateSchema),
   attempts: z.array(attemptSchema),
   /** The claim: which execution sends, and the token of the state that waits for the receipt of the latest attempt. */

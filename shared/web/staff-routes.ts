@@ -3,6 +3,12 @@ import { ROLES, type Role } from '../dealers/staff.ts';
 /** Whoever deals with customers: mechanics do not see how they are reached, nor what they say (S2.51). */
 const WITH_CUSTOMERS = ['network-admin', 'admin', 'advisor', 'salesman'] as const;
 
+/** Whoever answers for a dealer's set-up. */
+const MANAGERS = ['network-admin', 'admin'] as const;
+
+/** Whoever answers for what customers are told about their visit. */
+const ADVISORS = ['network-admin', 'admin', 'advisor'] as const;
+
 /**
  * Every route of dealer staff: which function answers it, and for which roles. The one table behind the functions, the
  * stack, the OpenAPI document and the test that walks all routes with all roles of two dealers.
@@ -11,6 +17,15 @@ export const STAFF_ROUTES = {
   'GET /v1/inbox/{inbox}': { door: 'inbox-api', roles: ROLES },
   'POST /v1/inbox/{id}/accept': { door: 'inbox-api', roles: ROLES },
   'GET /v1/conversations/{conversationId}': { door: 'inbox-api', roles: WITH_CUSTOMERS },
+  'GET /v1/channels': { door: 'channels-api', roles: MANAGERS },
+  'PUT /v1/channels/sms': { door: 'channels-api', roles: MANAGERS },
+  'PUT /v1/channels/whatsapp': { door: 'channels-api', roles: MANAGERS },
+  'PUT /v1/channels/email': { door: 'channels-api', roles: MANAGERS },
+  'DELETE /v1/channels/{channel}': { door: 'channels-api', roles: MANAGERS },
+  'GET /v1/channels/sms/balance': { door: 'channels-api', roles: MANAGERS },
+  'GET /v1/channels/sms/trials': { door: 'channels-api', roles: MANAGERS },
+  'POST /v1/channels/sms/trial': { door: 'channels-api', roles: MANAGERS },
+  'POST /v1/messages/{messageId}/retry': { door: 'messages-api', roles: ADVISORS },
 } as const satisfies Record<
   `${'GET' | 'POST' | 'PUT' | 'DELETE'} /v1/${string}`,
   { door: string; roles: readonly Role[] }

@@ -30,6 +30,8 @@ const WORDS: [RegExp, string[]][] = [
 /** Commands of the SDK that are called directly. Those of tables and workflows stand behind our own words. */
 const COMMANDS: Record<string, string> = {
   GetSecretValueCommand: 'secretsmanager:GetSecretValue',
+  PutSecretValueCommand: 'secretsmanager:PutSecretValue',
+  CreateSecretCommand: 'secretsmanager:CreateSecret',
   PublishCommand: 'sns:Publish',
   SendEmailCommand: 'ses:SendEmail',
   ListExecutionsCommand: 'states:ListExecutions',

@@ -46,6 +46,9 @@ const ENVIRONMENT = {
   SCHEDULE_DLQ_ARN: 'arn:aws:sqs:eu-central-1:0:schedules-dead',
   LADDER_SECONDS: '2700',
   SENDING: 'on',
+  // Nobody listens there: what a vendor would be asked is refused at once.
+  BULKGATE_BASE_URL: 'http://127.0.0.1:9',
+  VENDOR_TIMEOUT_MS: '2000',
 };
 
 /** The handler of a function; fails with the names of the variables that it lacks. */

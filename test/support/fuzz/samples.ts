@@ -61,6 +61,9 @@ export const parametersOf = (notificationIds: readonly string[]): Known => ({
   inbox: ['service'],
   id: notificationIds,
   conversationId: [REFERENCES.conversation],
+  messageId: [REFERENCES.failedMessage],
+  locationId: ['01', '02'],
+  channel: ['whatsapp', 'sms', 'email'],
   secret: [BULKGATE.door],
   cursor: CURSORS,
 });
@@ -76,6 +79,7 @@ export const PROPERTIES: Steering = {
   email: (choice) => `customer-${choice % 50}@example.com`,
   phone_number_id: () => WHATSAPP.phoneNumberId,
   from: (choice) => (choice % 2 === 0 ? PHONE : PHONE.slice(1)),
+  to: (choice) => `+49171392000${choice % 10}`,
   biz_opaque_callback_data: () => REFERENCES.reference,
   smsID: () => REFERENCES.smsId,
 };

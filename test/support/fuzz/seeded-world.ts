@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import {
   GetSecretValueCommand,
+  PutSecretValueCommand,
   ResourceNotFoundException,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
@@ -15,7 +16,7 @@ import { publicNotificationId } from '../../../shared/conversations/inbox-notifi
 import { notifyInbox } from '../../../shared/conversations/notify-inbox.ts';
 import { contacts } from '../../../shared/contacts/contact-store.ts';
 import { dealers, locations, networks } from '../../../shared/dealers/dealer-store.ts';
-import type { Role, Staff } from '../../../shared/dealers/staff.ts';
+import { type Role, ROLES, type Staff } from '../../../shared/dealers/staff.ts';
 import { staffMembers } from '../../../shared/dealers/staff-store.ts';
 import { events } from '../../../shared/events/event-store.ts';
 import type { RoutingRule } from '../../../shared/events/routing-rule.ts';
@@ -63,6 +64,7 @@ export const STAFF = {
   own: 'fuzz-anna',
   colleague: 'fuzz-bert',
   mechanic: 'fuzz-carl',
+  manager: 'fuzz-dora',
   foreign: 'fuzz-foreign',
 };
 export const WHATSAPP = {
@@ -81,11 +83,15 @@ const notificationOf = (dealerId: string): string =>
     notificationId: timedId(NOW, 'service', 'check-in-results', `vs-${dealerId}-0`),
   });
 const messageOf = (dealerId: string): string => messageIdOf(conversationOf(dealerId), timedId(NOW, 'm'));
+const failedMessageOf = (dealerId: string): string =>
+  messageIdOf(conversationIdOf(dealerId, '01', 'ct2'), timedId(NOW, 'failed'));
 export const REFERENCES = {
   conversation: conversationOf(OWN),
   foreignConversation: conversationOf(FOREIGN),
   notification: notificationOf(OWN),
   foreignNotification: notificationOf(FOREIGN),
+  failedMessage: failedMessageOf(OWN),
+  foreignFailedMessage: failedMessageOf(FOREIGN),
   message: messageOf(OWN),
   reference: referenceOf(messageOf(OWN), 1),
   smsId: 'sms-1',
@@ -128,7 +134,9 @@ export class SeededWorld {
         const secret = SECRETS[SecretId];
         if (secret) return { SecretString: JSON.stringify(secret) };
         throw new ResourceNotFoundException({ message: 'none', $metadata: {} });
-      });
+      })
+      .on(PutSecretValueCommand)
+      .resolves({});
     const settings = { oem: { gateway: 'mybmw' as const, brands: ['BMW'], ownCheckIn: false } };
     await networks.createOnce(this.table, { networkId: NETWORK.id, name: 'BMW', settings }, NOW);
     await this.#partner(PARTNER, OWN);
@@ -138,6 +146,7 @@ export class SeededWorld {
     await this.#staff(STAFF.own, OWN, 'advisor');
     await this.#staff(STAFF.colleague, OWN, 'admin');
     await this.#staff(STAFF.mechanic, OWN, 'mechanic');
+    await this.addStaff({ sub: STAFF.manager, dealerId: OWN, roles: [...ROLES] });
     await this.#staff(STAFF.foreign, FOREIGN, 'network-admin');
   }
 
@@ -224,6 +233,13 @@ export class SeededWorld {
     );
     for (const locationId of ['01', '02'])
       await locations.createOnce(table, { dealerId, locationId, name: 'Muster', settings: SETTINGS }, NOW);
+    // A location that only the other dealer has.
+    if (!own)
+      await locations.createOnce(
+        table,
+        { dealerId, locationId: '09', name: FOREIGN_MARK, settings: SETTINGS },
+        NOW,
+      );
     for (const [event, action] of RULES)
       await routingRules.createOnce(
         table,
@@ -242,6 +258,57 @@ export class SeededWorld {
       NOW,
     );
     await this.#visit(dealerId);
+    await this.#failedMessage(dealerId);
+  }
+
+  /** A customer whom no channel reached, because the account had no credit; the check-in is open for long. */
+  async #failedMessage(dealerId: string): Promise<void> {
+    const { table } = this;
+    const place = { dealerId, locationId: '01' };
+    const visitId = `vs-failed-${dealerId}`;
+    const messageId = failedMessageOf(dealerId);
+    const visit = newVisit({ visitId, ...place, createdAt: NOW }, 'own', NOW);
+    const checkIn = {
+      ...visit.checkIn,
+      status: 'invited' as const,
+      closesAt: '2099-12-01T00:00:00.000Z',
+      inviteMessageId: messageId,
+    };
+    await visits.createOnce(table, { ...visit, contactId: 'ct2', checkIn }, NOW);
+    await contacts.createOnce(
+      table,
+      {
+        contactId: 'ct2',
+        dealerId,
+        externalIds: [],
+        firstName: dealerId === OWN ? 'Anna' : FOREIGN_MARK,
+        language: 'de',
+        phone: '+491713920077',
+        phoneIsMobile: true,
+        sourceTimestamp: NOW,
+      },
+      NOW,
+    );
+    await messages.createOnce(
+      table,
+      {
+        messageId,
+        ...place,
+        contactId: 'ct2',
+        visitId,
+        purpose: 'check-in-invite',
+        language: 'de',
+        variables: { firstName: FOREIGN_MARK },
+        cause: { partnerId: PARTNER.id, eventId: 'e' },
+        status: 'failed',
+        createdAt: NOW,
+        dueAt: NOW,
+        candidates: [{ channel: 'sms' }],
+        attempts: [{ channel: 'sms', number: 1, status: 'rejected', at: NOW, reason: 'no_credit' }],
+        execution: 'execution',
+      },
+      NOW,
+    );
   }
 
   /** A customer who was sent an invite by WhatsApp, then by SMS, and has answered; the team was told. */
