@@ -8,7 +8,7 @@ import { DEALER_CHANNELS } from './channel-requests.ts';
 import { channelStands } from './describe-channels.ts';
 import { releaseNumber } from './release-number.ts';
 import { requireLevel } from './require-level.ts';
-import { readLevel, saveLevel } from './save-access.ts';
+import { readLevel, saveLevel } from './access-store.ts';
 import type { SaveChannelForStaffDeps } from './save-channel-for-staff.ts';
 import { savedChannel, secretChange } from './saved-channel.ts';
 import { type SavedChannelView, viewSavedChannel } from './view-saved-channel.ts';

@@ -6,7 +6,7 @@ import { sha256Hex } from '../kernel/digest.ts';
 import { parseCommand } from '../kernel/parse-command.ts';
 import { claimChannelAccount } from './claim-channel-account.ts';
 import { releaseChannelAccount } from './release-channel-account.ts';
-import { readLevel, saveLevel } from './save-access.ts';
+import { readLevel, saveLevel } from './access-store.ts';
 import { type SaveChannelDeps, saveChannelSettings } from './save-channel-settings.ts';
 import { type SavedChannel, savedChannel, secretChange } from './saved-channel.ts';
 

@@ -10,7 +10,7 @@ import {
   smsRequestSchema,
   whatsAppRequestSchema,
 } from './channel-requests.ts';
-import { readLevel } from './save-access.ts';
+import { readLevel } from './access-store.ts';
 import { requireIdentity, requireLevel } from './require-level.ts';
 import { saveBulkGateChannel, type SavedBulkGate } from './save-bulkgate-channel.ts';
 import type { SaveChannelDeps } from './save-channel-settings.ts';

@@ -6,7 +6,7 @@ import { AppError } from '../kernel/app-error.ts';
 import { parseCommand } from '../kernel/parse-command.ts';
 import { claimChannelAccount } from './claim-channel-account.ts';
 import { releaseNumber } from './release-number.ts';
-import { type AccessLevel, readLevel, saveLevel } from './save-access.ts';
+import { type AccessLevel, readLevel, saveLevel } from './access-store.ts';
 import { type SaveChannelDeps, saveChannelSettings } from './save-channel-settings.ts';
 import { type SavedChannel, savedChannel, secretChange } from './saved-channel.ts';
 

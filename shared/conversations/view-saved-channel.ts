@@ -3,7 +3,7 @@ import type { Staff } from '../dealers/staff.ts';
 import type { Table } from '../table/table.ts';
 import type { DealerChannel } from './channel-requests.ts';
 import { channelStands } from './describe-channels.ts';
-import type { SaveAccessDeps } from './save-access.ts';
+import type { SaveAccessDeps } from './access-store.ts';
 import type { SavedBulkGate } from './save-bulkgate-channel.ts';
 
 /** What a change of a channel did, as staff are told: names of what changed, and how the channel stands now. No secret, and no part of one (S1.6). */

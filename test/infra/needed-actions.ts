@@ -61,9 +61,10 @@ const usedCode = async (source: string): Promise<string> => {
 export const neededActions = async (source: string): Promise<string[]> => {
   const code = await usedCode(source);
   const byWord = WORDS.flatMap(([word, actions]) => (word.test(code) ? actions : []));
-  const commands = [...new Set(code.match(/\bnew (\w+Command)\(/g))].map((text) =>
-    text.slice('new '.length, -1),
-  );
+  // Where two files import a command, the bundle numbers the second one.
+  const commands = [
+    ...new Set([...code.matchAll(/\bnew (\w+Command)\d*\(/g)].map(([, command = '']) => command)),
+  ];
   const byCommand = commands
     .filter((command) => !BEHIND_OUR_WORDS.test(command))
     .map((command) => {
