@@ -66,7 +66,11 @@ export class Vendors {
       send: async (outgoing) => {
         const call = witness.beforeSend(channel, outgoing);
         try {
-          return await invocation.call(`vendor.${channel}`, 'vendor', () => this.#take(channel, outgoing));
+          return await invocation.call(`vendor.${channel}`, 'vendor', async () => {
+            const answer = await this.#take(channel, outgoing);
+            if (answer.result === 'rejected') witness.refused(call);
+            return answer;
+          });
         } catch (error) {
           const isNotSent =
             !(error instanceof NoAnswer && error.sent) &&

@@ -6,7 +6,7 @@ export const FAILED_MESSAGE = accessPattern({
   pk: 'FAILED#{dealerId}',
   sk: '{failedAt}#{messageId}',
   size: 'what failed and was not retried, about 1 a day; all of a day while an account has no credit',
-  askedBy: 'npm run admin -- messages failed, messages retry --reason',
+  askedBy: 'npm run admin -- messages failed',
 });
 export const CHANNEL_TROUBLE = accessPattern({
   question:

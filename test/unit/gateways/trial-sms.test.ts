@@ -202,7 +202,7 @@ const BULKGATE_OF_OTTO = {
 };
 
 describe('the rules of a trial', () => {
-  it('S1.8 its text has the provider’s word and stays one SMS for every name of a location', () => {
+  it('S1.8 its text has the provider’s word and stays one SMS for every name in plain letters', () => {
     const providers = fc.constantFrom<SmsProvider>('bulkgate', 'aws', 'aws-end-user-messaging');
     fc.assert(
       fc.property(providers, fc.string({ maxLength: 80, unit: 'grapheme-ascii' }), (provider, name) => {
