@@ -195,12 +195,12 @@ describe('S0.24 S1.3 B10 SMS', () => {
       ...empty,
       deliveryUrl: 'https://kerbside.example/x',
     });
-    const asked = async (path: string, body: object) =>
-      (await world.call('POST', `/sandbox/bulkgate/api/1.0/simple/${path}`, {
+    const asked = (path: string, body: object) =>
+      world.call('POST', `/sandbox/bulkgate/api/1.0/simple/${path}`, {
         application_id: empty.applicationId,
         application_token: empty.applicationToken,
         ...body,
-      })) as { status: number; body: unknown };
+      });
     expect(JSON.stringify(await asked('info', {}))).toContain('"credit":0');
     const refused = JSON.stringify(await asked('transactional', { number: '491713920020', text: 'Hallo' }));
     expect(refused).toContain('low_credit');
