@@ -40,7 +40,8 @@ export const decideClaim = (
   const tried = message.attempts.filter(
     ({ channel, status }) => channel === request.channel && status !== 'released' && status !== 'skipped',
   );
-  const earlier = tried.findLast(({ number }) => number > (message.retry?.after ?? 0));
+  const isOfThisWalk = ({ number }: Attempt): boolean => number > (message.retry?.after ?? 0);
+  const earlier = tried.findLast(isOfThisWalk);
   if (earlier) {
     return mayHaveArrived(earlier)
       ? { claim: 'resumed', message: { ...message, taskToken: request.taskToken } }
@@ -50,7 +51,8 @@ export const decideClaim = (
   const number = message.attempts.length + 1;
   const attempts = message.attempts.map((attempt) => expire(attempt));
   // A failed message that is sent again: where a copy may have arrived before, none may follow.
-  const refused = refusal ?? (tried.some(mayHaveArrived) ? 'no_receipt' : undefined);
+  const mayHaveCopy = tried.some((attempt) => !isOfThisWalk(attempt) && mayHaveArrived(attempt));
+  const refused = refusal ?? (mayHaveCopy ? 'no_receipt' : undefined);
   if (refused) {
     const candidate = message.candidates.find(({ channel }) => channel === request.channel);
     const latest = message.attempts.findLast(({ channel }) => channel === request.channel);

@@ -26,7 +26,7 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
   },
   'sends a failed message again where a copy may have arrived': {
     file: 'shared/messaging/claim.ts',
-    line: "(tried.some(mayHaveArrived) ? 'no_receipt' : undefined)",
+    line: "(mayHaveCopy ? 'no_receipt' : undefined)",
     becomes: 'undefined',
     breaks: 'nothing is sent twice',
   },
