@@ -52,7 +52,7 @@ export const whatsAppRequestSchema = z.strictObject({
 
 export const emailRequestSchema = z.strictObject({
   ...level,
-  from: z.email().max(254),
+  email: z.email().max(254).meta({ description: 'The address that customers see and answer to.' }),
   name: z.string().min(1).max(80),
 });
 

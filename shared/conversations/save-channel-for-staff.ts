@@ -132,7 +132,7 @@ const saveEmail = async (
   deps: SaveChannelForStaffDeps,
   { staff, levels, body }: Request,
 ): Promise<SavedBulkGate> => {
-  const { locationId, ...email } = parseCommand(
+  const { locationId, email, name } = parseCommand(
     emailRequestSchema,
     'channel.invalid',
     'The email channel',
@@ -142,9 +142,9 @@ const saveEmail = async (
   requireIdentity(
     levels,
     staff,
-    (settings) => settings.email !== undefined && domainOf(settings.email?.from) === domainOf(email.from),
+    (settings) => settings.email !== undefined && domainOf(settings.email?.from) === domainOf(email),
   );
-  return saveEmailChannel(deps, { dealerId: staff.dealerId, locationId, email });
+  return saveEmailChannel(deps, { dealerId: staff.dealerId, locationId, email: { from: email, name } });
 };
 
 const domainOf = (address: string | undefined): string | undefined =>

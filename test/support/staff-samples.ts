@@ -32,8 +32,8 @@ export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign
     }),
   },
   'PUT /v1/channels/email': {
-    own: () => ({ body: { locationId: '01', from: 'info@muster.example', name: 'Muster' } }),
-    foreign: () => ({ body: { locationId: '09', from: 'info@muster.example', name: 'Muster' } }),
+    own: () => ({ body: { locationId: '01', email: 'info@muster.example', name: 'Muster' } }),
+    foreign: () => ({ body: { locationId: '09', email: 'info@muster.example', name: 'Muster' } }),
   },
   'DELETE /v1/channels/{channel}': {
     own: () => ({ params: { channel: 'sms' }, query: 'locationId=01' }),

@@ -130,7 +130,7 @@ describe('setting up channels', () => {
 
   it('S0.3 a new sender of the shared AWS account is for a network-admin to choose; one in use may be changed', async () => {
     const world = await ChannelsWorld.make();
-    const mail = { from: 'service@other.example', name: 'Autohaus' };
+    const mail = { email: 'service@other.example', name: 'Autohaus' };
     const pool = { provider: 'aws-end-user-messaging', originationIdentity: 'pool-of-another' };
     for (const [route, body] of [
       ['PUT /v1/channels/email', mail],
@@ -139,9 +139,9 @@ describe('setting up channels', () => {
       expect((await world.call('anna', route, body)).body.code).toBe('identity.of_the_account');
       expect((await world.call('nina', route, body)).status).toBe(200);
     }
-    const renamed = { from: 'info@other.example', name: 'Autohaus Muster' };
+    const renamed = { email: 'info@other.example', name: 'Autohaus Muster' };
     expect((await world.call('anna', 'PUT /v1/channels/email', renamed)).status).toBe(200);
-    const lookalike = { from: 'info@evil-other.example', name: 'Autohaus Muster' };
+    const lookalike = { email: 'info@evil-other.example', name: 'Autohaus Muster' };
     expect((await world.call('anna', 'PUT /v1/channels/email', lookalike)).status).toBe(403);
   });
 
