@@ -6,6 +6,7 @@ import { stageConfig } from '../lib/stage-config.ts';
 import type { AccessPattern } from '../shared/table/access-pattern.ts';
 import * as conversations from '../shared/table/access-patterns/conversations.ts';
 import * as events from '../shared/table/access-patterns/events.ts';
+import * as gateways from '../shared/table/access-patterns/gateways.ts';
 import * as tenancy from '../shared/table/access-patterns/tenancy.ts';
 import * as visits from '../shared/table/access-patterns/visits.ts';
 
@@ -21,7 +22,7 @@ const accessPatternTable = (): string =>
   [
     '| question | index | key | size | asked by |',
     '|---|---|---|---|---|',
-    ...Object.values({ ...tenancy, ...visits, ...conversations, ...events })
+    ...Object.values({ ...tenancy, ...visits, ...conversations, ...events, ...gateways })
       .toSorted((a, b) => (`${a.pk} ${a.sk}` < `${b.pk} ${b.sk}` ? -1 : 1))
       .map(row),
   ].join('\n');

@@ -37,14 +37,6 @@ export class StaffDoors extends Construct {
     });
     api.route(inbox, routesOf('inbox-api'), staff);
     api.route(media, routesOf('media-api'), staff);
-    const messages = new ServiceFunction(this, 'staff-console/messages-api', {
-      config,
-      purpose: 'Shows staff the whole story of one message: each decision, and why',
-      errorImpact: 'Staff cannot see why a message went as it went; nothing is lost.',
-      grant: grants.table(['GetItem']),
-      timeoutSeconds: 10,
-    });
-    api.route(messages, routesOf('messages-api'), staff);
     const templates = new ServiceFunction(this, 'staff-console/templates-api', {
       config,
       purpose: 'Lets staff read, write and preview the texts that customers get',
@@ -62,5 +54,37 @@ export class StaffDoors extends Construct {
       timeoutSeconds: 10,
     });
     api.route(contacts, routesOf('contacts-api'), staff);
+    const channels = new ServiceFunction(this, 'staff-console/channels-api', {
+      config,
+      purpose: 'Lets admins of a dealer set up their channels, try an SMS, and see credit and trouble',
+      errorImpact: 'Admins cannot change or try their channels; messages go on as they are set up.',
+      grant: grants
+        .table(['GetItem', 'Query', 'PutItem', 'DeleteItem'])
+        .and(grants.secrets('platform'))
+        .and(grants.dealerSecrets())
+        .and(grants.site())
+        .and(grants.sendingPolicy())
+        .and(grants.vendors())
+        .and(grants.bulkGateVendor())
+        .and(grants.smsBySns())
+        .and(grants.smsByEndUserMessaging()),
+      // As long as API Gateway waits: a vendor has ten seconds, and credit is asked of several accounts at once.
+      timeoutSeconds: 29,
+    });
+    api.route(channels, routesOf('channels-api'), staff);
+    const messages = new ServiceFunction(this, 'staff-console/messages-api', {
+      config,
+      purpose: 'Shows staff the whole story of one message, and lets advisors have a failed one sent again',
+      errorImpact:
+        'Staff cannot see why a message went as it went, nor have a failed one sent again; nothing is lost.',
+      grant: grants
+        .table(['GetItem', 'BatchGetItem', 'PutItem'])
+        .and(grants.secrets('platform'))
+        .and(grants.sendingPolicy())
+        .and(grants.startWorkflows())
+        .and(grants.schedules()),
+      timeoutSeconds: 10,
+    });
+    api.route(messages, routesOf('messages-api'), staff);
   }
 }

@@ -82,6 +82,19 @@ export class StageGrants {
     );
   }
 
+  /** Reads and replaces the access data of dealers' channels, and of nobody else: the one right to write secrets that a function has. */
+  dealerSecrets() {
+    const prefix = secretPrefix(this.#config.stage);
+    const actions = ['GetSecretValue', 'PutSecretValue', 'CreateSecret'];
+    return new Grant(
+      { SECRET_PREFIX: prefix },
+      new PolicyStatement({
+        actions: actions.map((action) => `secretsmanager:${action}`),
+        resources: [secretArn(this.#scope, SECRETS.dealers(prefix))],
+      }),
+    );
+  }
+
   /** Where links lead and webhooks come in. */
   site() {
     return new Grant({ PUBLIC_BASE_URL: this.#publicBaseUrl });

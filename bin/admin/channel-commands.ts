@@ -19,6 +19,12 @@ const repliesTo = {
   says: 'where a message goes whose sender has no conversation yet',
 };
 
+const only = {
+  name: 'only',
+  to: 'only',
+  says: 'for this location alone, which has an account of its own; left out: for all locations of the dealer',
+};
+
 export const CHANNEL_COMMANDS: readonly AdminCommand[] = [
   OEM_COMMAND,
   {
@@ -53,10 +59,11 @@ export const CHANNEL_COMMANDS: readonly AdminCommand[] = [
   {
     noun: 'channel',
     verb: 'whatsapp',
-    says: 'Gives a dealer a WhatsApp number with token and approved templates',
+    says: 'Gives a dealer or a location a WhatsApp number with token and approved templates',
     flags: [
       dealer,
       repliesTo,
+      only,
       { name: 'phone-number-id', to: 'phoneNumberId', value: 'ID', says: 'Meta’s id of the number' },
       {
         name: 'aws-phone-number-id',
@@ -117,10 +124,11 @@ export const CHANNEL_COMMANDS: readonly AdminCommand[] = [
   {
     noun: 'channel',
     verb: 'bulkgate',
-    says: 'Connects a dealer to BulkGate and makes the address for its reports',
+    says: 'Connects a dealer or a location to BulkGate and makes the address for its reports',
     flags: [
       dealer,
       repliesTo,
+      only,
       { name: 'application-id', to: 'applicationId', value: 'ID', says: 'from BulkGate’s portal' },
       {
         name: 'application-token',
@@ -132,7 +140,7 @@ export const CHANNEL_COMMANDS: readonly AdminCommand[] = [
         name: 'sender',
         to: 'sender',
         value: 'TEXT',
-        says: 'also makes BulkGate the dealer’s SMS provider, under this sender',
+        says: 'also makes BulkGate the SMS provider, under this sender',
       },
       {
         name: 'new-address',
@@ -142,6 +150,7 @@ export const CHANNEL_COMMANDS: readonly AdminCommand[] = [
     ],
     examples: [
       'channel bulkgate --dealer 00027 --location 01 --application-id 12345 --application-token … --sender Autohaus',
+      'channel bulkgate --dealer 00027 --location 02 --only --sender Filiale --file -   (then type the access data as JSON)',
     ],
     run: async (context, command) => {
       const saved = await saveBulkGateChannel(context, command);

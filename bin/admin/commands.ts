@@ -5,6 +5,7 @@ import { EVENT_COMMANDS } from './event-commands.ts';
 import { MESSAGE_COMMANDS } from './message-commands.ts';
 import { PARTNER_COMMANDS } from './partner-commands.ts';
 import { QUEUE_COMMANDS } from './queue-commands.ts';
+import { RETRY_COMMANDS } from './retry-commands.ts';
 import { RULE_COMMANDS } from './rule-commands.ts';
 import { STAFF_COMMANDS } from './staff-commands.ts';
 import { SUPPRESSION_COMMANDS } from './suppression-commands.ts';
@@ -21,6 +22,7 @@ export const COMMANDS: readonly AdminCommand[] = [
   ...STAFF_COMMANDS,
   ...EVENT_COMMANDS,
   ...MESSAGE_COMMANDS,
+  ...RETRY_COMMANDS,
   ...SUPPRESSION_COMMANDS,
   ...CONSENT_COMMANDS,
   ...QUEUE_COMMANDS,

@@ -3,7 +3,7 @@ import { saveDealer } from '../../shared/dealers/save-dealer.ts';
 import { saveLocation } from '../../shared/dealers/save-location.ts';
 import { saveNetwork } from '../../shared/dealers/save-network.ts';
 import type { AdminCommand } from './command.ts';
-import { explainSettings } from './explain-settings.ts';
+import { explainSettings } from '../../shared/dealers/explain-settings.ts';
 import { found, show } from './found.ts';
 import { savedOutcome, valueText } from './saved-outcome.ts';
 import { SETTINGS_FLAGS } from './settings-flags.ts';

@@ -12,7 +12,7 @@ import {
 import { GetSMSAttributesCommand, GetSMSSandboxAccountStatusCommand } from '@aws-sdk/client-sns';
 import { smsConfigurationSetName } from '../../lib/names.ts';
 import { SMS_USD } from '../../lib/quota-model.ts';
-import type { SmsProvider } from '../../shared/dealers/settings.ts';
+import type { SmsProvider } from '../../shared/dealers/sms-providers.ts';
 import { type Check, type Doctor, fault, type Finding, must, ok, should, warning } from './check.ts';
 import { outputOf } from './stacks.ts';
 import { settingsOf, type Tenants } from './tenants.ts';

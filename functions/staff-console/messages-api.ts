@@ -1,12 +1,35 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { presentLocation } from '../../shared/dealers/dealer-store.ts';
 import { staffFinder } from '../../shared/dealers/staff-store.ts';
-import { dynamoTable } from '../../shared/platform/aws-clients.ts';
+import { sendingPolicy } from '../../shared/messaging/verdict.ts';
+import { startPorts } from '../../shared/planning/start-ports.ts';
+import { awsClientOptions, dynamoTable } from '../../shared/platform/aws-clients.ts';
 import { readEnvironment } from '../../shared/platform/environment.ts';
 import { ENVIRONMENTS } from '../../shared/platform/function-environments.ts';
+import { log } from '../../shared/platform/log.ts';
+import { platformKeys } from '../../shared/platform/platform-keys.ts';
+import { secretsReader } from '../../shared/platform/secrets.ts';
+import { now } from '../../shared/platform/system.ts';
 import { staffMessages } from './staff-messages.ts';
 
-/* /v1/messages: what became of one message, and why. */
+/* /v1/messages: what became of one message and why, and sending a failed one again. */
 
 const environment = readEnvironment(ENVIRONMENTS['staff-console/messages-api']);
 const table = dynamoTable(environment.TABLE_NAME);
+const readSecret = secretsReader(new SecretsManagerClient(awsClientOptions));
+const { workflow, scheduler } = startPorts(environment);
 
-export const handler = staffMessages({ table, findStaff: staffFinder(table) });
+export const handler = staffMessages({
+  table,
+  findStaff: staffFinder(table),
+  retryDeps: async () => ({
+    table,
+    now,
+    log,
+    workflow,
+    scheduler,
+    idKey: (await platformKeys(readSecret, environment.SECRET_PREFIX)).idKey,
+    sending: sendingPolicy(environment.SENDING, environment.ALLOWED_RECIPIENTS),
+    findLocation: presentLocation(table),
+  }),
+});

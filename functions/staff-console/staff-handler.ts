@@ -3,6 +3,7 @@ import type { Staff } from '../../shared/dealers/staff.ts';
 import type { FindStaff } from '../../shared/dealers/staff-store.ts';
 import { AppError } from '../../shared/kernel/app-error.ts';
 import { parseJson } from '../../shared/kernel/parse-input.ts';
+import { wellFormed } from '../../shared/kernel/well-formed.ts';
 import { httpHandler, type HttpReply, type HttpRequest, type Route } from '../../shared/web/http.ts';
 import {
   isStaffRoute,
@@ -46,7 +47,7 @@ const routeOf = (deps: { findStaff: FindStaff }, key: StaffRoute, answer: Answer
         'role.missing',
         `This needs one of the roles ${STAFF_ROUTES[key].roles.join(', ')}; you have ${staff.roles.join(', ')}. An admin of the dealer can change that.`,
       );
-    return answer({ ...request, staff, body: () => parseJson(request.rawBody) });
+    return answer({ ...request, staff, body: () => wellFormed(parseJson(request.rawBody)) });
   },
 });
 

@@ -1,14 +1,22 @@
 import type { FindStaff } from '../../shared/dealers/staff-store.ts';
 import { worksAt } from '../../shared/dealers/staff.ts';
 import { describeMessage } from '../../shared/events/describe-message.ts';
+import { viewMessage } from '../../shared/events/message-view.ts';
 import { AppError } from '../../shared/kernel/app-error.ts';
+import type { RetryMessageDeps } from '../../shared/planning/retry-message.ts';
+import { retryForStaff } from '../../shared/planning/retry-for-staff.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { json } from '../../shared/web/http.ts';
 import { staffHandler } from './staff-handler.ts';
 
-export type StaffMessagesDeps = { table: Table; findStaff: FindStaff };
+export type StaffMessagesDeps = {
+  table: Table;
+  findStaff: FindStaff;
+  /** Made when a message is sent again: the key of ids is read from a secret. */
+  retryDeps: () => Promise<RetryMessageDeps>;
+};
 
-/** What staff see of one message, as one handler. */
+/** What staff see of one message, and do with it, as one handler. */
 export const staffMessages = (deps: StaffMessagesDeps) =>
   staffHandler<'messages-api'>(deps, {
     'GET /v1/messages/{messageId}': async ({ staff, params }) => {
@@ -19,5 +27,9 @@ export const staffMessages = (deps: StaffMessagesDeps) =>
       });
       if (story) return json(200, story);
       throw new AppError('NotFound', 'message.unknown', 'There is no such message at your locations.');
+    },
+    'POST /v1/messages/{messageId}/retry': async ({ staff, params }) => {
+      const command = { staff, messageId: params['messageId'] ?? '' };
+      return json(202, viewMessage(await retryForStaff(await deps.retryDeps(), command)));
     },
   });

@@ -32,14 +32,17 @@ export const bulkGateAccepted = (smsId: string, number: string, text: string): V
   };
 };
 
+/** An application whose id ends so has no credit left: nothing is sent for it. */
+export const hasCredit = (applicationId: string): boolean => !applicationId.endsWith('-no-credit');
+
 export const bulkGateCredit = (applicationId: string, at: string): VendorAnswer => ({
   status: 200,
   body: {
     data: {
       wallet: `bg${applicationId}`,
-      credit: 215.8,
+      credit: hasCredit(applicationId) ? 215.8 : 0,
       currency: 'credits',
-      free_messages: 51,
+      free_messages: hasCredit(applicationId) ? 51 : 0,
       datetime: at,
     },
   },

@@ -1,5 +1,5 @@
 import { parseReference } from '../../shared/messaging/channel.ts';
-import { bulkGateAccepted, bulkGateError, parseBulkGateSend } from './bulkgate-api.ts';
+import { bulkGateAccepted, bulkGateError, hasCredit, parseBulkGateSend } from './bulkgate-api.ts';
 import type { VendorAnswer } from './graph-api.ts';
 import type { HandsetMessage } from './handset.ts';
 import { identifyApplication } from './identify-application.ts';
@@ -13,6 +13,7 @@ export const takeSms = async (deps: Sandbox, command: { body: unknown }): Promis
   if (!application) return bulkGateError('unknown_identity');
   const parsed = parseBulkGateSend(command.body);
   if ('fault' in parsed) return bulkGateError(parsed.fault);
+  if (!hasCredit(application.applicationId)) return bulkGateError('low_credit');
 
   const { number, text, sender, tag } = parsed.send;
   const about = parseReference(tag)?.messageId ?? tag;

@@ -77,6 +77,15 @@ export const entrySchema = z.discriminatedUnion('kind', [
     messageId: z.string(),
     channels: z.array(z.object({ channel: channelSchema, reason: z.string(), says: z.string() })),
   }),
+  /** Somebody had a failed message sent again (S1.24). */
+  z.object({
+    kind: z.literal('retry'),
+    ...base,
+    messageId: z.string(),
+    /** The account of who asked for it; `operator` for the people who run the platform. */
+    by: z.string(),
+    note: z.string(),
+  }),
 ]);
 export type ConversationEntry = z.infer<typeof entrySchema>;
 /** What a customer wrote. */

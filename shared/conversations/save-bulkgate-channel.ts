@@ -4,11 +4,9 @@ import { AppError } from '../kernel/app-error.ts';
 import type { Change } from '../kernel/changes-between.ts';
 import { sha256Hex } from '../kernel/digest.ts';
 import { parseCommand } from '../kernel/parse-command.ts';
-import { dealerSecretSchema } from '../messaging/channels/dealer-secret.ts';
-import { dealerSecretName } from '../platform/secret-names.ts';
-import { readSecretAs } from '../platform/secrets.ts';
 import { claimChannelAccount } from './claim-channel-account.ts';
 import { releaseChannelAccount } from './release-channel-account.ts';
+import { readLevel, saveLevel } from './access-store.ts';
 import { type SaveChannelDeps, saveChannelSettings } from './save-channel-settings.ts';
 import { type SavedChannel, savedChannel, secretChange } from './saved-channel.ts';
 
@@ -16,25 +14,22 @@ const commandSchema = z.strictObject({
   dealerId: idSchema,
   /** Where a message goes whose sender has no conversation yet. */
   locationId: idSchema,
+  /** The access data and the sender are of this location alone (S1.3); its other locations keep the dealer’s. */
+  only: z.boolean().default(false),
   /** From BulkGate's portal; both are needed the first time. */
   applicationId: z.string().min(1).max(60).optional(),
   applicationToken: z.string().min(1).optional(),
-  /** Also makes BulkGate the dealer's SMS provider, under this sender. */
+  /** Also makes BulkGate the SMS provider, under this sender. */
   sender: z.string().min(1).max(16).optional(),
   /** Makes a new webhook address, because the present one leaked. */
   newAddress: z.boolean().default(false),
 });
 
-/** What is kept in the dealer's secret: the access data, and the digests of the webhook addresses, newest first. */
-const secretSchema = dealerSecretSchema
-  .extend({ bulkgateWebhooks: z.array(z.string()).max(2).default([]) })
-  .loose();
-
 /** The address that BulkGate shall report to, as a path below the site; shown once, when it was made. */
 export type SavedBulkGate = SavedChannel & { webhookPath?: string };
 
 /**
- * Connects a dealer to BulkGate (S1.5), or changes that; what the command leaves out stays. BulkGate signs nothing, so the
+ * Connects a dealer, or one location of it, to BulkGate (S1.5), or changes that; what the command leaves out stays. BulkGate signs nothing, so the
  * address of its webhook is the secret; only its digest is stored. After a new address the previous one works until the
  * next. Errors: InvalidInput with issues, NotFound `location.unknown`.
  */
@@ -44,10 +39,10 @@ export const saveBulkGateChannel = async (
 ): Promise<SavedBulkGate> => {
   const wanted = parseCommand(commandSchema, 'channel.invalid', 'The BulkGate channel', command);
   const { dealerId, locationId, sender } = wanted;
-  const name = dealerSecretName(deps.secretPrefix, dealerId);
-  const current = await readSecretAs(deps.secrets.read, name, secretSchema);
-  const access = accessData(current?.bulkgate, wanted);
-  const known = current?.bulkgateWebhooks ?? [];
+  const onlyFor = wanted.only ? locationId : undefined;
+  const current = await readLevel(deps, { dealerId, onlyFor });
+  const access = accessData(current.bulkgate, wanted);
+  const known = current.bulkgateWebhooks ?? [];
   const webhookSecret = wanted.newAddress || known.length === 0 ? deps.newSecret() : undefined;
   const [active, dropped] =
     webhookSecret === undefined
@@ -59,15 +54,29 @@ export const saveBulkGateChannel = async (
     changes.push(
       ...(await claimChannelAccount(deps, { vendor: 'bulkgate', accountId, dealerId, locationId })),
     );
-  const isNewAccess = JSON.stringify(access) !== JSON.stringify(current?.bulkgate);
-  if (isNewAccess || webhookSecret !== undefined)
-    await deps.secrets.write(name, { ...current, bulkgate: access, bulkgateWebhooks: active });
+  const isNewAccess =
+    access.applicationId !== current.bulkgate?.applicationId ||
+    access.applicationToken !== current.bulkgate.applicationToken;
+  await saveLevel(
+    deps,
+    { dealerId, onlyFor },
+    {
+      ...current,
+      bulkgate: isNewAccess ? { ...access, since: deps.now() } : current.bulkgate,
+      bulkgateWebhooks: active,
+    },
+  );
   for (const accountId of dropped)
     await releaseChannelAccount(deps, { vendor: 'bulkgate', accountId, dealerId });
   if (sender !== undefined)
     changes.push(
-      ...(await saveChannelSettings(deps, { dealerId, settings: { sms: { provider: 'bulkgate', sender } } }))
-        .changes,
+      ...(
+        await saveChannelSettings(deps, {
+          dealerId,
+          locationId: onlyFor,
+          settings: { sms: { provider: 'bulkgate', sender } },
+        })
+      ).changes,
     );
   return {
     ...savedChannel([

@@ -1,14 +1,13 @@
 import * as z from 'zod';
-import { dealers } from '../dealers/dealer-store.ts';
+import { dealers, locations } from '../dealers/dealer-store.ts';
 import { idSchema } from '../dealers/dealer.ts';
 import { settingsSchema, type WhatsAppTemplate } from '../dealers/settings.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { parseCommand } from '../kernel/parse-command.ts';
-import { dealerSecretSchema } from '../messaging/channels/dealer-secret.ts';
-import { dealerSecretName } from '../platform/secret-names.ts';
-import { readSecretAs } from '../platform/secrets.ts';
 import { claimChannelAccount } from './claim-channel-account.ts';
 import { releaseChannelAccount } from './release-channel-account.ts';
+import { releaseNumber } from './release-number.ts';
+import { type AccessLevel, readLevel, saveLevel } from './access-store.ts';
 import { type SaveChannelDeps, saveChannelSettings } from './save-channel-settings.ts';
 import { type SavedChannel, savedChannel, secretChange } from './saved-channel.ts';
 
@@ -19,6 +18,8 @@ const commandSchema = z.strictObject({
   dealerId: idSchema,
   /** Where a message goes whose sender has no conversation yet. */
   locationId: idSchema,
+  /** Number, token and templates are of this location alone; its other locations keep the dealer’s. */
+  only: z.boolean().default(false),
   /** Meta's id of the number (not the number itself). Needed the first time. */
   phoneNumberId: whatsapp.phoneNumberId.optional(),
   /** AWS's id of the number, where AWS carries its messages; null: Meta does, directly. */
@@ -32,14 +33,18 @@ const commandSchema = z.strictObject({
   removeTemplates: z.array(template.pick({ purpose: true, language: true })).default([]),
 });
 
-/** Gives a dealer a WhatsApp number with its carrier, token and templates, or changes them; what the command leaves out stays (S0.22, S0.32). Errors: InvalidInput, NotFound, Conflict `channel.taken`. */
+/** Gives a dealer, or one location of it, a WhatsApp number with its carrier, token and templates, or changes them; what the command leaves out stays (S0.22, S0.32). Errors: InvalidInput, NotFound, Conflict `channel.taken`. */
 export const saveWhatsAppChannel = async (deps: SaveChannelDeps, command: unknown): Promise<SavedChannel> => {
   const wanted = parseCommand(commandSchema, 'channel.invalid', 'The WhatsApp channel', command);
   const { dealerId, locationId } = wanted;
-  const before = (await dealers.get(deps.table, { dealerId }))?.settings.whatsapp ?? undefined;
+  const onlyFor = wanted.only ? locationId : undefined;
+  const level = wanted.only
+    ? await locations.get(deps.table, { dealerId, locationId })
+    : await dealers.get(deps.table, { dealerId });
+  const before = level?.settings.whatsapp ?? undefined;
   const phoneNumberId = wanted.phoneNumberId ?? before?.phoneNumberId;
   if (phoneNumberId === undefined)
-    throw missing('phoneNumberId', 'Meta’s id of the number, which dealer has none yet');
+    throw missing('phoneNumberId', 'Meta’s id of the number, which is not stored yet');
 
   const claimed = await claimChannelAccount(deps, {
     vendor: 'whatsapp',
@@ -62,10 +67,15 @@ export const saveWhatsAppChannel = async (deps: SaveChannelDeps, command: unknow
         locationId,
       })),
     );
-  const isNewToken = await storeToken(deps, wanted, awsPhoneNumberId === undefined);
+  const isNewToken = await storeToken(
+    deps,
+    { dealerId, onlyFor, token: wanted.token },
+    awsPhoneNumberId === undefined,
+  );
   const templates = mergeTemplates(before?.templates ?? [], wanted.templates, wanted.removeTemplates);
   const saved = await saveChannelSettings(deps, {
     dealerId,
+    locationId: onlyFor,
     settings: {
       whatsapp: {
         phoneNumberId,
@@ -77,7 +87,7 @@ export const saveWhatsAppChannel = async (deps: SaveChannelDeps, command: unknow
   });
   // The former number goes last, so that a reply finds its way at every moment.
   if (before && before.phoneNumberId !== phoneNumberId)
-    await releaseChannelAccount(deps, { vendor: 'whatsapp', accountId: before.phoneNumberId, dealerId });
+    await releaseNumber(deps, { dealerId, phoneNumberId: before.phoneNumberId });
   if (before?.businessAccountId !== undefined && before.businessAccountId !== businessAccountId)
     await releaseChannelAccount(deps, {
       vendor: 'whatsapp-business',
@@ -97,19 +107,21 @@ const missing = (path: string, what: string): AppError => {
   );
 };
 
-/** The secret holds other vendors' access data too, which stay. */
+/** A location's number may be in the dealer's business account, whose token then serves both. */
 const storeToken = async (
-  { secrets, secretPrefix }: SaveChannelDeps,
-  { dealerId, token }: { dealerId: string; token?: string | undefined },
+  deps: SaveChannelDeps,
+  { token, ...level }: AccessLevel & { token: string | undefined },
   isNeeded: boolean,
 ): Promise<boolean> => {
-  const name = dealerSecretName(secretPrefix, dealerId);
-  const current = await readSecretAs(secrets.read, name, dealerSecretSchema.loose());
-  if (isNeeded && token === undefined && !current?.whatsapp)
-    throw missing('token', 'the access token of a system user at Meta, which is not stored yet');
-  if (token === undefined || current?.whatsapp?.token === token) return false;
-  await secrets.write(name, { ...current, whatsapp: { token } });
-  return true;
+  const current = await readLevel(deps, level);
+  if (token === undefined) {
+    const stored = current.whatsapp ?? (await readLevel(deps, { dealerId: level.dealerId })).whatsapp;
+    if (isNeeded && !stored)
+      throw missing('token', 'the access token of a system user at Meta, which is not stored yet');
+    return false;
+  }
+  if (current.whatsapp?.token === token) return false;
+  return saveLevel(deps, level, { ...current, whatsapp: { token, since: deps.now() } });
 };
 
 const nameOf = ({ purpose, language }: Pick<WhatsAppTemplate, 'purpose' | 'language'>): string =>

@@ -26,7 +26,9 @@ export const tellNoChannel = async (deps: TellNoChannelDeps, message: Message): 
   const { dealerId, locationId, messageId, visitId } = message;
   const conversationId = conversationOfMessage(messageId);
   const location = await requireLocation(deps.findLocation, message);
-  const at = message.attempts.at(-1)?.at ?? message.dueAt;
+  const last = message.attempts.at(-1)?.at;
+  // A message that was sent again and failed at once has its attempts from before: it failed anew all the same.
+  const at = last !== undefined && last > message.dueAt ? last : message.dueAt;
   const error = {
     kind: 'delivery-error' as const,
     entryId: timedId(at, messageId, 'delivery-error'),

@@ -7,6 +7,7 @@ import type { TellReason } from '../messaging/send-message.ts';
 import type { Log } from '../platform/log.ts';
 import type { CountMetric } from '../platform/metrics.ts';
 import type { Table } from '../table/table.ts';
+import { noteTrouble } from './channel-trouble-store.ts';
 import { noteRefusedTemplate } from './note-refused-template.ts';
 import { stopMarketing } from './stop-marketing.ts';
 import { notifyInbox } from './notify-inbox.ts';
@@ -21,7 +22,7 @@ export type TellReasonDeps = {
 
 /**
  * Tells whoever must act on a reason, as the table of reasons says: operators by a metric with an alarm, the dealer by a
- * notification in the default inbox, once a day for each channel and reason. The message went on by another channel or
+ * notification in the default inbox, once a day for each channel and reason; whoever looks at the channels sees it counted. The message went on by another channel or
  * failed; this is about what lies behind it, such as an account without credit.
  */
 export const tellReason = async (
@@ -34,6 +35,7 @@ export const tellReason = async (
   // Meta's 131050: the customer has stopped the offers of this dealer in WhatsApp itself.
   if (channel === 'whatsapp' && reason === 'recipient_opted_out') await stopMarketing(deps, message);
   if (tell === 'operator') deps.countMetric('ChannelTrouble');
+  await noteTrouble(deps, message, { channel, reason });
   if (tell !== 'dealer') return;
   const { dealerId, locationId, messageId, visitId } = message;
   const { settings } = await requireLocation(deps.findLocation, message);

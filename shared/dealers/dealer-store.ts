@@ -62,15 +62,29 @@ const placeSchema = z.tuple([z.string(), z.string()]);
 export const locationFinder = (table: Table): FindLocation => {
   const load = cached(CACHE_SECONDS, async (key: string) => {
     const [dealerId, locationId] = placeSchema.parse(JSON.parse(key));
-    const [dealer, location] = await Promise.all([
-      dealers.get(table, { dealerId }, { consistent: false }),
-      locations.get(table, { dealerId, locationId }, { consistent: false }),
-    ]);
-    if (!dealer || !location) return undefined;
-    const network = await networks.get(table, { networkId: dealer.networkId }, { consistent: false });
-    return locationInForce(network, dealer, location);
+    return loadLocation(table, { dealerId, locationId }, { consistent: false });
   });
   return ({ dealerId, locationId }) => load(JSON.stringify([dealerId, locationId]));
+};
+
+/** As it stands this moment: for those who have just changed a setting and want to see what it does. */
+export const presentLocation =
+  (table: Table): FindLocation =>
+  (place) =>
+    loadLocation(table, place, { consistent: true });
+
+const loadLocation = async (
+  table: Table,
+  { dealerId, locationId }: { dealerId: string; locationId: string },
+  options: { consistent: boolean },
+): Promise<LocationInForce | undefined> => {
+  const [dealer, location] = await Promise.all([
+    dealers.get(table, { dealerId }, options),
+    locations.get(table, { dealerId, locationId }, options),
+  ]);
+  if (!dealer || !location) return undefined;
+  const network = await networks.get(table, { networkId: dealer.networkId }, options);
+  return locationInForce(network, dealer, location);
 };
 
 export type FindNetwork = (networkId: string) => Promise<Network | undefined>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isZone } from '../kernel/zone.ts';
 import { languageSchema } from '../kernel/language.ts';
+import { smsSettingsSchema } from './sms-providers.ts';
 
 /** Channels in the order in which they are tried (S0.20–S0.22). */
 export const CHANNELS = ['oem', 'whatsapp', 'sms', 'email'] as const;
@@ -93,30 +94,12 @@ export const settingsSchema = z.object({
         .optional(),
     })
     .nullable(),
-  sms: z
-    .discriminatedUnion('provider', [
-      z.object({ provider: z.literal('bulkgate'), sender: z.string().min(1).max(16) }),
-      z.object({
-        provider: z.literal('aws'),
-        sender: z
-          .string()
-          .regex(/^(?=.*[A-Za-z])[A-Za-z0-9]{3,11}$/, '3 to 11 letters and digits, at least one letter'),
-      }),
-      z.object({
-        provider: z.literal('aws-end-user-messaging'),
-        /** Whose messages these are: a phone number, sender id or pool of the account, by id, ARN or E.164. */
-        originationIdentity: z
-          .string()
-          .regex(/^[A-Za-z0-9_:/+-]{1,256}$/, 'a phone number, sender id, pool, or the ARN of one'),
-      }),
-    ])
-    .nullable(),
+  sms: smsSettingsSchema.nullable(),
   /** SMS in letters of the GSM alphabet, so that a part holds 160 of them and not 70 (S1.17). */
   transliterateSms: z.boolean(),
   email: z.object({ from: z.email(), name: z.string().min(1).max(80) }).nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
-export type SmsProvider = NonNullable<Settings['sms']>['provider'];
 export type PartialSettings = Partial<Settings>;
 
 /** What holds where nobody set anything. The zone and the language have no sensible default: a location must say them. */

@@ -9,7 +9,7 @@ import type { Table } from '../table/table.ts';
 import { messageViewSchema, viewMessage } from './message-view.ts';
 
 const INTERNAL = { conversationId: true, dealerId: true, locationId: true } as const;
-const [event, inbound, reaction, numberChanged, consent, results, deliveryError] = entrySchema.options;
+const [event, inbound, reaction, numberChanged, consent, results, deliveryError, retry] = entrySchema.options;
 
 const mediaViewSchema = mediaSchema.omit({ key: true, source: true }).meta({ id: 'Media' });
 
@@ -29,6 +29,7 @@ const entryViewSchema = z
     consent.omit(INTERNAL).meta({ id: 'ConsentEntry' }),
     results.omit(INTERNAL).meta({ id: 'CheckInResultsEntry' }),
     deliveryError.omit(INTERNAL).meta({ id: 'DeliveryErrorEntry' }),
+    retry.omit(INTERNAL).meta({ id: 'RetryEntry' }),
   ])
   .meta({ id: 'ConversationEntry' });
 type EntryView = z.infer<typeof entryViewSchema>;

@@ -29,6 +29,7 @@ export type Rendered =
 export type Outgoing = {
   networkId: string;
   dealerId: string;
+  locationId: string;
   conversationId: string;
   language: Language;
   /** E.164, an email address, WhatsApp's id of somebody who hides the number, or a VIN for the manufacturer's app. */

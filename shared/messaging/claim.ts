@@ -39,9 +39,11 @@ export const decideClaim = (
   if (message.dueAt !== request.dueAt) return { claim: 'refused', why: 'stale' };
   if (isOthers) return { claim: 'refused', why: 'other_execution' };
   // What never left may be tried again: after a throttle, and in another window.
-  const earlier = message.attempts.findLast(
+  const tried = message.attempts.filter(
     ({ channel, status }) => channel === request.channel && status !== 'released' && status !== 'skipped',
   );
+  const isOfThisWalk = ({ number }: Attempt): boolean => number > (message.retry?.after ?? 0);
+  const earlier = tried.findLast(isOfThisWalk);
   if (earlier) {
     return mayHaveArrived(earlier)
       ? { claim: 'resumed', message: { ...message, taskToken: request.taskToken } }
@@ -50,23 +52,26 @@ export const decideClaim = (
 
   const number = message.attempts.length + 1;
   const attempts = message.attempts.map((attempt) => expire(attempt));
-  if (refusal) {
+  // A failed message that is sent again: where a copy may have arrived before, none may follow.
+  const mayHaveCopy = tried.some((attempt) => !isOfThisWalk(attempt) && mayHaveArrived(attempt));
+  const refused = refusal ?? (mayHaveCopy ? 'no_receipt' : undefined);
+  if (refused) {
     const candidate = message.candidates.find(({ channel }) => channel === request.channel);
     const latest = message.attempts.findLast(({ channel }) => channel === request.channel);
     const isKnown = latest
-      ? latest.status === 'skipped' && latest.reason === refusal
-      : candidate?.refused === refusal;
-    if (isKnown) return { claim: 'skipped', reason: refusal };
+      ? latest.status === 'skipped' && latest.reason === refused
+      : candidate?.refused === refused;
+    if (isKnown) return { claim: 'skipped', reason: refused };
     const skipped: Attempt = {
       channel: request.channel,
       number,
       status: 'skipped',
       at: request.now,
-      reason: refusal,
+      reason: refused,
     };
     return {
       claim: 'skipped',
-      reason: refusal,
+      reason: refused,
       message: { ...message, execution: request.execution, attempts: [...attempts, skipped] },
     };
   }

@@ -2,6 +2,7 @@ import { DAY_SECONDS, epochSeconds } from '../kernel/instant.ts';
 import { shardOf } from '../kernel/shard.ts';
 import * as z from 'zod';
 import { CONVERSATION_ENTRY, DUE_MESSAGE, PROVIDER_MESSAGE } from '../table/access-patterns/conversations.ts';
+import { FAILED_MESSAGE } from '../table/access-patterns/gateways.ts';
 import { defineEntity, type Stored } from '../table/entity.ts';
 import { makeKey } from '../table/key-template.ts';
 import type { Table } from '../table/table.ts';
@@ -17,7 +18,10 @@ export const messages = defineEntity({
   pack: packMessage,
   key: CONVERSATION_ENTRY,
   keyParts: ({ messageId }) => messageKeyParts(messageId),
-  index: (message) => (isPlannedForLater(message) ? dueIndex(message) : undefined),
+  index: (message) => {
+    if (isPlannedForLater(message)) return dueIndex(message);
+    return message.status === 'failed' ? failedIndex(message) : undefined;
+  },
 });
 
 /** What is planned is found by its time, in shards, so that an import does not heat one partition. */
@@ -30,6 +34,12 @@ export const isPlannedForLater = ({ status, createdAt, dueAt, moves }: Message):
 const dueIndex = ({ messageId, dueAt }: Pick<Message, 'messageId' | 'dueAt'>) => ({
   gsi1pk: makeKey(DUE_MESSAGE.pk, { shard: shardOf(DUE_SHARDS, messageId) }),
   gsi1sk: makeKey(DUE_MESSAGE.sk, { dueAt, messageId }),
+});
+
+/** What failed is found by its dealer, so that it can be sent again when the cause is mended. */
+const failedIndex = ({ messageId, dealerId, attempts, dueAt }: Message) => ({
+  gsi1pk: makeKey(FAILED_MESSAGE.pk, { dealerId }),
+  gsi1sk: makeKey(FAILED_MESSAGE.sk, { failedAt: attempts.at(-1)?.at ?? dueAt, messageId }),
 });
 
 /** The conversation of a contact with a location; follows from the two. */

@@ -100,6 +100,8 @@ export const messageSchema = z.object({
   ended: z.object({ at: z.string(), by: causeSchema.optional() }).optional(),
   /** The channels by which the customer has it, where there is more than one: a second copy (B3). */
   copies: z.array(channelSchema).optional(),
+  /** Set once somebody had a failed message sent again: when, how often by now, and how many attempts are of earlier walks down the ladder. */
+  retry: z.object({ at: z.string(), count: z.int(), after: z.int() }).optional(),
   candidates: z.array(candidateSchema),
   attempts: z.array(attemptSchema),
   /** The claim: which execution sends, and the token of the state that waits for the receipt of the latest attempt. */

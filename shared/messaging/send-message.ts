@@ -195,6 +195,7 @@ const trySend = async (
   const outgoing: Outgoing = {
     networkId: location.networkId,
     dealerId: message.dealerId,
+    locationId: message.locationId,
     conversationId: conversationOfMessage(message.messageId),
     language: message.language,
     to,

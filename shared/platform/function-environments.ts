@@ -30,6 +30,12 @@ const sending = {
 const media = { MEDIA_BUCKET: z.string().min(3) };
 const vendorTimeout = { VENDOR_TIMEOUT_MS: z.coerce.number().int().min(100) };
 
+const smsVendors = {
+  BULKGATE_BASE_URL: z.url(),
+  /** Of AWS End User Messaging; without it that provider is not offered here, since nobody would report delivery. */
+  SMS_CONFIGURATION_SET: z.string().min(1).optional(),
+};
+
 /** A version of Meta's Graph API, such as `v25.0`. */
 const graphVersion = z.string().regex(/^v\d+\.\d+$/);
 
@@ -80,10 +86,25 @@ export const ENVIRONMENTS = {
   'customer-site/unsubscribe': z.object({ ...table, ...secrets, ...site }),
   'customer-site/preferences': z.object({ ...table, ...secrets, ...site }),
   'staff-console/inbox-api': z.object({ ...table }),
-  'staff-console/messages-api': z.object({ ...table }),
   'staff-console/templates-api': z.object({ ...table }),
   'staff-console/media-api': z.object({ ...table, ...media }),
   'staff-console/contacts-api': z.object({ ...table, ...secrets }),
+  'staff-console/channels-api': z.object({
+    ...table,
+    ...secrets,
+    ...site,
+    ...sending,
+    ...vendorTimeout,
+    ...smsVendors,
+  }),
+  'staff-console/messages-api': z.object({
+    ...table,
+    ...secrets,
+    ...startWorkflows,
+    ...schedules,
+    ...ladder,
+    ...sending,
+  }),
   'stream/apply-events': applyEvents,
   'stream/sweep-events': applyEvents,
   'stream/fetch-media': z.object({
@@ -105,11 +126,7 @@ export const ENVIRONMENTS = {
     /** Of Meta's Graph API, as AWS End User Messaging Social speaks it; without it numbers that AWS carries are not offered here. */
     SOCIAL_META_API_VERSION: graphVersion.optional(),
   }),
-  'delivery-workflow/send-by-sms': send.extend({
-    BULKGATE_BASE_URL: z.url(),
-    /** Of AWS End User Messaging; without it that provider is not offered here, since nobody would report delivery. */
-    SMS_CONFIGURATION_SET: z.string().min(1).optional(),
-  }),
+  'delivery-workflow/send-by-sms': send.extend(smsVendors),
   'delivery-workflow/send-by-email': send.extend({ SES_CONFIGURATION_SET: z.string().min(1).max(64) }),
   'delivery-workflow/report-no-channel': z.object({
     ...table,

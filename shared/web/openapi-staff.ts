@@ -12,6 +12,7 @@ import { STAFF_MESSAGE_PATHS } from './openapi-staff-messages.ts';
 import { STAFF_TEMPLATE_PATHS } from './openapi-staff-templates.ts';
 import { STAFF_INBOUND_PATHS } from './openapi-staff-inbound.ts';
 import { STAFF_CONSENT_PATHS } from './openapi-staff-consent.ts';
+import { STAFF_CHANNEL_PATHS } from './openapi-staff-channels.ts';
 
 /* The doors for dealer staff, in the OpenAPI document. */
 
@@ -101,4 +102,5 @@ export const STAFF_PATHS = {
   ...STAFF_TEMPLATE_PATHS,
   ...STAFF_INBOUND_PATHS,
   ...STAFF_CONSENT_PATHS,
+  ...STAFF_CHANNEL_PATHS,
 };

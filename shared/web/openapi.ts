@@ -43,11 +43,21 @@ export const buildOpenApi = (): ReturnType<typeof createDocument> =>
     info: { title: 'Kerbside API', version: '1', description: DESCRIPTION },
     tags: [
       { name: 'Partners', description: 'Hand in events, and ask what became of them.' },
-      { name: 'Staff', description: 'Inboxes and conversations of a dealer.' },
+      { name: 'Staff', description: 'Inboxes, conversations and channels of a dealer.' },
       { name: 'Vendors', description: 'Webhooks that only the vendors of our channels call.' },
       { name: 'Health' },
     ],
-    paths: { ...PARTNER_PATHS, ...STAFF_PATHS, ...CHANNEL_PATHS, '/health': { get: health } },
+    paths: {
+      ...PARTNER_PATHS,
+      ...STAFF_PATHS,
+      ...CHANNEL_PATHS,
+      // Meta's webhook and the staff who set the number have one address.
+      '/v1/channels/whatsapp': {
+        ...STAFF_PATHS['/v1/channels/whatsapp'],
+        ...CHANNEL_PATHS['/v1/channels/whatsapp'],
+      },
+      '/health': { get: health },
+    },
     components: {
       securitySchemes: {
         standardWebhooks: {

@@ -35,6 +35,15 @@ export const STAFF_ROUTES = {
   'POST /v1/contacts/{contactId}/consent': { door: 'contacts-api', roles: ADVISING },
   'POST /v1/contacts/{contactId}/block': { door: 'contacts-api', roles: ADVISING },
   'POST /v1/contacts/{contactId}/unblock': { door: 'contacts-api', roles: ADVISING },
+  'GET /v1/channels': { door: 'channels-api', roles: IN_CHARGE },
+  'PUT /v1/channels/sms': { door: 'channels-api', roles: IN_CHARGE },
+  'PUT /v1/channels/whatsapp': { door: 'channels-api', roles: IN_CHARGE },
+  'PUT /v1/channels/email': { door: 'channels-api', roles: IN_CHARGE },
+  'DELETE /v1/channels/{channel}': { door: 'channels-api', roles: IN_CHARGE },
+  'GET /v1/channels/sms/balance': { door: 'channels-api', roles: IN_CHARGE },
+  'GET /v1/channels/sms/trials': { door: 'channels-api', roles: IN_CHARGE },
+  'POST /v1/channels/sms/trial': { door: 'channels-api', roles: IN_CHARGE },
+  'POST /v1/messages/{messageId}/retry': { door: 'messages-api', roles: ADVISING },
 } as const satisfies Record<
   `${'GET' | 'POST' | 'PUT' | 'DELETE'} /v1/${string}`,
   { door: string; roles: readonly Role[] }

@@ -143,6 +143,7 @@ describe('a mail', () => {
       .send({
         networkId: 'demo',
         dealerId: '00027',
+        locationId: '01',
         conversationId: 'cv1',
         language: 'de',
         to,

@@ -23,7 +23,8 @@ const ACCEPTED: { rule: RegExp; where: RegExp; because: string }[] = [
   },
   {
     rule: /^AwsSolutions-IAM5\[Resource::.*:secret:kerbside\/\w+\/(partners|dealers)\/\*\]$/,
-    where: /\/(partner-api--accept-event|delivery-workflow--send-by-(whatsapp|sms)|stream--fetch-media)\//,
+    where:
+      /\/(partner-api--accept-event|delivery-workflow--send-by-(whatsapp|sms)|stream--fetch-media|staff-console--channels-api)\//,
     because: 'Partners and dealers are added at run time, each with a secret under this prefix.',
   },
   {
@@ -35,7 +36,7 @@ const ACCEPTED: { rule: RegExp; where: RegExp; because: string }[] = [
   {
     rule: /^AwsSolutions-IAM5\[Resource::.*:schedule\/kerbside-\w+\/\*\]$/,
     where:
-      /\/(stream--\w+-events|checkin-workflow--post-results|delivery-workflow--(report-no-channel|resolve-execution|sweep-messages))\//,
+      /\/(stream--\w+-events|checkin-workflow--post-results|delivery-workflow--(report-no-channel|resolve-execution|sweep-messages)|staff-console--messages-api)\//,
     because: 'A schedule for each planned message, all in our own group.',
   },
   {
@@ -50,7 +51,7 @@ const ACCEPTED: { rule: RegExp; where: RegExp; because: string }[] = [
   },
   {
     rule: /^AwsSolutions-IAM5\[Resource::.*:sms-voice:.*:(phone-number|pool|sender-id)\/\*\]$/,
-    where: /\/delivery-workflow--send-by-sms\//,
+    where: /\/(delivery-workflow--send-by-sms|staff-console--channels-api)\//,
     because: 'Each dealer sends from a number, a sender id or a pool of its own, added at run time.',
   },
   {

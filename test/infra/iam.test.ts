@@ -87,6 +87,19 @@ describe('permissions', () => {
       'delivery-workflow-send-by-sms sms-voice:SendTextMessage',
       'delivery-workflow-send-by-sms sns:Publish',
       'delivery-workflow-send-by-whatsapp social-messaging:SendWhatsAppMessage',
+      // A trial SMS.
+      'staff-console-channels-api sms-voice:SendTextMessage',
+      'staff-console-channels-api sns:Publish',
+    ]);
+  });
+
+  it('S1.6 let one function write secrets, and those of dealers’ channels only', () => {
+    const writers = onSandbox
+      .filter(({ action }) => /^secretsmanager:(?!GetSecretValue$)/.test(action))
+      .map(({ who, action, resource }) => `${who} ${action} ${resource}`);
+    expect(writers.toSorted()).toEqual([
+      'staff-console-channels-api secretsmanager:CreateSecret secretsmanager secret:kerbside/<stage>/dealers/*',
+      'staff-console-channels-api secretsmanager:PutSecretValue secretsmanager secret:kerbside/<stage>/dealers/*',
     ]);
   });
 });

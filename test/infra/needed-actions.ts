@@ -30,6 +30,8 @@ const WORDS: [RegExp, string[]][] = [
 /** Commands of the SDK that are called directly. Those of tables and workflows stand behind our own words. */
 const COMMANDS: Record<string, string> = {
   GetSecretValueCommand: 'secretsmanager:GetSecretValue',
+  PutSecretValueCommand: 'secretsmanager:PutSecretValue',
+  CreateSecretCommand: 'secretsmanager:CreateSecret',
   PublishCommand: 'sns:Publish',
   SendEmailCommand: 'ses:SendEmail',
   ListExecutionsCommand: 'states:ListExecutions',
@@ -61,9 +63,10 @@ const usedCode = async (source: string): Promise<string> => {
 export const neededActions = async (source: string): Promise<string[]> => {
   const code = await usedCode(source);
   const byWord = WORDS.flatMap(([word, actions]) => (word.test(code) ? actions : []));
-  const commands = [...new Set(code.match(/\bnew (\w+Command)\(/g))].map((text) =>
-    text.slice('new '.length, -1),
-  );
+  // Where two files import a command, the bundle numbers the second one.
+  const commands = [
+    ...new Set([...code.matchAll(/\bnew (\w+Command)\d*\(/g)].map(([, command = '']) => command)),
+  ];
   const byCommand = commands
     .filter((command) => !BEHIND_OUR_WORDS.test(command))
     .map((command) => {

@@ -67,6 +67,15 @@ const ROUTES = {
   'POST /v1/contacts/{contactId}/consent': 'staff-console-contacts-api (JWT)',
   'POST /v1/contacts/{contactId}/block': 'staff-console-contacts-api (JWT)',
   'POST /v1/contacts/{contactId}/unblock': 'staff-console-contacts-api (JWT)',
+  'GET /v1/channels': 'staff-console-channels-api (JWT)',
+  'PUT /v1/channels/sms': 'staff-console-channels-api (JWT)',
+  'PUT /v1/channels/whatsapp': 'staff-console-channels-api (JWT)',
+  'PUT /v1/channels/email': 'staff-console-channels-api (JWT)',
+  'DELETE /v1/channels/{channel}': 'staff-console-channels-api (JWT)',
+  'GET /v1/channels/sms/balance': 'staff-console-channels-api (JWT)',
+  'GET /v1/channels/sms/trials': 'staff-console-channels-api (JWT)',
+  'POST /v1/channels/sms/trial': 'staff-console-channels-api (JWT)',
+  'POST /v1/messages/{messageId}/retry': 'staff-console-messages-api (JWT)',
 };
 
 const SANDBOX_ROUTES = {

@@ -1,8 +1,10 @@
 import { acceptNotification } from '../../shared/conversations/accept-notification.ts';
 import { publicNotificationId } from '../../shared/conversations/inbox-notification.ts';
 import { type LocationInForce, locationInForce } from '../../shared/dealers/dealer.ts';
-import type { Channel, PartialSettings, SmsProvider } from '../../shared/dealers/settings.ts';
+import type { Channel, PartialSettings } from '../../shared/dealers/settings.ts';
+import type { SmsProvider } from '../../shared/dealers/sms-providers.ts';
 import { sha256Hex } from '../../shared/kernel/digest.ts';
+import { retryMessage } from '../../shared/planning/retry-message.ts';
 import type { Partner } from '../../shared/partners/partner.ts';
 import type { RoutingRule } from '../../shared/events/routing-rule.ts';
 import type { Item } from '../../shared/table/table.ts';
@@ -37,6 +39,9 @@ export type JourneyResult = {
   doubles: readonly DoubleKind[];
   steps: number;
 };
+
+/** So often an advisor tries again. */
+const MOST_RETRIES = 2;
 
 /** Far more than the worst journey takes; a loop without end gets here within a second. */
 const MOST_STEPS = 50_000;
@@ -106,6 +111,7 @@ class Cast {
   readonly #customer: Customer;
   #visitAt: string | undefined;
   #hasNamedNobody = false;
+  #retries = 0;
 
   constructor(deployment: Deployment, plan: Plan) {
     this.#deployment = deployment;
@@ -128,7 +134,10 @@ class Cast {
       report: this.#customer.report,
       arrived: this.#customer.arrived,
     });
-    deployment.onNotification = (item) => this.#look(item);
+    deployment.onNotification = (item) => {
+      this.#look(item);
+      if (item['subject'] === 'no-channel') this.#sendAgain(String(item['visitId']));
+    };
   }
 
   begin(): void {
@@ -198,6 +207,32 @@ class Cast {
       mobile: hasMobile ? PHONE : LANDLINE,
       ...(hasEmail ? { email } : {}),
     };
+  }
+
+  /**
+   * In every other journey an advisor has a failed message sent again, by a double click. No dice: the journeys of a seed
+   * stay what they were.
+   */
+  #sendAgain(visitId: string): void {
+    const { time, table } = this.#deployment;
+    const { beginsAt } = this.#plan;
+    if (beginsAt % 2 === 1 || this.#retries === MOST_RETRIES) return;
+    this.#retries += 1;
+    const click = (): void => {
+      for (const item of table.items.values()) {
+        if (item.entity !== 'message' || item['visitId'] !== visitId || item['status'] !== 'failed') continue;
+        const command = { messageId: String(item['messageId']), by: 'anna' };
+        this.#deployment.invoke(
+          'staff-console/messages-api',
+          10,
+          (deps) => retryMessage(deps, command),
+          () => undefined,
+        );
+      }
+    };
+    const delay = 60_000 + (beginsAt % (6 * 3600_000));
+    time.after(delay, click);
+    time.after(delay + (beginsAt % 300), click);
   }
 
   /** Somebody of the team sees a notification and takes it. */

@@ -24,6 +24,12 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
     becomes: 'if (false) {',
     breaks: 'nothing is sent twice',
   },
+  'sends a failed message again where a copy may have arrived': {
+    file: 'shared/messaging/claim.ts',
+    line: "(mayHaveCopy ? 'no_receipt' : undefined)",
+    becomes: 'undefined',
+    breaks: 'nothing is sent twice',
+  },
   'writes without condition': {
     file: 'shared/table/memory-table.ts',
     line: 'if ((existing?.version ?? 0) !== expected)',

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Channel, SmsProvider } from '../../shared/dealers/settings.ts';
+import type { Channel } from '../../shared/dealers/settings.ts';
+import type { SmsProvider } from '../../shared/dealers/sms-providers.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import type { Dice } from './dice.ts';
 import type { Reach } from './vendors.ts';

@@ -43,6 +43,9 @@ class Judgement {
         );
     for (const { name, status, state } of this.#deployment.machines.executions.values())
       if (status === 'RUNNING') this.#lost(`execution ${name} stays in ${state}`);
+    for (const { messageId, status, retry } of this.#messages.values())
+      if (retry && (status === 'planned' || status === 'sending'))
+        this.#lost(`${messageId}, which staff had sent again, stays ${status}`);
     const ends = this.#visits.flatMap((visit) => this.#endOf(visit) ?? []);
     return {
       violations: this.#violations,

@@ -1,4 +1,5 @@
-import type { Channel, SmsProvider } from '../../shared/dealers/settings.ts';
+import type { Channel } from '../../shared/dealers/settings.ts';
+import type { SmsProvider } from '../../shared/dealers/sms-providers.ts';
 import { AppError } from '../../shared/kernel/app-error.ts';
 import type {
   ChannelTransport,
@@ -65,9 +66,11 @@ export class Vendors {
       send: async (outgoing) => {
         const call = witness.beforeSend(channel, outgoing);
         try {
-          return await invocation.call(`vendor.${channel}`, 'vendor', () => {
+          return await invocation.call(`vendor.${channel}`, 'vendor', async () => {
             witness.reachedVendor(call);
-            return this.#take(channel, outgoing);
+            const answer = await this.#take(channel, outgoing);
+            if (answer.result === 'rejected') witness.refused(call);
+            return answer;
           });
         } catch (error) {
           const isNotSent =

@@ -17,8 +17,11 @@ export type VendorCall = {
   messageId: string;
   channel: Channel;
   at: number;
+  reference: string;
   /** Whether we know that it had no effect. */
   isNotSent: boolean;
+  /** Whether the vendor said no at once. */
+  isRefused: boolean;
 };
 
 /** A copy of a message that reached the customer. */
@@ -79,11 +82,12 @@ export class Witness {
   beforeSend(channel: Channel, outgoing: Outgoing): VendorCall {
     const { time } = this.#deps;
     const messageId = parseReference(outgoing.reference)?.messageId ?? '';
-    const call: VendorCall = { messageId, channel, at: time.ms, isNotSent: false };
+    const { reference } = outgoing;
+    const call = { messageId, channel, at: time.ms, reference, isNotSent: false, isRefused: false };
     const message = this.#message(messageId);
     if (!message) this.breaks('nothing is lost', `a vendor is called for ${messageId}, which is not stored`);
     else {
-      this.#checkRepetition(call, message.moves ?? 0);
+      this.#checkRepetition(call, message);
       this.#checkLadder(message, channel);
       this.#checkDealer(message, outgoing);
     }
@@ -101,11 +105,23 @@ export class Witness {
     call.isNotSent = isNotSent;
   }
 
-  #checkRepetition({ messageId, channel }: VendorCall, moves: number): void {
+  refused(call: VendorCall): void {
+    call.isRefused = true;
+  }
+
+  /** Before staff had a failed message sent again, the vendor had said no to this call, at once or later. */
+  #isForgiven({ reference, isRefused }: VendorCall, { retry }: Message): boolean {
+    const number = parseReference(reference)?.attempt ?? 0;
+    return retry !== undefined && number <= retry.after && (isRefused || this.#failed.has(reference));
+  }
+
+  #checkRepetition({ messageId, channel }: VendorCall, message: Message): void {
+    const { moves = 0, retry } = message;
     const earlier = this.calls.filter((call) => call.messageId === messageId && call.channel === channel);
-    if (earlier.some(({ isNotSent }) => !isNotSent))
+    if (earlier.some((call) => !call.isNotSent && !this.#isForgiven(call, message)))
       this.breaks('nothing is sent twice', `${messageId} goes out by ${channel} again`);
-    if (earlier.length > MOST_CALLS * (moves + 1))
+    // A message that is sent again may be moved anew.
+    if (earlier.length > MOST_CALLS * (moves + 1) + MOST_CALLS * 8 * (retry?.count ?? 0))
       this.breaks('everything ends', `${messageId} was tried by ${channel} ${earlier.length} times`);
   }
 
@@ -116,7 +132,8 @@ export class Witness {
     const settings = locationOf(message.dealerId)?.settings;
     const now = time.now();
     const type = this.#eventTypes.get(`${message.cause.partnerId}/${message.cause.eventId}`);
-    const isOurs = message.purpose === 'check-in-invite' && type === 'appointment.upserted';
+    // What staff have sent again goes out as soon as messages may.
+    const isOurs = message.purpose === 'check-in-invite' && type === 'appointment.upserted' && !message.retry;
     const hours = settings && (isOurs ? settings.inviteWindow : settings.quietHours);
     // Scheduler knows whole seconds.
     const isTooEarly = time.ms < Math.floor(Date.parse(message.dueAt) / 1000) * 1000;

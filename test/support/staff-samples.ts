@@ -1,5 +1,5 @@
 import type { StaffRoute } from '../../shared/web/staff-routes.ts';
-import { REFERENCES } from './fuzz/seeded-world.ts';
+import { PHONE, REFERENCES, WHATSAPP } from './fuzz/seeded-world.ts';
 
 /** A request to a route: values for the names in its path, and what else it needs. */
 export type StaffSample = { params?: Record<string, string>; query?: string; body?: unknown };
@@ -97,5 +97,39 @@ export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign
   'POST /v1/contacts/{contactId}/unblock': {
     own: () => ({ params: { contactId: REFERENCES.contact } }),
     foreign: () => ({ params: { contactId: REFERENCES.foreignContact } }),
+  },
+  'GET /v1/channels': { own: () => ({}) },
+  'PUT /v1/channels/sms': {
+    own: () => ({ body: { provider: 'aws', sender: 'Autohaus' } }),
+    foreign: () => ({ body: { provider: 'aws', sender: 'Autohaus', locationId: '09' } }),
+  },
+  'PUT /v1/channels/whatsapp': {
+    own: () => ({
+      body: { locationId: '01', phoneNumberId: WHATSAPP.phoneNumberId, token: 'token-of-the-matrix' },
+    }),
+    foreign: () => ({
+      body: { locationId: '09', phoneNumberId: WHATSAPP.phoneNumberId, token: 'token-of-the-matrix' },
+    }),
+  },
+  'PUT /v1/channels/email': {
+    own: () => ({ body: { locationId: '01', email: 'info@muster.example', name: 'Muster' } }),
+    foreign: () => ({ body: { locationId: '09', email: 'info@muster.example', name: 'Muster' } }),
+  },
+  'DELETE /v1/channels/{channel}': {
+    own: () => ({ params: { channel: 'sms' }, query: 'locationId=01' }),
+    foreign: () => ({ params: { channel: 'sms' }, query: 'locationId=09' }),
+  },
+  'GET /v1/channels/sms/balance': {
+    own: () => ({ query: 'locationId=01' }),
+    foreign: () => ({ query: 'locationId=09' }),
+  },
+  'GET /v1/channels/sms/trials': { own: () => ({}) },
+  'POST /v1/channels/sms/trial': {
+    own: () => ({ body: { locationId: '01', to: PHONE } }),
+    foreign: () => ({ body: { locationId: '09', to: PHONE } }),
+  },
+  'POST /v1/messages/{messageId}/retry': {
+    own: () => ({ params: { messageId: REFERENCES.failedMessage } }),
+    foreign: () => ({ params: { messageId: REFERENCES.foreignFailedMessage } }),
   },
 };

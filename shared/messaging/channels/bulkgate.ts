@@ -4,7 +4,7 @@ import type { HttpResponse, SendHttp } from '../../platform/http-client.ts';
 import type { ReadSecret } from '../../platform/secrets.ts';
 import type { ChannelTransport, SendAnswer } from '../channel.ts';
 import { bulkGateMessageId, bulkGateReasonOf } from './bulkgate-codes.ts';
-import { readDealerSecret } from './dealer-secret.ts';
+import { readAccess } from './dealer-secret.ts';
 import { smsLength } from './gsm.ts';
 import { throttledBy, unclearAnswer } from './vendor-fault.ts';
 import { creditsSchema, parseVendorJson, wholeNumberSchema } from './vendor-json.ts';
@@ -34,7 +34,7 @@ export const bulkGateTransport = (deps: BulkGateDeps): ChannelTransport => ({
   lookUpBy: 'bulkgate',
   // Its API knows no time to live: an SMS to a handset that is off is kept for days.
   mayArriveLate: () => true,
-  async send({ dealerId, to, reference, settings, rendered }) {
+  async send({ dealerId, locationId, to, reference, settings, rendered }) {
     if (rendered.form !== 'text') {
       throw new AppError(
         'Defect',
@@ -47,7 +47,12 @@ export const bulkGateTransport = (deps: BulkGateDeps): ChannelTransport => ({
     const { encoding, units } = smsLength(rendered.text);
     if (units > MOST_UNITS[encoding])
       return { result: 'rejected', reason: 'content_rejected', providerCode: 'text_too_long' };
-    const { bulkgate } = await readDealerSecret(deps.readSecret, deps.secretPrefix, dealerId);
+    const bulkgate = await readAccess(
+      deps.readSecret,
+      deps.secretPrefix,
+      { dealerId, locationId },
+      'bulkgate',
+    );
     if (!bulkgate)
       return { result: 'rejected', reason: 'credentials_rejected', providerCode: 'no_application_token' };
 

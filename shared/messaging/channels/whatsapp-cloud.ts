@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { HttpResponse, SendHttp } from '../../platform/http-client.ts';
 import type { ReadSecret } from '../../platform/secrets.ts';
 import type { ChannelTransport, SendAnswer } from '../channel.ts';
-import { readDealerSecret } from './dealer-secret.ts';
+import { readAccess } from './dealer-secret.ts';
 import { notSentBy, throttledBy, unclearAnswer } from './vendor-fault.ts';
 import { parseVendorJson, wholeNumberSchema } from './vendor-json.ts';
 import { hasNoTimeToLive, whatsAppBody } from './whatsapp-body.ts';
@@ -33,7 +33,7 @@ export const whatsAppCloudTransport = (deps: WhatsAppCloudDeps): ChannelTranspor
     const phoneNumberId = outgoing.settings.whatsapp?.phoneNumberId;
     if (phoneNumberId === undefined)
       return { result: 'rejected', reason: 'channel_not_offered', providerCode: 'no_phone_number_id' };
-    const { whatsapp } = await readDealerSecret(deps.readSecret, deps.secretPrefix, outgoing.dealerId);
+    const whatsapp = await readAccess(deps.readSecret, deps.secretPrefix, outgoing, 'whatsapp');
     if (!whatsapp) return { result: 'rejected', reason: 'credentials_rejected', providerCode: 'no_token' };
 
     const url = `${deps.baseUrl.replace(/\/+$/, '')}/${deps.apiVersion}/${phoneNumberId}/messages`;

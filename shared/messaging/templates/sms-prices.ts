@@ -1,4 +1,4 @@
-import type { SmsProvider } from '../../dealers/settings.ts';
+import type { SmsProvider } from '../../dealers/sms-providers.ts';
 
 /**
  * What one part of an SMS costs by list price, for the counter beside a text. Carriers change these every few months and

@@ -44,9 +44,9 @@ const hubSignature = (call: Call, secret: string): string =>
 const ofCaller = <T>(caller: Caller, rightful: T, stranger: T, forger: T): T =>
   ({ rightful, stranger, forger })[caller];
 
-/** An advisor, where one may; else their colleague, an admin. */
+/** An advisor, where one may; else somebody with all roles. */
 const withTheRole = ({ key }: Operation): string =>
-  !isStaffRoute(key) || mayCall(key, ['advisor']) ? STAFF.own : STAFF.colleague;
+  !isStaffRoute(key) || mayCall(key, ['advisor']) ? STAFF.own : STAFF.manager;
 
 const PROOFS: Proof[] = [
   {

@@ -47,6 +47,9 @@ const ENVIRONMENT = {
   LADDER_SECONDS: '2700',
   SENDING: 'on',
   MEDIA_BUCKET: 'kerbside-test-media',
+  // Nobody listens there: what a vendor would be asked is refused at once.
+  BULKGATE_BASE_URL: 'http://127.0.0.1:9',
+  VENDOR_TIMEOUT_MS: '2000',
 };
 
 /** The handler of a function; fails with the names of the variables that it lacks. */

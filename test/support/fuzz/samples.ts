@@ -79,15 +79,16 @@ export const parametersOf = (notificationIds: readonly string[]): Known => ({
   inbox: ['service'],
   id: notificationIds,
   conversationId: [REFERENCES.conversation],
-  messageId: [REFERENCES.message],
+  messageId: [REFERENCES.message, REFERENCES.failedMessage],
   entryId: [REFERENCES.picture, REFERENCES.foreignPicture],
   mediaId: [`${REFERENCES.picture}.0`, `${REFERENCES.foreignPicture}.0`, `${REFERENCES.picture}.1`],
   contactId: [REFERENCES.contact],
+  locationId: ['01', '02'],
+  channel: ['whatsapp', 'sms', 'email'],
   secret: [BULKGATE.door],
   cursor: CURSORS,
   purpose: ['asset-ready', 'order-confirmed'],
   language: ['de', 'sk'],
-  locationId: ['01', '02'],
 });
 
 /** By the name of a property in a body. Ids are new nearly always, so that each body is about something else. */
@@ -101,6 +102,7 @@ export const PROPERTIES: Steering = {
   email: (choice) => `customer-${choice % 50}@example.com`,
   phone_number_id: () => WHATSAPP.phoneNumberId,
   from: (choice) => (choice % 2 === 0 ? PHONE : PHONE.slice(1)),
+  to: (choice) => `+49171392000${choice % 10}`,
   biz_opaque_callback_data: () => REFERENCES.reference,
   smsID: () => REFERENCES.smsId,
   toContactId: (choice) => (choice % 2 === 0 ? REFERENCES.relative : 'ct1'),

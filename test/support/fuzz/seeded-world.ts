@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import {
   GetSecretValueCommand,
+  PutSecretValueCommand,
   ResourceNotFoundException,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
@@ -15,7 +16,7 @@ import { publicNotificationId } from '../../../shared/conversations/inbox-notifi
 import { notifyInbox } from '../../../shared/conversations/notify-inbox.ts';
 import { contacts } from '../../../shared/contacts/contact-store.ts';
 import { dealers, locations, networks } from '../../../shared/dealers/dealer-store.ts';
-import type { Role, Staff } from '../../../shared/dealers/staff.ts';
+import { type Role, ROLES, type Staff } from '../../../shared/dealers/staff.ts';
 import { staffMembers } from '../../../shared/dealers/staff-store.ts';
 import { events } from '../../../shared/events/event-store.ts';
 import type { RoutingRule } from '../../../shared/events/routing-rule.ts';
@@ -64,6 +65,7 @@ export const STAFF = {
   own: 'fuzz-anna',
   colleague: 'fuzz-bert',
   mechanic: 'fuzz-carl',
+  manager: 'fuzz-dora',
   foreign: 'fuzz-foreign',
 };
 export const WHATSAPP = {
@@ -85,6 +87,8 @@ const notificationOf = (dealerId: string): string =>
   });
 const messageOf = (dealerId: string): string => messageIdOf(conversationOf(dealerId), timedId(NOW, 'm'));
 const PICTURE_AT = NOW.replace('00.000Z', '08.000Z');
+const failedMessageOf = (dealerId: string): string =>
+  messageIdOf(conversationIdOf(dealerId, '01', 'ct4'), timedId(NOW, 'failed'));
 export const REFERENCES = {
   conversation: conversationOf(OWN),
   foreignConversation: conversationOf(FOREIGN),
@@ -97,6 +101,8 @@ export const REFERENCES = {
   foreignContact: 'ct3',
   notification: notificationOf(OWN),
   foreignNotification: notificationOf(FOREIGN),
+  failedMessage: failedMessageOf(OWN),
+  foreignFailedMessage: failedMessageOf(FOREIGN),
   message: messageOf(OWN),
   foreignMessage: messageOf(FOREIGN),
   reference: referenceOf(messageOf(OWN), 1),
@@ -142,7 +148,9 @@ export class SeededWorld {
         const secret = SECRETS[SecretId];
         if (secret) return { SecretString: JSON.stringify(secret) };
         throw new ResourceNotFoundException({ message: 'none', $metadata: {} });
-      });
+      })
+      .on(PutSecretValueCommand)
+      .resolves({});
     const settings = { oem: { gateway: 'mybmw' as const, brands: ['BMW'], ownCheckIn: false } };
     await networks.createOnce(this.table, { networkId: NETWORK.id, name: 'BMW', settings }, NOW);
     await this.#partner(PARTNER, OWN);
@@ -152,6 +160,7 @@ export class SeededWorld {
     await this.#staff(STAFF.own, OWN, 'advisor');
     await this.#staff(STAFF.colleague, OWN, 'admin');
     await this.#staff(STAFF.mechanic, OWN, 'mechanic');
+    await this.addStaff({ sub: STAFF.manager, dealerId: OWN, roles: [...ROLES] });
     await this.#staff(STAFF.foreign, FOREIGN, 'network-admin');
   }
 
@@ -276,6 +285,57 @@ export class SeededWorld {
       NOW,
     );
     await this.#visit(dealerId);
+    await this.#failedMessage(dealerId);
+  }
+
+  /** A customer whom no channel reached, because the account had no credit; the check-in is open for long. */
+  async #failedMessage(dealerId: string): Promise<void> {
+    const { table } = this;
+    const place = { dealerId, locationId: '01' };
+    const visitId = `vs-failed-${dealerId}`;
+    const messageId = failedMessageOf(dealerId);
+    const visit = newVisit({ visitId, ...place, createdAt: NOW }, 'own', NOW);
+    const checkIn = {
+      ...visit.checkIn,
+      status: 'invited' as const,
+      closesAt: '2099-12-01T00:00:00.000Z',
+      inviteMessageId: messageId,
+    };
+    await visits.createOnce(table, { ...visit, contactId: 'ct4', checkIn }, NOW);
+    await contacts.createOnce(
+      table,
+      {
+        contactId: 'ct4',
+        dealerId,
+        externalIds: [],
+        firstName: dealerId === OWN ? 'Anna' : FOREIGN_MARK,
+        language: 'de',
+        phone: '+491713920077',
+        phoneIsMobile: true,
+        sourceTimestamp: NOW,
+      },
+      NOW,
+    );
+    await messages.createOnce(
+      table,
+      {
+        messageId,
+        ...place,
+        contactId: 'ct4',
+        visitId,
+        purpose: 'check-in-invite',
+        language: 'de',
+        variables: { firstName: FOREIGN_MARK },
+        cause: { partnerId: PARTNER.id, eventId: 'e' },
+        status: 'failed',
+        createdAt: NOW,
+        dueAt: NOW,
+        candidates: [{ channel: 'sms' }],
+        attempts: [{ channel: 'sms', number: 1, status: 'rejected', at: NOW, reason: 'no_credit' }],
+        execution: 'execution',
+      },
+      NOW,
+    );
   }
 
   /** A customer who was sent an invite by WhatsApp, then by SMS, and has answered; the team was told. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explainSettings } from '../../../bin/admin/explain-settings.ts';
+import { explainSettings } from '../../../shared/dealers/explain-settings.ts';
 import { faultText, outcomeJson, outcomeText } from '../../../bin/admin/report.ts';
 import { savedOutcome } from '../../../bin/admin/saved-outcome.ts';
 import { AppError } from '../../../shared/kernel/app-error.ts';

@@ -34,6 +34,7 @@ export const invite: Extract<Rendered, { form: 'whatsapp-template' }> = {
 export const outgoing = (rendered: Rendered, changes: Partial<Outgoing> = {}): Outgoing => ({
   networkId: 'bmw',
   dealerId: '00027',
+  locationId: '01',
   conversationId: 'cv0123456789',
   language: 'de',
   ttlSeconds: 1200,

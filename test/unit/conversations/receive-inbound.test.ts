@@ -192,9 +192,9 @@ describe('somebody who hides the number', () => {
     await take(world, message(world, { userId: USER }));
     await take(world, hidden(world, { text: 'STOP' }));
     const before = world.sent.length;
-    await invite(world, { id: '1002', minute: 30 });
+    const second = await invite(world, { id: '1002', minute: 30 });
     expect(world.sent.slice(before).map(({ to }) => to)).toEqual(NOTHING_SENT);
-    expect(world.messages().find(({ variables }) => variables['firstName'] === 'Name1002')).toMatchObject({
+    expect(world.messages().find(({ contactId }) => contactId === second)).toMatchObject({
       status: 'skipped',
       statusReason: 'opted_out',
     });

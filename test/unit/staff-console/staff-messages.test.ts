@@ -27,7 +27,11 @@ const person = (change: Partial<Staff>) =>
     NOW,
   );
 const read = async (id: string) => {
-  const handler = staffMessages({ table: world.memory, findStaff: staffFinder(world.memory) });
+  const handler = staffMessages({
+    table: world.memory,
+    findStaff: staffFinder(world.memory),
+    retryDeps: () => Promise.resolve(world.deps),
+  });
   const event = apiEvent({ path: `/v1/messages/${encodeURIComponent(id)}` });
   const signedIn = { authorizer: { jwt: { claims: { sub: 'anna' }, scopes: [] } } };
   const requestContext = { ...event.requestContext, ...signedIn };

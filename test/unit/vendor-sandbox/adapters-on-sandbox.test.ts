@@ -191,6 +191,25 @@ describe('S0.24 S1.3 B10 SMS', () => {
     expect(await send('cv0123456789-01KABC~2')).toMatchObject({ result: 'accepted' });
   });
 
+  it('S1.9 an application whose id ends in -no-credit has none: the balance says so, and nothing is sent for it', async () => {
+    const world = await registered();
+    const empty = { applicationId: '1234-no-credit', applicationToken: 'token' };
+    await world.call('POST', '/sandbox/bulkgate/portal', {
+      ...empty,
+      deliveryUrl: 'https://kerbside.example/x',
+    });
+    const asked = (path: string, body: object) =>
+      world.call('POST', `/sandbox/bulkgate/api/1.0/simple/${path}`, {
+        application_id: empty.applicationId,
+        application_token: empty.applicationToken,
+        ...body,
+      });
+    expect(JSON.stringify(await asked('info', {}))).toContain('"credit":0');
+    const refused = JSON.stringify(await asked('transactional', { number: '491713920020', text: 'Hallo' }));
+    expect(refused).toContain('low_credit');
+    expect((await world.messagesTo('+491713920020')).messages).toHaveLength(0);
+  });
+
   it('S1.5 refuses wrong access data', async () => {
     const world = await registered();
     await world.call('POST', '/sandbox/bulkgate/portal', {

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, type PartialSettings, settingsSchema } from '../../shared/dealers/settings.ts';
+import { DEFAULT_SETTINGS, type PartialSettings, settingsSchema } from './settings.ts';
 
 export type ExplainedSetting = {
   setting: string;
