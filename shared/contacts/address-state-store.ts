@@ -14,6 +14,8 @@ export const addressStateSchema = z.object({
   resumedAt: z.string().optional(),
   /** When the last WhatsApp message came in: free text may be sent for 24 hours after it. */
   lastWhatsAppInboundAt: z.string().optional(),
+  /** When the person behind it was erased: what was written before and comes late belongs to nobody. */
+  erasedAt: z.string().optional(),
 });
 export type AddressState = z.infer<typeof addressStateSchema>;
 
@@ -23,6 +25,12 @@ export const addressStates = defineEntity({
   shape: addressStateSchema,
   key: ADDRESS,
   keyParts: ({ dealerId, addressId }) => ({ dealerId, addressId }),
+  privacy: {
+    class: 'proof',
+    found: 'nowhere',
+    kept: 'as long as the dealer is',
+    erasure: { does: 'keep', because: 'a keyed digest under which a STOP holds for ever' },
+  },
 });
 
 /** The word of an opt-out by the link of a mail. */

@@ -56,6 +56,11 @@ export const upsertContact = (
     lastLocationId: place.locationId ?? current?.lastLocationId,
     optOut: current?.optOut,
     sourceTimestamp: current?.sourceTimestamp ?? timestamp,
+    visits: current?.visits,
+    lastDay: current?.lastDay,
+    ongoing: current?.ongoing,
+    retention: current?.retention,
+    expiresAt: current?.expiresAt,
   };
   if (current && sameValue(contactSchema.parse(current), next)) return undefined;
   return { ...next, sourceTimestamp: timestamp };

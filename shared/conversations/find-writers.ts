@@ -1,14 +1,18 @@
+import { addressIdOf, addressStates } from '../contacts/address-state-store.ts';
 import { isMobile } from '../contacts/address.ts';
+import { activeContact, dayOf, wasErasedAfter } from '../contacts/contact-clock.ts';
 import { contactIdFor } from '../contacts/contact-identity.ts';
 import { contacts, contactsByPhone } from '../contacts/contact-store.ts';
 import type { Contact } from '../contacts/contact.ts';
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
+import type { RetentionDays } from '../dealers/retention.ts';
 import type { Now } from '../kernel/instant.ts';
 import type { ThreadInbound, VendorInbound } from '../messaging/channel.ts';
 import { conversationIdOf, conversationOfMessage, getMessage } from '../messaging/message-store.ts';
 import { oemThreads } from '../messaging/oem-thread-store.ts';
 import type { Log } from '../platform/log.ts';
+import type { Stored } from '../table/entity.ts';
 import type { Table } from '../table/table.ts';
 import type { FindChannelAccount } from './channel-account-store.ts';
 
@@ -47,7 +51,7 @@ const ofThread = async (
   const thread = await oemThreads.get(table, { networkId, threadId });
   const message = thread && (await getMessage(table, thread.messageId));
   const contact = message && (await contacts.get(table, message));
-  if (!contact) {
+  if (!contact || contact.erasedAt !== undefined) {
     log.warn('message in a thread that is nobody’s here', { vendor, networkId });
     return undefined;
   }
@@ -94,14 +98,20 @@ const ofNumber = async (
 /** Those whom the dealer knows behind the number; a stranger becomes a contact without a name. */
 const peopleBehind = async (
   deps: FindWritersDeps,
-  { dealerId, settings }: LocationInForce,
+  { dealerId, settings, retention }: LocationInForce,
   { from, at }: { from: string; at: string },
 ): Promise<Contact[]> => {
   const known = await contactsByPhone(deps.table, dealerId, from);
-  if (known.length > 0) return known;
+  if (known.length > 0)
+    return Promise.all(known.map((contact) => noteActivity(deps, contact, retention, at)));
   const place = { dealerId, partnerId: 'kerbside', country: settings.country, language: settings.language };
   const contactId = contactIdFor(deps.idKey, place, { mobile: from });
   if (contactId === undefined) return [];
+  const addressId = addressIdOf(deps.idKey, dealerId, from);
+  if (wasErasedAfter(await addressStates.get(deps.table, { dealerId, addressId }), at)) {
+    deps.log.info('message of an erased person, written before the erasure', { dealerId });
+    return [];
+  }
   const stranger: Contact = {
     contactId,
     dealerId,
@@ -111,6 +121,29 @@ const peopleBehind = async (
     phoneIsMobile: isMobile(from),
     sourceTimestamp: at,
   };
-  await contacts.createOnce(deps.table, stranger, deps.now());
-  return [stranger];
+  const contact = await contacts.change(deps, stranger, (current) =>
+    current && current.erasedAt === undefined
+      ? undefined
+      : activeContact(stranger, { day: dayOf(at) }, retention),
+  );
+  return contact ? [contact] : [];
+};
+
+/** Whoever writes is a customer still: their clock runs from that day. */
+const noteActivity = async (
+  deps: FindWritersDeps,
+  contact: Stored<Contact>,
+  retention: RetentionDays,
+  at: string,
+): Promise<Contact> => {
+  const day = dayOf(at);
+  if (contact.lastDay !== undefined && contact.lastDay >= day) return contact;
+  const active = await contacts.change(
+    deps,
+    contact,
+    (current) =>
+      current && current.erasedAt === undefined ? activeContact(current, { day }, retention) : undefined,
+    { found: contact },
+  );
+  return active ?? contact;
 };

@@ -1,8 +1,21 @@
+import { DAY_SECONDS, epochSeconds } from '../kernel/instant.ts';
 import { ACCEPTED_NOTIFICATION, INBOX_NOTIFICATION } from '../table/access-patterns/conversations.ts';
 import { defineEntity, type Stored } from '../table/entity.ts';
 import { makeKey, makeKeyPrefix } from '../table/key-template.ts';
 import type { Table } from '../table/table.ts';
 import { acceptedSchema, type InboxNotification, notificationSchema } from './inbox-notification.ts';
+
+/** Whoever has not looked in half a year does not any more; the numbers of a year's work are metrics. */
+const KEPT_DAYS = 180;
+
+/** Ids of ours only: a notification says where to look. */
+const OF_A_TEAM = {
+  class: 'operational',
+  found: 'named',
+  kept: '180 days',
+  erasure: { does: 'delete' },
+  about: ({ visitId, createdAt }: InboxNotification) => ({ visitId, at: createdAt }),
+} as const;
 
 export const notifications = defineEntity({
   name: 'notification',
@@ -10,6 +23,8 @@ export const notifications = defineEntity({
   shape: notificationSchema,
   key: INBOX_NOTIFICATION,
   keyParts: ({ dealerId, inbox, notificationId }) => ({ dealerId, inbox, notificationId }),
+  privacy: OF_A_TEAM,
+  expires: ({ createdAt }) => epochSeconds(createdAt) + KEPT_DAYS * DAY_SECONDS,
 });
 
 /** Moved here by its acceptance, so that the list of what waits stays short. */
@@ -19,6 +34,8 @@ export const acceptedNotifications = defineEntity({
   shape: acceptedSchema,
   key: ACCEPTED_NOTIFICATION,
   keyParts: ({ dealerId, inbox, notificationId }) => ({ dealerId, inbox, notificationId }),
+  privacy: OF_A_TEAM,
+  expires: ({ createdAt }) => epochSeconds(createdAt) + KEPT_DAYS * DAY_SECONDS,
 });
 
 export type InboxPage = { notifications: Stored<InboxNotification>[]; cursor?: string };

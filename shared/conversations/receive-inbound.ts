@@ -1,5 +1,6 @@
 import { addressIdOf, addressStates } from '../contacts/address-state-store.ts';
 import { contacts } from '../contacts/contact-store.ts';
+import { keepUntil, laterOf } from '../dealers/retention.ts';
 import { timedId } from '../kernel/digest.ts';
 import type { ThreadInbound, VendorInbound } from '../messaging/channel.ts';
 import { entries } from './conversation-store.ts';
@@ -75,8 +76,8 @@ const takeStop = async (
 
 const showMessage = async (
   deps: ReceiveInboundDeps,
-  { location: { dealerId, settings } }: Writers,
-  { conversationId, locationId }: Writer,
+  { location: { dealerId, settings, retention } }: Writers,
+  { conversationId, locationId, contact }: Writer,
   { at, vendor, providerId, text }: Inbound,
 ): Promise<void> => {
   const entry = {
@@ -89,6 +90,7 @@ const showMessage = async (
     channel: CHANNEL_OF[vendor],
     text,
     providerId,
+    expiresAt: keepUntil(retention.conversationDays, laterOf(contact.lastDay, at)),
   };
   const isNew = await entries.createOnce(deps.table, entry, deps.now());
   await notifyInbox(deps, {

@@ -1,12 +1,9 @@
 import * as z from 'zod';
 import { AppError } from '../kernel/app-error.ts';
 import { parseCommand } from '../kernel/parse-command.ts';
-import { LOCATION } from '../table/access-patterns/tenancy.ts';
-import { makeKey, makeKeyPrefix } from '../table/key-template.ts';
-import type { Table } from '../table/table.ts';
 import { checkSettings } from './check-settings.ts';
-import { dealers, locations, networks } from './dealer-store.ts';
-import { type Dealer, dealerSchema, idSchema, type Location } from './dealer.ts';
+import { dealers, locationsOf, networks } from './dealer-store.ts';
+import { type Dealer, dealerSchema, idSchema } from './dealer.ts';
 import { type SaveDeps, type Saved, saveItem } from './save-item.ts';
 import { levelPatchShape, patchLevel } from './settings-patch.ts';
 
@@ -52,16 +49,4 @@ export const saveDealer = async (deps: SaveDeps, command: unknown): Promise<Save
       return wanted;
     },
   });
-};
-
-/** More than a dealer has; the partition holds about 100 items in all. */
-const MOST_LOCATIONS = 500;
-
-const locationsOf = async (table: Table, dealerId: string): Promise<Location[]> => {
-  const page = await table.query({
-    pk: makeKey(LOCATION.pk, { dealerId }),
-    skPrefix: makeKeyPrefix(LOCATION.sk, {}),
-    limit: MOST_LOCATIONS,
-  });
-  return page.items.map(locations.parse);
 };

@@ -21,7 +21,20 @@ export const events = defineEntity({
           gsi1pk: makeKey(INDEX_OF[status].pk, { shard: shardOf(EVENT_SHARDS, partnerId, eventId) }),
           gsi1sk: makeKey(INDEX_OF[status].sk, { receivedAt }),
         },
-  expires: ({ receivedAt }) => eventExpiry(receivedAt),
+  expires: ({ receivedAt, expiresAt }) => expiresAt ?? eventExpiry(receivedAt),
+  privacy: {
+    class: 'event',
+    found: 'named',
+    kept: 'eventDays after its receipt, at most 90',
+    erasure: {
+      does: 'redact',
+      leaves: 'its id, its digest and what became of it: a repetition of it stays without effect',
+      redact: (event, at): EventRecord =>
+        event.erasedAt === undefined ? { ...event, body: '', erasedAt: at, status: 'applied' } : event,
+    },
+    about: ({ visitId, receivedAt, outcome }) => ({ visitId: visitId ?? outcome?.visitId, at: receivedAt }),
+    hides: ['bodyDigest'],
+  },
 });
 
 /** One look takes so many events of each shard; the sweep comes again. */

@@ -1,8 +1,8 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { parseItem } from '../table/dynamo-table.ts';
 import type { Stored } from '../table/entity.ts';
+import { parseItem } from '../table/parse-item.ts';
 import type { EventRecord } from './event.ts';
 import { events } from './event-store.ts';
 

@@ -60,7 +60,13 @@ export type SendMessageCommand = {
 export const sendMessage = async (deps: SendMessageDeps, command: SendMessageCommand): Promise<void> => {
   const { workflow, log } = deps;
   const fields = { messageId: command.messageId, channel: command.channel };
-  const { facts, location, decision, claimed } = await claim(deps, command);
+  const granted = await claim(deps, command);
+  if (!granted) {
+    log.warn('nothing to send any more: the message or its person was erased', fields);
+    await workflow.fail(command.taskToken, TASK_ERRORS.alreadyClaimed, 'erased');
+    return;
+  }
+  const { facts, location, decision, claimed } = granted;
   if (decision.claim === 'arrived') {
     log.info('arrived before this state sent anything', fields);
     await workflow.succeed(command.taskToken, { settled: 'before' });
@@ -110,11 +116,11 @@ const skipMessage = async (deps: SendMessageDeps, { messageId, execution }: Send
   return message?.status === 'skipped';
 };
 
+/** Undefined where the message or its person is gone: erased, or kept long enough. */
 const claim = async (deps: SendMessageDeps, command: SendMessageCommand) => {
   let decided: { facts: Facts; location: LocationInForce; decision: ClaimDecision } | undefined;
   const message = await messages.get(deps.table, messageKeyParts(command.messageId));
-  if (!message)
-    throw new AppError('Defect', 'message.missing', `Message ${command.messageId} does not exist.`);
+  if (!message) return undefined;
   const location = await requireLocation(deps.findLocation, message);
   // Before the verdict, so that what waited for its turn is judged by the time at which it leaves.
   if (!(await deps.takeTurn(accountOf(command.channel, location.settings, location))))
@@ -124,12 +130,7 @@ const claim = async (deps: SendMessageDeps, command: SendMessageCommand) => {
       'The pace that the vendor allows this account is used up.',
     );
   const contact = await contacts.get(deps.table, message);
-  if (!contact)
-    throw new AppError(
-      'Defect',
-      'contact.missing',
-      `The contact of message ${command.messageId} does not exist.`,
-    );
+  if (!contact || contact.erasedAt !== undefined) return undefined;
   const now = deps.now();
   const facts = await gatherFacts(deps, { contact, location, message, now, channel: command.channel });
   const refusal =
@@ -146,13 +147,7 @@ const claim = async (deps: SendMessageDeps, command: SendMessageCommand) => {
     },
     { found: message },
   );
-  if (!decided || !claimed)
-    throw new AppError(
-      'Defect',
-      'message.missing',
-      `Message ${command.messageId} vanished while it was claimed.`,
-    );
-  return { ...decided, claimed };
+  return decided && claimed && { ...decided, claimed };
 };
 
 type Claimed = {

@@ -29,6 +29,14 @@ export const OEM_THREAD = accessPattern({
   size: '1 item, gone a year after our last message in it',
   askedBy: 'messages that customers write in the app',
 });
+export const CONVERSATION_THREAD = accessPattern({
+  question: 'Which threads in the manufacturer’s app does a conversation have?',
+  index: 'gsi1',
+  pk: 'THREADS#{conversationId}',
+  sk: '{threadId}',
+  size: '0 or 1 item',
+  askedBy: 'erasure, export',
+});
 export const INBOX_NOTIFICATION = accessPattern({
   question: 'What waits in a team’s inbox, newest first?',
   pk: 'INBOX#{dealerId}#{inbox}',

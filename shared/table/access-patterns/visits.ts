@@ -8,12 +8,12 @@ export const CONTACT = accessPattern({
   askedBy: 'events, every send',
 });
 export const CONTACT_BY_PHONE = accessPattern({
-  question: 'Who uses this phone number (families and fleets share one)?',
+  question: 'Who uses this phone number (families and fleets share one)? Whom does a dealer know at all?',
   index: 'gsi1',
-  pk: 'PHONE#{dealerId}#{phone}',
-  sk: '{contactId}',
-  size: '1 to 20 items',
-  askedBy: 'inbound messages, STOP',
+  pk: 'CONTACTS#{dealerId}',
+  sk: '{phone}#{contactId}',
+  size: '1 to 20 items of a number; all contacts of a dealer, 1,000 to 10,000',
+  askedBy: 'inbound messages, STOP; the privacy sweep, page by page',
 });
 export const ADDRESS = accessPattern({
   question: 'Has somebody said STOP at this address, and when did they last write?',
@@ -40,7 +40,7 @@ export const VISIT_REFERENCE = accessPattern({
   question: 'Which visit does a partner mean by its check-in or appointment id, or by a vehicle and a day?',
   pk: 'REF#{dealerId}#{kind}#{reference}',
   sk: 'REF',
-  size: '1 item',
+  size: '1 item; the reference is a keyed digest',
   askedBy: 'every event',
 });
 export const VISIT_BY_LINK = accessPattern({

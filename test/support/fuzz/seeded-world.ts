@@ -112,6 +112,7 @@ export class SeededWorld {
   readonly table: Table = new DynamoTable(
     DynamoDBDocumentClient.from(new DynamoDBClient(), { marshallOptions: { removeUndefinedValues: true } }),
     'table',
+    now,
   );
   readonly workflows = mockClient(SFNClient);
 
