@@ -41,6 +41,8 @@ export const contactSchema = z.object({
   expiresAt: z.int().optional(),
   /** Set on what an erasure leaves: what was accepted until then brings nobody back. */
   erasedAt: z.string().optional(),
+  /** The erasure that left it (`privacy/erasure.ts`). */
+  erasureId: z.string().optional(),
 });
 export type Contact = z.infer<typeof contactSchema>;
 

@@ -16,7 +16,15 @@ import type { Now } from '../kernel/instant.ts';
 import { conversationIdOf } from '../messaging/message-store.ts';
 import type { Stored } from '../table/entity.ts';
 import type { Table } from '../table/table.ts';
-import { anchorOf, newVisit, referencesOf, upsertVisit, type Visit, withEvent } from '../visits/visit.ts';
+import {
+  anchorOf,
+  newVisit,
+  referencesOf,
+  upsertVisit,
+  type Visit,
+  type VisitReference,
+  withEvent,
+} from '../visits/visit.ts';
 import { resolveVisitId, visits } from '../visits/visit-store.ts';
 import type { PartnerEvent } from './catalogue.ts';
 
@@ -122,7 +130,12 @@ const pickVehicle = ({
   ...(model === undefined ? {} : { model }),
 });
 
-const namesIn = ({ event, partnerId, location }: UpsertVisitCommand) => {
+/** The names under which an event speaks of its visit. */
+export const namesIn = ({
+  event,
+  partnerId,
+  location,
+}: Pick<UpsertVisitCommand, 'event' | 'partnerId' | 'location'>): VisitReference[] => {
   const { data } = event;
   const day = data.appointment?.startsAt;
   return referencesOf({

@@ -23,6 +23,7 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
     line: 'if (earlier) {',
     becomes: 'if (false) {',
     breaks: 'nothing is sent twice',
+    percent: 20,
   },
   'writes without condition': {
     file: 'shared/table/memory-table.ts',

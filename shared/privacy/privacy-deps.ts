@@ -1,0 +1,14 @@
+import type { WorkflowPort } from '../messaging/workflow.ts';
+import type { Now } from '../kernel/instant.ts';
+import type { FindEventsDeps } from './find-told-events.ts';
+
+/** What all of privacy works with. */
+export type PrivacyDeps = FindEventsDeps & {
+  now: Now;
+  /** Ends executions that wait for a person who is gone. */
+  workflow: Pick<WorkflowPort, 'fail'>;
+  /** Takes the planned start of a message back. */
+  removeSchedule: (name: string) => Promise<void>;
+  /** Removes what items name in the private bucket; one that is gone already is no fault. */
+  removeObject: (key: string) => Promise<void>;
+};
