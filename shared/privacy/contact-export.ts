@@ -10,12 +10,10 @@ export const contactExportSchema = z
     format: z.literal('kerbside-contact-1'),
     exportedAt: z.string(),
     dealer: z.object({ dealerId: z.string(), name: z.string() }),
-    contact: anythingSchema
-      .optional()
-      .meta({
-        description:
-          'Names, addresses, language, the ids that partners use; absent where its time is over and only the rest is left.',
-      }),
+    contact: anythingSchema.optional().meta({
+      description:
+        'Names, addresses, language, the ids that partners use; absent where its time is over and only the rest is left.',
+    }),
     hold: holdViewSchema.optional(),
     addresses: z
       .array(
@@ -37,12 +35,9 @@ export const contactExportSchema = z
         location: z.string(),
         messages: z.array(
           messageViewSchema.extend({
-            text: z
-              .string()
-              .optional()
-              .meta({
-                description: 'The text as it was made from its template, with [link] for the personal link.',
-              }),
+            text: z.string().optional().meta({
+              description: 'The text as it was made from its template, with [link] for the personal link.',
+            }),
             variables: z.record(z.string(), z.string()),
           }),
         ),

@@ -8,11 +8,9 @@ import type { Table } from '../table/table.ts';
 export const retentionEffectSchema = z
   .object({
     contacts: z.int().meta({ description: 'Contacts whose time would be over at once.' }),
-    visits: z
-      .int()
-      .meta({
-        description: 'Visits, with their part of the conversation, whose time would be over at once.',
-      }),
+    visits: z.int().meta({
+      description: 'Visits, with their part of the conversation, whose time would be over at once.',
+    }),
     lookedAt: z.int().meta({ description: 'How many contacts were looked at.' }),
     isComplete: z
       .boolean()
