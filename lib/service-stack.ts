@@ -11,6 +11,7 @@ import { EventKey } from './event-key.ts';
 import { EventStream } from './event-stream.ts';
 import { MessageDeliveryWorkflow } from './message-delivery-workflow.ts';
 import { PartnerDoor } from './partner-door.ts';
+import { PrivacySweep } from './privacy-sweep.ts';
 import { ServiceApi } from './service-api.ts';
 import { SmsEvents } from './sms-events.ts';
 import { SnsSmsStatus } from './sns-sms-status.ts';
@@ -53,6 +54,8 @@ export class ServiceStack extends Stack {
       userPoolClientId: data.staff.userPoolClientId,
     });
     new EventStream(this, 'EventStream', { config, grants, tableStreamArn: data.tableStreamArn });
+
+    new PrivacySweep(this, 'PrivacySweep', { config, grants });
 
     const functions = new DeliveryFunctions(this, 'DeliveryFunctions', { config, grants });
     new MessageDeliveryWorkflow(this, 'MessageDelivery', { config, functions });

@@ -132,6 +132,18 @@ export class StageGrants {
     );
   }
 
+  /** Takes planned starts back, and plans none. */
+  removeSchedules() {
+    const { stage } = this.#config;
+    return new Grant(
+      { SCHEDULE_GROUP: scheduleGroupName(stage) },
+      new PolicyStatement({
+        actions: ['scheduler:DeleteSchedule'],
+        resources: [schedulesArn(this.#scope, stage)],
+      }),
+    );
+  }
+
   /** Whom this stage may send to. Whoever decides a verdict needs it. */
   sendingPolicy() {
     const { mode, recipients } = this.#config.sending;

@@ -45,6 +45,9 @@ const applyEvents = z.object({
   ...sending,
 });
 
+/** Whoever erases: finds everything, ends what waits, takes planned starts back. */
+const privacy = z.object({ ...table, ...secrets, SCHEDULE_GROUP: z.string().min(1) });
+
 /** The vendor sandbox's own table (keys `pk` and `sk`, time to live `expiresAt`); never the table of the service. */
 const sandboxTable = { SANDBOX_TABLE: z.string().min(1) };
 const sandboxApi = z.object({
@@ -75,8 +78,10 @@ export const ENVIRONMENTS = {
   'customer-site/check-in': z.object({ ...table, ...site }),
   'customer-site/unsubscribe': z.object({ ...table, ...secrets, ...site }),
   'staff-console/inbox-api': z.object({ ...table }),
+  'staff-console/privacy-api': privacy,
   'stream/apply-events': applyEvents,
   'stream/sweep-events': applyEvents,
+  'stream/sweep-privacy': privacy,
   /** Without an address there is no gateway, and the channel is not offered. */
   'delivery-workflow/send-by-oem': send.extend({ OEM_BASE_URL: z.url().optional() }),
   'delivery-workflow/send-by-whatsapp': send.extend({

@@ -56,14 +56,23 @@ export const dateItems = async (
 export const retentionAt = ({ locations }: Dealership, locationId: unknown): RetentionDays | undefined =>
   (locations.find((location) => location.locationId === locationId) ?? locations[0])?.retention;
 
-/** From the later of the visit's own anchor and the item's. */
-const clockOf = ({ visits }: PersonalData, item: Item, retention: RetentionDays): number | undefined => {
+/** From the later of the visit's own anchor and the item's; what was said beside any visit belongs to the person's last day. */
+const clockOf = (
+  { visits, contact }: PersonalData,
+  item: Item,
+  retention: RetentionDays,
+): number | undefined => {
   const declared = entityOf(item);
   const days = DAYS[declared.class];
   if (days === undefined) return undefined;
   const { visitId, at } = declared.about(item);
   const visit = declared.class === 'event' ? undefined : visits.find((each) => each.visitId === visitId);
-  const from = visit ? laterOf(at, anchorOf(visit)) : at;
+  const isLoose = declared.class !== 'event' && visitId === undefined;
+  const from = visit
+    ? laterOf(at, anchorOf(visit))
+    : isLoose && at !== undefined
+      ? laterOf(contact?.lastDay, at)
+      : at;
   return from === undefined ? undefined : keepUntil(retention[days], from);
 };
 

@@ -13,6 +13,7 @@ import type { Dealership } from './find-dealership.ts';
 import { findPersonalData } from './find-personal-data.ts';
 import type { PersonalData, Who } from './personal-data.ts';
 import type { PrivacyDeps } from './privacy-deps.ts';
+import { viewHold } from './preview-erasure.ts';
 import { requireDealership } from './require-dealership.ts';
 
 export type ExportContactCommand = Who & {
@@ -73,7 +74,7 @@ const compose = async (
     exportedAt: deps.now(),
     dealer: { dealerId, name },
     ...(contact ? { contact } : {}),
-    ...(hold ? { hold: { reason: hold.reason, by: hold.by, since: hold.since } } : {}),
+    ...(hold ? { hold: viewHold(hold) } : {}),
     addresses: await addressesOf(deps, data, dealership),
     visits: of('visit'),
     conversations: dealership.locations

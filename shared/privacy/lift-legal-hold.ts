@@ -1,20 +1,23 @@
-import { AppError } from '../kernel/app-error.ts';
+import { contacts } from '../contacts/contact-store.ts';
 import { VersionConflict } from '../table/table.ts';
 import { dateItems } from './date-items.ts';
+import { unknownContact } from './erase-contact.ts';
 import { findPersonalData } from './find-personal-data.ts';
 import { legalHolds } from './legal-hold-store.ts';
 import type { Who } from './personal-data.ts';
 import type { PrivacyDeps } from './privacy-deps.ts';
 import { requireDealership } from './require-dealership.ts';
 
-/** Lifts a hold: the clocks run again from where they began, so that what is over goes at once. Errors: NotFound `hold.unknown`. */
+/** Lifts a hold: the clocks run again from where they began, so that what is over goes at once. Nothing where there is none. Errors: NotFound `contact.unknown`. */
 export const liftLegalHold = async (
   deps: PrivacyDeps,
   { dealerId, contactId, by }: Who & { by: string },
 ): Promise<void> => {
   const hold = await legalHolds.get(deps.table, { dealerId, contactId });
-  if (!hold)
-    throw new AppError('NotFound', 'hold.unknown', 'There is no legal hold on a contact of that id.');
+  if (!hold) {
+    if (await contacts.get(deps.table, { dealerId, contactId })) return;
+    throw unknownContact();
+  }
   try {
     await deps.table.write(legalHolds.removal(hold));
   } catch (error) {

@@ -4,7 +4,7 @@ import { ENTITIES } from './declared-store.ts';
 import { unknownContact } from './erase-contact.ts';
 import { countsSchema } from './erasure.ts';
 import { findPersonalData } from './find-personal-data.ts';
-import { legalHoldSchema } from './legal-hold-store.ts';
+import { type LegalHold, legalHoldSchema } from './legal-hold-store.ts';
 import type { Who } from './personal-data.ts';
 import type { PrivacyDeps } from './privacy-deps.ts';
 import { requireDealership } from './require-dealership.ts';
@@ -12,6 +12,9 @@ import { requireDealership } from './require-dealership.ts';
 export const holdViewSchema = legalHoldSchema
   .pick({ reason: true, by: true, since: true })
   .meta({ id: 'LegalHold' });
+
+/** The view's schema cuts what is internal. */
+export const viewHold = (hold: LegalHold): z.infer<typeof holdViewSchema> => holdViewSchema.parse(hold);
 
 export const erasurePreviewSchema = z
   .object({
@@ -40,7 +43,7 @@ export const previewErasure = async (deps: PrivacyDeps, who: Who): Promise<Erasu
     leaves: ENTITIES.filter(
       ({ class: kind, erasure }) => kind !== 'configuration' && erasure.does !== 'delete',
     ).map(({ name, erasure }) => ({ what: name, says: erasure.says })),
-    ...(hold ? { hold: { reason: hold.reason, by: hold.by, since: hold.since } } : {}),
+    ...(hold ? { hold: viewHold(hold) } : {}),
     ...(contact?.erasedAt === undefined ? {} : { erasedAt: contact.erasedAt }),
   };
 };

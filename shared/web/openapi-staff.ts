@@ -2,31 +2,10 @@ import * as z from 'zod';
 import { acceptedViewSchema, inboxViewSchema } from '../conversations/describe-inbox.ts';
 import { conversationViewSchema } from '../events/describe-conversation.ts';
 import { COMMON_ANSWERS, type Operation, problemAnswer } from './openapi-answers.ts';
+import { PRIVACY_PATHS } from './openapi-staff-privacy.ts';
+import { cursorSchema, forStaff, REFUSED } from './openapi-staff-answers.ts';
 
 /* The doors for dealer staff, in the OpenAPI document. */
-
-const cursorSchema = z.string().optional().meta({ description: 'The `cursor` of the page before.' });
-
-const forStaff = {
-  tags: ['Staff'],
-  security: [{ staff: [] }],
-};
-
-const REFUSED = {
-  '401': { description: 'No token, or none of ours. Comes from the gateway, before anything is read.' },
-  '403': problemAnswer(
-    'Forbidden',
-    'The account belongs to no dealer, is suspended, or lacks the role.',
-    [
-      'staff.unknown',
-      'This account belongs to no dealer, or is suspended. An admin of the dealer can change that.',
-    ],
-    [
-      'role.missing',
-      'This needs one of the roles network-admin, admin; you have mechanic. An admin of the dealer can change that.',
-    ],
-  ),
-};
 
 const readInbox: Operation = {
   ...forStaff,
@@ -108,4 +87,5 @@ export const STAFF_PATHS = {
   '/v1/inbox/{inbox}': { get: readInbox },
   '/v1/inbox/{id}/accept': { post: acceptNotification },
   '/v1/conversations/{conversationId}': { get: readConversation },
+  ...PRIVACY_PATHS,
 };

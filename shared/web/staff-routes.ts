@@ -3,6 +3,11 @@ import { ROLES, type Role } from '../dealers/staff.ts';
 /** Whoever deals with customers: mechanics do not see how they are reached, nor what they say (S2.51). */
 const WITH_CUSTOMERS = ['network-admin', 'admin', 'advisor', 'salesman'] as const;
 
+/** Whoever answers for the dealer: what they do here cannot be undone. */
+const ADMINS = ['network-admin', 'admin'] as const;
+/** Whoever may hand a person's data to that person. */
+const WITH_EXPORTS = ['network-admin', 'admin', 'advisor'] as const;
+
 /**
  * Every route of dealer staff: which function answers it, and for which roles. The one table behind the functions, the
  * stack, the OpenAPI document and the test that walks all routes with all roles of two dealers.
@@ -11,6 +16,14 @@ export const STAFF_ROUTES = {
   'GET /v1/inbox/{inbox}': { door: 'inbox-api', roles: ROLES },
   'POST /v1/inbox/{id}/accept': { door: 'inbox-api', roles: ROLES },
   'GET /v1/conversations/{conversationId}': { door: 'inbox-api', roles: WITH_CUSTOMERS },
+  'GET /v1/privacy/retention': { door: 'privacy-api', roles: ADMINS },
+  'PUT /v1/privacy/retention': { door: 'privacy-api', roles: ADMINS },
+  'GET /v1/privacy/erasures': { door: 'privacy-api', roles: ADMINS },
+  'POST /v1/contacts/{contactId}/erasure/preview': { door: 'privacy-api', roles: ADMINS },
+  'POST /v1/contacts/{contactId}/erasure': { door: 'privacy-api', roles: ADMINS },
+  'GET /v1/contacts/{contactId}/export': { door: 'privacy-api', roles: WITH_EXPORTS },
+  'PUT /v1/contacts/{contactId}/legal-hold': { door: 'privacy-api', roles: ADMINS },
+  'DELETE /v1/contacts/{contactId}/legal-hold': { door: 'privacy-api', roles: ADMINS },
 } as const satisfies Record<
   `${'GET' | 'POST' | 'PUT' | 'DELETE'} /v1/${string}`,
   { door: string; roles: readonly Role[] }

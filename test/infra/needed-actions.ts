@@ -21,7 +21,7 @@ const WORDS: [RegExp, string[]][] = [
   [/\.getMany\(/, ['dynamodb:BatchGetItem']],
   [/\.query\(/, ['dynamodb:Query']],
   [/\.findKeys\(/, ['dynamodb:Query of the index']],
-  [/\.removal\(/, ['dynamodb:DeleteItem']],
+  [/\.(removal|erasing)\(/, ['dynamodb:DeleteItem']],
   [/\.(creation|replacement|createOnce|change)\(/, ['dynamodb:PutItem']],
   [/workflow\.start\(/, ['states:StartExecution']],
   [/workflow\.(succeed|fail)\(/, ['states:SendTaskFailure', 'states:SendTaskSuccess']],

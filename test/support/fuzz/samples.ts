@@ -61,6 +61,7 @@ export const parametersOf = (notificationIds: readonly string[]): Known => ({
   inbox: ['service'],
   id: notificationIds,
   conversationId: [REFERENCES.conversation],
+  contactId: ['ct1'],
   secret: [BULKGATE.door],
   cursor: CURSORS,
 });
@@ -78,4 +79,5 @@ export const PROPERTIES: Steering = {
   from: (choice) => (choice % 2 === 0 ? PHONE : PHONE.slice(1)),
   biz_opaque_callback_data: () => REFERENCES.reference,
   smsID: () => REFERENCES.smsId,
+  confirm: () => 'ct1',
 };

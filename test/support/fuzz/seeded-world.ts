@@ -84,6 +84,8 @@ const messageOf = (dealerId: string): string => messageIdOf(conversationOf(deale
 export const REFERENCES = {
   conversation: conversationOf(OWN),
   foreignConversation: conversationOf(FOREIGN),
+  /** A second person, whom only the other dealer knows. */
+  foreignContact: 'ct-foreign',
   notification: notificationOf(OWN),
   foreignNotification: notificationOf(FOREIGN),
   message: messageOf(OWN),
@@ -265,6 +267,19 @@ export class SeededWorld {
       },
       NOW,
     );
+    if (dealerId === FOREIGN)
+      await contacts.createOnce(
+        table,
+        {
+          contactId: REFERENCES.foreignContact,
+          dealerId,
+          externalIds: [],
+          firstName: FOREIGN_MARK,
+          language: 'de',
+          sourceTimestamp: NOW,
+        },
+        NOW,
+      );
     for (let second = 0; second < 3; second += 1) {
       await notifyInbox(
         { table, now, log: quiet },
@@ -288,7 +303,7 @@ export class SeededWorld {
         visitId,
         purpose: 'check-in-invite',
         language: 'de',
-        variables: { firstName: FOREIGN_MARK },
+        variables: { firstName: dealerId === OWN ? 'Jürgen' : FOREIGN_MARK, locationName: 'Muster' },
         cause: { partnerId: PARTNER.id, eventId: 'e' },
         status: 'sending',
         createdAt: NOW,

@@ -203,7 +203,7 @@ describe('B9 a legal hold', () => {
     expect(await contacts.get(world.memory, who)).toBeUndefined();
     expect(world.messages()).toEqual([]);
     await expect(liftLegalHold(world.privacy, { ...who, by: 'anna' })).rejects.toMatchObject({
-      code: 'hold.unknown',
+      code: 'contact.unknown',
     });
   });
 });
