@@ -39,6 +39,12 @@ const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
       'and temporal-polyfill (54), for clock changes until Lambda has Node 26; three more clients (50), or the pages of the phone and the signing of webhooks',
   },
   {
+    functions: /^(staff-console\/privacy-api|stream\/sweep-privacy)$/,
+    kb: 870,
+    because:
+      'and libphonenumber-js/max (190) and temporal-polyfill (54), since a person is found again as events made them, LiquidJS (80) for the texts of an export, and three more clients; nobody waits for their cold start but an admin',
+  },
+  {
     functions: /^delivery-workflow\/send-by-/,
     kb: 665,
     because:
