@@ -26,7 +26,8 @@ export class PrivacySweep extends Construct {
     super(scope, id);
     const sweep = new ServiceFunction(this, 'stream/sweep-privacy', {
       config,
-      purpose: 'Finishes erasures and keeps the clocks of personal data as the retention in force has them, every hour',
+      purpose:
+        'Finishes erasures and keeps the clocks of personal data as the retention in force has them, every hour',
       errorImpact:
         'Erasures that broke off stay unfinished, and a changed retention does not reach what is there already. Times to live go on.',
       grant: privacyGrant(grants),

@@ -3,6 +3,7 @@ import type { AdminCommand } from './command.ts';
 import { EVENT_COMMANDS } from './event-commands.ts';
 import { MESSAGE_COMMANDS } from './message-commands.ts';
 import { PARTNER_COMMANDS } from './partner-commands.ts';
+import { PRIVACY_COMMANDS } from './privacy-commands.ts';
 import { QUEUE_COMMANDS } from './queue-commands.ts';
 import { RULE_COMMANDS } from './rule-commands.ts';
 import { STAFF_COMMANDS } from './staff-commands.ts';
@@ -19,5 +20,6 @@ export const COMMANDS: readonly AdminCommand[] = [
   ...EVENT_COMMANDS,
   ...MESSAGE_COMMANDS,
   ...SUPPRESSION_COMMANDS,
+  ...PRIVACY_COMMANDS,
   ...QUEUE_COMMANDS,
 ];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { messageViewSchema } from '../events/describe-event.ts';
-import { holdViewSchema } from './preview-erasure.ts';
+import { holdViewSchema } from './hold-view.ts';
 
 const anythingSchema = z.record(z.string(), z.unknown());
 

@@ -13,7 +13,7 @@ import type { Dealership } from './find-dealership.ts';
 import { findPersonalData } from './find-personal-data.ts';
 import type { PersonalData, Who } from './personal-data.ts';
 import type { PrivacyDeps } from './privacy-deps.ts';
-import { viewHold } from './preview-erasure.ts';
+import { viewHold } from './hold-view.ts';
 import { requireDealership } from './require-dealership.ts';
 
 export type ExportContactCommand = Who & {

@@ -4,17 +4,10 @@ import { ENTITIES } from './declared-store.ts';
 import { unknownContact } from './erase-contact.ts';
 import { countsSchema } from './erasure.ts';
 import { findPersonalData } from './find-personal-data.ts';
-import { type LegalHold, legalHoldSchema } from './legal-hold-store.ts';
+import { holdViewSchema, viewHold } from './hold-view.ts';
 import type { Who } from './personal-data.ts';
 import type { PrivacyDeps } from './privacy-deps.ts';
 import { requireDealership } from './require-dealership.ts';
-
-export const holdViewSchema = legalHoldSchema
-  .pick({ reason: true, by: true, since: true })
-  .meta({ id: 'LegalHold' });
-
-/** The view's schema cuts what is internal. */
-export const viewHold = (hold: LegalHold): z.infer<typeof holdViewSchema> => holdViewSchema.parse(hold);
 
 export const erasurePreviewSchema = z
   .object({
