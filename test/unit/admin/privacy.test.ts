@@ -32,7 +32,7 @@ const played = async () => {
   const run = (verb: string, given: Record<string, unknown> = {}) =>
     PRIVACY_COMMANDS.find((each) => each.verb === verb)!.run(context, {
       dealerId: DEALER,
-      contactId,
+      ...(verb === 'retention' ? {} : { contactId }),
       ...given,
     });
   return { world, run, admin, who: { dealerId: DEALER, contactId } };
