@@ -3,7 +3,7 @@ import { conversationIdOf, messages } from '../messaging/message-store.ts';
 import { CONVERSATION_ENTRY } from '../table/access-patterns/conversations.ts';
 import { CONTACT, VISIT } from '../table/access-patterns/visits.ts';
 import { makeKey } from '../table/key-template.ts';
-import type { Item, Table } from '../table/table.ts';
+import type { Item } from '../table/table.ts';
 import { eventNameOf } from '../visits/visit.ts';
 import { visits } from '../visits/visit-store.ts';
 import { entityOf } from './declared-store.ts';

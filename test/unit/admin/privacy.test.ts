@@ -133,7 +133,7 @@ describe('B9 a backup that was restored', () => {
     expect(marksIn(await readFile(file, 'utf8'))).toEqual([]);
     expect((await run('reapply', { fromFile: file })).data).toMatchObject({ known: 1 });
     await writeFile(file, '[{}]');
-    await expect(run('reapply', { fromFile: file })).rejects.toThrow();
+    await expect(run('reapply', { fromFile: file })).rejects.toThrow('expected string');
     expect(await faultOf(run('reapply'))).toMatchObject({ code: 'admin.usage' });
   });
 });
