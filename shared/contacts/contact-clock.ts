@@ -44,7 +44,7 @@ export const standsBeside = (contact: Contact | undefined, visitId: string): boo
 
 /** What is left of a person: the id, which is a keyed digest, and the ids of visits, for whoever must look once more. */
 export const erasedContact = (
-  { contactId, dealerId, visits }: Contact,
+  { contactId, dealerId, visits, optOut }: Contact,
   erasedAt: Instant,
   expiresAt: number,
 ): Contact => ({
@@ -54,6 +54,8 @@ export const erasedContact = (
   language: 'en',
   sourceTimestamp: erasedAt,
   visits,
+  // Said where no address could keep it: it still holds when the person comes anew.
+  optOut,
   erasedAt,
   expiresAt,
 });

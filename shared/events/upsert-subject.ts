@@ -174,7 +174,9 @@ const storeContact = async (
       if (wasErasedAfter(current, receivedAt)) return undefined;
       const known = current?.erasedAt === undefined ? current : undefined;
       const next = upsertContact(known, contactId, place, input, timestamp) ?? known;
-      return next && activeContact(next, visit, retention);
+      // A STOP that no address keeps outlives an erasure on the mark.
+      const stopped = next && { ...next, optOut: next.optOut ?? current?.optOut };
+      return stopped && activeContact(stopped, visit, retention);
     },
     { found },
   );

@@ -6,6 +6,7 @@ import { takeVendorReport } from '../../../shared/conversations/take-vendor-repo
 import { eraseContact } from '../../../shared/privacy/erase-contact.ts';
 import { exportContact } from '../../../shared/privacy/export-contact.ts';
 import { previewErasure } from '../../../shared/privacy/preview-erasure.ts';
+import { requireReach } from '../../../shared/privacy/require-reach.ts';
 import { setLegalHold } from '../../../shared/privacy/set-legal-hold.ts';
 import { sweepPrivacy } from '../../../shared/privacy/sweep-privacy.ts';
 import {
@@ -141,6 +142,34 @@ describe('B9 the canary', () => {
     expect((await world.event('msg_waiting')).status).toBe('applied');
   });
 
+  it.each(['contact', 'visit'])(
+    'an event that is just being applied loses to the erasure at its write of the %s',
+    async (entity) => {
+      const world = await new PrivacyWorld().arrange();
+      await world.send(canaryStart(), 'msg_canary_1');
+      const { contactId } = world.contactOf(CANARY.firstName);
+      const { contact } = canaryStart().data;
+      await world.post(
+        canaryStart(
+          { contact: { ...contact, email: 'new@canary.example' }, vehicle: { vin: CANARY.vin, model: 'i5' } },
+          '2026-11-24T12:00:00Z',
+        ),
+        'msg_canary_2',
+      );
+      const { table } = world;
+      const write = table.write.bind(table);
+      table.write = async (wanted) => {
+        if ('put' in wanted && wanted.put.entity === entity) {
+          table.write = write;
+          await eraseContact(world.privacy, { dealerId: DEALER, contactId, by: 'anna', reason: 'unlawful' });
+        }
+        return write(wanted);
+      };
+      await world.run();
+      expect(world.entitiesWithMarks()).toEqual([]);
+    },
+  );
+
   it('the second look takes what somebody wrote who had read the person before', async () => {
     const { world, order } = await played();
     const message = [...world.memory.items.values()].find(({ entity }) => entity === 'message');
@@ -186,6 +215,47 @@ describe('B9 the canary', () => {
       .filter(({ entity }) => entity === 'visit')
       .map((item) => (item['checkIn'] as { version: number }).version);
     expect(versions).toEqual([2]);
+  });
+
+  it('B5 threads in the manufacturer’s app go, and a STOP that was said there holds', async () => {
+    const world = await new PrivacyWorld().arrange();
+    world.settings = { ...world.settings, oem: { gateway: 'mybmw', brands: ['BMW'] } };
+    const { externalId, firstName } = CANARY;
+    const contact = { externalId, firstName, language: 'de' };
+    await world.send(canaryStart({ contact }), 'msg_app');
+    await world.appInbound('STOP');
+    const { contactId } = world.contactOf(firstName);
+    const threads = () => [...world.memory.items.values()].filter(({ entity }) => entity === 'oem-thread');
+    expect(threads()).toHaveLength(1);
+    await eraseContact(world.privacy, { dealerId: DEALER, contactId, by: 'anna', reason: 'unlawful' });
+    expect(threads()).toEqual([]);
+    await world.appInbound('Doch noch etwas', { at: world.now() });
+    expect(world.entitiesWithMarks()).toEqual([]);
+    await world.advance(60);
+    const again = {
+      contact,
+      checkin: { id: 'c-new', slug: 'new' },
+      appointment: { startsAt: '2026-12-09T09:30:00+01:00' },
+    };
+    await world.send(canaryStart(again, '2026-11-24T13:00:00Z'), 'msg_app_again');
+    expect(world.messages()).toMatchObject([{ status: 'skipped', statusReason: 'opted_out' }]);
+  });
+
+  it('S0.3 whoever works at some locations only does not reach people of others', async () => {
+    const { world, who } = await played();
+    const { contactId } = who;
+    const staff = {
+      sub: 's',
+      dealerId: DEALER,
+      name: 's',
+      roles: ['admin' as const],
+      status: 'active' as const,
+    };
+    const reach = (locationIds: string[]) =>
+      requireReach(world.privacy, { staff: { ...staff, locationIds }, contactId });
+    await expect(reach(['02'])).rejects.toMatchObject({ kind: 'NotFound', code: 'contact.unknown' });
+    await expect(reach(['01'])).resolves.toBeUndefined();
+    await expect(reach([])).resolves.toBeUndefined();
   });
 
   it('a legal hold stands in the way', async () => {
@@ -331,7 +401,7 @@ describe('B9 families and fleets', () => {
 });
 
 describe('B9 an erasure that breaks off', () => {
-  it('at any call of a port is finished by a repetition, and by the sweep', async () => {
+  it('at any call of a port is finished by a repetition, and by the sweep', { timeout: 60_000 }, async () => {
     for (const finish of ['again', 'sweep'] as const) {
       let call = 0;
       for (; ; call += 1) {
