@@ -3,10 +3,12 @@ import { join, resolve } from 'node:path';
 import { LARGEST_DAY, loadsAt, RAISE_BEFORE } from '../lib/quota-model.ts';
 import { QUOTAS } from '../lib/quotas.ts';
 import { stageConfig } from '../lib/stage-config.ts';
+import { ENTITIES } from '../shared/privacy/declared-store.ts';
 import type { AccessPattern } from '../shared/table/access-pattern.ts';
 import * as conversations from '../shared/table/access-patterns/conversations.ts';
 import * as events from '../shared/table/access-patterns/events.ts';
 import * as gateways from '../shared/table/access-patterns/gateways.ts';
+import * as privacy from '../shared/table/access-patterns/privacy.ts';
 import * as tenancy from '../shared/table/access-patterns/tenancy.ts';
 import * as visits from '../shared/table/access-patterns/visits.ts';
 
@@ -22,9 +24,33 @@ const accessPatternTable = (): string =>
   [
     '| question | index | key | size | asked by |',
     '|---|---|---|---|---|',
-    ...Object.values({ ...tenancy, ...visits, ...conversations, ...events, ...gateways })
+    ...Object.values({ ...tenancy, ...visits, ...conversations, ...events, ...gateways, ...privacy })
       .toSorted((a, b) => (`${a.pk} ${a.sk}` < `${b.pk} ${b.sk}` ? -1 : 1))
       .map(row),
+  ].join('\n');
+
+const FOUND = {
+  contact: 'with the contact',
+  conversation: 'in the conversation',
+  visit: 'with the visit',
+  named: 'named by one of those',
+  nowhere: 'not from a person',
+} as const;
+
+/** What every entity is to a person, as Markdown, from their declarations. */
+const keptTable = (): string =>
+  [
+    '| item | class | how long | found | an erasure |',
+    '|---|---|---|---|---|',
+    ...ENTITIES.filter((entity) => entity.class !== 'configuration').map(
+      ({ name, class: kind, kept, found, erasure: { does, says } }) =>
+        `| ${name} | ${kind} | ${kept} | ${FOUND[found]} | ${{ delete: 'deletes it', redact: `leaves ${says}`, keep: `keeps it: ${says}` }[does]} |`,
+    ),
+    `| ${ENTITIES.filter((entity) => entity.class === 'configuration')
+      .map(({ name }) => name)
+      .join(
+        ', ',
+      )} | configuration | until it is removed | not from a person | keeps it: nothing of any customer |`,
   ].join('\n');
 
 const amount = (value: number): string =>
@@ -50,6 +76,7 @@ const quotaTable = (): string => {
 const TABLES = [
   { name: 'access patterns', table: accessPatternTable },
   { name: 'quotas to raise', table: quotaTable },
+  { name: 'what is kept', table: keptTable },
 ] as const;
 
 /** The README with its tables as they should be. */

@@ -18,6 +18,14 @@ const WITH_FILES = FilterCriteria.filter({
   },
 });
 
+/** Messages that had files and are gone, by their clock or by an erasure: their files go too. */
+const WITHOUT_FILES_NOW = FilterCriteria.filter({
+  eventName: FilterRule.isEqual('REMOVE'),
+  dynamodb: {
+    OldImage: { entity: { S: FilterRule.isEqual('entry') }, mediaState: { S: FilterRule.exists() } },
+  },
+});
+
 /**
  * From a message that names files to the files themselves: a webhook must be answered at once, so it only notes them.
  *
@@ -36,7 +44,8 @@ export class MediaStream extends Construct {
     });
     const fetchMedia = new ServiceFunction(this, 'stream/fetch-media', {
       config,
-      purpose: 'Fetches the files of customers’ messages from the vendors into the private bucket',
+      purpose:
+        'Fetches the files of customers’ messages from the vendors into the private bucket, and removes them with their message',
       errorImpact:
         'Pictures and documents of customers stand as pending in the conversations; nothing is lost yet.',
       grant: grants
@@ -45,7 +54,7 @@ export class MediaStream extends Construct {
         .and(grants.vendors())
         .and(grants.whatsAppVendor())
         .and(grants.oemVendor())
-        .and(grants.media('PutObject'))
+        .and(grants.media('PutObject', 'DeleteObject'))
         .and(grants.mediaLimit()),
       // Two files of the largest size at once, each with its copies on the way.
       timeoutSeconds: 120,
@@ -66,7 +75,7 @@ export class MediaStream extends Construct {
       target: fetchMedia.lambda,
       eventSourceArn: tableStreamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
-      filters: [WITH_FILES],
+      filters: [WITH_FILES, WITHOUT_FILES_NOW],
       batchSize: 2,
       parallelizationFactor: 4,
       bisectBatchOnError: true,

@@ -12,6 +12,7 @@ import { EventStream } from './event-stream.ts';
 import { MediaStream } from './media-stream.ts';
 import { MessageDeliveryWorkflow } from './message-delivery-workflow.ts';
 import { PartnerDoor } from './partner-door.ts';
+import { PrivacySweep } from './privacy-sweep.ts';
 import { ServiceApi } from './service-api.ts';
 import { SmsEvents } from './sms-events.ts';
 import { SnsSmsStatus } from './sns-sms-status.ts';
@@ -56,6 +57,7 @@ export class ServiceStack extends Stack {
     new EventStream(this, 'EventStream', { config, grants, tableStreamArn: data.tableStreamArn });
 
     new MediaStream(this, 'MediaStream', { config, grants, tableStreamArn: data.tableStreamArn });
+    new PrivacySweep(this, 'PrivacySweep', { config, grants });
 
     const functions = new DeliveryFunctions(this, 'DeliveryFunctions', { config, grants });
     new MessageDeliveryWorkflow(this, 'MessageDelivery', { config, functions });

@@ -3,6 +3,7 @@ import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { routesOf } from '../shared/web/staff-routes.ts';
 import type { DoorProps } from './service-api.ts';
+import { privacyGrant } from './privacy-sweep.ts';
 import { ServiceFunction } from './service-function.ts';
 
 export type StaffDoorsProps = DoorProps & { userPoolId: string; userPoolClientId: string };
@@ -86,5 +87,15 @@ export class StaffDoors extends Construct {
       timeoutSeconds: 10,
     });
     api.route(messages, routesOf('messages-api'), staff);
+    const privacy = new ServiceFunction(this, 'staff-console/privacy-api', {
+      config,
+      purpose:
+        'Lets the admins of a dealer set how long what is kept, and erase, export or hold the data of a person',
+      errorImpact:
+        'Nobody can erase or export the data of a person, or hold it; the law leaves a month for that. Clocks go on.',
+      grant: privacyGrant(grants),
+      timeoutSeconds: 29,
+    });
+    api.route(privacy, routesOf('privacy-api'), staff);
   }
 }

@@ -156,6 +156,18 @@ export class StageGrants {
     );
   }
 
+  /** Takes planned starts back, and plans none. */
+  removeSchedules() {
+    const { stage } = this.#config;
+    return new Grant(
+      { SCHEDULE_GROUP: scheduleGroupName(stage) },
+      new PolicyStatement({
+        actions: ['scheduler:DeleteSchedule'],
+        resources: [schedulesArn(this.#scope, stage)],
+      }),
+    );
+  }
+
   /** Whom this stage may send to. Whoever decides a verdict needs it. */
   sendingPolicy() {
     const { mode, recipients } = this.#config.sending;
@@ -174,11 +186,14 @@ export class StageGrants {
   }
 
   /** Files of customers in the private bucket: some functions lay them there, one lets staff look at them. */
-  media(action: 'PutObject' | 'GetObject') {
+  media(...actions: readonly ('PutObject' | 'GetObject' | 'DeleteObject')[]) {
     const { stage } = this.#config;
     return new Grant(
       { MEDIA_BUCKET: mediaBucketName(this.#scope, stage) },
-      new PolicyStatement({ actions: [`s3:${action}`], resources: [mediaFilesArn(this.#scope, stage)] }),
+      new PolicyStatement({
+        actions: actions.map((action) => `s3:${action}`),
+        resources: [mediaFilesArn(this.#scope, stage)],
+      }),
     );
   }
 

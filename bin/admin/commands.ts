@@ -4,6 +4,7 @@ import { CONSENT_COMMANDS } from './consent-commands.ts';
 import { EVENT_COMMANDS } from './event-commands.ts';
 import { MESSAGE_COMMANDS } from './message-commands.ts';
 import { PARTNER_COMMANDS } from './partner-commands.ts';
+import { PRIVACY_COMMANDS } from './privacy-commands.ts';
 import { QUEUE_COMMANDS } from './queue-commands.ts';
 import { RETRY_COMMANDS } from './retry-commands.ts';
 import { RULE_COMMANDS } from './rule-commands.ts';
@@ -25,5 +26,6 @@ export const COMMANDS: readonly AdminCommand[] = [
   ...RETRY_COMMANDS,
   ...SUPPRESSION_COMMANDS,
   ...CONSENT_COMMANDS,
+  ...PRIVACY_COMMANDS,
   ...QUEUE_COMMANDS,
 ];

@@ -26,12 +26,16 @@ import {
 
 /* The sandbox's own table. What was registered stays; what arrived on handsets is gone after a week. */
 
+/** Nobody real is in it. */
+const MADE_UP = { class: 'configuration', holds: 'what is made up, in the sandbox’s own table' } as const;
+
 const WEEK_SECONDS = 7 * 24 * 3600;
 const aWeekAfter = (at: Instant): number => epochSeconds(at) + WEEK_SECONDS;
 
 export const apps = defineEntity({
   name: 'app',
   schemaNumber: 1,
+  privacy: MADE_UP,
   shape: appSchema,
   key: { pk: 'APP', sk: 'APP' },
   keyParts: () => ({}),
@@ -39,6 +43,7 @@ export const apps = defineEntity({
 export const graphNumbers = defineEntity({
   name: 'graph-number',
   schemaNumber: 1,
+  privacy: MADE_UP,
   shape: graphNumberSchema,
   key: { pk: 'NUMBER#{phoneNumberId}', sk: 'NUMBER' },
   keyParts: ({ phoneNumberId }) => ({ phoneNumberId }),
@@ -46,6 +51,7 @@ export const graphNumbers = defineEntity({
 export const templates = defineEntity({
   name: 'template',
   schemaNumber: 1,
+  privacy: MADE_UP,
   shape: templateSchema,
   key: { pk: 'NUMBER#{phoneNumberId}', sk: 'TEMPLATE#{name}#{language}' },
   keyParts: ({ phoneNumberId, name, language }) => ({ phoneNumberId, name, language }),
@@ -53,6 +59,7 @@ export const templates = defineEntity({
 export const applications = defineEntity({
   name: 'application',
   schemaNumber: 1,
+  privacy: MADE_UP,
   shape: applicationSchema,
   key: { pk: 'APPLICATION#{applicationId}', sk: 'APPLICATION' },
   keyParts: ({ applicationId }) => ({ applicationId }),
@@ -60,6 +67,7 @@ export const applications = defineEntity({
 export const oemClients = defineEntity({
   name: 'oem-client',
   schemaNumber: 1,
+  privacy: MADE_UP,
   shape: oemClientSchema,
   key: { pk: 'CLIENT#{clientId}', sk: 'CLIENT' },
   keyParts: ({ clientId }) => ({ clientId }),
@@ -68,6 +76,7 @@ export const oemClients = defineEntity({
 export const oemThreads = defineEntity({
   name: 'oem-thread',
   schemaNumber: 1,
+  privacy: MADE_UP,
   shape: z.object({
     threadId: z.string(),
     clientId: z.string(),
@@ -88,6 +97,7 @@ export const findOemClient = async (table: Table, threadId: string): Promise<Oem
 export const phones = defineEntity({
   name: 'phone',
   schemaNumber: 1,
+  privacy: MADE_UP,
   shape: phoneSchema,
   key: { pk: 'PHONES', sk: 'PHONE#{number}' },
   keyParts: ({ number }) => ({ number }),
@@ -97,6 +107,7 @@ export const phones = defineEntity({
 export const graphFiles = defineEntity({
   name: 'graph-file',
   schemaNumber: 1,
+  privacy: MADE_UP,
   shape: z.object({ mediaId: z.string(), account: z.string(), at: z.string() }),
   key: { pk: 'FILE#{mediaId}', sk: 'FILE' },
   keyParts: ({ mediaId }) => ({ mediaId }),
@@ -106,6 +117,7 @@ export const graphFiles = defineEntity({
 export const graphUsers = defineEntity({
   name: 'graph-user',
   schemaNumber: 1,
+  privacy: MADE_UP,
   shape: z.object({ userId: z.string(), number: z.string(), at: z.string() }),
   key: { pk: 'USER#{userId}', sk: 'USER' },
   keyParts: ({ userId }) => ({ userId }),
@@ -114,6 +126,7 @@ export const graphUsers = defineEntity({
 export const threads = defineEntity({
   name: 'thread',
   schemaNumber: 1,
+  privacy: MADE_UP,
   shape: threadSchema,
   key: { pk: 'PHONE#{number}', sk: 'THREAD#{channel}#{account}' },
   keyParts: ({ number, channel, account }) => ({ number, channel, account }),
@@ -122,6 +135,7 @@ export const threads = defineEntity({
 const handsetMessages = defineEntity({
   name: 'message',
   schemaNumber: 1,
+  privacy: MADE_UP,
   shape: handsetMessageSchema,
   key: { pk: 'PHONE#{number}', sk: 'MESSAGE#{at}#{messageId}' },
   keyParts: ({ number, at, messageId }) => ({ number, at, messageId }),
@@ -131,6 +145,7 @@ const handsetMessages = defineEntity({
 const placements = defineEntity({
   name: 'placement',
   schemaNumber: 1,
+  privacy: MADE_UP,
   shape: z.object({ messageId: z.string(), number: z.string(), at: z.string() }),
   key: { pk: 'MESSAGE#{messageId}', sk: 'MESSAGE' },
   keyParts: ({ messageId }) => ({ messageId }),
@@ -140,6 +155,7 @@ const placements = defineEntity({
 const throttles = defineEntity({
   name: 'throttle',
   schemaNumber: 1,
+  privacy: MADE_UP,
   shape: z.object({ number: z.string(), channel: sandboxChannelSchema, about: z.string(), at: z.string() }),
   key: { pk: 'PHONE#{number}', sk: 'THROTTLE#{channel}#{about}' },
   keyParts: ({ number, channel, about }) => ({ number, channel, about }),

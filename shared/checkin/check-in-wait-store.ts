@@ -18,5 +18,13 @@ export const checkInWaits = defineEntity({
   shape: checkInWaitSchema,
   key: CHECK_IN_WAIT,
   keyParts: ({ visitId }) => ({ visitId }),
+  privacy: {
+    class: 'operational',
+    found: 'visit',
+    kept: 'a year, which is the longest that an execution waits',
+    erasure: { does: 'delete' },
+    about: ({ visitId, at }) => ({ visitId, at }),
+    hides: ['taskToken'],
+  },
   expires: ({ at }) => epochSeconds(at) + LONGEST_WAIT_DAYS * DAY_SECONDS,
 });

@@ -1,6 +1,7 @@
 import { entries } from '../conversations/conversation-store.ts';
 import { notifyInbox } from '../conversations/notify-inbox.ts';
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
+import { keepUntil, laterOf } from '../dealers/retention.ts';
 import type { Now } from '../kernel/instant.ts';
 import { timedId } from '../kernel/digest.ts';
 import { conversationIdOf } from '../messaging/message-store.ts';
@@ -40,6 +41,8 @@ export const closeUnanswered = async (
       type: 'checkin.unanswered',
       partnerId: 'kerbside',
       note,
+      visitId,
+      expiresAt: keepUntil(location.retention.conversationDays, laterOf(visit.startsAt, at)),
     },
     deps.now(),
   );

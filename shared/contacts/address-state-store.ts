@@ -21,6 +21,8 @@ export const addressStateSchema = z.object({
   marketingToldAt: z.string().optional(),
   /** When the last WhatsApp message came in: free text may be sent for 24 hours after it. */
   lastWhatsAppInboundAt: z.string().optional(),
+  /** When the person behind it was erased: what was written before and comes late belongs to nobody. */
+  erasedAt: z.string().optional(),
 });
 export type AddressState = z.infer<typeof addressStateSchema>;
 
@@ -30,6 +32,12 @@ export const addressStates = defineEntity({
   shape: addressStateSchema,
   key: ADDRESS,
   keyParts: ({ dealerId, addressId }) => ({ dealerId, addressId }),
+  privacy: {
+    class: 'proof',
+    found: 'nowhere',
+    kept: 'as long as the dealer is',
+    erasure: { does: 'keep', because: 'a keyed digest under which a STOP holds for ever' },
+  },
 });
 
 /** Whether the person can take the word back by a link of ours: what was said otherwise is taken back in its own way, or by the dealer. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DEFAULT_RETENTION, keepUntil } from '../dealers/retention.ts';
 import { channelSchema } from '../dealers/settings.ts';
 import { timedId } from '../kernel/digest.ts';
 import type { Now } from '../kernel/instant.ts';
@@ -15,7 +16,7 @@ const sayerSchema = z.object({
 });
 export type Sayer = z.infer<typeof sayerSchema>;
 
-/** The proof of one decision (B5): never changed, never removed but with the person. */
+/** The proof of one decision (B5): never changed. */
 export const consentRecordSchema = z.object({
   dealerId: z.string(),
   contactId: z.string(),
@@ -37,12 +38,22 @@ export const consentRecordSchema = z.object({
 });
 export type ConsentRecord = z.infer<typeof consentRecordSchema>;
 
-const consentRecords = defineEntity({
+export const consentRecords = defineEntity({
   name: 'consent-record',
   schemaNumber: 1,
   shape: consentRecordSchema,
   key: CONSENT_RECORD,
   keyParts: ({ dealerId, contactId, recordId }) => ({ dealerId, contactId, recordId }),
+  privacy: {
+    class: 'proof',
+    found: 'contact',
+    kept: 'proofDays after it was given',
+    erasure: {
+      does: 'keep',
+      because: 'ids and a keyword only: it proves what was agreed to, and what was not',
+    },
+  },
+  expires: ({ at }) => keepUntil(DEFAULT_RETENTION.proofDays, at),
 });
 
 /** Keeps the proof of a decision. `causes` tell one decision from the next: the same one twice is one record. */

@@ -66,6 +66,11 @@ export const upsertContact = (
     consent: current?.consent,
     blocked: current?.blocked,
     sourceTimestamp: current?.sourceTimestamp ?? timestamp,
+    visits: current?.visits,
+    lastDay: current?.lastDay,
+    ongoing: current?.ongoing,
+    retention: current?.retention,
+    expiresAt: current?.expiresAt,
   };
   // As it was read it has the version of its item, which no contact has of its own.
   if (current && sameValue({ ...current, version: undefined }, next)) return undefined;

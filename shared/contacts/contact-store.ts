@@ -1,8 +1,15 @@
-import { makeKey } from '../table/key-template.ts';
+import * as z from 'zod';
+import { DEFAULT_RETENTION, keepUntil } from '../dealers/retention.ts';
+import { makeKey, makeKeyPrefix } from '../table/key-template.ts';
+import { CONTACT_VISIT } from '../table/access-patterns/privacy.ts';
 import { CONTACT, CONTACT_BY_PHONE } from '../table/access-patterns/visits.ts';
 import { defineEntity, type Stored } from '../table/entity.ts';
-import type { Table } from '../table/table.ts';
+import type { IndexedKey, Table } from '../table/table.ts';
 import { type Contact, contactSchema } from './contact.ts';
+import { erasedContact } from './contact-clock.ts';
+
+/** Stands for "no number" in the index, which holds all contacts of a dealer. */
+const NO_PHONE = '-';
 
 export const contacts = defineEntity({
   name: 'contact',
@@ -10,13 +17,52 @@ export const contacts = defineEntity({
   shape: contactSchema,
   key: CONTACT,
   keyParts: ({ dealerId, contactId }) => ({ dealerId, contactId }),
-  index: ({ dealerId, contactId, phone }) =>
-    phone === undefined
-      ? undefined
-      : {
-          gsi1pk: makeKey(CONTACT_BY_PHONE.pk, { dealerId, phone }),
-          gsi1sk: makeKey(CONTACT_BY_PHONE.sk, { contactId }),
-        },
+  index: ({ dealerId, contactId, phone = NO_PHONE, erasedAt }) =>
+    erasedAt === undefined
+      ? {
+          gsi1pk: makeKey(CONTACT_BY_PHONE.pk, { dealerId }),
+          gsi1sk: makeKey(CONTACT_BY_PHONE.sk, { phone, contactId }),
+        }
+      : undefined,
+  privacy: {
+    class: 'contact',
+    found: 'contact',
+    kept: 'contactDays after the last visit or message; an ongoing customer until erased',
+    erasure: {
+      does: 'redact',
+      leaves:
+        'its id, a keyed digest, for proofDays: what was accepted before the erasure brings nobody back',
+      redact: (contact, at) =>
+        contact.erasedAt === undefined
+          ? erasedContact(contact, at, keepUntil(DEFAULT_RETENTION.proofDays, at))
+          : contact,
+    },
+    hides: ['visits', 'lastDay', 'retention'],
+  },
+});
+
+const contactVisitItemSchema = z.object({
+  dealerId: z.string(),
+  contactId: z.string(),
+  visitId: z.string(),
+  day: z.string(),
+  expiresAt: z.int().optional(),
+});
+
+/** A visit of a person who has more than the contact itself names. */
+export const contactVisits = defineEntity({
+  name: 'contact-visit',
+  schemaNumber: 1,
+  shape: contactVisitItemSchema,
+  key: CONTACT_VISIT,
+  keyParts: ({ dealerId, contactId, visitId }) => ({ dealerId, contactId, visitId }),
+  privacy: {
+    class: 'operational',
+    found: 'contact',
+    kept: 'as long as its visit',
+    erasure: { does: 'delete' },
+    about: ({ visitId }) => ({ visitId }),
+  },
 });
 
 /** A company can give one number to a whole fleet; a reply concerns those whom we wrote to, so more are not read. */
@@ -29,9 +75,27 @@ export const contactsByPhone = async (
   phone: string,
 ): Promise<Stored<Contact>[]> => {
   const keys = await table.findKeys({
-    pk: makeKey(CONTACT_BY_PHONE.pk, { dealerId, phone }),
+    pk: makeKey(CONTACT_BY_PHONE.pk, { dealerId }),
+    skPrefix: makeKeyPrefix(CONTACT_BY_PHONE.sk, { phone }),
     limit: MOST_SHARING_A_NUMBER,
   });
   const found = keys.length === 0 ? [] : await table.getMany(keys);
   return found.map(contacts.parse).filter((contact) => contact.phone === phone);
+};
+
+/** A page of all contacts of a dealer, in the order of the index. `after` is where the page before ended. */
+export const contactsOfDealer = async (
+  table: Table,
+  { dealerId, after, limit }: { dealerId: string; after?: string | undefined; limit: number },
+): Promise<{ contacts: Stored<Contact>[]; after: string | undefined }> => {
+  const keys: IndexedKey[] = await table.findKeys({
+    pk: makeKey(CONTACT_BY_PHONE.pk, { dealerId }),
+    limit,
+    ...(after === undefined ? {} : { skAfter: after }),
+  });
+  const found = keys.length === 0 ? [] : await table.getMany(keys, { consistent: false });
+  return {
+    contacts: found.map(contacts.parse),
+    after: keys.length === limit ? keys.at(-1)?.gsi1sk : undefined,
+  };
 };

@@ -5,6 +5,11 @@ import { languageSchema } from '../kernel/language.ts';
 import { consentSchema } from './consent.ts';
 import { optOutMarkSchema } from './opt-out-mark.ts';
 
+/** What a contact names itself: enough for all but fleets, and small enough to be read with each send. */
+export const MOST_VISITS = 10;
+const contactVisitSchema = z.object({ visitId: z.string(), day: z.string() });
+export type ContactVisit = z.infer<typeof contactVisitSchema>;
+
 /** A person, as one dealer knows them. */
 export const contactSchema = z.object({
   contactId: z.string(),
@@ -36,6 +41,20 @@ export const contactSchema = z.object({
   blocked: z.object({ at: z.string(), by: z.string() }).optional(),
   /** When the data was true, by the sender's clock: older events change nothing. */
   sourceTimestamp: z.string(),
+  /** Visits of the person, each with the day from which its clock runs. More than ten stand beside the contact. */
+  visits: z.array(contactVisitSchema).max(MOST_VISITS).optional(),
+  /** The day of the latest visit or message: from it the contact's own clock runs. */
+  lastDay: z.string().optional(),
+  /** A customer for good: kept until erased. */
+  ongoing: z.literal(true).optional(),
+  /** By which retention the person's data is dated (`dealers/retention.ts`). */
+  retention: z.string().optional(),
+  /** When it may vanish, in seconds since 1970. */
+  expiresAt: z.int().optional(),
+  /** Set on what an erasure leaves: what was accepted until then brings nobody back. */
+  erasedAt: z.string().optional(),
+  /** The erasure that left it (`privacy/erasure.ts`). */
+  erasureId: z.string().optional(),
 });
 export type Contact = z.infer<typeof contactSchema>;
 

@@ -27,6 +27,15 @@ export const suppressions = defineEntity({
   shape: suppressionSchema,
   key: SUPPRESSION,
   keyParts: ({ networkId, addressId }) => ({ networkId, addressId }),
+  privacy: {
+    class: 'proof',
+    found: 'nowhere',
+    kept: 'until it is lifted',
+    erasure: {
+      does: 'keep',
+      because: 'a keyed digest that keeps the network from writing to a dead or complaining address',
+    },
+  },
 });
 
 /** The keyed digest under which an address is suppressed in a network; another one in each network and for each use. */

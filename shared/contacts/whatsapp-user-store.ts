@@ -20,4 +20,10 @@ export const whatsAppUsers = defineEntity({
   shape: whatsAppUserSchema,
   key: WHATSAPP_USER,
   keyParts: ({ dealerId, userDigest }) => ({ dealerId, userDigest }),
+  privacy: {
+    class: 'proof',
+    found: 'nowhere',
+    kept: 'as long as the dealer is',
+    erasure: { does: 'keep', because: 'two keyed digests: it leads nowhere once the contact is erased' },
+  },
 });

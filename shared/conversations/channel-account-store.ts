@@ -22,6 +22,7 @@ export const channelAccounts = defineEntity({
   shape: channelAccountSchema,
   key: CHANNEL_ACCOUNT,
   keyParts: ({ vendor, accountId }) => ({ vendor, accountId }),
+  privacy: { class: 'configuration', holds: 'which account at a vendor is whose' },
 });
 
 export type FindChannelAccount = (vendor: string, accountId: string) => Promise<ChannelAccount | undefined>;

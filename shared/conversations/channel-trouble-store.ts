@@ -21,6 +21,7 @@ export const channelTroubles = defineEntity({
   shape: channelTroubleSchema,
   key: CHANNEL_TROUBLE,
   keyParts: ({ dealerId, locationId, channel }) => ({ dealerId, locationId, channel }),
+  privacy: { class: 'configuration', holds: 'what is wrong with a channel, and since when' },
   expires: expiresAt,
 });
 

@@ -1,3 +1,4 @@
+import { DEFAULT_RETENTION, keepUntil } from '../dealers/retention.ts';
 import { messages } from '../messaging/message-store.ts';
 import type { Message } from '../messaging/message.ts';
 import { CONVERSATION_ENTRY } from '../table/access-patterns/conversations.ts';
@@ -12,6 +13,14 @@ export const entries = defineEntity({
   shape: entrySchema,
   key: CONVERSATION_ENTRY,
   keyParts: ({ conversationId, entryId }) => ({ conversationId, entryId }),
+  privacy: {
+    class: 'conversation',
+    found: 'conversation',
+    kept: 'conversationDays after the appointment, or after it was written where that is later',
+    erasure: { does: 'delete' },
+    about: (entry) => ({ visitId: 'visitId' in entry ? entry.visitId : undefined, at: entry.at }),
+  },
+  expires: ({ expiresAt, at }) => expiresAt ?? keepUntil(DEFAULT_RETENTION.conversationDays, at),
 });
 
 /** A message of ours among the entries of a thread. */

@@ -8,6 +8,8 @@ const base = {
   dealerId: z.string(),
   locationId: z.string(),
   at: z.string(),
+  /** When it may vanish, in seconds since 1970. */
+  expiresAt: z.int().optional(),
 };
 
 /** An amount of money in any currency: a workshop's bill stays far below, a number that a computer cannot hold far above. */
@@ -45,7 +47,14 @@ export const withRoundedPrices = (results: CheckInResults): CheckInResults => ({
 /** An entry of a conversation that is not a message of ours. */
 export const entrySchema = z.discriminatedUnion('kind', [
   /** Something happened: an event of a partner, with its outcome in plain words. */
-  z.object({ kind: z.literal('event'), ...base, type: z.string(), partnerId: z.string(), note: z.string() }),
+  z.object({
+    kind: z.literal('event'),
+    ...base,
+    type: z.string(),
+    partnerId: z.string(),
+    note: z.string(),
+    visitId: z.string().optional(),
+  }),
   inboundEntry(base),
   reactionEntry(base),
   numberChangedEntry(base),
@@ -75,6 +84,7 @@ export const entrySchema = z.discriminatedUnion('kind', [
     kind: z.literal('delivery-error'),
     ...base,
     messageId: z.string(),
+    visitId: z.string().optional(),
     channels: z.array(z.object({ channel: channelSchema, reason: z.string(), says: z.string() })),
   }),
   /** Somebody had a failed message sent again (S1.24). */

@@ -4,10 +4,11 @@ import { sha256Hex } from '../kernel/digest.ts';
 import type { Instant, Now } from '../kernel/instant.ts';
 import type { MediaSource } from '../messaging/media-source.ts';
 import type { Log } from '../platform/log.ts';
-import type { StoreFile } from '../platform/media-bucket.ts';
+import type { RemoveFile, StoreFile } from '../platform/media-bucket.ts';
 import type { Table } from '../table/table.ts';
 import { entries } from './conversation-store.ts';
 import type { InboundEntry } from './conversation.ts';
+import { removeMedia } from './remove-media.ts';
 import { type FoundType, judgeMedia, type Media, type MediaFault, mediaKey } from './media.ts';
 
 export type FetchMediaDeps = {
@@ -18,6 +19,7 @@ export type FetchMediaDeps = {
   /** What bytes are, by the bytes alone. */
   findType: (bytes: Uint8Array) => Promise<FoundType>;
   storeFile: StoreFile;
+  removeFile: RemoveFile;
 };
 
 /** For so long a vendor may be down before its file is given up: nobody waits longer for a picture. */
@@ -34,7 +36,7 @@ export const fetchMedia = async (deps: FetchMediaDeps, entry: InboundEntry): Pro
   const settled = new Map<string, Media>();
   for (const file of found.media ?? [])
     if (file.status === 'pending') settled.set(file.mediaId, await settle(deps, found, file));
-  await entries.change(deps, entry, (current) =>
+  const kept = await entries.change(deps, entry, (current) =>
     current?.kind === 'inbound'
       ? {
           ...current,
@@ -43,6 +45,8 @@ export const fetchMedia = async (deps: FetchMediaDeps, entry: InboundEntry): Pro
         }
       : undefined,
   );
+  // Erased meanwhile: nobody knows of these files but us.
+  if (!kept) await removeMedia(deps, [...settled.values()]);
 };
 
 const settle = async (deps: FetchMediaDeps, entry: InboundEntry, file: Media): Promise<Media> => {

@@ -1,16 +1,19 @@
-import { addressIdOf } from '../contacts/address-state-store.ts';
+import { addressIdOf, addressStates } from '../contacts/address-state-store.ts';
 import { isMobile } from '../contacts/address.ts';
+import { activeContact, dayOf, wasErasedAfter } from '../contacts/contact-clock.ts';
 import { contactIdFor, contactIdForWhatsAppUser } from '../contacts/contact-identity.ts';
 import { contacts, contactsByPhone } from '../contacts/contact-store.ts';
-import { addressesOf, type Contact } from '../contacts/contact.ts';
+import type { Contact } from '../contacts/contact.ts';
 import { whatsAppUsers } from '../contacts/whatsapp-user-store.ts';
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
+import type { RetentionDays } from '../dealers/retention.ts';
 import type { Now } from '../kernel/instant.ts';
 import type { ThreadInbound, VendorInbound } from '../messaging/inbound.ts';
 import { conversationIdOf, conversationOfMessage, getMessage } from '../messaging/message-store.ts';
 import { oemThreads } from '../messaging/oem-thread-store.ts';
 import type { Log } from '../platform/log.ts';
+import type { Stored } from '../table/entity.ts';
 import type { Table } from '../table/table.ts';
 import type { ChannelAccount, FindChannelAccount } from './channel-account-store.ts';
 import { learnWhatsAppUser } from './learn-whatsapp-user.ts';
@@ -53,7 +56,7 @@ const ofThread = async (
   const thread = await oemThreads.get(table, { networkId, threadId });
   const message = thread && (await getMessage(table, thread.messageId));
   const contact = message && (await contacts.get(table, message));
-  if (!contact) {
+  if (!contact || contact.erasedAt !== undefined) {
     log.warn('message in a thread that is nobody’s here', { vendor, networkId });
     return undefined;
   }
@@ -102,9 +105,10 @@ const behindUser = async (
   { table, idKey }: FindWritersDeps,
   dealerId: string,
   userId: string,
-): Promise<Contact | undefined> => {
+): Promise<Stored<Contact> | undefined> => {
   const link = await whatsAppUsers.get(table, { dealerId, userDigest: addressIdOf(idKey, dealerId, userId) });
-  return link && contacts.get(table, link);
+  const contact = link && (await contacts.get(table, link));
+  return contact?.erasedAt === undefined ? contact : undefined;
 };
 
 /** Those whom the dealer knows behind the number, or behind WhatsApp's id; a stranger becomes a contact without a name. */
@@ -112,7 +116,7 @@ const peopleBehind = async (
   deps: FindWritersDeps,
   location: LocationInForce,
   inbound: VendorInbound,
-  linked: Contact | undefined,
+  linked: Stored<Contact> | undefined,
 ): Promise<Contact[]> => {
   const people = await findOrMake(deps, location, inbound, linked);
   const { userId } = inbound;
@@ -124,21 +128,27 @@ const peopleBehind = async (
 
 const findOrMake = async (
   deps: FindWritersDeps,
-  { dealerId, settings }: LocationInForce,
+  { dealerId, settings, retention }: LocationInForce,
   { from, userId, profileName, at }: VendorInbound,
-  linked: Contact | undefined,
+  linked: Stored<Contact> | undefined,
 ): Promise<Contact[]> => {
   const number = from ?? linked?.phone;
   const known = number === undefined ? [] : await contactsByPhone(deps.table, dealerId, number);
-  if (known.length > 0) return known;
   const same = linked && from !== undefined ? await takeNumber(deps, linked, from) : linked;
-  if (same) return [same];
+  const people = known.length > 0 || !same ? known : [same];
+  if (people.length > 0)
+    return Promise.all(people.map((contact) => noteActivity(deps, contact, retention, at)));
   const place = { dealerId, partnerId: 'kerbside', country: settings.country, language: settings.language };
   const contactId =
     from === undefined
       ? contactIdForWhatsAppUser(deps.idKey, dealerId, userId ?? '')
       : contactIdFor(deps.idKey, place, { mobile: from });
   if (contactId === undefined) return [];
+  const addressId = addressIdOf(deps.idKey, dealerId, from ?? userId ?? '');
+  if (wasErasedAfter(await addressStates.get(deps.table, { dealerId, addressId }), at)) {
+    deps.log.info('message of an erased person, written before the erasure', { dealerId });
+    return [];
+  }
   const stranger: Contact = {
     contactId,
     dealerId,
@@ -148,20 +158,43 @@ const findOrMake = async (
     ...(profileName === undefined ? {} : { profileName }),
     sourceTimestamp: at,
   };
-  await contacts.createOnce(deps.table, stranger, deps.now());
-  return [(await contacts.get(deps.table, stranger)) ?? stranger];
+  const contact = await contacts.change(deps, stranger, (current) =>
+    current && current.erasedAt === undefined
+      ? undefined
+      : activeContact(stranger, { day: dayOf(at) }, retention),
+  );
+  return contact ? [contact] : [];
 };
 
 /** Somebody who hid the number shows it: it is theirs. Undefined for somebody who has another one. */
 const takeNumber = async (
   deps: FindWritersDeps,
-  linked: Contact,
+  linked: Stored<Contact>,
   from: string,
-): Promise<Contact | undefined> => {
+): Promise<Stored<Contact> | undefined> => {
   const after = await contacts.change(deps, linked, (current) =>
-    current && current.phone === undefined
+    current && current.erasedAt === undefined && current.phone === undefined
       ? { ...current, phone: from, phoneIsMobile: isMobile(from) }
       : undefined,
   );
   return after?.phone === from ? after : undefined;
+};
+
+/** Whoever writes is a customer still: their clock runs from that day. */
+const noteActivity = async (
+  deps: FindWritersDeps,
+  contact: Stored<Contact>,
+  retention: RetentionDays,
+  at: string,
+): Promise<Contact> => {
+  const day = dayOf(at);
+  if (contact.lastDay !== undefined && contact.lastDay >= day) return contact;
+  const active = await contacts.change(
+    deps,
+    contact,
+    (current) =>
+      current && current.erasedAt === undefined ? activeContact(current, { day }, retention) : undefined,
+    { found: contact },
+  );
+  return active ?? contact;
 };

@@ -25,6 +25,8 @@ const inboundRouteSchema = z.object({
   /** Who else has the number. */
   sharedWith: z.array(z.string()),
   about: aboutSchema.optional(),
+  /** The person's last day as a customer, for the clock of the entry. */
+  lastDay: z.string().optional(),
 });
 export type InboundRoute = z.infer<typeof inboundRouteSchema>;
 
@@ -34,5 +36,12 @@ export const inboundRoutes = defineEntity({
   shape: inboundRouteSchema,
   key: INBOUND_ROUTE,
   keyParts: ({ dealerId, messageDigest }) => ({ dealerId, messageDigest }),
+  privacy: {
+    class: 'operational',
+    found: 'named',
+    kept: '30 days',
+    erasure: { does: 'delete' },
+    about: ({ at }) => ({ at }),
+  },
   expires: ({ at }) => epochSeconds(at) + KEPT_DAYS * DAY_SECONDS,
 });

@@ -10,12 +10,26 @@ import { makeKey, makeKeyPrefix } from '../table/key-template.ts';
 import type { Table } from '../table/table.ts';
 import { acceptedSchema, type InboxNotification, notificationSchema } from './inbox-notification.ts';
 
+/** Whoever has not looked in half a year does not any more; the numbers of a year's work are metrics. */
+const KEPT_DAYS = 180;
+
+/** Ids of ours only: a notification says where to look. */
+const OF_A_TEAM = {
+  class: 'operational',
+  found: 'named',
+  kept: '180 days',
+  erasure: { does: 'delete' },
+  about: ({ visitId, createdAt }: InboxNotification) => ({ visitId, at: createdAt }),
+} as const;
+
 export const notifications = defineEntity({
   name: 'notification',
   schemaNumber: 1,
   shape: notificationSchema,
   key: INBOX_NOTIFICATION,
   keyParts: ({ dealerId, inbox, notificationId }) => ({ dealerId, inbox, notificationId }),
+  privacy: OF_A_TEAM,
+  expires: ({ createdAt }) => epochSeconds(createdAt) + KEPT_DAYS * DAY_SECONDS,
 });
 
 /** Moved here by its acceptance, so that the list of what waits stays short. */
@@ -25,10 +39,12 @@ export const acceptedNotifications = defineEntity({
   shape: acceptedSchema,
   key: ACCEPTED_NOTIFICATION,
   keyParts: ({ dealerId, inbox, notificationId }) => ({ dealerId, inbox, notificationId }),
+  privacy: OF_A_TEAM,
+  expires: ({ createdAt }) => epochSeconds(createdAt) + KEPT_DAYS * DAY_SECONDS,
 });
 
 /** A customer may answer after weeks; by then the team has long seen what is open. */
-const KEPT_DAYS = 90;
+const OPEN_DAYS = 90;
 
 /** By which notification a team is told that a customer writes, and for which messages that was done. */
 export const openNotifications = defineEntity({
@@ -45,7 +61,14 @@ export const openNotifications = defineEntity({
   }),
   key: OPEN_NOTIFICATION,
   keyParts: ({ dealerId, inbox, conversationId }) => ({ dealerId, inbox, conversationId }),
-  expires: ({ latestAt }) => epochSeconds(latestAt) + KEPT_DAYS * DAY_SECONDS,
+  privacy: {
+    class: 'operational',
+    found: 'named',
+    kept: '90 days after the last message',
+    erasure: { does: 'delete' },
+    about: ({ latestAt }) => ({ at: latestAt }),
+  },
+  expires: ({ latestAt }) => epochSeconds(latestAt) + OPEN_DAYS * DAY_SECONDS,
 });
 
 export type InboxPage = { notifications: Stored<InboxNotification>[]; cursor?: string };

@@ -8,7 +8,7 @@ import type { FunctionEnvironment } from '../platform/function-environments.ts';
 import { sendHttp } from '../platform/http-client.ts';
 import { downloadHttp } from '../platform/http-download.ts';
 import { log } from '../platform/log.ts';
-import { fileStore } from '../platform/media-bucket.ts';
+import { fileRemover, fileStore } from '../platform/media-bucket.ts';
 import { secretsReader } from '../platform/secrets.ts';
 import { now, ticks } from '../platform/system.ts';
 import type { FetchMediaDeps } from './fetch-media.ts';
@@ -27,6 +27,7 @@ export const mediaWorker = (environment: FunctionEnvironment<'stream/fetch-media
     timeoutMs: environment.VENDOR_TIMEOUT_MS,
     maxBytes: environment.MEDIA_MAX_BYTES,
   };
+  const bucket = new S3Client(vendorClientOptions(STORE_TIMEOUT_MS));
   return {
     table: dynamoTable(environment.TABLE_NAME),
     now,
@@ -36,6 +37,7 @@ export const mediaWorker = (environment: FunctionEnvironment<'stream/fetch-media
       mybmw: myBmwMedia({ ...source, baseUrl: OEM_BASE_URL, ticks }),
     },
     findType: findFileType,
-    storeFile: fileStore(new S3Client(vendorClientOptions(STORE_TIMEOUT_MS)), environment.MEDIA_BUCKET),
+    storeFile: fileStore(bucket, environment.MEDIA_BUCKET),
+    removeFile: fileRemover(bucket, environment.MEDIA_BUCKET),
   };
 };

@@ -86,8 +86,15 @@ const originOf = (
 const sayingOf = (
   { location: { dealerId }, findPeople }: Writers,
   { vendor, providerId, at }: Inbound,
-  { word }: Keyword,
-) => ({ dealerId, channel: channelOfInbound(vendor), word, at, saidBy: [vendor, providerId], findPeople });
+  { means, word }: Keyword,
+) => ({
+  dealerId,
+  channel: channelOfInbound(vendor),
+  word,
+  at,
+  saidBy: [vendor, providerId, means],
+  findPeople,
+});
 
 /** Somebody who writes in a thread is known already; whoever has a number is looked for once the word is kept. */
 const knownPeople = async (inbound: Inbound, { findPeople }: Writers): Promise<readonly Writer[]> =>

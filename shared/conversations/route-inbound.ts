@@ -31,6 +31,7 @@ export const routeInbound = async (
     isUnknown: isUnknown(contact),
     sharedWith: [...people].filter((contactId) => contactId !== contact.contactId),
     ...(chosen.about ? { about: chosen.about } : {}),
+    ...(contact.lastDay === undefined ? {} : { lastDay: contact.lastDay }),
   };
   // Whoever was quicker has decided it.
   return inboundRoutes.change(deps, key, (current) => current ?? route, { found: undefined });

@@ -1,5 +1,6 @@
 import type { Channel } from '../dealers/settings.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
+import { keepUntil, laterOf } from '../dealers/retention.ts';
 import type { Now } from '../kernel/instant.ts';
 import type { InboundContent, InboundMedia, ThreadInbound, VendorInbound } from '../messaging/inbound.ts';
 import type { Log } from '../platform/log.ts';
@@ -19,12 +20,14 @@ export const channelOfInbound = (vendor: Inbound['vendor']): Channel => CHANNEL_
 /** Puts what a customer did into the conversation, and tells the team where it is something to look at. */
 export const showInbound = async (
   deps: { table: Table; now: Now; log: Log },
-  { settings }: LocationInForce,
+  { settings, retention }: LocationInForce,
   route: InboundRoute,
   inbound: Inbound,
   prompt?: Prompt,
 ): Promise<void> => {
-  const entry = entryOf(route, inbound, prompt);
+  const days = inbound.content?.type === 'media' ? retention.mediaDays : retention.conversationDays;
+  const expiresAt = keepUntil(days, laterOf(route.lastDay, route.at));
+  const entry = { ...entryOf(route, inbound, prompt), expiresAt };
   const isNew = await entries.createOnce(deps.table, entry, deps.now());
   // A thumb under a message of ours asks for nothing.
   if (entry.kind === 'reaction') return;

@@ -1,4 +1,5 @@
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
+import { keepUntil } from '../dealers/retention.ts';
 import { timedId } from '../kernel/digest.ts';
 import type { Now } from '../kernel/instant.ts';
 import type { Message } from '../messaging/message.ts';
@@ -38,6 +39,8 @@ export const tellNoChannel = async (deps: TellNoChannelDeps, message: Message): 
     at,
     messageId,
     channels: refusals(message),
+    visitId,
+    expiresAt: message.expiresAt ?? keepUntil(location.retention.conversationDays, at),
   };
   const isNew = await entries.createOnce(deps.table, error, deps.now());
   await notifyInbox(deps, {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AppError } from '../kernel/app-error.ts';
 import { CACHE_SECONDS, cached } from '../platform/cache.ts';
+import { ALL_DEALERS } from '../table/access-patterns/privacy.ts';
 import { DEALER, LOCATION, NETWORK } from '../table/access-patterns/tenancy.ts';
 import { defineEntity, type Stored } from '../table/entity.ts';
 import { makeKey, makeKeyPrefix } from '../table/key-template.ts';
@@ -21,6 +22,7 @@ export const networks = defineEntity({
   shape: networkSchema,
   key: NETWORK,
   keyParts: ({ networkId }) => ({ networkId }),
+  privacy: { class: 'configuration', holds: 'settings' },
 });
 export const dealers = defineEntity({
   name: 'dealer',
@@ -28,6 +30,11 @@ export const dealers = defineEntity({
   shape: dealerSchema,
   key: DEALER,
   keyParts: ({ dealerId }) => ({ dealerId }),
+  index: ({ dealerId }) => ({
+    gsi1pk: makeKey(ALL_DEALERS.pk, {}),
+    gsi1sk: makeKey(ALL_DEALERS.sk, { dealerId }),
+  }),
+  privacy: { class: 'configuration', holds: 'settings' },
 });
 export const locations = defineEntity({
   name: 'location',
@@ -35,6 +42,7 @@ export const locations = defineEntity({
   shape: locationSchema,
   key: LOCATION,
   keyParts: ({ dealerId, locationId }) => ({ dealerId, locationId }),
+  privacy: { class: 'configuration', holds: 'settings' },
 });
 
 /** A dealer has a few dozen at most. */
@@ -105,4 +113,19 @@ export const requireLocation = async (
     'location.missing',
     `Location ${place.dealerId}/${place.locationId} is named by an item but does not exist; was it deleted?`,
   );
+};
+
+/** The dealers behind one, by their ids; the first ones without it. */
+export const dealersAfter = async (
+  table: Table,
+  after: string | undefined,
+  limit: number,
+): Promise<string[]> => {
+  const keys = await table.findKeys({
+    pk: makeKey(ALL_DEALERS.pk, {}),
+    limit,
+    ...(after === undefined ? {} : { skAfter: makeKey(ALL_DEALERS.sk, { dealerId: after }) }),
+  });
+  const found = keys.length === 0 ? [] : await table.getMany(keys);
+  return found.map((item) => dealers.parse(item).dealerId).toSorted();
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type RetentionDays, retentionInForce } from './retention.ts';
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from './settings.ts';
 
 /** An id that a network gives its dealers and locations; kept as text, `00027` is not 27. */
@@ -40,6 +41,8 @@ export type LocationInForce = {
   locationId: string;
   name: string;
   settings: Settings;
+  /** How many days what is kept here. */
+  retention: RetentionDays;
 };
 
 /** Resolves what holds at a location. Throws a zod error that names the setting when zone, language or country is set nowhere. */
@@ -59,4 +62,5 @@ export const locationInForce = (
     ...dealer.settings,
     ...location.settings,
   }),
+  retention: retentionInForce([network, dealer, location].map((level) => level?.settings.retention)),
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isZone } from '../kernel/zone.ts';
 import { languageSchema } from '../kernel/language.ts';
+import { DEFAULT_RETENTION, retentionSchema } from './retention.ts';
 import { smsSettingsSchema } from './sms-providers.ts';
 
 /** Channels in the order in which they are tried (S0.20–S0.22). */
@@ -69,6 +70,8 @@ export const settingsSchema = z.object({
   defaultInbox: z.string().regex(/^[a-z0-9-]{1,40}$/, 'lower-case letters, digits and hyphens'),
   /** The customer-visible colour as #rrggbb. */
   colour: z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #0b57d0'),
+  /** How many days what is kept (B9); see `retention.ts`. Here each level inherits day by day. */
+  retention: retentionSchema,
   /** The manufacturer's app (S0.21): which gateway, and the brands whose customers have that app. Set for a network. */
   oem: z
     .object({
@@ -112,6 +115,7 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'zone' | 'language' | 'country'> =
   confirmCheckIn: false,
   defaultInbox: 'service',
   colour: '#0b57d0',
+  retention: DEFAULT_RETENTION,
   oem: null,
   whatsapp: null,
   sms: null,

@@ -9,6 +9,7 @@ export const staffMembers = defineEntity({
   shape: staffSchema,
   key: STAFF,
   keyParts: ({ sub }) => ({ sub }),
+  privacy: { class: 'configuration', holds: 'the dealer’s own staff, who are employees, not customers' },
 });
 
 export type FindStaff = (sub: string) => Promise<Staff | undefined>;

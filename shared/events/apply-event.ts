@@ -3,6 +3,7 @@ import { entries } from '../conversations/conversation-store.ts';
 import { notifyInbox } from '../conversations/notify-inbox.ts';
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
+import { keepUntil, laterOf } from '../dealers/retention.ts';
 import { describeError, AppError } from '../kernel/app-error.ts';
 import { timedId } from '../kernel/digest.ts';
 import type { LinkSettings } from '../messaging/link.ts';
@@ -15,8 +16,9 @@ import { parsePartnerEvent } from './accept-event.ts';
 import type { PartnerEvent } from './catalogue.ts';
 import { changeVisit, type VisitChange } from './change-visit.ts';
 import { type EventOutcome, type EventRecord, OWN_PARTNER } from './event.ts';
-import { events } from './event-store.ts';
+import { forgetEvent } from './forget-event.ts';
 import { inviteCustomer, sendTemplate } from './invite-customer.ts';
+import { markApplied } from './mark-applied.ts';
 import { finishWork } from './post-results.ts';
 import { matchingRules, type RoutingRule } from './routing-rule.ts';
 import type { FindRules } from './routing-rule-store.ts';
@@ -49,18 +51,15 @@ export const applyEvent = async (
   const location = await requireLocation(deps.findLocation, event.data);
   const rules = matchingRules(await deps.findRules(location.dealerId), record.partnerId, event);
   let change: VisitChange = { visit: undefined, note: '' };
-  const subject = await upsertSubject(
-    deps,
-    { partnerId: record.partnerId, event, receivedAt: record.receivedAt, location, visitId: record.visitId },
-    (visit) => {
-      change = changeVisit(visit, { event, record, location, rules, now: deps.now(), links: deps.links });
-      return change.visit ?? visit;
-    },
-  );
+  const subject = await upsertSubject(deps, { ...record, event, location }, (visit) => {
+    change = changeVisit(visit, { event, record, location, rules, now: deps.now(), links: deps.links });
+    return change.visit ?? visit;
+  });
+  if (!subject) return forgetEvent(deps, record);
   const applied: Applied = { deps, record, event, location, subject, rules, note: change.note };
   const outcome = await runEffects(applied);
   await writeEntry(applied, outcome);
-  await markApplied(deps, record, outcome);
+  await markApplied(deps, { record, outcome, retention: location.retention });
   deps.log.info('event applied', {
     partnerId: record.partnerId,
     eventId: record.eventId,
@@ -199,7 +198,7 @@ const notify = async (
 
 /** Every event shows in the conversation (S0.5): as the message that it caused, the results that it brought, or as an entry of its own. */
 const writeEntry = async (
-  { deps, record, event, subject }: Applied,
+  { deps, record, event, subject, location }: Applied,
   outcome: EventOutcome,
 ): Promise<void> => {
   if (
@@ -223,22 +222,8 @@ const writeEntry = async (
     type: event.type,
     partnerId: record.partnerId,
     note,
+    visitId: visit.visitId,
+    expiresAt: keepUntil(location.retention.conversationDays, laterOf(visit.startsAt, record.receivedAt)),
   };
   await entries.createOnce(deps.table, entry, deps.now());
-};
-
-const markApplied = async (
-  deps: ApplyEventDeps,
-  record: Stored<EventRecord>,
-  outcome: EventOutcome,
-): Promise<void> => {
-  await events.change(
-    deps,
-    record,
-    (current) =>
-      current && current.status !== 'applied'
-        ? { ...current, status: 'applied', outcome, fault: undefined }
-        : undefined,
-    { found: record },
-  );
 };

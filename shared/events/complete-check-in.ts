@@ -5,7 +5,7 @@ import { sha256Hex } from '../kernel/digest.ts';
 import type { Log } from '../platform/log.ts';
 import type { Stored } from '../table/entity.ts';
 import { type Table, VersionConflict } from '../table/table.ts';
-import type { Visit } from '../visits/visit.ts';
+import { type Visit, withEvent } from '../visits/visit.ts';
 import { visits } from '../visits/visit-store.ts';
 import { type EventRecord, OWN_PARTNER } from './event.ts';
 import { events } from './event-store.ts';
@@ -47,7 +47,7 @@ export const completeCheckIn = async (
   };
   try {
     await deps.table.writeTogether([
-      visits.replacement({ ...visit, checkIn }, now),
+      visits.replacement({ ...withEvent({ ...visit, checkIn }, record), version: visit.version }, now),
       events.creation(record, now),
     ]);
   } catch (error) {

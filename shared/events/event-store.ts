@@ -21,11 +21,46 @@ export const events = defineEntity({
           gsi1pk: makeKey(INDEX_OF[status].pk, { shard: shardOf(EVENT_SHARDS, partnerId, eventId) }),
           gsi1sk: makeKey(INDEX_OF[status].sk, { receivedAt }),
         },
-  expires: ({ receivedAt }) => eventExpiry(receivedAt),
+  expires: ({ receivedAt, expiresAt }) => expiresAt ?? eventExpiry(receivedAt),
+  privacy: {
+    class: 'event',
+    found: 'named',
+    kept: 'eventDays after its receipt, at most 90',
+    erasure: {
+      does: 'redact',
+      leaves: 'its id, its digest and what became of it: a repetition of it stays without effect',
+      redact: (event, at): EventRecord =>
+        event.erasedAt === undefined ? { ...event, body: '', erasedAt: at, status: 'applied' } : event,
+    },
+    about: ({ visitId, receivedAt, outcome }) => ({ visitId: visitId ?? outcome?.visitId, at: receivedAt }),
+    hides: ['bodyDigest'],
+  },
 });
 
 /** One look takes so many events of each shard; the sweep comes again. */
 const EVENTS_PER_LOOK = 25;
+
+const WAITING_PER_PAGE = 100;
+const MOST_PAGES = 50;
+
+/** All events that are accepted or parked, page by page, as far as anybody can look through: 20,000 in each state. */
+export async function* waitingEvents(table: Table): AsyncGenerator<Stored<EventRecord>> {
+  for (const { pk } of Object.values(INDEX_OF)) {
+    for (const shard of shardNumbers(EVENT_SHARDS)) {
+      let after: string | undefined;
+      for (let page = 0; page < MOST_PAGES; page += 1) {
+        const keys = await table.findKeys({
+          pk: makeKey(pk, { shard }),
+          limit: WAITING_PER_PAGE,
+          ...(after === undefined ? {} : { skAfter: after }),
+        });
+        if (keys.length > 0) yield* (await table.getMany(keys)).map(events.parse);
+        if (keys.length < WAITING_PER_PAGE) break;
+        after = keys.at(-1)?.gsi1sk;
+      }
+    }
+  }
+}
 
 /** Events in a state, oldest first, up to a time of receipt. Read again from the table: the index may be behind. */
 export const findEvents = async (

@@ -27,6 +27,10 @@ export const eventRecordSchema = z.object({
   /** Why it is parked; no personal data. */
   fault: z.string().optional(),
   outcome: outcomeSchema.optional(),
+  /** When the body was taken out, since its person was erased. */
+  erasedAt: z.string().optional(),
+  /** When it may vanish, in seconds since 1970. */
+  expiresAt: z.int().optional(),
 });
 export type EventRecord = z.infer<typeof eventRecordSchema>;
 

@@ -6,6 +6,7 @@ import { entries } from '../conversations/conversation-store.ts';
 import { notifyInbox } from '../conversations/notify-inbox.ts';
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
+import { keepUntil, laterOf } from '../dealers/retention.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { parseInstant } from '../kernel/clock.ts';
 import { timedId } from '../kernel/digest.ts';
@@ -44,6 +45,7 @@ export const finishWork = async (deps: PostResultsDeps, { visitId }: { visitId: 
 export const postResults = async (deps: PostResultsDeps, command: { visitId: string }): Promise<boolean> => {
   const visit = await visits.get(deps.table, command);
   if (!visit) throw new AppError('Defect', 'visit.missing', `Visit ${command.visitId} does not exist.`);
+  if (visit.erasedAt !== undefined) return false;
   const { finishedBy } = visit.checkIn;
   const record = finishedBy && (await events.get(deps.table, finishedBy));
   if (!record)
@@ -52,6 +54,7 @@ export const postResults = async (deps: PostResultsDeps, command: { visitId: str
       'event.missing',
       `The event that finished the check-in of visit ${visit.visitId} does not exist.`,
     );
+  if (record.erasedAt !== undefined) return false;
   const location = await requireLocation(deps.findLocation, visit);
   const { dealerId, locationId, contactId } = visit;
   const conversationId =
@@ -79,6 +82,7 @@ export const postResults = async (deps: PostResultsDeps, command: { visitId: str
       at: record.receivedAt,
       visitId: visit.visitId,
       partnerId: record.partnerId,
+      expiresAt: keepUntil(location.retention.conversationDays, laterOf(visit.startsAt, record.receivedAt)),
     };
     isNew = await entries.createOnce(
       deps.table,

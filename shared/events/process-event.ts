@@ -20,7 +20,7 @@ export const processEvent = async (
   deps: ApplyEventDeps,
   record: Stored<EventRecord>,
 ): Promise<'applied' | 'parked' | 'already_applied'> => {
-  if (record.status === 'applied') return 'already_applied';
+  if (record.status === 'applied' || record.erasedAt !== undefined) return 'already_applied';
   try {
     await retryLostRaces.execute(() => applyEvent(deps, record));
     return 'applied';

@@ -11,6 +11,7 @@ export const routingRules = defineEntity({
   shape: routingRuleSchema,
   key: ROUTING_RULE,
   keyParts: ({ dealerId, event, ruleId }) => ({ dealerId, eventType: event, ruleId }),
+  privacy: { class: 'configuration', holds: 'rules' },
 });
 
 /** A dealer has a handful; this is where administration stops adding. */

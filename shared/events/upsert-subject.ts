@@ -1,20 +1,37 @@
-import type { Contact } from '../contacts/contact.ts';
+import type { Contact, ContactVisit } from '../contacts/contact.ts';
+import {
+  activeContact,
+  dayOf,
+  isOtherClock,
+  standsBeside,
+  wasErasedAfter,
+} from '../contacts/contact-clock.ts';
 import { contactIdFor, upsertContact } from '../contacts/contact-identity.ts';
-import { contacts } from '../contacts/contact-store.ts';
+import { contacts, contactVisits } from '../contacts/contact-store.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
+import { keepUntil, laterOf } from '../dealers/retention.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { localDay, parseInstant } from '../kernel/clock.ts';
 import type { Now } from '../kernel/instant.ts';
 import { conversationIdOf } from '../messaging/message-store.ts';
 import type { Stored } from '../table/entity.ts';
 import type { Table } from '../table/table.ts';
-import { newVisit, referencesOf, upsertVisit, type Visit } from '../visits/visit.ts';
+import {
+  anchorOf,
+  newVisit,
+  referencesOf,
+  upsertVisit,
+  type Visit,
+  type VisitReference,
+  withEvent,
+} from '../visits/visit.ts';
 import { resolveVisitId, visits } from '../visits/visit-store.ts';
 import type { PartnerEvent } from './catalogue.ts';
 
 export type UpsertVisitDeps = { table: Table; now: Now; idKey: string };
 export type UpsertVisitCommand = {
   partnerId: string;
+  eventId: string;
   event: PartnerEvent;
   receivedAt: string;
   location: LocationInForce;
@@ -31,17 +48,19 @@ export type Subject = {
 
 /**
  * Takes over what an event says of the contact, the visit and the vehicle (events upsert, S0.11), then lets `decide`
- * make the event's own change of the visit in the same write. Older events do not change newer facts.
+ * make the event's own change of the visit in the same write. Older events do not change newer facts. Undefined where the
+ * person was erased after the event came in: it brings nobody back.
  */
 export const upsertSubject = async (
   deps: UpsertVisitDeps,
   command: UpsertVisitCommand,
   decide: (visit: Visit) => Visit,
-): Promise<Subject> => {
-  const { event, location } = command;
+): Promise<Subject | undefined> => {
+  const { event, location, receivedAt } = command;
   const timestamp = parseInstant(event.timestamp);
-  const named = await storeContact(deps, command, timestamp);
   const visitId = command.visitId ?? (await resolveVisitId(deps, location.dealerId, namesIn(command)));
+  const found = await visits.get(deps.table, { visitId });
+  if (wasErasedAfter(found, receivedAt)) return undefined;
   const startsAt = event.data.appointment?.startsAt;
   const input = {
     startsAt: startsAt === undefined ? undefined : parseInstant(startsAt),
@@ -49,17 +68,29 @@ export const upsertSubject = async (
     vehicle: event.data.vehicle && pickVehicle(event.data.vehicle),
     kind: event.type === 'appointment.upserted' ? event.data.appointment.kind : undefined,
   };
-  const visit = await visits.change(deps, { visitId }, (current) => {
-    const place = {
-      visitId,
-      dealerId: location.dealerId,
-      locationId: location.locationId,
-      createdAt: command.receivedAt,
-    };
-    const base = current ?? newVisit(place, location.settings.checkInPage, timestamp);
-    return decide(upsertVisit(base, input, named?.contactId, timestamp));
+  const before = found?.erasedAt === undefined ? found : undefined;
+  const from = anchorOf(upsertVisit(before ?? blankVisit(command, visitId), input, undefined, timestamp));
+  const named = await storeContact(deps, command, timestamp, {
+    visitId,
+    day: dayOf(laterOf(from, receivedAt)),
   });
+  if (wasErasedAfter(named, receivedAt)) return undefined;
+  const visit = await visits.change(
+    deps,
+    { visitId },
+    (current) => {
+      if (wasErasedAfter(current, receivedAt)) return undefined;
+      const base =
+        current?.erasedAt === undefined
+          ? (current ?? blankVisit(command, visitId))
+          : afterErasure(current, blankVisit(command, visitId));
+      const told = decide(upsertVisit(base, input, named?.contactId, timestamp));
+      return datedVisit(withEvent(told, command), command);
+    },
+    { found },
+  );
   if (!visit) throw new AppError('Defect', 'visit.missing', `Visit ${visitId} was neither found nor made.`);
+  if (visit.erasedAt !== undefined) return undefined;
   const { contactId, dealerId, locationId } = visit;
   return {
     visit,
@@ -67,6 +98,24 @@ export const upsertSubject = async (
     contact: async () =>
       named ?? (contactId === undefined ? undefined : contacts.get(deps.table, { dealerId, contactId })),
   };
+};
+
+const blankVisit = ({ location, receivedAt, event }: UpsertVisitCommand, visitId: string): Visit => {
+  const { dealerId, locationId, settings } = location;
+  const place = { visitId, dealerId, locationId, createdAt: receivedAt };
+  return newVisit(place, settings.checkInPage, parseInstant(event.timestamp));
+};
+
+/** A visit that comes anew under the id of an erased one: no link of the time before opens it. */
+const afterErasure = (erased: Visit, blank: Visit): Visit => ({
+  ...blank,
+  checkIn: { ...blank.checkIn, version: erased.checkIn.version + 1 },
+});
+
+/** The visit with its clock: from the appointment, or from the latest event where that is later. */
+const datedVisit = (visit: Visit, { location, receivedAt }: UpsertVisitCommand): Visit => {
+  const expiresAt = keepUntil(location.retention.visitDays, laterOf(anchorOf(visit), receivedAt));
+  return isOtherClock(visit.expiresAt, expiresAt) ? { ...visit, expiresAt } : visit;
 };
 
 const pickVehicle = ({
@@ -81,7 +130,12 @@ const pickVehicle = ({
   ...(model === undefined ? {} : { model }),
 });
 
-const namesIn = ({ event, partnerId, location }: UpsertVisitCommand) => {
+/** The names under which an event speaks of its visit. */
+export const namesIn = ({
+  event,
+  partnerId,
+  location,
+}: Pick<UpsertVisitCommand, 'event' | 'partnerId' | 'location'>): VisitReference[] => {
   const { data } = event;
   const day = data.appointment?.startsAt;
   return referencesOf({
@@ -95,22 +149,35 @@ const namesIn = ({ event, partnerId, location }: UpsertVisitCommand) => {
   });
 };
 
+/** The person whom the event names, with the visit that it names them for; what an erasure left where it came too late. */
 const storeContact = async (
   deps: UpsertVisitDeps,
-  { partnerId, event, location }: UpsertVisitCommand,
+  { partnerId, event, location, receivedAt }: UpsertVisitCommand,
   timestamp: string,
+  visit: ContactVisit,
 ): Promise<Contact | undefined> => {
   const input = event.data.contact;
-  const place = {
-    dealerId: location.dealerId,
-    locationId: location.locationId,
-    partnerId,
-    country: location.settings.country,
-    language: location.settings.language,
-  };
+  const { dealerId, locationId, retention } = location;
+  const { country, language } = location.settings;
+  const place = { dealerId, locationId, partnerId, country, language };
   const contactId = input && contactIdFor(deps.idKey, place, input);
   if (!input || contactId === undefined) return undefined;
-  return contacts.change(deps, { dealerId: location.dealerId, contactId }, (current) =>
-    upsertContact(current, contactId, place, input, timestamp),
+  const found = await contacts.get(deps.table, { dealerId, contactId });
+  if (!wasErasedAfter(found, receivedAt) && standsBeside(found, visit.visitId)) {
+    const expiresAt = keepUntil(retention.visitDays + 1, `${visit.day}T00:00:00.000Z`);
+    await contactVisits.createOnce(deps.table, { dealerId, contactId, ...visit, expiresAt }, deps.now());
+  }
+  return contacts.change(
+    deps,
+    { dealerId, contactId },
+    (current) => {
+      if (wasErasedAfter(current, receivedAt)) return undefined;
+      const known = current?.erasedAt === undefined ? current : undefined;
+      const next = upsertContact(known, contactId, place, input, timestamp) ?? known;
+      // A STOP that no address keeps outlives an erasure on the mark.
+      const stopped = next && { ...next, optOut: next.optOut ?? current?.optOut };
+      return stopped && activeContact(stopped, visit, retention);
+    },
+    { found },
   );
 };

@@ -1,3 +1,4 @@
+import { DEFAULT_RETENTION, keepUntil } from '../dealers/retention.ts';
 import { DAY_SECONDS, epochSeconds } from '../kernel/instant.ts';
 import { shardOf } from '../kernel/shard.ts';
 import * as z from 'zod';
@@ -18,6 +19,15 @@ export const messages = defineEntity({
   pack: packMessage,
   key: CONVERSATION_ENTRY,
   keyParts: ({ messageId }) => messageKeyParts(messageId),
+  privacy: {
+    class: 'conversation',
+    found: 'conversation',
+    kept: 'conversationDays after the appointment',
+    erasure: { does: 'delete' },
+    about: ({ visitId, dueAt }) => ({ visitId, at: dueAt }),
+    hides: ['execution', 'taskToken'],
+  },
+  expires: ({ expiresAt, dueAt }) => expiresAt ?? keepUntil(DEFAULT_RETENTION.conversationDays, dueAt),
   index: (message) => {
     if (isPlannedForLater(message)) return dueIndex(message);
     return message.status === 'failed' ? failedIndex(message) : undefined;
@@ -82,6 +92,13 @@ export const providerMessages = defineEntity({
   shape: providerMessageSchema,
   key: PROVIDER_MESSAGE,
   keyParts: ({ vendor, providerId }) => ({ vendor, providerId }),
+  privacy: {
+    class: 'operational',
+    found: 'named',
+    kept: '7 days',
+    erasure: { does: 'delete' },
+    about: ({ at }) => ({ at }),
+  },
   expires: ({ at }) => epochSeconds(at) + LATE_RECEIPT_DAYS * DAY_SECONDS,
 });
 

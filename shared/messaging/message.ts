@@ -107,6 +107,8 @@ export const messageSchema = z.object({
   /** The claim: which execution sends, and the token of the state that waits for the receipt of the latest attempt. */
   execution: z.string().optional(),
   taskToken: z.string().optional(),
+  /** When it may vanish, in seconds since 1970. */
+  expiresAt: z.int().optional(),
 });
 export type Message = z.infer<typeof messageSchema>;
 

@@ -39,9 +39,12 @@ const TEXTS: Record<Notice, Record<Language, (dealer: string) => string>> = {
 };
 
 /** The text of a notice: plain, since it answers what the customer just wrote. */
-export const renderNotice = (notice: Notice, { language, variables }: Message): Rendered => ({
+export const noticeText = (notice: Notice, { language, variables }: Message): string =>
+  TEXTS[notice][language](variables['dealerName'] ?? '');
+
+export const renderNotice = (notice: Notice, message: Message): Rendered => ({
   form: 'text',
-  text: TEXTS[notice][language](variables['dealerName'] ?? ''),
+  text: noticeText(notice, message),
 });
 
 /** The channels on which a notice may answer: where a text is free, and no vendor confirms by itself. */

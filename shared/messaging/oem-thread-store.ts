@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { DAY_SECONDS, epochSeconds } from '../kernel/instant.ts';
-import { OEM_THREAD } from '../table/access-patterns/conversations.ts';
+import { CONVERSATION_THREAD, OEM_THREAD } from '../table/access-patterns/conversations.ts';
 import { defineEntity } from '../table/entity.ts';
+import { makeKey } from '../table/key-template.ts';
+import { conversationOfMessage } from './message-store.ts';
 
 const oemThreadSchema = z.object({
   networkId: z.string(),
@@ -22,5 +24,16 @@ export const oemThreads = defineEntity({
   shape: oemThreadSchema,
   key: OEM_THREAD,
   keyParts: ({ networkId, threadId }) => ({ networkId, threadId }),
+  index: ({ threadId, messageId }) => ({
+    gsi1pk: makeKey(CONVERSATION_THREAD.pk, { conversationId: conversationOfMessage(messageId) }),
+    gsi1sk: makeKey(CONVERSATION_THREAD.sk, { threadId }),
+  }),
+  privacy: {
+    class: 'operational',
+    found: 'named',
+    kept: 'a year after our last message in it',
+    erasure: { does: 'delete' },
+    about: ({ at }) => ({ at }),
+  },
   expires: ({ at }) => epochSeconds(at) + KEPT_DAYS * DAY_SECONDS,
 });

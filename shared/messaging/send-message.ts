@@ -70,7 +70,13 @@ export type SendMessageCommand = {
 export const sendMessage = async (deps: SendMessageDeps, command: SendMessageCommand): Promise<void> => {
   const { workflow, log } = deps;
   const fields = { messageId: command.messageId, channel: command.channel };
-  const { facts, location, templates, decision, claimed } = await claim(deps, command);
+  const granted = await claim(deps, command);
+  if (!granted) {
+    log.warn('nothing to send any more: the message or its person was erased', fields);
+    await workflow.fail(command.taskToken, TASK_ERRORS.alreadyClaimed, 'erased');
+    return;
+  }
+  const { facts, location, templates, decision, claimed } = granted;
   if (decision.claim === 'arrived') {
     log.info('arrived before this state sent anything', fields);
     await workflow.succeed(command.taskToken, { settled: 'before' });
@@ -124,11 +130,11 @@ const skipMessage = async (deps: SendMessageDeps, { messageId, execution }: Send
   return message?.status === 'skipped';
 };
 
+/** Undefined where the message or its person is gone: erased, or kept long enough. */
 const claim = async (deps: SendMessageDeps, command: SendMessageCommand) => {
   let decided: { facts: Facts; location: LocationInForce; decision: ClaimDecision } | undefined;
   const message = await messages.get(deps.table, messageKeyParts(command.messageId));
-  if (!message)
-    throw new AppError('Defect', 'message.missing', `Message ${command.messageId} does not exist.`);
+  if (!message) return undefined;
   const location = await requireLocation(deps.findLocation, message);
   // Before the claim: what the table does not give now it may give to the next try.
   const { dealerId, purpose } = message;
@@ -141,12 +147,7 @@ const claim = async (deps: SendMessageDeps, command: SendMessageCommand) => {
       'The pace that the vendor allows this account is used up.',
     );
   const contact = await contacts.get(deps.table, message);
-  if (!contact)
-    throw new AppError(
-      'Defect',
-      'contact.missing',
-      `The contact of message ${command.messageId} does not exist.`,
-    );
+  if (!contact || contact.erasedAt !== undefined) return undefined;
   const now = deps.now();
   const facts = await gatherFacts(deps, { contact, location, message, now, channel: command.channel });
   const refusal =
@@ -163,13 +164,7 @@ const claim = async (deps: SendMessageDeps, command: SendMessageCommand) => {
     },
     { found: message },
   );
-  if (!decided || !claimed)
-    throw new AppError(
-      'Defect',
-      'message.missing',
-      `Message ${command.messageId} vanished while it was claimed.`,
-    );
-  return { ...decided, templates, claimed };
+  return decided && claimed && { ...decided, templates, claimed };
 };
 
 type Claimed = {

@@ -12,5 +12,9 @@ export const smsTrials = defineEntity({
   shape: trialsSchema,
   key: SMS_TRIALS,
   keyParts: ({ dealerId }) => ({ dealerId }),
+  privacy: {
+    class: 'configuration',
+    holds: 'the last trials of a dealer, with the last digits of the number',
+  },
   expires: ({ trials: [newest] }) => newest && epochSeconds(newest.at) + KEPT_DAYS * DAY_SECONDS,
 });

@@ -12,6 +12,7 @@ export const partners = defineEntity({
   shape: partnerSchema,
   key: PARTNER,
   keyParts: ({ partnerId }) => ({ partnerId }),
+  privacy: { class: 'configuration', holds: 'who a partner is and what it may do' },
 });
 
 export type FindPartner = (partnerId: string) => Promise<Partner | undefined>;

@@ -3,15 +3,14 @@ import {
   ConflictException,
   CreateScheduleCommand,
   type CreateScheduleCommandInput,
-  DeleteScheduleCommand,
   FlexibleTimeWindowMode,
-  ResourceNotFoundException,
   type SchedulerClient,
   UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler';
 import { awsFault } from '../kernel/aws-fault.ts';
 import type { Workflow } from '../messaging/workflow.ts';
 import type { SchedulerPort } from './arrange-start.ts';
+import { removeSchedule } from './remove-schedule.ts';
 
 export type SchedulerSettings = {
   group: string;
@@ -52,11 +51,5 @@ export const eventBridgeScheduler = (
       }
     }
   },
-  async remove(name) {
-    try {
-      await client.send(new DeleteScheduleCommand({ Name: name, GroupName: settings.group }));
-    } catch (error) {
-      if (!(error instanceof ResourceNotFoundException)) throw awsFault('EventBridge Scheduler', error);
-    }
-  },
+  remove: (name) => removeSchedule(client, settings.group, name),
 });

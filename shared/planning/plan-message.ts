@@ -1,5 +1,6 @@
 import type { Contact } from '../contacts/contact.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
+import { keepUntil, laterOf } from '../dealers/retention.ts';
 import type { Purpose } from '../dealers/settings.ts';
 import type { Instant, Now } from '../kernel/instant.ts';
 import type { Log } from '../platform/log.ts';
@@ -131,5 +132,6 @@ const makeMessage = async (
     timing: timingOf(location.settings, time, now),
     candidates: planChannels(facts),
     attempts: [],
+    expiresAt: keepUntil(location.retention.conversationDays, laterOf(visit.startsAt, time.dueAt)),
   };
 };

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DynamoTable } from '../table/dynamo-table.ts';
+import { now } from './system.ts';
 
 /** How long a call may take. Without the last option the SDK only warns of a call that takes longer. */
 const within = (requestTimeout: number) => ({
@@ -22,6 +23,7 @@ export const dynamoTable = (tableName: string): DynamoTable =>
       marshallOptions: { removeUndefinedValues: true },
     }),
     tableName,
+    now,
   );
 
 /** For AWS services that reach a customer: one try, for a send that may have worked is never repeated. */

@@ -55,6 +55,9 @@ const applyEvents = z.object({
   ...sending,
 });
 
+/** Whoever erases: finds everything, ends what waits, takes planned starts back. */
+const privacy = z.object({ ...table, ...secrets, SCHEDULE_GROUP: z.string().min(1) });
+
 /** The vendor sandbox's own table (keys `pk` and `sk`, time to live `expiresAt`); never the table of the service. */
 const sandboxTable = { SANDBOX_TABLE: z.string().min(1) };
 const sandboxApi = z.object({
@@ -118,6 +121,8 @@ export const ENVIRONMENTS = {
     /** A larger file is not taken. */
     MEDIA_MAX_BYTES: z.coerce.number().int().positive(),
   }),
+  'staff-console/privacy-api': privacy,
+  'stream/sweep-privacy': privacy,
   /** Without an address there is no gateway, and the channel is not offered. */
   'delivery-workflow/send-by-oem': send.extend({ OEM_BASE_URL: z.url().optional() }),
   'delivery-workflow/send-by-whatsapp': send.extend({

@@ -1,4 +1,4 @@
-import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { awsFault } from '../kernel/aws-fault.ts';
 
 export type StoredFile = { key: string; bytes: Uint8Array; mimeType: string };
@@ -21,6 +21,19 @@ export const fileStore =
           ServerSideEncryption: 'AES256',
         }),
       );
+    } catch (error) {
+      throw awsFault('S3', error);
+    }
+  };
+
+/** Removes a file; one that is gone already is no fault. */
+export type RemoveFile = (key: string) => Promise<void>;
+
+export const fileRemover =
+  (client: S3Client, bucket: string): RemoveFile =>
+  async (key) => {
+    try {
+      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
     } catch (error) {
       throw awsFault('S3', error);
     }

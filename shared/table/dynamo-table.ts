@@ -17,8 +17,11 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { AppError } from '../kernel/app-error.ts';
 import { awsFault } from '../kernel/aws-fault.ts';
+import { epochSeconds, type Now } from '../kernel/instant.ts';
+import { parseItem } from './parse-item.ts';
 import {
   canExist,
+  isOver,
   type IndexedKey,
   type IndexQuery,
   type Item,
@@ -29,29 +32,6 @@ import {
   VersionConflict,
   type Write,
 } from './table.ts';
-
-const itemSchema = z.looseObject({
-  pk: z.string(),
-  sk: z.string(),
-  entity: z.string(),
-  schema: z.number(),
-  version: z.number(),
-  updatedAt: z.string(),
-  gsi1pk: z.string().optional(),
-  gsi1sk: z.string().optional(),
-  expiresAt: z.number().optional(),
-}) satisfies z.ZodType<Item>;
-
-/** An item as DynamoDB gave it, or a defect when something foreign lies in the table. */
-export const parseItem = (value: unknown): Item => {
-  const parsed = itemSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw new AppError(
-    'Defect',
-    'table.foreign_item',
-    'An item of the table lacks entity, schema, version or updatedAt; it was not written by this system.',
-  );
-};
 
 const keySchema = z.object({ pk: z.string(), sk: z.string() });
 const indexedKeySchema = keySchema.extend({ gsi1sk: z.string() });
@@ -82,10 +62,18 @@ const MOST_BATCH_CALLS = 5;
 export class DynamoTable implements Table {
   readonly #client: DynamoDBDocumentClient;
   readonly #name: string;
+  readonly #now: Now;
 
-  constructor(client: DynamoDBDocumentClient, name: string) {
+  constructor(client: DynamoDBDocumentClient, name: string, now: Now) {
     this.#client = client;
     this.#name = name;
+    this.#now = now;
+  }
+
+  /** Those whose time is not over. */
+  #present(items: readonly Item[]): Item[] {
+    const now = this.#now();
+    return items.filter((item) => !isOver(item, now));
   }
 
   async get(key: ItemKey, options: { consistent?: boolean } = {}): Promise<Item | undefined> {
@@ -99,7 +87,7 @@ export class DynamoTable implements Table {
         }),
       ),
     );
-    return answer.Item && parseItem(answer.Item);
+    return answer.Item && this.#present([parseItem(answer.Item)])[0];
   }
 
   async getMany(keys: readonly ItemKey[], options: { consistent?: boolean } = {}): Promise<Item[]> {
@@ -113,7 +101,7 @@ export class DynamoTable implements Table {
     }
     if (wanted.length > 0)
       throw new AppError('Throttled', 'table.throttled', 'DynamoDB left keys of a batch unread; try again.');
-    return found;
+    return this.#present(found);
   }
 
   async query(query: TableQuery): Promise<Page> {
@@ -133,21 +121,26 @@ export class DynamoTable implements Table {
         }),
       ),
     );
-    const items = (answer.Items ?? []).map(parseItem);
+    const items = this.#present((answer.Items ?? []).map(parseItem));
     return { items, ...(answer.LastEvaluatedKey ? { cursor: toCursor(answer.LastEvaluatedKey) } : {}) };
   }
 
-  async findKeys({ pk, skUpTo, skAfter, limit }: IndexQuery): Promise<IndexedKey[]> {
+  async findKeys({ pk, skUpTo, skAfter, skPrefix, limit }: IndexQuery): Promise<IndexedKey[]> {
     const bound = skUpTo ?? skAfter;
     const operator = skUpTo === undefined ? '>' : '<=';
+    const from = skPrefix === undefined ? undefined : 'gsi1pk = :pk AND begins_with(gsi1sk, :from)';
     const answer = await guarded(() =>
       this.#client.send(
         new QueryCommand({
           TableName: this.#name,
           IndexName: 'gsi1',
           KeyConditionExpression:
-            bound === undefined ? 'gsi1pk = :pk' : `gsi1pk = :pk AND gsi1sk ${operator} :bound`,
-          ExpressionAttributeValues: { ':pk': pk, ...(bound === undefined ? {} : { ':bound': bound }) },
+            from ?? (bound === undefined ? 'gsi1pk = :pk' : `gsi1pk = :pk AND gsi1sk ${operator} :bound`),
+          ExpressionAttributeValues: {
+            ':pk': pk,
+            ...(bound === undefined ? {} : { ':bound': bound }),
+            ...(skPrefix === undefined ? {} : { ':from': skPrefix }),
+          },
           Limit: limit,
         }),
       ),
@@ -180,7 +173,11 @@ export class DynamoTable implements Table {
     const version = 'put' in write ? write.put.version - 1 : write.delete.version;
     const condition =
       version === 0
-        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        ? {
+            // What is over is as good as gone, though DynamoDB has not come to it yet.
+            ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now',
+            ExpressionAttributeValues: { ':now': epochSeconds(this.#now()) },
+          }
         : {
             ConditionExpression: '#version = :version',
             ExpressionAttributeNames: { '#version': 'version' },

@@ -3,6 +3,7 @@ import { AppError } from '../kernel/app-error.ts';
 import type { Instant, Now } from '../kernel/instant.ts';
 import { sameValue } from '../kernel/same-value.ts';
 import { type KeyParts, makeKey } from './key-template.ts';
+import type { OnErasure, Privacy, PrivacyClass } from './privacy.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 import { type Item, type ItemKey, type Table, VersionConflict, type Write } from './table.ts';
 
@@ -22,10 +23,27 @@ export type EntityDefinition<T, Pk extends string, Sk extends string> = {
   index?: (entity: T) => { gsi1pk: string; gsi1sk: string } | undefined;
   /** The attributes as they are stored, where that is shorter; `shape` reads both forms. Each KB of an item costs a write unit. */
   pack?: (entity: T) => object;
-  /** When the item may vanish by itself, in seconds since 1970. */
+  /** What it is, seen from the person whom it may be about, and what an erasure does with it. */
+  privacy: Privacy<T>;
+  /** When the item may vanish by itself, in seconds since 1970; left out: the entity's own `expiresAt`. */
   expires?: (entity: T) => number | undefined;
   /** An item of an older schema as one of the present schema. */
   upgrade?: (attributes: Record<string, unknown>, schema: number) => Record<string, unknown>;
+};
+
+/** What privacy needs to know of an entity, whatever its shape is. It works on items as they are stored. */
+export type DeclaredEntity = {
+  name: string;
+  class: PrivacyClass;
+  found: 'contact' | 'conversation' | 'visit' | 'named' | 'nowhere';
+  kept: string;
+  /** In words: what an erasure leaves, or why it leaves all. */
+  erasure: { does: OnErasure<never>['does']; says: string };
+  about: (item: Item) => { visitId?: string | undefined; at?: Instant | undefined };
+  /** The write that erases the item; undefined where it is kept, or is what an erasure leaves already. */
+  erasing: (item: Item, at: Instant) => Write | undefined;
+  /** What an export shows of it. */
+  view: (item: Item) => Record<string, unknown>;
 };
 
 /** What the caller has just read, and found or not found. */
@@ -33,6 +51,7 @@ export type AlreadyRead<T> = { found: Stored<T> | undefined };
 
 /** Reads and writes one kind of item. Parsed on every read; each write is conditional on the version that was read. */
 export type EntityStore<T, Parts> = {
+  declared: DeclaredEntity;
   keyOf: (parts: Parts) => ItemKey;
   parse: (item: Item) => Stored<T>;
   get: (table: Table, parts: Parts, options?: { consistent?: boolean }) => Promise<Stored<T> | undefined>;
@@ -115,6 +134,7 @@ export const defineEntity = <T extends object, Pk extends string, Sk extends str
   };
 
   const store: EntityStore<T, Parts> = {
+    declared: declare(definition.name, definition.privacy, { parse, replace: toItem }),
     keyOf,
     parse,
     async get(table, parts, options) {
@@ -150,4 +170,56 @@ export const defineEntity = <T extends object, Pk extends string, Sk extends str
       }),
   };
   return store;
+};
+
+type Shape<T> = {
+  parse: (item: Item) => Stored<T>;
+  replace: (entity: T, version: number, now: Instant) => Item;
+};
+
+/** The declaration of an entity, bound to its shape. */
+const declare = <T extends object>(
+  name: string,
+  privacy: Privacy<T>,
+  { parse, replace }: Shape<T>,
+): DeclaredEntity => {
+  const view = (item: Item): Record<string, unknown> => {
+    const hidden = new Set(['version', 'expiresAt', ...('hides' in privacy ? (privacy.hides ?? []) : [])]);
+    return Object.fromEntries(Object.entries(parse(item)).filter(([attribute]) => !hidden.has(attribute)));
+  };
+  if (privacy.class === 'configuration')
+    return {
+      name,
+      class: privacy.class,
+      found: 'nowhere',
+      kept: 'until it is removed',
+      erasure: { does: 'keep', says: privacy.holds },
+      about: () => ({}),
+      erasing: () => undefined,
+      view,
+    };
+  const { erasure, about } = privacy;
+  return {
+    name,
+    class: privacy.class,
+    found: privacy.found,
+    kept: privacy.kept,
+    erasure: { does: erasure.does, says: saysOf(erasure) },
+    about: (item) => about?.(parse(item)) ?? {},
+    erasing: (item, at) => {
+      if (erasure.does === 'keep') return undefined;
+      if (erasure.does === 'delete') return { delete: { pk: item.pk, sk: item.sk, version: item.version } };
+      const { version, ...entity } = parse(item);
+      const redacted = erasure.redact({ ...parse(item) }, at);
+      return sameValue(entity, { ...redacted, version: undefined })
+        ? undefined
+        : { put: replace(redacted, version + 1, at) };
+    },
+    view,
+  };
+};
+
+const saysOf = <T>(erasure: OnErasure<T>): string => {
+  if (erasure.does === 'delete') return '';
+  return erasure.does === 'redact' ? erasure.leaves : erasure.because;
 };

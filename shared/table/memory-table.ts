@@ -1,6 +1,8 @@
 import { AppError } from '../kernel/app-error.ts';
+import type { Now } from '../kernel/instant.ts';
 import {
   canExist,
+  isOver,
   type IndexedKey,
   type IndexQuery,
   type Item,
@@ -15,6 +17,17 @@ import {
 /** The table in memory: what unit tests and the simulation run the real use cases on. */
 export class MemoryTable implements Table {
   readonly items = new Map<string, Item>();
+  readonly #now: Now | undefined;
+
+  /** Without a clock no item's time is ever over. */
+  constructor(now?: Now) {
+    this.#now = now;
+  }
+
+  /** The item, unless its time is over. */
+  #present(item: Item | undefined): Item | undefined {
+    return item && this.#now && isOver(item, this.#now()) ? undefined : item;
+  }
 
   /** What is read and what is stored are not the same object: changing one must not change the other. */
   protected copy<T extends Item | undefined>(item: T): T {
@@ -22,7 +35,7 @@ export class MemoryTable implements Table {
   }
 
   get(key: ItemKey): Promise<Item | undefined> {
-    const item = this.items.get(nameOf(key));
+    const item = this.#present(this.items.get(nameOf(key)));
     return Promise.resolve(this.copy(item));
   }
 
@@ -33,7 +46,12 @@ export class MemoryTable implements Table {
 
   query(query: TableQuery): Promise<Page> {
     const matching = [...this.items.values()]
-      .filter((item) => item.pk === query.pk && item.sk.startsWith(query.skPrefix ?? ''))
+      .filter(
+        (item) =>
+          item.pk === query.pk &&
+          item.sk.startsWith(query.skPrefix ?? '') &&
+          this.#present(item) !== undefined,
+      )
       .toSorted((a, b) => (a.sk < b.sk ? -1 : 1));
     if (query.order === 'backward') matching.reverse();
     const { cursor } = query;
@@ -66,6 +84,7 @@ export class MemoryTable implements Table {
       .filter(
         (item) =>
           item.gsi1pk === query.pk &&
+          indexKey(item).startsWith(query.skPrefix ?? '') &&
           (query.skUpTo === undefined || indexKey(item) <= query.skUpTo) &&
           (query.skAfter === undefined || indexKey(item) > query.skAfter),
       )
@@ -90,7 +109,8 @@ export class MemoryTable implements Table {
       const target = 'put' in write ? write.put : write.delete;
       const existing = this.items.get(nameOf(target));
       const expected = 'put' in write ? target.version - 1 : target.version;
-      if ((existing?.version ?? 0) !== expected) throw new VersionConflict(this.copy(existing));
+      const isFree = expected === 0 && this.#present(existing) === undefined;
+      if (!isFree && (existing?.version ?? 0) !== expected) throw new VersionConflict(this.copy(existing));
     }
     for (const write of writes) {
       if ('put' in write) this.items.set(nameOf(write.put), this.copy(write.put));

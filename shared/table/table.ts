@@ -1,3 +1,5 @@
+import { epochSeconds, type Instant } from '../kernel/instant.ts';
+
 /** The names that every item of the table has; `entity`, `schema`, `version` and `updatedAt` are written by `entity.ts`. */
 export type Item = {
   pk: string;
@@ -9,12 +11,19 @@ export type Item = {
   updatedAt: string;
   gsi1pk?: string;
   gsi1sk?: string;
-  /** Time to live in seconds since 1970. DynamoDB deletes late, so readers check it as well. */
+  /** Time to live in seconds since 1970. DynamoDB deletes late; the table itself hides what is over (`isOver`). */
   expiresAt?: number;
   [attribute: string]: unknown;
 };
 
 export type ItemKey = { pk: string; sk: string };
+
+/**
+ * Whether an item's time is over. DynamoDB deletes such an item within days; until then no reader gets it and a new item may
+ * take its place, so that nobody depends on when that happens. Both tables ask this, so no reader can forget it.
+ */
+export const isOver = ({ expiresAt }: Pick<Item, 'expiresAt'>, at: Instant): boolean =>
+  expiresAt !== undefined && expiresAt <= epochSeconds(at);
 
 /** The key of an item, with where it stands in the index. */
 export type IndexedKey = ItemKey & { gsi1sk: string };
@@ -47,8 +56,10 @@ export type IndexQuery = {
   pk: string;
   /** Only index sort keys up to and including this one. */
   skUpTo?: string;
-  /** Only index sort keys behind this one: the next page. Not together with `skUpTo`. */
+  /** Only index sort keys behind this one: the next page. Not together with the others. */
   skAfter?: string;
+  /** Only index sort keys that begin so. Not together with the others. */
+  skPrefix?: string;
   limit: number;
 };
 

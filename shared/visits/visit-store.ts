@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { keepUntil } from '../dealers/retention.ts';
 import type { Now } from '../kernel/instant.ts';
-import { digestId } from '../kernel/digest.ts';
+import { keyedId } from '../kernel/digest.ts';
 import { VISIT, VISIT_BY_LINK, VISIT_REFERENCE } from '../table/access-patterns/visits.ts';
 import { defineEntity, type Stored } from '../table/entity.ts';
 import { makeKey } from '../table/key-template.ts';
 import { type Table, VersionConflict } from '../table/table.ts';
-import { type Visit, type VisitReference, visitSchema } from './visit.ts';
+import { anchorOf, erasedVisit, type Visit, type VisitReference, visitSchema } from './visit.ts';
 
 export const visits = defineEntity({
   name: 'visit',
@@ -13,6 +14,18 @@ export const visits = defineEntity({
   shape: visitSchema,
   key: VISIT,
   keyParts: ({ visitId }) => ({ visitId }),
+  privacy: {
+    class: 'visit',
+    found: 'visit',
+    kept: 'visitDays after the appointment',
+    erasure: {
+      does: 'redact',
+      leaves: 'its id, a keyed digest, for 100 days: no older event brings it back',
+      redact: erasedVisit,
+    },
+    about: (visit) => ({ visitId: visit.visitId, at: anchorOf(visit) }),
+    hides: ['events'],
+  },
   index: ({ checkIn }) =>
     checkIn.linkDigest === undefined
       ? undefined
@@ -25,22 +38,38 @@ export const visits = defineEntity({
 const referenceSchema = z.object({
   dealerId: z.string(),
   kind: z.string(),
+  /** Keyed digest of the name: plates and VINs are nobody's to guess. */
   reference: z.string(),
   visitId: z.string(),
+  expiresAt: z.int().optional(),
 });
 
-const visitReferences = defineEntity({
+/** A digest that leads to nothing once its visit is gone; events of a visit come at most so long after the one that named it. */
+const REFERENCE_DAYS = 400;
+
+export const visitReferences = defineEntity({
   name: 'visit-reference',
   schemaNumber: 1,
   shape: referenceSchema,
   key: VISIT_REFERENCE,
   keyParts: ({ dealerId, kind, reference }) => ({ dealerId, kind, reference }),
+  privacy: {
+    class: 'operational',
+    found: 'named',
+    kept: '400 days; a keyed digest',
+    erasure: { does: 'delete' },
+    about: ({ visitId }) => ({ visitId }),
+  },
 });
 
+/** The name of a visit as the table knows it. */
+export const digestOf = (idKey: string, dealerId: string, name: VisitReference): string =>
+  keyedId(idKey, dealerId, name.kind, name.reference);
+
 /** The id that a visit has when it is first heard of: by the vehicle and the day where they are known, for two partners mean the same by them. */
-const firstIdOf = (dealerId: string, references: readonly VisitReference[]): string => {
+const firstIdOf = (idKey: string, dealerId: string, references: readonly VisitReference[]): string => {
   const name = references.find(({ kind }) => kind === 'vehicle-day') ?? references[0];
-  return `vs${digestId(dealerId, name?.kind ?? '', name?.reference ?? '')}`;
+  return `vs${name ? digestOf(idKey, dealerId, name) : keyedId(idKey, dealerId, '', '')}`;
 };
 
 /**
@@ -50,22 +79,27 @@ const firstIdOf = (dealerId: string, references: readonly VisitReference[]): str
  * applied again.
  */
 export const resolveVisitId = async (
-  deps: { table: Table; now: Now },
+  deps: { table: Table; now: Now; idKey: string },
   dealerId: string,
   references: readonly VisitReference[],
 ): Promise<string> => {
-  const known = await visitReferences.getMany(
-    deps.table,
-    references.map(({ kind, reference }) => ({ dealerId, kind, reference })),
-  );
+  const { idKey } = deps;
+  const keyOf = (name: VisitReference) => ({
+    dealerId,
+    kind: name.kind,
+    reference: digestOf(idKey, dealerId, name),
+  });
+  const known = await visitReferences.getMany(deps.table, references.map(keyOf));
   const isKnown = (name: VisitReference) =>
-    known.find(({ kind, reference }) => kind === name.kind && reference === name.reference);
+    known.find(({ kind, reference }) => kind === name.kind && reference === keyOf(name).reference);
   const strongest = references.map(isKnown).find((found) => found !== undefined);
-  const visitId = strongest?.visitId ?? firstIdOf(dealerId, references);
+  const visitId = strongest?.visitId ?? firstIdOf(idKey, dealerId, references);
   for (const name of references) {
-    const isImplied = name.kind === 'vehicle-day' && firstIdOf(dealerId, [name]) === visitId;
+    const isImplied = name.kind === 'vehicle-day' && firstIdOf(idKey, dealerId, [name]) === visitId;
     if (isImplied || isKnown(name)) continue;
-    const isNew = await visitReferences.createOnce(deps.table, { dealerId, ...name, visitId }, deps.now());
+    const now = deps.now();
+    const reference = { ...keyOf(name), visitId, expiresAt: keepUntil(REFERENCE_DAYS, now) };
+    const isNew = await visitReferences.createOnce(deps.table, reference, now);
     if (!isNew) throw new VersionConflict();
   }
   return visitId;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { keepUntil } from '../dealers/retention.ts';
 
 /** The customer's check-in for a visit; its legal changes are in `checkin/check-in.ts`. */
 export const checkInSchema = z.object({
@@ -25,6 +26,9 @@ export const checkInSchema = z.object({
 export type CheckIn = z.infer<typeof checkInSchema>;
 
 const serviceSchema = z.object({ code: z.string().optional(), name: z.string() });
+
+/** Of a visit with more events than this (one a day for half a year) the oldest are left to their own clock. */
+const MOST_EVENTS = 200;
 
 export const visitSchema = z.object({
   visitId: z.string(),
@@ -59,6 +63,12 @@ export const visitSchema = z.object({
   sourceTimestamp: z.string(),
   /** When the appointment was cancelled, by the sender's clock: a check-in that was started before stays cancelled. */
   cancelledTimestamp: z.string().optional(),
+  /** The events that told of it, as `partnerId/eventId`: their bodies are found by it. */
+  events: z.array(z.string()).max(MOST_EVENTS).optional(),
+  /** When it may vanish, in seconds since 1970. */
+  expiresAt: z.int().optional(),
+  /** Set on what an erasure leaves: what was accepted until then changes it no more. */
+  erasedAt: z.string().optional(),
 });
 export type Visit = z.infer<typeof visitSchema>;
 
@@ -101,6 +111,48 @@ export const upsertVisit = (
       : visit.services,
     vehicle: input.vehicle ? { ...visit.vehicle, ...input.vehicle } : visit.vehicle,
     sourceTimestamp: timestamp,
+  };
+};
+
+/** What events are named by in a visit. */
+export const eventNameOf = ({ partnerId, eventId }: { partnerId: string; eventId: string }): string =>
+  `${partnerId}/${eventId}`;
+export const fromEventName = (name: string): { partnerId: string; eventId: string } => {
+  const at = name.indexOf('/');
+  return { partnerId: name.slice(0, at), eventId: name.slice(at + 1) };
+};
+
+/** The visit with one more event that told of it. */
+export const withEvent = (visit: Visit, event: { partnerId: string; eventId: string }): Visit => {
+  const name = eventNameOf(event);
+  const known = visit.events ?? [];
+  return known.includes(name) ? visit : { ...visit, events: [...known, name].slice(-MOST_EVENTS) };
+};
+
+/** The instant from which a visit's clock runs: its appointment, or when we first heard of it. */
+export const anchorOf = ({ startsAt, createdAt }: Visit): string => startsAt ?? createdAt;
+
+/** No event and no execution of the time before the erasure is left after that. */
+const MARK_DAYS = 100;
+
+/** What is left of a visit whose person was erased: a mark without a person, a car or a link. */
+export const erasedVisit = (visit: Visit, at: string): Visit => {
+  const { visitId, dealerId, locationId, createdAt, checkIn, erasedAt } = visit;
+  if (erasedAt !== undefined) return visit;
+  const { checkInId, version, page } = checkIn;
+  return {
+    visitId,
+    dealerId,
+    locationId,
+    kind: 'service',
+    status: 'cancelled',
+    services: [],
+    // The version stays, so that no link of the time before opens a visit that comes after.
+    checkIn: { checkInId, version, status: 'cancelled', page },
+    createdAt,
+    sourceTimestamp: at,
+    erasedAt: at,
+    expiresAt: keepUntil(MARK_DAYS, at),
   };
 };
 

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiResponseObject } from 'zod-openapi';
 import { AppError, type ErrorKind, type Issue } from '../kernel/app-error.ts';
 import { problemOf, problemSchema } from './problem.ts';
@@ -42,6 +43,9 @@ export const COMMON_ANSWERS = {
     'DynamoDB did not answer (TimeoutError); try again.',
   ]),
 };
+
+/** For lists that come in pages. */
+export const cursorSchema = z.string().optional().meta({ description: 'The `cursor` of the page before.' });
 
 /** What all operations of dealer staff have in common. */
 export const FOR_STAFF = { tags: ['Staff'], security: [{ staff: [] }] };

@@ -3,6 +3,7 @@ import { acceptedViewSchema, inboxViewSchema } from '../conversations/describe-i
 import { conversationViewSchema } from '../events/describe-conversation.ts';
 import {
   COMMON_ANSWERS,
+  cursorSchema,
   FOR_STAFF,
   type Operation,
   problemAnswer,
@@ -13,10 +14,9 @@ import { STAFF_TEMPLATE_PATHS } from './openapi-staff-templates.ts';
 import { STAFF_INBOUND_PATHS } from './openapi-staff-inbound.ts';
 import { STAFF_CONSENT_PATHS } from './openapi-staff-consent.ts';
 import { STAFF_CHANNEL_PATHS } from './openapi-staff-channels.ts';
+import { PRIVACY_PATHS } from './openapi-staff-privacy.ts';
 
 /* The doors for dealer staff, in the OpenAPI document. */
-
-const cursorSchema = z.string().optional().meta({ description: 'The `cursor` of the page before.' });
 
 const readInbox: Operation = {
   ...FOR_STAFF,
@@ -103,4 +103,5 @@ export const STAFF_PATHS = {
   ...STAFF_INBOUND_PATHS,
   ...STAFF_CONSENT_PATHS,
   ...STAFF_CHANNEL_PATHS,
+  ...PRIVACY_PATHS,
 };

@@ -44,6 +44,10 @@ export const buildOpenApi = (): ReturnType<typeof createDocument> =>
     tags: [
       { name: 'Partners', description: 'Hand in events, and ask what became of them.' },
       { name: 'Staff', description: 'Inboxes, conversations and channels of a dealer.' },
+      {
+        name: 'Privacy',
+        description: 'How long what is kept; erasure, export and legal hold of a person’s data.',
+      },
       { name: 'Vendors', description: 'Webhooks that only the vendors of our channels call.' },
       { name: 'Health' },
     ],

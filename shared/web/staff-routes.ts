@@ -44,6 +44,14 @@ export const STAFF_ROUTES = {
   'GET /v1/channels/sms/trials': { door: 'channels-api', roles: IN_CHARGE },
   'POST /v1/channels/sms/trial': { door: 'channels-api', roles: IN_CHARGE },
   'POST /v1/messages/{messageId}/retry': { door: 'messages-api', roles: ADVISING },
+  'GET /v1/privacy/retention': { door: 'privacy-api', roles: IN_CHARGE },
+  'PUT /v1/privacy/retention': { door: 'privacy-api', roles: IN_CHARGE },
+  'GET /v1/privacy/erasures': { door: 'privacy-api', roles: IN_CHARGE },
+  'POST /v1/contacts/{contactId}/erasure/preview': { door: 'privacy-api', roles: IN_CHARGE },
+  'POST /v1/contacts/{contactId}/erasure': { door: 'privacy-api', roles: IN_CHARGE },
+  'GET /v1/contacts/{contactId}/export': { door: 'privacy-api', roles: ADVISING },
+  'PUT /v1/contacts/{contactId}/legal-hold': { door: 'privacy-api', roles: IN_CHARGE },
+  'DELETE /v1/contacts/{contactId}/legal-hold': { door: 'privacy-api', roles: IN_CHARGE },
 } as const satisfies Record<
   `${'GET' | 'POST' | 'PUT' | 'DELETE'} /v1/${string}`,
   { door: string; roles: readonly Role[] }

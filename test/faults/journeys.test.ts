@@ -3,6 +3,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readThread } from '../../shared/conversations/conversation-store.ts';
 import { readInbox } from '../../shared/conversations/inbox-store.ts';
+import { now } from '../../shared/platform/system.ts';
 import { DynamoTable } from '../../shared/table/dynamo-table.ts';
 import {
   type FaultProxy,
@@ -34,6 +35,7 @@ const table = () =>
       marshallOptions: { removeUndefinedValues: true },
     }),
     tableName,
+    now,
   );
 
 let proxy: FaultProxy;

@@ -56,6 +56,7 @@ describe(`DynamoDB, while every other call fails once or twice (FAULT_SEED=${SEE
     table = new DynamoTable(
       DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
       tableName,
+      now,
     );
   });
 
@@ -64,6 +65,7 @@ describe(`DynamoDB, while every other call fails once or twice (FAULT_SEED=${SEE
   it('every change is made once, also when nobody heard that it was made', async () => {
     const counters = defineEntity({
       name: 'counter',
+      privacy: { class: 'configuration', holds: 'counts' },
       schemaNumber: 1,
       shape: z.object({ id: z.string(), count: z.number() }),
       key: { pk: 'COUNTER#{id}', sk: 'COUNTER' },

@@ -23,6 +23,7 @@ const RUNGS = [
   'checkin',
   'planning',
   'events',
+  'privacy',
   'web',
 ];
 const rungOf = (path: string): number => RUNGS.indexOf(path.split('/')[1] ?? '');

@@ -21,7 +21,7 @@ const WORDS: [RegExp, string[]][] = [
   [/\.getMany\(/, ['dynamodb:BatchGetItem']],
   [/\.query\(/, ['dynamodb:Query']],
   [/\.findKeys\(/, ['dynamodb:Query of the index']],
-  [/\.removal\(/, ['dynamodb:DeleteItem']],
+  [/\.(removal|erasing)\(/, ['dynamodb:DeleteItem']],
   [/\.(creation|replacement|createOnce|change)\(/, ['dynamodb:PutItem']],
   [/workflow\.start\(/, ['states:StartExecution']],
   [/workflow\.(succeed|fail)\(/, ['states:SendTaskFailure', 'states:SendTaskSuccess']],
@@ -44,6 +44,7 @@ const COMMANDS: Record<string, string> = {
   DeleteScheduleCommand: 'scheduler:DeleteSchedule',
   GetScheduleCommand: 'scheduler:GetSchedule',
   PutObjectCommand: 's3:PutObject',
+  DeleteObjectCommand: 's3:DeleteObject',
   GetObjectCommand: 's3:GetObject',
 };
 const BEHIND_OUR_WORDS =

@@ -76,6 +76,14 @@ const ROUTES = {
   'GET /v1/channels/sms/trials': 'staff-console-channels-api (JWT)',
   'POST /v1/channels/sms/trial': 'staff-console-channels-api (JWT)',
   'POST /v1/messages/{messageId}/retry': 'staff-console-messages-api (JWT)',
+  'GET /v1/privacy/retention': 'staff-console-privacy-api (JWT)',
+  'PUT /v1/privacy/retention': 'staff-console-privacy-api (JWT)',
+  'GET /v1/privacy/erasures': 'staff-console-privacy-api (JWT)',
+  'POST /v1/contacts/{contactId}/erasure/preview': 'staff-console-privacy-api (JWT)',
+  'POST /v1/contacts/{contactId}/erasure': 'staff-console-privacy-api (JWT)',
+  'GET /v1/contacts/{contactId}/export': 'staff-console-privacy-api (JWT)',
+  'PUT /v1/contacts/{contactId}/legal-hold': 'staff-console-privacy-api (JWT)',
+  'DELETE /v1/contacts/{contactId}/legal-hold': 'staff-console-privacy-api (JWT)',
 };
 
 const SANDBOX_ROUTES = {

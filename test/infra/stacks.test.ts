@@ -193,6 +193,13 @@ describe('stream', () => {
               dynamodb: { NewImage: { entity: { S: ['entry'] }, mediaState: { S: ['pending'] } } },
             }),
           },
+          {
+            // B9: a message that is gone takes its files along.
+            Pattern: JSON.stringify({
+              eventName: ['REMOVE'],
+              dynamodb: { OldImage: { entity: { S: ['entry'] }, mediaState: { S: [{ exists: true }] } } },
+            }),
+          },
         ],
       },
     });

@@ -18,6 +18,7 @@ const table = () =>
       marshallOptions: { removeUndefinedValues: true },
     }),
     tableName,
+    now,
   );
 
 /** An event in the table, as if the door had accepted it: for places that the door would refuse. */

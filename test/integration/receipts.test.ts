@@ -13,6 +13,7 @@ import { readThread } from '../../shared/conversations/conversation-store.ts';
 import type { Message } from '../../shared/messaging/message.ts';
 import { getMessage } from '../../shared/messaging/message-store.ts';
 import { whatsAppAppSecretName } from '../../shared/platform/secret-names.ts';
+import { now } from '../../shared/platform/system.ts';
 import { DynamoTable } from '../../shared/table/dynamo-table.ts';
 import { localAws, tableName } from '../support/local-aws.ts';
 import { type Answer, call, eventually, postEvent, readEvent, story, unique } from '../support/stage.ts';
@@ -25,6 +26,7 @@ const tableOf = (name: string) =>
       marshallOptions: { removeUndefinedValues: true },
     }),
     name,
+    now,
   );
 const table = () => tableOf(tableName);
 const machine = `arn:aws:states:${localRegion}:${localAccount}:stateMachine:${workflowName('local', 'check-in-lifecycle')}`;

@@ -23,6 +23,7 @@ const table = new DynamoTable(
     marshallOptions: { removeUndefinedValues: true },
   }),
   tableName,
+  () => NOW,
 );
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { now } from '../../shared/platform/system.ts';
 import { DynamoTable } from '../../shared/table/dynamo-table.ts';
 import { localAws, tableName } from '../support/local-aws.ts';
 import { tableContract } from '../support/table-contract.ts';
@@ -12,5 +13,6 @@ tableContract(
         marshallOptions: { removeUndefinedValues: true },
       }),
       tableName,
+      now,
     ),
 );

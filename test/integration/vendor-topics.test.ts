@@ -19,6 +19,7 @@ const table = () =>
       marshallOptions: { removeUndefinedValues: true },
     }),
     tableName,
+    now,
   );
 
 const topics = new Map<string, string>();

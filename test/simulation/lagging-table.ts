@@ -20,7 +20,7 @@ export class LaggingTable extends MemoryTable {
   readonly #previous = new Map<string, { item: Item | undefined; until: number }>();
 
   constructor(time: VirtualTime, faults: Faults, onWrite: OnWrite) {
-    super();
+    super(time.now);
     this.#time = time;
     this.#faults = faults;
     this.#onWrite = onWrite;

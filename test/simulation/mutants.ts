@@ -23,6 +23,7 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
     line: 'if (earlier) {',
     becomes: 'if (false) {',
     breaks: 'nothing is sent twice',
+    percent: 20,
   },
   'sends a failed message again where a copy may have arrived': {
     file: 'shared/messaging/claim.ts',
@@ -32,7 +33,7 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
   },
   'writes without condition': {
     file: 'shared/table/memory-table.ts',
-    line: 'if ((existing?.version ?? 0) !== expected)',
+    line: 'if (!isFree && (existing?.version ?? 0) !== expected)',
     becomes: 'if (false)',
     breaks: 'nothing is sent twice',
     percent: 20,
@@ -137,8 +138,8 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
   },
   'does not tell dealers apart': {
     file: 'shared/visits/visit-store.ts',
-    line: "return `vs${digestId(dealerId, name?.kind ?? '', name?.reference ?? '')}`;",
-    becomes: "return `vs${digestId(name?.kind ?? '', name?.reference ?? '')}`;",
+    line: 'keyedId(idKey, dealerId, name.kind, name.reference);',
+    becomes: 'keyedId(idKey, name.kind, name.reference);',
     breaks: 'dealers are apart',
   },
   'does not look at the signature': {

@@ -193,7 +193,11 @@ export class MemoryDynamo {
 
   #holds(key: Key, { ConditionExpression, ExpressionAttributeValues = {} }: Condition): boolean {
     const existing = this.#items.get(nameOf(key));
-    if (ConditionExpression === 'attribute_not_exists(pk)') return existing === undefined;
+    if (ConditionExpression === 'attribute_not_exists(pk) OR expiresAt <= :now') {
+      const expiresAt = existing?.['expiresAt']?.N;
+      const now = Number(ExpressionAttributeValues[':now']);
+      return existing === undefined || (expiresAt !== undefined && Number(expiresAt) <= now);
+    }
     if (ConditionExpression === '#version = :version')
       return existing?.['version']?.N === String(ExpressionAttributeValues[':version']);
     throw new Error(

@@ -132,4 +132,33 @@ export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign
     own: () => ({ params: { messageId: REFERENCES.failedMessage } }),
     foreign: () => ({ params: { messageId: REFERENCES.foreignFailedMessage } }),
   },
+  'GET /v1/privacy/retention': { own: () => ({}) },
+  'PUT /v1/privacy/retention': {
+    own: () => ({ body: { level: 'dealer', days: { contactDays: 60 } } }),
+    foreign: () => ({ body: { level: 'location', locationId: '99', days: { contactDays: 60 } } }),
+  },
+  'GET /v1/privacy/erasures': { own: () => ({}) },
+  'POST /v1/contacts/{contactId}/erasure/preview': {
+    own: () => ({ params: { contactId: 'ct1' }, body: {} }),
+    foreign: () => ({ params: { contactId: REFERENCES.foreignContact }, body: {} }),
+  },
+  'POST /v1/contacts/{contactId}/erasure': {
+    own: () => ({ params: { contactId: 'ct1' }, body: { confirm: 'ct1', reason: 'asked-by-person' } }),
+    foreign: () => ({
+      params: { contactId: REFERENCES.foreignContact },
+      body: { confirm: REFERENCES.foreignContact, reason: 'asked-by-person' },
+    }),
+  },
+  'GET /v1/contacts/{contactId}/export': {
+    own: () => ({ params: { contactId: 'ct1' } }),
+    foreign: () => ({ params: { contactId: REFERENCES.foreignContact } }),
+  },
+  'PUT /v1/contacts/{contactId}/legal-hold': {
+    own: () => ({ params: { contactId: 'ct1' }, body: { reason: 'A dispute' } }),
+    foreign: () => ({ params: { contactId: REFERENCES.foreignContact }, body: { reason: 'A dispute' } }),
+  },
+  'DELETE /v1/contacts/{contactId}/legal-hold': {
+    own: () => ({ params: { contactId: 'ct1' } }),
+    foreign: () => ({ params: { contactId: REFERENCES.foreignContact } }),
+  },
 };

@@ -125,6 +125,45 @@ export const tableContract = (name: string, open: () => Promise<Table> | Table):
       }
     });
 
+    it('hides what is over from every reader, and lets something new take its place', async () => {
+      const table = await open();
+      const pk = fresh();
+      const index = { gsi1pk: `${pk}X`, gsi1sk: '1' };
+      await table.write({ put: item(pk, 'A', 1, { expiresAt: 1_000_000_000, ...index }) });
+      await table.write({ put: item(pk, 'B', 1, { expiresAt: 9_000_000_000 }) });
+      expect(await table.get({ pk, sk: 'A' })).toBeUndefined();
+      expect(
+        (
+          await table.getMany([
+            { pk, sk: 'A' },
+            { pk, sk: 'B' },
+          ])
+        ).map(({ sk }) => sk),
+      ).toEqual(['B']);
+      expect((await table.query({ pk, limit: 10 })).items.map(({ sk }) => sk)).toEqual(['B']);
+      await expect(table.write({ put: item(pk, 'B', 1) })).rejects.toBeInstanceOf(VersionConflict);
+      await table.write({ put: item(pk, 'A', 1, { by: 'another' }) });
+      expect(await table.get({ pk, sk: 'A' })).toMatchObject({ version: 1, by: 'another' });
+      await expect(table.write({ put: item(pk, 'A', 1) })).rejects.toBeInstanceOf(VersionConflict);
+      await table.write({ put: item(pk, 'C', 1, { expiresAt: 1_000_000_000 }) });
+      await table.writeTogether([{ put: item(pk, 'C', 1) }, { put: item(pk, 'D', 1) }]);
+      expect((await table.query({ pk, limit: 10 })).items.map(({ sk }) => sk)).toEqual(['A', 'B', 'C', 'D']);
+    });
+
+    it('finds keys in the index by how they begin', async () => {
+      const table = await open();
+      const gsi1pk = fresh();
+      for (const [sk, gsi1sk] of [
+        ['A', '+49#1'],
+        ['B', '+49#2'],
+        ['C', '+491#1'],
+      ] as const)
+        await table.write({ put: item(`${gsi1pk}X`, sk, 1, { gsi1pk, gsi1sk }) });
+      const keys = async () =>
+        (await table.findKeys({ pk: gsi1pk, skPrefix: '+49#', limit: 10 })).map(({ sk }) => sk);
+      await expect.poll(keys).toEqual(['A', 'B']);
+    });
+
     it('reads many at once and leaves out what is not there', async () => {
       const table = await open();
       const pk = fresh();

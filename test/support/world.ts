@@ -66,7 +66,7 @@ type VendorBehaviour = (outgoing: Outgoing, attempt: number) => Promise<SendAnsw
 /** The whole system in one process: the real use cases, the table in memory, the clock in the test's hand, vendors that do as told. */
 export class World {
   time = Date.parse('2026-11-24T10:00:00.000Z');
-  readonly memory = new MemoryTable();
+  readonly memory = new MemoryTable(() => this.now());
   readonly table = new CountingTable(this.memory);
   readonly engine: WorkflowEngine;
   readonly schedules = new Map<

@@ -12,6 +12,7 @@ export const templates = defineEntity({
   shape: templateSchema,
   key: TEMPLATE,
   keyParts: ({ dealerId, purpose, language, place }) => ({ dealerId, purpose, language, place }),
+  privacy: { class: 'configuration', holds: 'the dealer’s own texts' },
 });
 
 /** Five languages for all, and some for a few locations; this is where saving stops. All are read when one is needed. */

@@ -43,6 +43,14 @@ export const OPEN_NOTIFICATION = accessPattern({
   size: '1 item, gone 90 days after the last message',
   askedBy: 'every inbound message',
 });
+export const CONVERSATION_THREAD = accessPattern({
+  question: 'Which threads in the manufacturer’s app does a conversation have?',
+  index: 'gsi1',
+  pk: 'THREADS#{conversationId}',
+  sk: '{threadId}',
+  size: '0 or 1 item',
+  askedBy: 'erasure, export',
+});
 export const INBOX_NOTIFICATION = accessPattern({
   question: 'What waits in a team’s inbox, newest first?',
   pk: 'INBOX#{dealerId}#{inbox}',

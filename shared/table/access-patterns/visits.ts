@@ -8,12 +8,12 @@ export const CONTACT = accessPattern({
   askedBy: 'events, every send',
 });
 export const CONTACT_BY_PHONE = accessPattern({
-  question: 'Who uses this phone number (families and fleets share one)?',
+  question: 'Who uses this phone number (families and fleets share one)? Whom does a dealer know at all?',
   index: 'gsi1',
-  pk: 'PHONE#{dealerId}#{phone}',
-  sk: '{contactId}',
-  size: '1 to 20 items',
-  askedBy: 'inbound messages, STOP',
+  pk: 'CONTACTS#{dealerId}',
+  sk: '{phone}#{contactId}',
+  size: '1 to 20 items of a number; all contacts of a dealer, 1,000 to 10,000',
+  askedBy: 'inbound messages, STOP; the privacy sweep, page by page',
 });
 export const WHATSAPP_USER = accessPattern({
   question: 'Which contact is behind WhatsApp’s own id of a person, who may hide the number?',
@@ -31,8 +31,8 @@ export const ADDRESS = accessPattern({
 });
 export const CONSENT_RECORD = accessPattern({
   question: 'What did a person agree to or take back, who said so, when and how, newest first?',
-  pk: 'CONSENT#{dealerId}#{contactId}',
-  sk: 'RECORD#{recordId}',
+  pk: 'CONTACT#{dealerId}#{contactId}',
+  sk: 'CONSENT#{recordId}',
   size: '0 to 50 items',
   askedBy: 'staff endpoints (pages of 50), npm run admin -- consent show',
 });
@@ -54,7 +54,7 @@ export const VISIT_REFERENCE = accessPattern({
   question: 'Which visit does a partner mean by its check-in or appointment id, or by a vehicle and a day?',
   pk: 'REF#{dealerId}#{kind}#{reference}',
   sk: 'REF',
-  size: '1 item',
+  size: '1 item; the reference is a keyed digest',
   askedBy: 'every event',
 });
 export const VISIT_BY_LINK = accessPattern({

@@ -63,7 +63,7 @@ const CURSORS = [
   cursor({ pk: thread, sk: 'ENTRY#01KDFX2Q7N8R5T1V3W9Y0Z2A4B' }),
   cursor({ pk: thread, sk: `ENTRY#${'Z'.repeat(2000)}` }),
   cursor({ pk: `CONVERSATION#${REFERENCES.foreignConversation}`, sk: 'ENTRY#Z' }),
-  cursor({ pk: `CONSENT#${OWN}#${REFERENCES.contact}`, sk: 'RECORD#01KDFX2Q7N8R5T1V3W9Y0Z2A4B' }),
+  cursor({ pk: `CONTACT#${OWN}#${REFERENCES.contact}`, sk: 'CONSENT#01KDFX2Q7N8R5T1V3W9Y0Z2A4B' }),
   cursor([]),
   cursor(null),
   'e30',
@@ -106,4 +106,5 @@ export const PROPERTIES: Steering = {
   biz_opaque_callback_data: () => REFERENCES.reference,
   smsID: () => REFERENCES.smsId,
   toContactId: (choice) => (choice % 2 === 0 ? REFERENCES.relative : 'ct1'),
+  confirm: () => 'ct1',
 };

@@ -132,6 +132,7 @@ export class SeededWorld {
   readonly table: Table = new DynamoTable(
     DynamoDBDocumentClient.from(new DynamoDBClient(), { marshallOptions: { removeUndefinedValues: true } }),
     'table',
+    now,
   );
   readonly workflows = mockClient(SFNClient);
 
@@ -395,7 +396,7 @@ export class SeededWorld {
         visitId,
         purpose: 'check-in-invite',
         language: 'de',
-        variables: { firstName: FOREIGN_MARK },
+        variables: { firstName: dealerId === OWN ? 'Jürgen' : FOREIGN_MARK, locationName: 'Muster' },
         cause: { partnerId: PARTNER.id, eventId: 'e' },
         status: 'sending',
         createdAt: NOW,

@@ -3,6 +3,7 @@ import { SAMPLE_PICTURE } from '../../../functions/vendor-sandbox/sample-picture
 import { entries } from '../../../shared/conversations/conversation-store.ts';
 import type { InboundEntry } from '../../../shared/conversations/conversation.ts';
 import { fetchMedia, type FetchMediaDeps } from '../../../shared/conversations/fetch-media.ts';
+import { removeMedia } from '../../../shared/conversations/remove-media.ts';
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import { sha256Hex } from '../../../shared/kernel/digest.ts';
 import type { FetchedMedia } from '../../../shared/messaging/media-source.ts';
@@ -21,6 +22,7 @@ const setUp = async (kinds: readonly ('image' | 'document')[] = ['image']) => {
   }));
   await take(world, message(world, { text: 'Der Kratzer', content: { type: 'media', media } }));
   const stored: StoredFile[] = [];
+  const removed: string[] = [];
   const asked: { dealerId: string; account: string; id: string }[] = [];
   const vendor: { answer: () => FetchedMedia } = { answer: () => ({ bytes: SAMPLE_PICTURE }) };
   const source = async (file: (typeof asked)[number]): Promise<FetchedMedia> => {
@@ -32,13 +34,14 @@ const setUp = async (kinds: readonly ('image' | 'document')[] = ['image']) => {
     sources: { whatsapp: source, mybmw: source },
     findType: findFileType,
     storeFile: async (file) => void stored.push(file),
+    removeFile: async (key) => void removed.push(key),
   };
   const entry = (): InboundEntry => {
     const found = entries.parse(entriesOf(world, 'inbound')[0]!);
     if (found.kind !== 'inbound') throw new Error('no message');
     return found;
   };
-  return { world, deps, stored, asked, vendor, entry, fetch: () => fetchMedia(deps, entry()) };
+  return { world, deps, stored, removed, asked, vendor, entry, fetch: () => fetchMedia(deps, entry()) };
 };
 
 const gone = (kind: 'Unavailable' | 'Defect') => (): FetchedMedia => {
@@ -69,6 +72,25 @@ describe('the files of a message', () => {
       ],
     });
     expect(JSON.stringify(world.logs)).not.toContain('secret');
+  });
+
+  it('B9 of a message that is erased while they are fetched are removed again; of one that is gone, too', async () => {
+    const { world, deps, stored, removed, vendor, entry, fetch } = await setUp(['image', 'image']);
+    vendor.answer = () => {
+      for (const [key, item] of world.memory.items)
+        if (item.entity === 'entry') world.memory.items.delete(key);
+      return { bytes: SAMPLE_PICTURE };
+    };
+    await fetch();
+    expect(removed).toEqual(stored.map(({ key }) => key));
+    expect(removed).toHaveLength(2);
+    expect(entriesOf(world, 'inbound')).toEqual([]);
+
+    const other = await setUp();
+    await other.fetch();
+    await removeMedia(deps, other.entry().media ?? []);
+    expect(removed.at(-1)).toBe(other.stored[0]?.key);
+    expect(entry).toThrow(/undefined/);
   });
 
   it('are fetched once, however often the stream tells of them', async () => {

@@ -59,10 +59,10 @@ export const invite = async (
       },
     }),
   );
-  const contact = [...world.memory.items.values()].find(
-    (item) => item.entity === 'contact' && item['firstName'] === `Name${id}`,
-  );
-  return String(contact?.['contactId'] ?? '');
+  const known = [...world.memory.items.values()]
+    .filter(({ entity }) => entity === 'contact')
+    .map(contacts.parse);
+  return known.find(({ firstName }) => firstName === `Name${id}`)?.contactId ?? '';
 };
 
 export const contactOf = (world: World, contactId: string) =>

@@ -53,6 +53,7 @@ describe('the list of SMS providers', () => {
       shape: locationSchema.extend({ settings: settingsSchema.partial().extend({ sms: sms.optional() }) }),
       key: LOCATION,
       keyParts: ({ dealerId, locationId }) => ({ dealerId, locationId }),
+      privacy: { class: 'configuration', holds: 'settings' },
     });
     const table = new MemoryTable();
     const old = { dealerId: '00027', locationId: '01', name: 'Eins' };

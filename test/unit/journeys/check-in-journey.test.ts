@@ -562,10 +562,8 @@ describe('the ladder of channels', () => {
         dealerId: '00027',
         dealerName: 'x',
         locationId: '01',
+        ...Object.getOwnPropertyDescriptor(World.prototype, 'location')!.get!.call(world),
         name: ' ',
-        settings: {
-          ...Object.getOwnPropertyDescriptor(World.prototype, 'location')!.get!.call(world).settings,
-        },
       }),
     });
     const view = await world.event(await world.send(checkInStart()));

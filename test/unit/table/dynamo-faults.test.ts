@@ -9,11 +9,12 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, describe, expect, it } from 'vitest';
 import { LogFormatter, LogItem } from '@aws-lambda-powertools/logger';
+import { now } from '../../../shared/platform/system.ts';
 import { DynamoTable } from '../../../shared/table/dynamo-table.ts';
 import { VersionConflict } from '../../../shared/table/table.ts';
 
 const client = mockClient(DynamoDBDocumentClient);
-const table = new DynamoTable(DynamoDBDocumentClient.from(new DynamoDBClient({})), 'table');
+const table = new DynamoTable(DynamoDBDocumentClient.from(new DynamoDBClient({})), 'table', now);
 const item = {
   pk: 'CONTACT#00027#ct1',
   sk: 'CONTACT',

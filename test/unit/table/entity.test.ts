@@ -6,6 +6,7 @@ import type { Table } from '../../../shared/table/table.ts';
 
 const counters = defineEntity({
   name: 'counter',
+  privacy: { class: 'configuration', holds: 'counts' },
   schemaNumber: 2,
   shape: z.object({ id: z.string(), count: z.number(), note: z.string().optional() }),
   key: { pk: 'COUNTER#{id}', sk: 'COUNTER' },

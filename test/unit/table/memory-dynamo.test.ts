@@ -7,6 +7,7 @@ import {
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { now } from '../../../shared/platform/system.ts';
 import { DynamoTable } from '../../../shared/table/dynamo-table.ts';
 import { MemoryDynamo } from '../../support/memory-dynamo.ts';
 import { tableContract } from '../../support/table-contract.ts';
@@ -14,7 +15,7 @@ import { tableContract } from '../../support/table-contract.ts';
 beforeAll(() => new MemoryDynamo().answer());
 
 const client = DynamoDBDocumentClient.from(new DynamoDBClient());
-const table = new DynamoTable(client, 'table');
+const table = new DynamoTable(client, 'table', now);
 tableContract('DynamoDB in memory', () => table);
 
 const on = { TableName: 'table' };

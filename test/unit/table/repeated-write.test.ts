@@ -3,11 +3,12 @@ import { DeleteCommand, DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, it } from 'vitest';
+import { now } from '../../../shared/platform/system.ts';
 import { DynamoTable } from '../../../shared/table/dynamo-table.ts';
 import { type Item, VersionConflict } from '../../../shared/table/table.ts';
 
 const dynamo = mockClient(DynamoDBDocumentClient);
-const table = new DynamoTable(DynamoDBDocumentClient.from(new DynamoDBClient()), 'table');
+const table = new DynamoTable(DynamoDBDocumentClient.from(new DynamoDBClient()), 'table', now);
 
 const item: Item = {
   pk: 'A',

@@ -1,0 +1,16 @@
+import { staffFinder } from '../../shared/dealers/staff-store.ts';
+import { dynamoTable } from '../../shared/platform/aws-clients.ts';
+import { readEnvironment } from '../../shared/platform/environment.ts';
+import { ENVIRONMENTS } from '../../shared/platform/function-environments.ts';
+import { privacyWorker } from '../../shared/privacy/privacy-worker.ts';
+import { staffPrivacy } from './staff-privacy.ts';
+
+/* /v1/privacy and what is done with the data of one contact: retention, erasure, export, legal hold. */
+
+const environment = readEnvironment(ENVIRONMENTS['staff-console/privacy-api']);
+const table = dynamoTable(environment.TABLE_NAME);
+
+export const handler = staffPrivacy({
+  findStaff: staffFinder(table),
+  privacy: privacyWorker(environment, table),
+});

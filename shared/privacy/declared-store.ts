@@ -1,0 +1,75 @@
+import { checkInWaits } from '../checkin/check-in-wait-store.ts';
+import { addressStates } from '../contacts/address-state-store.ts';
+import { consentRecords } from '../contacts/consent-record-store.ts';
+import { contacts, contactVisits } from '../contacts/contact-store.ts';
+import { whatsAppUsers } from '../contacts/whatsapp-user-store.ts';
+import { suppressions } from '../contacts/suppression-store.ts';
+import { channelAccounts } from '../conversations/channel-account-store.ts';
+import { channelTroubles } from '../conversations/channel-trouble-store.ts';
+import { inboundRoutes } from '../conversations/inbound-route-store.ts';
+import { entries } from '../conversations/conversation-store.ts';
+import { acceptedNotifications, notifications, openNotifications } from '../conversations/inbox-store.ts';
+import { dealers, locations, networks } from '../dealers/dealer-store.ts';
+import { staffMembers } from '../dealers/staff-store.ts';
+import { events } from '../events/event-store.ts';
+import { routingRules } from '../events/routing-rule-store.ts';
+import { AppError } from '../kernel/app-error.ts';
+import { messages, providerMessages } from '../messaging/message-store.ts';
+import { oemThreads } from '../messaging/oem-thread-store.ts';
+import { templates } from '../messaging/templates/template-store.ts';
+import { smsTrials } from '../messaging/trial-store.ts';
+import { partners } from '../partners/partner-store.ts';
+import type { DeclaredEntity } from '../table/entity.ts';
+import type { Item } from '../table/table.ts';
+import { visitReferences, visits } from '../visits/visit-store.ts';
+import { erasures } from './erasure-store.ts';
+import { legalHolds } from './legal-hold-store.ts';
+import { sweepPlaces } from './sweep-place-store.ts';
+
+/** Every entity of the table, in the order of the README's table. A test finds what is missing here. */
+export const ENTITIES: readonly DeclaredEntity[] = [
+  contacts,
+  contactVisits,
+  legalHolds,
+  visits,
+  visitReferences,
+  checkInWaits,
+  messages,
+  entries,
+  providerMessages,
+  oemThreads,
+  notifications,
+  acceptedNotifications,
+  openNotifications,
+  inboundRoutes,
+  events,
+  consentRecords,
+  addressStates,
+  whatsAppUsers,
+  suppressions,
+  erasures,
+  sweepPlaces,
+  networks,
+  dealers,
+  locations,
+  routingRules,
+  templates,
+  smsTrials,
+  channelTroubles,
+  channelAccounts,
+  partners,
+  staffMembers,
+].map(({ declared }) => declared);
+
+const byName = new Map(ENTITIES.map((entity) => [entity.name, entity]));
+
+/** What an item is. */
+export const entityOf = ({ entity }: Pick<Item, 'entity'>): DeclaredEntity => {
+  const declared = byName.get(entity);
+  if (declared) return declared;
+  throw new AppError(
+    'Defect',
+    'privacy.entity_undeclared',
+    `The entity ${entity} is not in shared/privacy/declared-store.ts, so nobody knows what an erasure does with it.`,
+  );
+};

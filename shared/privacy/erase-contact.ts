@@ -1,0 +1,127 @@
+import { addressIdOf, addressStates } from '../contacts/address-state-store.ts';
+import type { Contact } from '../contacts/contact.ts';
+import { erasedContact } from '../contacts/contact-clock.ts';
+import { contacts } from '../contacts/contact-store.ts';
+import { DEFAULT_RETENTION, keepUntil } from '../dealers/retention.ts';
+import { AppError } from '../kernel/app-error.ts';
+import { addSeconds } from '../kernel/clock.ts';
+import { timedId } from '../kernel/digest.ts';
+import type { Instant } from '../kernel/instant.ts';
+import type { Stored } from '../table/entity.ts';
+import { VersionConflict } from '../table/table.ts';
+import { countItems } from './count-items.ts';
+import { type Erasure, type ErasureReason, LOOK_AGAIN_SECONDS } from './erasure.ts';
+import { erasures } from './erasure-store.ts';
+import { findPersonalData } from './find-personal-data.ts';
+import { finishErasure } from './finish-erasure.ts';
+import type { PersonalData, Who } from './personal-data.ts';
+import type { PrivacyDeps } from './privacy-deps.ts';
+import { requireDealership } from './require-dealership.ts';
+
+export type EraseContactCommand = Who & {
+  by: string;
+  reason: ErasureReason;
+  /** On a table that was restored: the erasure that is done again, under its own id and time. */
+  again?: Pick<Erasure, 'erasureId' | 'erasedAt'>;
+};
+
+/**
+ * Erases a person at a dealer. One transaction makes it so: the contact becomes a mark that holds a keyed digest only, and the
+ * record of the erasure is there. From then on no message is claimed and no older event brings anything back; all the rest
+ * follows from the record, here, in a repetition of this call, or in the sweep. STOPs at addresses stay.
+ * Errors: NotFound `contact.unknown`, Conflict `contact.held`.
+ */
+export const eraseContact = async (deps: PrivacyDeps, command: EraseContactCommand): Promise<Erasure> => {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const erasure = await begin(deps, command);
+    if (erasure) return finishErasure(deps, erasure);
+  }
+  throw new AppError('Throttled', 'privacy.contended', 'Others kept changing the contact; try again.');
+};
+const MOST_TRIES = 5;
+
+/** Undefined when somebody else wrote in between. */
+const begin = async (
+  deps: PrivacyDeps,
+  command: EraseContactCommand,
+): Promise<Stored<Erasure> | undefined> => {
+  const { dealerId, contactId } = command;
+  const dealership = await requireDealership(deps.table, dealerId);
+  const data = await findPersonalData(deps, { dealerId, contactId, dealership });
+  const { contact } = data;
+  if (data.hold)
+    throw new AppError(
+      'Conflict',
+      'contact.held',
+      `What is kept of this contact is under a legal hold since ${data.hold.since}. An admin may lift it first.`,
+    );
+  if (contact?.erasedAt !== undefined) return known(deps, command, contact);
+  if (!contact && data.items.length === 0) throw unknownContact();
+  const now = command.again?.erasedAt ?? deps.now();
+  await markAddresses(deps, contact, now);
+  const proofDays = dealership.locations[0]?.retention.proofDays ?? DEFAULT_RETENTION.proofDays;
+  return write(deps, command, data, { now, expiresAt: keepUntil(proofDays, now) });
+};
+
+export const unknownContact = (): AppError =>
+  new AppError('NotFound', 'contact.unknown', 'There is no such contact at your dealer.');
+
+/** Erased before: the same record again, from which an unfinished one is finished. */
+const known = async (
+  deps: PrivacyDeps,
+  { dealerId }: EraseContactCommand,
+  { erasureId }: Contact,
+): Promise<Stored<Erasure>> => {
+  const erasure =
+    erasureId === undefined ? undefined : await erasures.get(deps.table, { dealerId, erasureId });
+  if (!erasure) throw unknownContact();
+  return erasure;
+};
+
+/** What was written to or from these addresses until now belongs to nobody, should it still come. */
+const markAddresses = async (
+  deps: PrivacyDeps,
+  contact: Contact | undefined,
+  erasedAt: Instant,
+): Promise<void> => {
+  for (const address of [contact?.phone, contact?.email]) {
+    if (!contact || address === undefined) continue;
+    const { dealerId } = contact;
+    const key = { dealerId, addressId: addressIdOf(deps.idKey, dealerId, address) };
+    await addressStates.change(deps, key, (current) => ({ ...(current ?? key), erasedAt }));
+  }
+};
+
+const write = async (
+  deps: PrivacyDeps,
+  { dealerId, contactId, by, reason, again }: EraseContactCommand,
+  { contact, items }: PersonalData,
+  { now, expiresAt }: { now: Instant; expiresAt: number },
+): Promise<Stored<Erasure> | undefined> => {
+  const erasure: Erasure = {
+    erasureId: again?.erasureId ?? timedId(now, contactId, reason),
+    dealerId,
+    contactId,
+    by,
+    reason,
+    erasedAt: now,
+    counts: countItems(items, now),
+    state: 'running',
+    lookAgainAt: addSeconds(deps.now(), LOOK_AGAIN_SECONDS),
+    expiresAt,
+  };
+  const blank: Contact = { dealerId, contactId, externalIds: [], language: 'en', sourceTimestamp: now };
+  const mark = { ...erasedContact(contact ?? blank, now, expiresAt), erasureId: erasure.erasureId };
+  try {
+    await deps.table.writeTogether([
+      contact
+        ? contacts.replacement({ ...mark, version: contact.version }, now)
+        : contacts.creation(mark, now),
+      erasures.creation(erasure, now),
+    ]);
+  } catch (error) {
+    if (error instanceof VersionConflict) return undefined;
+    throw error;
+  }
+  return { ...erasure, version: 1 };
+};
