@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { automatedPurposeSchema } from '../dealers/automation.ts';
 import { channelSchema } from '../dealers/settings.ts';
 
 const base = {
@@ -41,6 +42,20 @@ export const withRoundedPrices = (results: CheckInResults): CheckInResults => ({
   ),
 });
 
+const planned = { messageId: z.string(), purpose: automatedPurposeSchema };
+
+/** How the plan of a visit changed (B4). `alreadySending`: what should have been withdrawn or moved, and was being sent. */
+export const planChangeSchema = z.object({
+  withdrawn: z.array(z.object({ ...planned, reason: z.string(), says: z.string() })),
+  moved: z.array(
+    z.object({ ...planned, from: z.string(), to: z.string(), why: z.enum(['time', 'content']) }),
+  ),
+  added: z.array(z.object({ ...planned, dueAt: z.string(), held: z.boolean().optional() })),
+  alreadySending: z.array(z.object(planned)),
+  skipped: z.array(z.object({ purpose: automatedPurposeSchema, reason: z.string(), says: z.string() })),
+});
+export type PlanChange = z.infer<typeof planChangeSchema>;
+
 /** An entry of a conversation that is not a message of ours. */
 export const entrySchema = z.discriminatedUnion('kind', [
   /** Something happened: an event of a partner, with its outcome in plain words. */
@@ -76,6 +91,15 @@ export const entrySchema = z.discriminatedUnion('kind', [
     ...base,
     messageId: z.string(),
     channels: z.array(z.object({ channel: channelSchema, reason: z.string(), says: z.string() })),
+  }),
+  /** The automation changed what is planned for a visit: what, why, and by which event. `shadow`: it only would have. */
+  z.object({
+    kind: z.literal('plan-changed'),
+    ...base,
+    visitId: z.string(),
+    cause: z.object({ partnerId: z.string(), eventId: z.string() }),
+    shadow: z.boolean(),
+    ...planChangeSchema.shape,
   }),
 ]);
 export type ConversationEntry = z.infer<typeof entrySchema>;

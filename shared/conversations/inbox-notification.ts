@@ -17,6 +17,7 @@ export const notificationSchema = z.object({
     'channel-trouble',
     'customer-wrote',
     'event',
+    'message-skipped',
   ]),
   /** What lies behind trouble with a channel, as a reason of ours. */
   reason: reasonSchema.optional(),

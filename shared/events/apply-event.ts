@@ -9,6 +9,7 @@ import type { LinkSettings } from '../messaging/link.ts';
 import type { FindPartner } from '../partners/partner-store.ts';
 import type { CountMetric } from '../platform/metrics.ts';
 import type { PlanMessageDeps } from '../planning/plan-message.ts';
+import { reconcileMessages } from '../planning/reconcile-messages.ts';
 import type { Stored } from '../table/entity.ts';
 import type { Visit } from '../visits/visit.ts';
 import { parsePartnerEvent } from './accept-event.ts';
@@ -16,6 +17,7 @@ import type { PartnerEvent } from './catalogue.ts';
 import { changeVisit, type VisitChange } from './change-visit.ts';
 import { type EventOutcome, type EventRecord, OWN_PARTNER } from './event.ts';
 import { events } from './event-store.ts';
+import { findInvitee } from './find-invitee.ts';
 import { inviteCustomer, sendTemplate } from './invite-customer.ts';
 import { finishWork } from './post-results.ts';
 import { matchingRules, type RoutingRule } from './routing-rule.ts';
@@ -103,17 +105,22 @@ const runEffects = async (applied: Applied): Promise<EventOutcome> => {
     results.push({ ruleId: rule.ruleId, action: rule.action.do, result: effect.result });
     if (effect.messageId !== undefined) messageIds.push(effect.messageId);
   }
+  const { visitId } = subject.visit;
+  const isFollowed = applied.location.settings.automation.mode !== 'off';
+  const planned = isFollowed ? await reconcileMessages(deps, { visitId, cause }) : undefined;
   const note =
     applied.note ||
-    (rules.length === 0 && event.type !== 'checkin.finished'
+    (rules.length === 0 && !planned?.isChanged && event.type !== 'checkin.finished'
       ? 'No routing rule of the dealer fits; the event is stored and no message was sent.'
       : '');
   return {
     note,
-    visitId: subject.visit.visitId,
+    visitId,
     ...(subject.conversationId === undefined ? {} : { conversationId: subject.conversationId }),
     rules: results,
-    messageIds: [...new Set([...messageIds, ...inviteOf(event, subject.visit, record)])],
+    messageIds: [
+      ...new Set([...messageIds, ...(planned?.messageIds ?? []), ...inviteOf(event, subject.visit, record)]),
+    ],
   };
 };
 
@@ -139,7 +146,7 @@ const runRule = async (applied: Applied, rule: RoutingRule): Promise<Effect> => 
       if (event.type !== 'checkin.finished') await notify(applied, rule.action.inbox, rule.ruleId);
       return { result: `inbox ${rule.action.inbox} notified` };
     case 'start-check-in': {
-      const contact = await subject.contact();
+      const contact = await findInvitee(deps, subject);
       if (!contact) return noContact(applied);
       await withdrawEarlier(deps, { visit, contactId: contact.contactId });
       return guardInput(() => inviteCustomer(deps, { visit, contact, location, cause, event }));

@@ -8,7 +8,7 @@ import type { Table } from '../table/table.ts';
 import { messageViewSchema, viewMessage } from './describe-event.ts';
 
 const INTERNAL = { conversationId: true, dealerId: true, locationId: true } as const;
-const [event, inbound, consent, results, deliveryError] = entrySchema.options;
+const [event, inbound, consent, results, deliveryError, planChanged] = entrySchema.options;
 
 /** An entry as staff see it: our messages with the whole "why" (B2), all else as it is stored, without what only joins items in the table. */
 const entryViewSchema = z
@@ -21,6 +21,7 @@ const entryViewSchema = z
     consent.omit(INTERNAL).meta({ id: 'ConsentEntry' }),
     results.omit(INTERNAL).meta({ id: 'CheckInResultsEntry' }),
     deliveryError.omit(INTERNAL).meta({ id: 'DeliveryErrorEntry' }),
+    planChanged.omit(INTERNAL).meta({ id: 'PlanChangedEntry' }),
   ])
   .meta({ id: 'ConversationEntry' });
 type EntryView = z.infer<typeof entryViewSchema>;

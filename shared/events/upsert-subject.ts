@@ -40,14 +40,25 @@ export const upsertSubject = async (
 ): Promise<Subject> => {
   const { event, location } = command;
   const timestamp = parseInstant(event.timestamp);
-  const named = await storeContact(deps, command, timestamp);
+  const people = peopleIn(event);
+  const named = await storeContact(deps, command, people.driver, timestamp);
+  const roles = {
+    owner: (await storeContact(deps, command, people.owner, timestamp))?.contactId,
+    contractor: (await storeContact(deps, command, people.contractor, timestamp))?.contactId,
+  };
   const visitId = command.visitId ?? (await resolveVisitId(deps, location.dealerId, namesIn(command)));
   const startsAt = event.data.appointment?.startsAt;
+  const endsAt = event.data.appointment?.endsAt;
   const input = {
     startsAt: startsAt === undefined ? undefined : parseInstant(startsAt),
     services: event.data.appointment?.services,
     vehicle: event.data.vehicle && pickVehicle(event.data.vehicle),
     kind: event.type === 'appointment.upserted' ? event.data.appointment.kind : undefined,
+    endsAt: endsAt === undefined ? undefined : parseInstant(endsAt),
+    orderNumber: event.data.appointment?.orderNumber,
+    appointmentId: event.data.appointment?.id,
+    roles: roles.owner === undefined && roles.contractor === undefined ? undefined : known(roles),
+    heardAt: command.receivedAt,
   };
   const visit = await visits.change(deps, { visitId }, (current) => {
     const place = {
@@ -68,6 +79,28 @@ export const upsertSubject = async (
       named ?? (contactId === undefined ? undefined : contacts.get(deps.table, { dealerId, contactId })),
   };
 };
+
+type Person = PartnerEvent['data']['contact'];
+
+/** The people of an event by their roles; the single `contact` is the driver. */
+const peopleIn = (event: PartnerEvent): { driver: Person; owner: Person; contractor: Person } => {
+  const listed = event.type === 'appointment.upserted' ? (event.data.contacts ?? []) : [];
+  const inRole = (role: string): Person => listed.find((person) => person.role === role);
+  return {
+    driver: event.data.contact ?? inRole('driver'),
+    owner: inRole('owner'),
+    contractor: inRole('contractor'),
+  };
+};
+
+/** Only the roles that the event names: the others stay as they were. */
+const known = ({
+  owner,
+  contractor,
+}: Record<'owner' | 'contractor', string | undefined>): Visit['roles'] => ({
+  ...(owner === undefined ? {} : { owner }),
+  ...(contractor === undefined ? {} : { contractor }),
+});
 
 const pickVehicle = ({
   vin,
@@ -97,10 +130,10 @@ const namesIn = ({ event, partnerId, location }: UpsertVisitCommand) => {
 
 const storeContact = async (
   deps: UpsertVisitDeps,
-  { partnerId, event, location }: UpsertVisitCommand,
+  { partnerId, location }: UpsertVisitCommand,
+  input: Person,
   timestamp: string,
 ): Promise<Contact | undefined> => {
-  const input = event.data.contact;
   const place = {
     dealerId: location.dealerId,
     locationId: location.locationId,
