@@ -1,6 +1,6 @@
 import type { AutomatedPurpose } from '../dealers/automation.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
-import { isUnsent, type Message, withdraw } from '../messaging/message.ts';
+import type { Message } from '../messaging/message.ts';
 import { messageKeyParts, messages } from '../messaging/message-store.ts';
 import type { Stored } from '../table/entity.ts';
 import type { Visit } from '../visits/visit.ts';
@@ -9,6 +9,7 @@ import { arrangeStart, cancelStart } from './arrange-start.ts';
 import type { Existing, PlanDiff } from './plan-diff.ts';
 import { factsOf, type WantedMessage } from './plan-messages.ts';
 import { makeMessage, type PlanMessageDeps } from './plan-message.ts';
+import { markOf, movedByPlan, takenPlace, withdrawnByPlan } from './planned-message.ts';
 import { isAmongFirst } from './visit-plan-store.ts';
 
 export type ApplyPlanCommand = {
@@ -35,60 +36,22 @@ export const applyPlan = async (deps: PlanMessageDeps, command: ApplyPlanCommand
   for (const { messageId } of diff.keep) await arrangeAgain(deps, command, messageId);
 };
 
-const isNewer = ({ plan }: Message, revision: number): boolean =>
-  plan !== undefined && plan.revision > revision;
-
 const withdrawOne = async (
   deps: PlanMessageDeps,
-  command: ApplyPlanCommand,
+  { revision, existing, visit, location, cause }: ApplyPlanCommand,
   { messageId, reason }: PlanDiff['withdraw'][number],
 ): Promise<void> => {
-  const { revision, existing } = command;
   const known = existing.find((message) => message.messageId === messageId);
-  const now = deps.now();
-  const message = await messages.change(deps, messageKeyParts(messageId), (current) => {
-    if (current)
-      return isNewer(current, revision)
-        ? undefined
-        : withdraw({ ...current, plan: markOf(current, known, revision) }, reason);
-    return known && takenPlace(command, known, reason, now);
-  });
+  if (!known) return;
+  const mark = markOf(known, revision);
+  const { dealerId, locationId, visitId } = visit;
+  const { language } = location.settings;
+  const place = { dealerId, locationId, visitId, language, cause, now: deps.now() };
+  const message = await messages.change(deps, messageKeyParts(messageId), (current) =>
+    current ? withdrawnByPlan(current, mark, reason) : takenPlace(known, mark, reason, place),
+  );
   if (message?.status === 'withdrawn') await cancelStart(deps, message);
 };
-
-const markOf = (
-  { plan }: Pick<Message, 'plan'>,
-  known: Existing | undefined,
-  revision: number,
-): NonNullable<Message['plan']> => ({
-  ...(plan ?? { key: known?.key ?? '', round: known?.round ?? 0 }),
-  revision,
-});
-
-/** In the place of a message that an earlier change of the plan names and has not made yet: whoever comes to make it finds it withdrawn. */
-const takenPlace = (
-  { visit, location, revision, cause }: ApplyPlanCommand,
-  { messageId, contactId, purpose, key, round }: Existing,
-  reason: string,
-  now: string,
-): Message => ({
-  messageId,
-  dealerId: visit.dealerId,
-  locationId: visit.locationId,
-  contactId,
-  visitId: visit.visitId,
-  purpose,
-  language: location.settings.language,
-  variables: {},
-  cause,
-  status: 'withdrawn',
-  statusReason: reason,
-  createdAt: now,
-  dueAt: now,
-  plan: { key, round, revision },
-  candidates: [],
-  attempts: [],
-});
 
 const freshMessage = (
   deps: PlanMessageDeps,
@@ -113,27 +76,16 @@ const moveOne = async (
   const { visit, existing, revision } = command;
   const fresh = await freshMessage(deps, command, purpose, wanted);
   const known = existing.find((message) => message.messageId === messageId);
+  if (!known) return;
+  const mark = markOf(known, revision, wanted.about);
   let before: Message | undefined;
   const message = await messages.change(deps, messageKeyParts(messageId), (current) => {
     before = current;
-    if (!current || !isUnsent(current) || isNewer(current, revision)) return undefined;
-    const plan = { ...markOf(current, known, revision), ...about(wanted) };
-    return movedMessage(current, { ...fresh, plan });
+    return current && movedByPlan(current, mark, fresh);
   });
   if (message?.status !== 'planned' || message.plan?.revision !== revision) return;
   if (before && before.dueAt !== message.dueAt) await cancelStart(deps, before);
   await arrangeStart(deps, message, closingOf(visit, message), deps.now());
-};
-
-const about = ({ about: time }: WantedMessage) => (time === undefined ? {} : { about: time });
-
-/** The message with a new time and content. At another time it is free for another execution: the one that has it is stale. */
-const movedMessage = (current: Message, fresh: Message): Message => {
-  const { messageId, createdAt, status, attempts } = current;
-  const isSameTime = current.dueAt === fresh.dueAt;
-  const claim = isSameTime ? { execution: current.execution, taskToken: current.taskToken } : {};
-  const moves = isSameTime ? { moves: current.moves } : {};
-  return { ...fresh, messageId, createdAt, status, attempts, ...claim, ...moves };
 };
 
 const addOne = async (
@@ -148,7 +100,7 @@ const addOne = async (
   const fresh = await freshMessage(deps, command, purpose, wanted);
   const { holdFirst } = location.settings.automation;
   const status = (await isAmongFirst(deps, { ...visit, messageId }, holdFirst)) ? 'held' : 'planned';
-  const plan = { key, round, revision, ...about(wanted) };
+  const plan = markOf({ key, round }, revision, wanted.about);
   const message = await messages.change(
     deps,
     messageKeyParts(messageId),
