@@ -29,5 +29,13 @@ export class StaffDoors extends Construct {
       timeoutSeconds: 10,
     });
     api.route(inbox, routesOf('inbox-api'), staff);
+    const templates = new ServiceFunction(this, 'staff-console/templates-api', {
+      config,
+      purpose: 'Lets staff read, write and preview the texts that customers get',
+      errorImpact: 'Staff cannot change the texts of messages; what is sent stays as it was.',
+      grant: grants.table(['GetItem', 'Query', 'PutItem', 'DeleteItem']),
+      timeoutSeconds: 10,
+    });
+    api.route(templates, routesOf('templates-api'), staff);
   }
 }

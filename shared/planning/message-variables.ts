@@ -2,7 +2,7 @@ import type { Contact } from '../contacts/contact.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
 import type { Purpose } from '../dealers/settings.ts';
 import { purposeOf } from '../messaging/templates/purposes.ts';
-import { keptValues } from '../messaging/templates/variable-values.ts';
+import { valuesOf } from '../messaging/templates/variable-values.ts';
 import type { Visit } from '../visits/visit.ts';
 
 /** What an event says that a message may repeat, and no visit keeps. */
@@ -14,8 +14,8 @@ export type MessageFacts = {
 };
 
 /**
- * The values of the variables that a purpose's texts may use, as far as they are known. Kept with the message: what is said
- * is what was known when it was planned. Times and amounts are written out when the text is made, in its language.
+ * The values of the variables that a purpose's texts may use, as far as they are known. A message keeps them: what is said is
+ * what was known when it was planned. Times and amounts are written out when the text is made, in its language.
  */
 export const messageVariables = (
   purpose: Purpose,
@@ -25,7 +25,7 @@ export const messageVariables = (
   { orderNumber, payment, video, endsAt }: MessageFacts,
 ): Record<string, string> => {
   const { mandatory, nullable } = purposeOf(purpose);
-  return keptValues([...mandatory, ...nullable], {
+  return valuesOf([...mandatory, ...nullable], {
     'customer.first_name': contact.firstName,
     'customer.last_name': contact.lastName,
     'location.name': location.name,

@@ -75,6 +75,7 @@ export const ENVIRONMENTS = {
   'customer-site/check-in': z.object({ ...table, ...site }),
   'customer-site/unsubscribe': z.object({ ...table, ...secrets, ...site }),
   'staff-console/inbox-api': z.object({ ...table }),
+  'staff-console/templates-api': z.object({ ...table }),
   'stream/apply-events': applyEvents,
   'stream/sweep-events': applyEvents,
   /** Without an address there is no gateway, and the channel is not offered. */

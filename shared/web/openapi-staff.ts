@@ -2,34 +2,15 @@ import * as z from 'zod';
 import { acceptedViewSchema, inboxViewSchema } from '../conversations/describe-inbox.ts';
 import { conversationViewSchema } from '../events/describe-conversation.ts';
 import { COMMON_ANSWERS, type Operation, problemAnswer } from './openapi-answers.ts';
+import { FOR_STAFF, REFUSED } from './openapi-staff-answers.ts';
+import { STAFF_TEMPLATE_PATHS } from './openapi-staff-templates.ts';
 
 /* The doors for dealer staff, in the OpenAPI document. */
 
 const cursorSchema = z.string().optional().meta({ description: 'The `cursor` of the page before.' });
 
-const forStaff = {
-  tags: ['Staff'],
-  security: [{ staff: [] }],
-};
-
-const REFUSED = {
-  '401': { description: 'No token, or none of ours. Comes from the gateway, before anything is read.' },
-  '403': problemAnswer(
-    'Forbidden',
-    'The account belongs to no dealer, is suspended, or lacks the role.',
-    [
-      'staff.unknown',
-      'This account belongs to no dealer, or is suspended. An admin of the dealer can change that.',
-    ],
-    [
-      'role.missing',
-      'This needs one of the roles network-admin, admin; you have mechanic. An admin of the dealer can change that.',
-    ],
-  ),
-};
-
 const readInbox: Operation = {
-  ...forStaff,
+  ...FOR_STAFF,
   operationId: 'readInbox',
   summary: 'What waits in a team’s inbox',
   description:
@@ -53,7 +34,7 @@ const readInbox: Operation = {
 };
 
 const acceptNotification: Operation = {
-  ...forStaff,
+  ...FOR_STAFF,
   operationId: 'acceptNotification',
   summary: 'Take a notification',
   description:
@@ -77,7 +58,7 @@ const acceptNotification: Operation = {
 };
 
 const readConversation: Operation = {
-  ...forStaff,
+  ...FOR_STAFF,
   operationId: 'readConversation',
   summary: 'What was said and sent',
   description:
@@ -108,4 +89,5 @@ export const STAFF_PATHS = {
   '/v1/inbox/{inbox}': { get: readInbox },
   '/v1/inbox/{id}/accept': { post: acceptNotification },
   '/v1/conversations/{conversationId}': { get: readConversation },
+  ...STAFF_TEMPLATE_PATHS,
 };

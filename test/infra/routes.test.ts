@@ -51,6 +51,11 @@ const ROUTES = {
   'GET /v1/inbox/{inbox}': 'staff-console-inbox-api (JWT)',
   'POST /v1/inbox/{id}/accept': 'staff-console-inbox-api (JWT)',
   'GET /v1/conversations/{conversationId}': 'staff-console-inbox-api (JWT)',
+  'GET /v1/templates': 'staff-console-templates-api (JWT)',
+  'GET /v1/templates/{purpose}/{language}': 'staff-console-templates-api (JWT)',
+  'PUT /v1/templates/{purpose}/{language}': 'staff-console-templates-api (JWT)',
+  'DELETE /v1/templates/{purpose}/{language}': 'staff-console-templates-api (JWT)',
+  'POST /v1/templates/preview': 'staff-console-templates-api (JWT)',
 };
 
 const SANDBOX_ROUTES = {

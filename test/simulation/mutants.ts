@@ -120,7 +120,7 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
   'starts executions with the name of the customer': {
     file: 'shared/planning/arrange-start.ts',
     line: 'visitId: message.visitId,',
-    becomes: 'visitId: message.visitId, name: message.variables.firstName,',
+    becomes: 'visitId: message.visitId, name: message.variables.fn,',
     breaks: 'no personal data leaks',
   },
   'lets dealers share a conversation': {

@@ -5,6 +5,11 @@ const BASIC = new Set(
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà',
 );
 
+/** What makes a text UCS-2: each character once, in the order of the text. */
+export const nonGsmCharacters = (text: string): string[] => [
+  ...new Set(Array.from(text).filter((character) => !isGsm(character))),
+];
+
 export type SmsLength = { encoding: 'gsm7' | 'ucs2'; units: number; parts: number };
 
 /** Units of one message, and of each part once there are several (the rest names the part). */

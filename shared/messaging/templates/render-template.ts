@@ -6,7 +6,7 @@ import type { Rendered } from '../channel.ts';
 import { MAIL_FOOTER } from './mail-footer.ts';
 import { checkVariables, type EmailTexts, purposeOf, type PurposeTexts } from './purposes.ts';
 import { ENGINE_OPTIONS, fill, fillLine, fillText } from './template-engine.ts';
-import { type Scope, scopeOf, withPresentNames } from './variable-values.ts';
+import { type Scope, scopeOf, fromKept } from './variable-values.ts';
 
 /** Makes the HTML around a text: ours alone, so it may do what a text may not. */
 const htmlEngine = new Liquid({ ...ENGINE_OPTIONS, outputEscape: 'escape' });
@@ -26,7 +26,7 @@ export type RenderInput = {
 type Filled = { scope: Scope; url: string | undefined };
 
 const prepare = ({ purpose, language, zone, variables, link }: RenderInput): Filled => {
-  const values = { ...withPresentNames(variables), ...(link ? { link } : {}) };
+  const values = { ...fromKept(variables), ...(link ? { link } : {}) };
   checkVariables(purpose, values);
   const { mandatory, nullable, link: leadsTo } = purposeOf(purpose);
   if (mandatory.includes('link') && !link)

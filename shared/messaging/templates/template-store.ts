@@ -1,6 +1,5 @@
-import type { Purpose } from '../../dealers/settings.ts';
 import { CACHE_SECONDS, cached } from '../../platform/cache.ts';
-import { purposeSchema } from '../../dealers/settings.ts';
+import { type Purpose, PURPOSES, purposeSchema } from '../../dealers/settings.ts';
 import { TEMPLATE } from '../../table/access-patterns/tenancy.ts';
 import { defineEntity, type Stored } from '../../table/entity.ts';
 import { makeKey, makeKeyPrefix } from '../../table/key-template.ts';
@@ -31,6 +30,23 @@ export const templatesOf = async (
     ...options,
   });
   return page.items.map(templates.parse);
+};
+
+/** Everything that a dealer wrote, for the list of all purposes. */
+export const allTemplates = async (table: Table, dealerId: string): Promise<Stored<Template>[]> => {
+  const found: Stored<Template>[] = [];
+  let startAfter: string | undefined;
+  do {
+    const page = await table.query({
+      pk: makeKey(TEMPLATE.pk, { dealerId }),
+      skPrefix: makeKeyPrefix(TEMPLATE.sk, {}),
+      limit: MOST_TEMPLATES,
+      ...(startAfter === undefined ? {} : { cursor: startAfter }),
+    });
+    found.push(...page.items.map(templates.parse));
+    startAfter = page.cursor;
+  } while (startAfter !== undefined && found.length < MOST_TEMPLATES * PURPOSES.length);
+  return found;
 };
 
 export type FindTemplates = (of: { dealerId: string; purpose: Purpose }) => Promise<readonly Template[]>;

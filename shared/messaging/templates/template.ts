@@ -6,11 +6,16 @@ import type { Message } from '../message.ts';
 import type { PurposeTexts } from './purposes.ts';
 import { TEXTS } from './texts.ts';
 
-const source = (most: number) => z.string().min(1).max(most);
+const source = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .refine((text) => text.isWellFormed(), 'whole characters: half of a surrogate pair is none');
 const emailSchema = z.strictObject({
   subject: source(300),
   body: source(5000),
-  button: z.string().min(1).max(40).optional(),
+  button: source(40).optional(),
 });
 
 /** What a dealer may write for a purpose in a language, channel by channel; what is left out stays ours. */

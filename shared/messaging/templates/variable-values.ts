@@ -1,7 +1,7 @@
 import { dateFormat } from '../../kernel/date-format.ts';
 import { type Language, LOCALES } from '../../kernel/language.ts';
 import { STATUS_WORDS } from './status-words.ts';
-import { type Variable, type VariableName, variableOf } from './variables.ts';
+import { isVariableName, type Variable, VARIABLE_NAMES, type VariableName, variableOf } from './variables.ts';
 
 /** What a message of an earlier version called its variables; it kept the appointment written out already. */
 const FORMER_NAMES: Readonly<Record<string, VariableName>> = {
@@ -10,10 +10,27 @@ const FORMER_NAMES: Readonly<Record<string, VariableName>> = {
   appointmentAt: 'appointment.starts_at',
   vehicle: 'car.title',
 };
+const KEPT_NAMES = new Map<string, VariableName>(
+  VARIABLE_NAMES.flatMap((name) => {
+    const { kept } = variableOf(name);
+    return kept === undefined ? [] : [[kept, name]];
+  }),
+);
 
-/** The values of a message under the names of now. */
-export const withPresentNames = (values: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [FORMER_NAMES[name] ?? name, value]));
+/** The values of variables as a message keeps them: under short names, none empty. */
+export const toKept = (values: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      (isVariableName(name) ? variableOf(name).kept : undefined) ?? name,
+      value,
+    ]),
+  );
+
+/** The values that a message keeps, or kept in an earlier version, under the names that texts use. */
+export const fromKept = (kept: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(kept).map(([name, value]) => [KEPT_NAMES.get(name) ?? FORMER_NAMES[name] ?? name, value]),
+  );
 
 export type Writing = { language: Language; zone: string };
 
@@ -82,8 +99,8 @@ export const scopeOf = (
   return scope;
 };
 
-/** What a message keeps of all that is known: the values of these variables, none empty. */
-export const keptValues = (
+/** Of all that is known the values of these variables, none empty. */
+export const valuesOf = (
   names: readonly VariableName[],
   known: Readonly<Partial<Record<VariableName, string | undefined>>>,
 ): Record<string, string> =>

@@ -9,6 +9,8 @@ export type VariableType = 'text' | 'date-time' | 'date' | 'time' | 'money' | 's
 export type Variable = {
   type: VariableType;
   says: string;
+  /** Under which a message keeps the value: with long names its item is over the 1 KB that one write unit pays for. */
+  kept?: string;
   /** What a preview shows: the same in all languages, or the word of each. */
   sample: string | Record<Language, string>;
   /** The date and time that this is a part of. */
@@ -22,16 +24,19 @@ const ENDS = '2026-12-04T16:00:00.000Z';
 export const VARIABLES = {
   'customer.first_name': {
     type: 'text',
+    kept: 'fn',
     says: 'The customer’s first name',
     sample: { en: 'Emma', de: 'Jürgen', nl: 'Sanne', fr: 'Hélène', sk: 'Ľubomír' },
   },
   'customer.last_name': {
     type: 'text',
+    kept: 'sn',
     says: 'The customer’s last name',
     sample: { en: 'Taylor', de: 'Weiß', nl: 'de Vries', fr: 'Lefèvre', sk: 'Kováč' },
   },
   'location.name': {
     type: 'text',
+    kept: 'ln',
     says: 'The workshop or store',
     sample: {
       en: 'Example Motors',
@@ -43,6 +48,7 @@ export const VARIABLES = {
   },
   'appointment.starts_at': {
     type: 'date-time',
+    kept: 'at',
     says: 'Day and time of the appointment, or of picking up',
     sample: STARTS,
   },
@@ -55,6 +61,7 @@ export const VARIABLES = {
   'appointment.time': { type: 'time', says: 'Its time', sample: STARTS, partOf: 'appointment.starts_at' },
   'appointment.ends_at': {
     type: 'date-time',
+    kept: 'to',
     says: 'Day and time of the end, or of returning',
     sample: ENDS,
   },
@@ -70,23 +77,36 @@ export const VARIABLES = {
     sample: ENDS,
     partOf: 'appointment.ends_at',
   },
-  'car.title': { type: 'text', says: 'Brand and model of the vehicle', sample: 'BMW X3' },
-  'car.license_plate': { type: 'text', says: 'The vehicle’s licence plate', sample: 'M-AB 1234' },
-  'order.number': { type: 'text', says: 'The order’s number, as the partner gives it', sample: '4711' },
+  'car.title': { type: 'text', kept: 'ct', says: 'Brand and model of the vehicle', sample: 'BMW X3' },
+  'car.license_plate': { type: 'text', kept: 'lp', says: 'The vehicle’s licence plate', sample: 'M-AB 1234' },
+  'order.number': {
+    type: 'text',
+    kept: 'on',
+    says: 'The order’s number, as the partner gives it',
+    sample: '4711',
+  },
   'service.status': {
     type: 'status',
+    kept: 'st',
     says: 'What is happening with the vehicle, in words',
     sample: 'in_service',
   },
-  'payment.amount': { type: 'money', says: 'The amount with its currency', sample: '249.9 EUR' },
-  'payment.url': { type: 'url', says: 'Where it can be paid online', sample: 'https://pay.example/4711' },
+  'payment.amount': { type: 'money', kept: 'pa', says: 'The amount with its currency', sample: '249.9 EUR' },
+  'payment.url': {
+    type: 'url',
+    kept: 'pu',
+    says: 'Where it can be paid online',
+    sample: 'https://pay.example/4711',
+  },
   'video.url': {
     type: 'url',
+    kept: 'vu',
     says: 'Where the video can be watched',
     sample: 'https://video.example/v/4711',
   },
   'video.title': {
     type: 'text',
+    kept: 'vt',
     says: 'What the video is about',
     sample: {
       en: 'Front brakes',

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
+import { isStaffRoute, mayCall } from '../../../shared/web/staff-routes.ts';
 import type { Call } from './doors.ts';
 import type { Operation } from './operations.ts';
 import { BULKGATE, NETWORK, OTHER_PARTNER, PARTNER, STAFF, WHATSAPP } from './seeded-world.ts';
@@ -13,7 +14,7 @@ export type CallerOrUnclear = Caller | 'unclear';
 
 type Proof = {
   isFor: (operation: Operation) => boolean;
-  give: (call: Call, caller: Caller) => Call;
+  give: (call: Call, caller: Caller, operation: Operation) => Call;
 };
 
 const hasHeader = (operation: Operation, name: string): boolean =>
@@ -43,6 +44,10 @@ const hubSignature = (call: Call, secret: string): string =>
 const ofCaller = <T>(caller: Caller, rightful: T, stranger: T, forger: T): T =>
   ({ rightful, stranger, forger })[caller];
 
+/** An advisor, where one may; else their colleague, an admin. */
+const withTheRole = ({ key }: Operation): string =>
+  !isStaffRoute(key) || mayCall(key, ['advisor']) ? STAFF.own : STAFF.colleague;
+
 const PROOFS: Proof[] = [
   {
     isFor: ({ schemes }) => schemes.includes('standardWebhooks'),
@@ -64,9 +69,9 @@ const PROOFS: Proof[] = [
   },
   {
     isFor: ({ schemes }) => schemes.includes('staff'),
-    give: (call, caller) => ({
+    give: (call, caller, operation) => ({
       ...call,
-      claims: { sub: ofCaller(caller, STAFF.own, 'somebody', ''), iat: '1764000000' },
+      claims: { sub: ofCaller(caller, withTheRole(operation), 'somebody', ''), iat: '1764000000' },
     }),
   },
   {
@@ -99,7 +104,7 @@ const PROOFS: Proof[] = [
 
 /** The call as this caller makes it, proven by all that the operation asks for. */
 export const asCaller = (operation: Operation, call: Call, caller: Caller): Call =>
-  PROOFS.filter(({ isFor }) => isFor(operation)).reduce((so, { give }) => give(so, caller), call);
+  PROOFS.filter(({ isFor }) => isFor(operation)).reduce((so, { give }) => give(so, caller, operation), call);
 
 /** Whether the operation asks who calls at all. */
 export const isGuarded = (operation: Operation): boolean => PROOFS.some(({ isFor }) => isFor(operation));

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { PURPOSES } from '../../../shared/dealers/settings.ts';
+import { TEXTS } from '../../../shared/messaging/templates/texts.ts';
 import type { Operation } from './operations.ts';
 import {
   BULKGATE,
@@ -20,8 +22,23 @@ const fixtures = resolve(import.meta.dirname, '../../fixtures/vendors');
 /** A door for vendors and the folder with what its vendor sends. */
 const FOLDERS: Record<string, string> = { postWhatsAppWebhook: 'meta', postBulkGateWebhook: 'bulkgate' };
 
+/** Texts that a dealer would write: ours, and some that have a fault. */
+const TEMPLATES: readonly unknown[] = (['de', 'sk'] as const).flatMap((language) => {
+  const texts = TEXTS[language]['asset-ready'];
+  const broken = { sms: { text: 'a {{ car.titel }} {% if location.name %} | {{ location.name | upcas }}' } };
+  return [texts, { sms: texts.sms }, { email: texts.email, oem: texts.email }, broken].flatMap((wanted) =>
+    [0, 1].map((version) => ({ version, promotional: false, texts: wanted })),
+  );
+});
+const PREVIEWS: readonly unknown[] = [
+  ...PURPOSES.map((purpose) => ({ purpose, language: 'fr', locationId: '01', data: 'least' })),
+  { purpose: 'asset-ready', language: 'de', texts: TEXTS.de['asset-ready'] },
+];
+
 /** What the vendor of an operation really sends; nothing for doors whose schema says all. */
 export const samplesFor = ({ operationId }: Operation): unknown[] => {
+  if (operationId === 'saveTemplate') return [...TEMPLATES];
+  if (operationId === 'previewTemplate') return [...PREVIEWS];
   const folder = FOLDERS[operationId];
   if (folder === undefined) return [];
   return readdirSync(join(fixtures, folder)).map(
@@ -63,6 +80,9 @@ export const parametersOf = (notificationIds: readonly string[]): Known => ({
   conversationId: [REFERENCES.conversation],
   secret: [BULKGATE.door],
   cursor: CURSORS,
+  purpose: ['asset-ready', 'order-confirmed'],
+  language: ['de', 'sk'],
+  locationId: ['01', '02'],
 });
 
 /** By the name of a property in a body. Ids are new nearly always, so that each body is about something else. */

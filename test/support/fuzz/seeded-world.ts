@@ -28,6 +28,7 @@ import {
   messages,
   providerMessages,
 } from '../../../shared/messaging/message-store.ts';
+import { templates } from '../../../shared/messaging/templates/template-store.ts';
 import { partners } from '../../../shared/partners/partner-store.ts';
 import { DynamoTable } from '../../../shared/table/dynamo-table.ts';
 import type { Table } from '../../../shared/table/table.ts';
@@ -89,6 +90,8 @@ export const REFERENCES = {
   message: messageOf(OWN),
   reference: referenceOf(messageOf(OWN), 1),
   smsId: 'sms-1',
+  /** Where only the other dealer is. */
+  foreignLocation: '09',
 };
 
 const RULES: [RoutingRule['event'], RoutingRule['action']][] = [
@@ -224,6 +227,26 @@ export class SeededWorld {
     );
     for (const locationId of ['01', '02'])
       await locations.createOnce(table, { dealerId, locationId, name: 'Muster', settings: SETTINGS }, NOW);
+    if (!own)
+      await locations.createOnce(
+        table,
+        { dealerId, locationId: REFERENCES.foreignLocation, name: FOREIGN_MARK, settings: SETTINGS },
+        NOW,
+      );
+    await templates.createOnce(
+      table,
+      {
+        dealerId,
+        purpose: 'asset-ready',
+        language: 'de',
+        place: '*',
+        promotional: false,
+        texts: { sms: { text: own ? 'Fertig bei {{ location.name }}' : FOREIGN_MARK } },
+        savedAt: NOW,
+        savedBy: own ? 'fuzz-bert' : FOREIGN_MARK,
+      },
+      NOW,
+    );
     for (const [event, action] of RULES)
       await routingRules.createOnce(
         table,

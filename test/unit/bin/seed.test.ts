@@ -91,7 +91,7 @@ describe('the seed of a local stage', () => {
       '/sandbox/oem/portal',
       ...Array.from({ length: 2 }).flatMap(() => [
         '/sandbox/graph/numbers',
-        ...Array.from({ length: 4 }, () => '/sandbox/graph/templates'),
+        ...Array.from({ length: 28 }, () => '/sandbox/graph/templates'),
         '/sandbox/bulkgate/portal',
       ]),
     ]);

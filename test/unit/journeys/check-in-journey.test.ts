@@ -369,7 +369,10 @@ describe('a check-in by WhatsApp', () => {
     });
     const eventId = await world.send({ ...event, type: 'tjekvik.checkin.invite' });
     expect(world.sent).toMatchObject([
-      { to: '+491713920000', rendered: { body: ['Kunde', 'BMW Muster', expect.any(String)] } },
+      {
+        to: '+491713920000',
+        rendered: { body: ['liebe Kundin, lieber Kunde', 'BMW Muster', expect.any(String)] },
+      },
     ]);
     const stored = [...world.memory.items.values()].find((item) => item['eventId'] === eventId);
     expect(stored).toMatchObject({
@@ -562,7 +565,7 @@ describe('the ladder of channels', () => {
     });
     const view = await world.event(await world.send(checkInStart()));
     expect(world.sent).toEqual([]);
-    expect(view.rules[0]!.result).toContain('locationName');
+    expect(view.rules[0]!.result).toContain('location.name');
   });
 
   it('a poison event is parked and the others go on', async () => {

@@ -1,0 +1,34 @@
+import type { Purpose } from '../../dealers/settings.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import type { Language } from '../../kernel/language.ts';
+import { type Table, VersionConflict } from '../../table/table.ts';
+import { describeTemplate, type TemplateView } from './describe-template.ts';
+import { EVERYWHERE } from './template.ts';
+import { findPlaceSettings } from './find-place-settings.ts';
+import type { TemplatePlace } from './template-place.ts';
+import { templates } from './template-store.ts';
+
+/**
+ * Takes a dealer's own texts back: what is above them is sent again, in the end our own. Doing it twice is no fault. Errors:
+ * NotFound `location.unknown`, Conflict `template.changed`.
+ */
+export const resetTemplate = async (
+  deps: { table: Table },
+  place: TemplatePlace,
+  { purpose, language }: { purpose: Purpose; language: Language },
+): Promise<TemplateView> => {
+  await findPlaceSettings(deps.table, place);
+  const key = { dealerId: place.dealerId, purpose, language, place: place.locationId ?? EVERYWHERE };
+  const current = await templates.get(deps.table, key);
+  try {
+    if (current) await deps.table.write(templates.removal(current));
+  } catch (error) {
+    if (!(error instanceof VersionConflict)) throw error;
+    throw new AppError(
+      'Conflict',
+      'template.changed',
+      'Somebody saved this text while it was being removed. Read it again and decide anew.',
+    );
+  }
+  return describeTemplate(deps, { ...place, purpose, language });
+};
