@@ -43,7 +43,7 @@ export const sweepMessages = async (
       await arrangeStart(deps, message, visit?.checkIn.closesAt, now);
     });
   }
-  await guarded(() => arrangeUpcoming(deps));
+  await arrangeUpcoming(deps);
   const broken: BrokenExecution[] = [];
   for (const workflow of WORKFLOWS)
     await guarded(async () => broken.push(...(await deps.executions.findBroken(workflow))));

@@ -10,23 +10,24 @@ import { DUE_SHARDS, isPlannedForLater, messages } from './message-store.ts';
 /** DynamoDB reads at most 100 items at once. */
 const MESSAGES_PER_PAGE = 100;
 
-/** Planned messages that are due after one instant and up to another, page by page. */
+/** The parts of the index; each can be looked into without the others. */
+export const UPCOMING_SHARDS: readonly string[] = shardNumbers(DUE_SHARDS);
+
+/** Planned messages of one shard that are due after one instant and before another, page by page. */
 export async function* plannedBetween(
   table: Table,
-  from: Instant,
-  to: Instant,
+  shard: string,
+  { from, to }: { from: Instant; to: Instant },
 ): AsyncGenerator<Stored<Message>> {
-  for (const shard of shardNumbers(DUE_SHARDS)) {
-    let skAfter: string | undefined = makeKey(DUE_MESSAGE.sk, { dueAt: from, messageId: '' });
-    while (skAfter !== undefined) {
-      const pk = makeKey(DUE_MESSAGE.pk, { shard });
-      const keys = await table.findKeys({ pk, skAfter, limit: MESSAGES_PER_PAGE });
-      const end = makeKey(DUE_MESSAGE.sk, { dueAt: to, messageId: '\u{7e}' });
-      const near = keys.filter(({ gsi1sk }) => gsi1sk <= end);
-      // Read again from the table: the index may be behind.
-      const items = near.length === 0 ? [] : await table.getMany(near);
-      yield* items.map(messages.parse).filter(isPlannedForLater);
-      skAfter = near.length === MESSAGES_PER_PAGE ? near.at(-1)?.gsi1sk : undefined;
-    }
+  const pk = makeKey(DUE_MESSAGE.pk, { shard });
+  const end = makeKey(DUE_MESSAGE.sk, { dueAt: to, messageId: '' });
+  let skAfter: string | undefined = makeKey(DUE_MESSAGE.sk, { dueAt: from, messageId: '' });
+  while (skAfter !== undefined) {
+    const keys = await table.findKeys({ pk, skAfter, limit: MESSAGES_PER_PAGE });
+    const near = keys.filter(({ gsi1sk }) => gsi1sk < end);
+    // Read again from the table: the index may be behind.
+    const items = near.length === 0 ? [] : await table.getMany(near);
+    yield* items.map(messages.parse).filter(isPlannedForLater);
+    skAfter = near.length === MESSAGES_PER_PAGE ? near.at(-1)?.gsi1sk : undefined;
   }
 }

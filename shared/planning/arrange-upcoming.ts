@@ -1,7 +1,7 @@
 import { describeError } from '../kernel/app-error.ts';
 import { addSeconds } from '../kernel/clock.ts';
 import type { Now } from '../kernel/instant.ts';
-import { plannedBetween } from '../messaging/upcoming-message-store.ts';
+import { plannedBetween, UPCOMING_SHARDS } from '../messaging/upcoming-message-store.ts';
 import type { Log } from '../platform/log.ts';
 import type { Table } from '../table/table.ts';
 import { visits } from '../visits/visit-store.ts';
@@ -20,17 +20,27 @@ export const arrangeUpcoming = async (
 ): Promise<{ arranged: number; failed: number }> => {
   const now = deps.now();
   const to = scheduleHorizon(now);
+  const slice = { from: addSeconds(to, -SLICE_SECONDS), to };
   let arranged = 0;
   let failed = 0;
-  for await (const message of plannedBetween(deps.table, addSeconds(to, -SLICE_SECONDS), to)) {
+  const guarded = async (take: () => Promise<void>): Promise<void> => {
     try {
-      const visit = await visits.get(deps.table, message);
-      await arrangeStart(deps, message, visit?.checkIn.closesAt, now);
-      arranged += 1;
+      await take();
     } catch (error) {
       failed += 1;
-      deps.log.warn('a message could not be scheduled now', { fault: describeError(error) });
+      deps.log.warn('upcoming messages could not be scheduled now', { fault: describeError(error) });
     }
+  };
+  for (const shard of UPCOMING_SHARDS) {
+    await guarded(async () => {
+      for await (const message of plannedBetween(deps.table, shard, slice)) {
+        await guarded(async () => {
+          const visit = await visits.get(deps.table, message);
+          await arrangeStart(deps, message, visit?.checkIn.closesAt, now);
+          arranged += 1;
+        });
+      }
+    });
   }
   return { arranged, failed };
 };

@@ -3,6 +3,7 @@ import { keyedId } from '../kernel/digest.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Message } from '../messaging/message.ts';
+import { toKept } from '../messaging/templates/variable-values.ts';
 import type { ContentOf, Existing } from './plan-diff.ts';
 import type { PlanEntry } from './visit-plan.ts';
 
@@ -19,7 +20,7 @@ const contentId = (idKey: string, language: Language, variables: Readonly<Record
 export const contentOfWanted =
   (idKey: string): ContentOf =>
   ({ person, variables }) =>
-    contentId(idKey, person.contact.language, variables);
+    contentId(idKey, person.contact.language, toKept(variables));
 
 const STATES: Record<Message['status'], Existing['state']> = {
   planned: 'unsent',

@@ -111,12 +111,12 @@ describe('messages follow the order', () => {
     const world = automated();
     await world.send(upserted('2026-11-24T10:00:00Z'), 'one');
     await world.send(orderStatus('confirmed', '2026-11-24T10:01:00Z'));
-    const before = JSON.stringify([...world.memory.items.values()]);
+    const before = [...world.memory.items.values()].map(({ version, pk, sk }) => `${pk} ${sk} ${version}`);
     const { visitId } = world.messages()[0]!;
     world.time += 60_000;
     for (const eventId of ['one', 'another'])
       await reconcileMessages(world.deps, { visitId, cause: { partnerId: 'tjekvik', eventId } });
-    expect(JSON.stringify([...world.memory.items.values()])).toBe(before);
+    expect([...world.memory.items.values()].map(({ version, pk, sk }) => `${pk} ${sk} ${version}`)).toEqual(before);
   });
 
   it('S1.33 switched off: nothing is created or removed, and not one read or write is made', async () => {
@@ -231,7 +231,7 @@ describe('messages follow the order', () => {
       ['withdrawn', 'replaced'],
       ['planned', undefined],
     ]);
-    expect(dues[1]!.variables).toMatchObject({ 'payment.amount': '120 EUR' });
+    expect(Object.values(dues[1]!.variables)).toContain('120 EUR');
   });
 
   it('S0.2 a video and an appointment that is called off are told', async () => {
