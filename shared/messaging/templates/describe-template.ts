@@ -27,11 +27,9 @@ export const templateViewSchema = z
     inForce: textsSchema.meta({ description: 'What is sent, channel by channel.' }),
     sources: templateListSchema.shape.purposes.element.shape.languages.element.shape.sources,
     defaults: textsSchema.omit({ oem: true }).meta({ description: 'Our own words.' }),
-    forApproval: z
-      .string()
-      .meta({
-        description: 'The body to hand in at Meta: its variables are the ones of `inForce.whatsapp.body`.',
-      }),
+    forApproval: z.string().meta({
+      description: 'The body to hand in at Meta: its variables are the ones of `inForce.whatsapp.body`.',
+    }),
   })
   .meta({ id: 'Template' });
 export type TemplateView = z.infer<typeof templateViewSchema>;

@@ -27,8 +27,7 @@ const starting = (world: World) =>
       enabled: true,
     },
   ]);
-const invites = (world: World) =>
-  world.messages().filter(({ purpose }) => purpose === 'check-in-invite');
+const invites = (world: World) => world.messages().filter(({ purpose }) => purpose === 'check-in-invite');
 const people = (...contacts: unknown[]) => ({ contact: undefined, contacts });
 const noAddress = { role: 'driver', externalId: '1', firstName: 'Otto', lastName: 'Ohne' };
 
@@ -40,7 +39,9 @@ describe('the invite of a visit', () => {
     await live(world, 5);
     expect(invites(world)[0]).toMatchObject({ status: 'sent', hours: 'invite-window' });
     expect(JSON.stringify(world.sent[0]?.rendered)).toContain('https://kerbside.example/c/');
-    await world.send(checkInFinished({ checkin: { id: 'x' }, appointment: { id: 'o-4711' } }, '2026-11-29T11:00:00Z'));
+    await world.send(
+      checkInFinished({ checkin: { id: 'x' }, appointment: { id: 'o-4711' } }, '2026-11-29T11:00:00Z'),
+    );
     expect(await world.inbox()).toMatchObject([{ subject: 'check-in-results' }]);
   });
 
@@ -50,7 +51,8 @@ describe('the invite of a visit', () => {
       starting(world);
       const mine = booked('2026-11-24T10:00:00Z');
       const theirs = checkInStart({ appointment: { ...mine.data.appointment, endsAt: '' } });
-      for (const event of order === 'partner first' ? [theirs, mine] : [mine, theirs]) await world.send(event);
+      for (const event of order === 'partner first' ? [theirs, mine] : [mine, theirs])
+        await world.send(event);
       await world.send(payment('payment.due', '2026-11-24T10:05:00Z'));
       expect(invites(world)).toHaveLength(1);
       expect(world.sent).toHaveLength(1);
@@ -124,7 +126,9 @@ describe('the invite of a visit', () => {
     starting(world);
     const event = booked('2026-11-24T10:00:00Z', people({ ...noAddress }, owner));
     await world.send(event);
-    await world.send(checkInStart({ appointment: { ...event.data.appointment, endsAt: '' }, contact: noAddress }));
+    await world.send(
+      checkInStart({ appointment: { ...event.data.appointment, endsAt: '' }, contact: noAddress }),
+    );
     expect(world.sent.map(({ to }) => to)).toEqual(['+491713920010']);
     expect(invites(world)).toHaveLength(1);
   });

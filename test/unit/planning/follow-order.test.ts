@@ -64,11 +64,12 @@ describe('messages follow the order', () => {
     await world.send(orderStatus('confirmed', '2026-11-24T22:01:00Z'));
     expect(overview(world)[0]).toBe('order-confirmed planned 2026-11-25T07:00');
     await world.send(orderStatus('finished', '2026-11-24T22:02:00Z'));
-    expect(world.messages().map(({ purpose, status }) => `${purpose} ${status}`).toSorted()).toEqual([
-      'order-confirmed withdrawn',
-      'reminder-end withdrawn',
-      'reminder-start withdrawn',
-    ]);
+    expect(
+      world
+        .messages()
+        .map(({ purpose, status }) => `${purpose} ${status}`)
+        .toSorted(),
+    ).toEqual(['order-confirmed withdrawn', 'reminder-end withdrawn', 'reminder-start withdrawn']);
     expect(world.schedules.size).toBe(0);
     const last = (await changes(world)).at(-1);
     expect(last).toMatchObject({ shadow: false, cause: { partnerId: 'tjekvik', eventId: 'msg_3' } });
@@ -116,7 +117,9 @@ describe('messages follow the order', () => {
     world.time += 60_000;
     for (const eventId of ['one', 'another'])
       await reconcileMessages(world.deps, { visitId, cause: { partnerId: 'tjekvik', eventId } });
-    expect([...world.memory.items.values()].map(({ version, pk, sk }) => `${pk} ${sk} ${version}`)).toEqual(before);
+    expect([...world.memory.items.values()].map(({ version, pk, sk }) => `${pk} ${sk} ${version}`)).toEqual(
+      before,
+    );
   });
 
   it('S1.33 switched off: nothing is created or removed, and not one read or write is made', async () => {
@@ -239,15 +242,20 @@ describe('messages follow the order', () => {
     await world.send(upserted('2026-11-24T10:00:00Z'));
     await world.send(video('2026-11-24T10:01:00Z'));
     await world.send(cancelled('2026-11-24T10:02:00Z'));
-    expect(world.messages().filter(({ status }) => status === 'sent').map(({ purpose }) => purpose)).toEqual([
-      'video-published',
-      'appointment-cancelled',
-    ]);
+    expect(
+      world
+        .messages()
+        .filter(({ status }) => status === 'sent')
+        .map(({ purpose }) => purpose),
+    ).toEqual(['video-published', 'appointment-cancelled']);
     // Booked anew: other reminders, no word of a move.
     world.time += 60_000;
     await world.send(upserted('2026-11-24T10:03:00Z', { startsAt: '2026-12-03T09:30:00+01:00' }));
     expect(
-      world.messages().filter(({ status }) => status === 'planned').map(({ purpose }) => purpose),
+      world
+        .messages()
+        .filter(({ status }) => status === 'planned')
+        .map(({ purpose }) => purpose),
     ).toEqual(['reminder-start', 'reminder-end']);
   });
 

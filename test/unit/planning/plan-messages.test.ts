@@ -49,7 +49,11 @@ const placeIn = (zone: string, more: PartialSettings = {}) => ({
         country: 'DE',
         sms: { provider: 'bulkgate', sender: 'Muster' },
         email: { from: 'a@example.com', name: 'A' },
-        automation: { mode: 'on', holdFirst: 0, purposes: AUTOMATED_PURPOSES.map((purpose) => ({ purpose })) },
+        automation: {
+          mode: 'on',
+          holdFirst: 0,
+          purposes: AUTOMATED_PURPOSES.map((purpose) => ({ purpose })),
+        },
         ...more,
       },
     },
@@ -79,7 +83,13 @@ const personIn = (
       purpose: 'check-in-invite',
       language: 'de',
       addressStates: optedOut
-        ? [{ dealerId: 'd', addressId: 'a', optOut: { at: '2026-01-01T00:00:00.000Z', channel: 'sms', word: 'STOP' } }]
+        ? [
+            {
+              dealerId: 'd',
+              addressId: 'a',
+              optOut: { at: '2026-01-01T00:00:00.000Z', channel: 'sms', word: 'STOP' },
+            },
+          ]
         : [],
       isEmailSuppressed: false,
       sending: { mode: 'on' },
@@ -114,7 +124,13 @@ const visitsAround = (at: string) =>
       moved: fc.option(fc.integer({ min: -2 * DAY, max: 0 })),
       payment: fc.option(fc.constantFrom('due' as const, 'paid' as const)),
       hasVideo: fc.boolean(),
-      checkIn: fc.constantFrom<Visit['checkIn']['status'][]>('none', 'invited', 'finished', 'closed', 'cancelled'),
+      checkIn: fc.constantFrom<Visit['checkIn']['status'][]>(
+        'none',
+        'invited',
+        'finished',
+        'closed',
+        'cancelled',
+      ),
       page: fc.constantFrom('own' as const, 'partner' as const),
     })
     .map((state): Visit => {
@@ -130,7 +146,10 @@ const visitsAround = (at: string) =>
         startsAt,
         endsAt: startsAt && state.lasts !== null ? later(startsAt, state.lasts) : undefined,
         moved: state.moved === null ? undefined : { from: created, at: later(at, state.moved) },
-        payment: state.payment === null ? undefined : { status: state.payment, amount: 1, currency: 'EUR', ...heard },
+        payment:
+          state.payment === null
+            ? undefined
+            : { status: state.payment, amount: 1, currency: 'EUR', ...heard },
         video: state.hasVideo ? { url: 'https://v.example/1', ...heard } : undefined,
         checkIn: { ...base.checkIn, status: state.checkIn },
       };
@@ -148,7 +167,13 @@ const placeOf = ({ zone, quiet, tellTeam }: { zone: string; quiet: boolean; tell
 /** The moment after which a message is no use. */
 const cutOff = (purpose: AutomatedPurpose, visit: Visit): string =>
   (purpose === 'reminder-end' ? visit.endsAt : undefined) ??
-  (['reminder-start', 'check-in-invite', 'order-confirmed', 'appointment-moved', 'appointment-cancelled'].includes(purpose)
+  ([
+    'reminder-start',
+    'check-in-invite',
+    'order-confirmed',
+    'appointment-moved',
+    'appointment-cancelled',
+  ].includes(purpose)
     ? visit.startsAt
     : undefined) ??
   FAR_FUTURE;
@@ -200,7 +225,8 @@ describe('the plan of a visit', () => {
           if (wish.want === 'message' && next.want === 'message') {
             expect(next.time.dueAt >= wish.time.dueAt).toBe(true);
             if (later(now, wait) < wish.time.sendUntil) expect(next).toEqual(wish);
-          } else if (wish.want === 'message') expect(next).toMatchObject({ want: 'skipped', reason: 'too_late' });
+          } else if (wish.want === 'message')
+            expect(next).toMatchObject({ want: 'skipped', reason: 'too_late' });
           else expect(next.want).toBe(wish.want);
         }
       }),
@@ -216,7 +242,12 @@ describe('the plan of a visit', () => {
         const wanted = planMessages(visit, [personIn('driver', MOBILE, place.location.settings)], place, now);
         const purposes = planned(wanted).map(({ purpose }) => purpose);
         if (!over) return;
-        for (const purpose of ['reminder-start', 'reminder-end', 'check-in-invite', 'order-confirmed'] as const)
+        for (const purpose of [
+          'reminder-start',
+          'reminder-end',
+          'check-in-invite',
+          'order-confirmed',
+        ] as const)
           expect(purposes).not.toContain(purpose);
       }),
     );
@@ -233,11 +264,17 @@ describe('the plan of a visit', () => {
     fc.assert(
       fc.property(fc.tuple(somebody, somebody, somebody), (all) => {
         const roles = ['driver', 'owner', 'contractor'] as const;
-        const present = all.flatMap((state, index) => (state.isThere ? [{ ...state, role: roles[index]! }] : []));
+        const present = all.flatMap((state, index) =>
+          state.isThere ? [{ ...state, role: roles[index]! }] : [],
+        );
         const people = present.map(({ role, mobile, mail, optedOut, prefers }) =>
           personIn(
             role,
-            { ...(mobile ? MOBILE : {}), ...(mail ? MAIL : {}), ...(prefers ? { preferredChannel: prefers } : {}) },
+            {
+              ...(mobile ? MOBILE : {}),
+              ...(mail ? MAIL : {}),
+              ...(prefers ? { preferredChannel: prefers } : {}),
+            },
             undefined,
             optedOut,
           ),
@@ -247,7 +284,9 @@ describe('the plan of a visit', () => {
           !state.optedOut &&
           (channel === 'sms' ? state.mobile : channel === 'email' ? state.mail : state.mobile || state.mail);
         const prefers = present[0]?.prefers;
-        const expected = present.find((state) => prefers && can(state, prefers)) ?? present.find((state) => can(state, undefined));
+        const expected =
+          present.find((state) => prefers && can(state, prefers)) ??
+          present.find((state) => can(state, undefined));
         if (expected) expect(chosen).toMatchObject({ person: { role: expected.role } });
         else expect(chosen).toHaveProperty('reason');
         if (present.length === 0) expect(chosen).toEqual({ reason: 'no_person' });
@@ -263,12 +302,18 @@ describe('the plan of a visit', () => {
       personIn('contractor', MOBILE),
     ];
     expect(chooseRecipient(people, 'check-in-invite')).toMatchObject({ person: { role: 'owner' } });
-    expect(chooseRecipient(people.slice(0, 1), 'check-in-invite')).toMatchObject({ person: { role: 'driver' } });
+    expect(chooseRecipient(people.slice(0, 1), 'check-in-invite')).toMatchObject({
+      person: { role: 'driver' },
+    });
   });
 
   it('what a text needs and nobody knows is told, not sent', () => {
     const place = placeIn('UTC', {
-      automation: { mode: 'on', holdFirst: 0, purposes: [{ purpose: 'reminder-start' }, { purpose: 'check-in-invite' }] },
+      automation: {
+        mode: 'on',
+        holdFirst: 0,
+        purposes: [{ purpose: 'reminder-start' }, { purpose: 'check-in-invite' }],
+      },
     });
     const visit = newVisit(
       { visitId: 'vs1', dealerId: 'd', locationId: '01', createdAt: '2026-06-01T10:00:00.000Z' },
