@@ -14,7 +14,7 @@ const SEND_MEMORY_MB = 256;
 /** What every send needs: the message and its claim, the policy of the stage, the link key, and the way to report. */
 const sendGrant = ({ grants }: DeliveryFunctionsProps, channel: Channel) =>
   grants
-    .table(['GetItem', 'BatchGetItem', 'PutItem'])
+    .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem'])
     .and(grants.site())
     .and(grants.sendingPolicy())
     .and(grants.vendors())

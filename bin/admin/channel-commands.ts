@@ -66,6 +66,13 @@ export const CHANNEL_COMMANDS: readonly AdminCommand[] = [
         says: 'AWS’s id of the number, where AWS End User Messaging Social carries it; none: Meta does',
       },
       {
+        name: 'business-account-id',
+        to: 'businessAccountId',
+        value: 'ID',
+        read: readOrNone,
+        says: 'Meta’s id of the business account: by it Meta’s word on templates finds this dealer; none: it does not',
+      },
+      {
         name: 'token',
         to: 'token',
         value: 'TOKEN',

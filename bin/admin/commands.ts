@@ -7,6 +7,7 @@ import { QUEUE_COMMANDS } from './queue-commands.ts';
 import { RULE_COMMANDS } from './rule-commands.ts';
 import { STAFF_COMMANDS } from './staff-commands.ts';
 import { SUPPRESSION_COMMANDS } from './suppression-commands.ts';
+import { TEMPLATE_COMMANDS } from './template-commands.ts';
 import { TENANCY_COMMANDS } from './tenancy-commands.ts';
 
 /** Everything that administration can do, in the order in which a new installation needs it. */
@@ -15,6 +16,7 @@ export const COMMANDS: readonly AdminCommand[] = [
   ...PARTNER_COMMANDS,
   ...RULE_COMMANDS,
   ...CHANNEL_COMMANDS,
+  ...TEMPLATE_COMMANDS,
   ...STAFF_COMMANDS,
   ...EVENT_COMMANDS,
   ...MESSAGE_COMMANDS,

@@ -34,7 +34,7 @@ export const RULE_COMMANDS: readonly AdminCommand[] = [
         name: 'purpose',
         to: 'action.purpose',
         value: 'PURPOSE',
-        says: 'for send-template: check-in-confirmation',
+        says: 'for send-template: what about, such as asset-ready; see template list',
       },
       {
         name: 'inbox',

@@ -78,7 +78,7 @@ export const templateFindings = (
       ? warning(`${what} is approved at Meta, and ${ours.status} here: it is not used`, `${save}:approved`)
       : fault(
           `${what} is ${status} at Meta, and ${ours.status} here`,
-          `mend it at Meta; until then save its status, so that the next channel is used at once: ${save}:${/^(pending|paused|rejected)$/.test(status) ? status : 'paused'}`,
+          `mend it at Meta; until then save its status, so that the next channel is used at once: ${save}:${/^(pending|paused|rejected|disabled)$/.test(status) ? status : 'paused'}`,
         );
   const ttl = theirs.message_send_ttl_seconds;
   return ttl !== undefined && ttl > 0 && ttl <= deadlineSeconds

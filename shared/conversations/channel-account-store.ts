@@ -6,9 +6,9 @@ import { CHANNEL_ACCOUNT } from '../table/access-patterns/tenancy.ts';
 import { defineEntity } from '../table/entity.ts';
 import type { Table } from '../table/table.ts';
 
-/** Which dealer and location a vendor's account belongs to: a WhatsApp phone number id, a number at AWS, or the digest of a BulkGate webhook secret. */
+/** Which dealer and location a vendor's account belongs to: a WhatsApp phone number id or business account, a number at AWS, or the digest of a BulkGate webhook secret. */
 export const channelAccountSchema = z.object({
-  vendor: z.enum(INBOUND_VENDORS),
+  vendor: z.enum([...INBOUND_VENDORS, 'whatsapp-business']),
   accountId: z.string(),
   dealerId: idSchema,
   /** Where a message goes whose sender has no conversation yet. */

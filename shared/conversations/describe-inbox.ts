@@ -13,7 +13,8 @@ import {
   publicNotificationId,
 } from './inbox-notification.ts';
 
-const { inbox, locationId, conversationId, visitId, subject, ruleId, createdAt } = notificationSchema.shape;
+const { inbox, locationId, conversationId, visitId, subject, template, ruleId, createdAt } =
+  notificationSchema.shape;
 
 /** A notification as staff see it. */
 const notificationViewSchema = z
@@ -26,6 +27,7 @@ const notificationViewSchema = z
       .meta({ description: 'Absent where the visit has no known customer.' }),
     visitId,
     subject,
+    template: template.meta({ description: 'The WhatsApp template that Meta changed its mind about.' }),
     ruleId: ruleId.meta({ description: 'The routing rule that sent it here; absent in the default inbox.' }),
     createdAt,
   })
@@ -56,6 +58,7 @@ const viewNotification = (notification: InboxNotification): NotificationView => 
   ...(notification.conversationId === '' ? {} : { conversationId: notification.conversationId }),
   ...(notification.visitId === undefined ? {} : { visitId: notification.visitId }),
   subject: notification.subject,
+  ...(notification.template === undefined ? {} : { template: notification.template }),
   ...(notification.ruleId === undefined ? {} : { ruleId: notification.ruleId }),
   createdAt: notification.createdAt,
 });

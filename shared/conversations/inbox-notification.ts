@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { purposeSchema } from '../dealers/settings.ts';
+import { languageSchema } from '../kernel/language.ts';
 import { reasonSchema } from '../messaging/reasons.ts';
 
 /** Something that a team must look at: who accepts it has it, and it leaves the inbox of the others (S0.42). */
@@ -17,8 +19,20 @@ export const notificationSchema = z.object({
     'channel-trouble',
     'customer-wrote',
     'event',
+    'template-status',
     'message-skipped',
   ]),
+  /** For `template-status`: which WhatsApp template is not used any more, or in danger, and Meta's word for it. */
+  template: z
+    .object({
+      purpose: purposeSchema,
+      language: languageSchema,
+      name: z.string(),
+      status: z.string(),
+      category: z.string().optional(),
+      event: z.string(),
+    })
+    .optional(),
   /** What lies behind trouble with a channel, as a reason of ours. */
   reason: reasonSchema.optional(),
   /** Which rule sent it here; absent for the default inbox (S0.43). */

@@ -23,6 +23,8 @@ const commandSchema = z.strictObject({
   phoneNumberId: whatsapp.phoneNumberId.optional(),
   /** AWS's id of the number, where AWS carries its messages; null: Meta does, directly. */
   awsPhoneNumberId: whatsapp.awsPhoneNumberId.nullable(),
+  /** Meta's id of the business account, by which it tells of templates; null: forget it. */
+  businessAccountId: whatsapp.businessAccountId.nullable(),
   /** The access token of a system user. Needed the first time, where Meta carries the messages. */
   token: z.string().min(1).optional(),
   /** Approved templates; each replaces the one for its purpose and language. */
@@ -47,6 +49,19 @@ export const saveWhatsAppChannel = async (deps: SaveChannelDeps, command: unknow
   });
   const awsPhoneNumberId =
     wanted.awsPhoneNumberId === undefined ? before?.awsPhoneNumberId : (wanted.awsPhoneNumberId ?? undefined);
+  const businessAccountId =
+    wanted.businessAccountId === undefined
+      ? before?.businessAccountId
+      : (wanted.businessAccountId ?? undefined);
+  if (businessAccountId !== undefined)
+    claimed.push(
+      ...(await claimChannelAccount(deps, {
+        vendor: 'whatsapp-business',
+        accountId: businessAccountId,
+        dealerId,
+        locationId,
+      })),
+    );
   const isNewToken = await storeToken(deps, wanted, awsPhoneNumberId === undefined);
   const templates = mergeTemplates(before?.templates ?? [], wanted.templates, wanted.removeTemplates);
   const saved = await saveChannelSettings(deps, {
@@ -55,6 +70,7 @@ export const saveWhatsAppChannel = async (deps: SaveChannelDeps, command: unknow
       whatsapp: {
         phoneNumberId,
         templates,
+        ...(businessAccountId === undefined ? {} : { businessAccountId }),
         ...(awsPhoneNumberId === undefined ? {} : { awsPhoneNumberId }),
       },
     },
@@ -62,6 +78,12 @@ export const saveWhatsAppChannel = async (deps: SaveChannelDeps, command: unknow
   // The former number goes last, so that a reply finds its way at every moment.
   if (before && before.phoneNumberId !== phoneNumberId)
     await releaseChannelAccount(deps, { vendor: 'whatsapp', accountId: before.phoneNumberId, dealerId });
+  if (before?.businessAccountId !== undefined && before.businessAccountId !== businessAccountId)
+    await releaseChannelAccount(deps, {
+      vendor: 'whatsapp-business',
+      accountId: before.businessAccountId,
+      dealerId,
+    });
   return savedChannel([...saved.changes, ...claimed, ...(isNewToken ? [secretChange('token')] : [])]);
 };
 

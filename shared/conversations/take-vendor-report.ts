@@ -1,7 +1,9 @@
 import type { ThreadInbound, VendorInbound, VendorReceipt } from '../messaging/channel.ts';
+import type { TemplateUpdate } from '../messaging/templates/whatsapp-approval.ts';
 import { takeEach } from '../messaging/take-each.ts';
 import { channelAccountFinder } from './channel-account-store.ts';
 import { receiveInbound, type ReceiveInboundDeps } from './receive-inbound.ts';
+import { takeTemplateUpdate } from './take-template-update.ts';
 import { type ReceiptPorts, takeReceipt, type TakeReceiptDeps, takeReceiptDeps } from './take-receipt.ts';
 
 export type VendorReportDeps = TakeReceiptDeps & ReceiveInboundDeps;
@@ -10,6 +12,7 @@ export type VendorReportDeps = TakeReceiptDeps & ReceiveInboundDeps;
 export type VendorReport = {
   receipts: readonly VendorReceipt[];
   inbound: readonly (VendorInbound | ThreadInbound)[];
+  templateUpdates?: readonly TemplateUpdate[];
 };
 
 /** Takes all receipts and messages of a webhook call, each by itself. Errors: the fault of one that could not be taken; call again. */
@@ -17,6 +20,7 @@ export const takeVendorReport = (deps: VendorReportDeps, report: VendorReport): 
   takeEach(deps, [
     ...report.inbound.map((inbound) => () => receiveInbound(deps, inBounds(inbound))),
     ...report.receipts.map((receipt) => () => takeReceipt(deps, inBounds(receipt))),
+    ...(report.templateUpdates ?? []).map((update) => () => takeTemplateUpdate(deps, update)),
   ]);
 
 /**

@@ -7,6 +7,7 @@ import type { TellReason } from '../messaging/send-message.ts';
 import type { Log } from '../platform/log.ts';
 import type { CountMetric } from '../platform/metrics.ts';
 import type { Table } from '../table/table.ts';
+import { noteRefusedTemplate } from './note-refused-template.ts';
 import { notifyInbox } from './notify-inbox.ts';
 
 export type TellReasonDeps = {
@@ -24,8 +25,10 @@ export type TellReasonDeps = {
  */
 export const tellReason = async (
   deps: TellReasonDeps,
-  { message, channel, reason }: Parameters<TellReason>[0],
+  { message, channel, reason, providerCode }: Parameters<TellReason>[0],
 ): Promise<void> => {
+  if (channel === 'whatsapp' && reason === 'template_rejected')
+    await noteRefusedTemplate(deps, message, providerCode);
   const { tell } = REASONS[reason];
   if (tell === 'operator') deps.countMetric('ChannelTrouble');
   if (tell !== 'dealer') return;

@@ -2,10 +2,12 @@ import * as z from 'zod';
 import { AppError } from '../kernel/app-error.ts';
 import { CACHE_SECONDS, cached } from '../platform/cache.ts';
 import { DEALER, LOCATION, NETWORK } from '../table/access-patterns/tenancy.ts';
-import { defineEntity } from '../table/entity.ts';
+import { defineEntity, type Stored } from '../table/entity.ts';
+import { makeKey, makeKeyPrefix } from '../table/key-template.ts';
 import type { Table } from '../table/table.ts';
 import {
   dealerSchema,
+  type Location,
   type LocationInForce,
   locationInForce,
   locationSchema,
@@ -34,6 +36,19 @@ export const locations = defineEntity({
   key: LOCATION,
   keyParts: ({ dealerId, locationId }) => ({ dealerId, locationId }),
 });
+
+/** A dealer has a few dozen at most. */
+const MOST_LOCATIONS = 200;
+
+/** The locations of a dealer. */
+export const locationsOf = async (table: Table, dealerId: string): Promise<Stored<Location>[]> => {
+  const page = await table.query({
+    pk: makeKey(LOCATION.pk, { dealerId }),
+    skPrefix: makeKeyPrefix(LOCATION.sk, {}),
+    limit: MOST_LOCATIONS,
+  });
+  return page.items.map(locations.parse);
+};
 
 /** What holds at a location; undefined when there is no such location. */
 export type FindLocation = (place: {

@@ -52,7 +52,12 @@ export const recordReceipt = async (
   if (last.wake?.taskToken !== first.wake?.taskToken) await wake(deps, last.wake);
   const attempt = after?.attempts.find(({ number }) => number === target.attempt);
   if (after && attempt && receipt.reason !== undefined && attempt.reason === receipt.reason)
-    await deps.tellReason({ message: after, channel: attempt.channel, reason: receipt.reason });
+    await deps.tellReason({
+      message: after,
+      channel: attempt.channel,
+      reason: receipt.reason,
+      providerCode: receipt.providerCode,
+    });
   log.info('receipt', {
     messageId: target.messageId,
     attempt: target.attempt,

@@ -6,6 +6,7 @@ import type { Rendered } from './channel.ts';
 import { plainSpaces, transliterate } from './channels/transliterate.ts';
 import { type LinkSettings, linkUrl } from './link.ts';
 import type { Message } from './message.ts';
+import { chooseTexts } from './templates/choose-texts.ts';
 import {
   renderChat,
   renderEmail,
@@ -13,7 +14,7 @@ import {
   renderText,
   renderWhatsAppTemplate,
 } from './templates/render-template.ts';
-import { allowedFor, type Chosen, chooseTexts, PARTS, type Template } from './templates/template.ts';
+import { allowedFor, type Chosen, PARTS, type Template } from './templates/template.ts';
 import { unsubscribeUrl } from './unsubscribe-link.ts';
 import { type Facts, findTemplate, isWindowOpen } from './verdict.ts';
 

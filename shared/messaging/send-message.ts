@@ -25,7 +25,13 @@ import { addressFor, type Facts, refusalOf, type SendingPolicy } from './verdict
 import { TASK_ERRORS, type WorkflowPort } from './workflow.ts';
 
 /** Tells whoever must act on a reason (the table of reasons says who). */
-export type TellReason = (about: { message: Message; channel: Channel; reason: Reason }) => Promise<void>;
+export type TellReason = (about: {
+  message: Message;
+  channel: Channel;
+  reason: Reason;
+  /** The vendor's own code, where it said one. */
+  providerCode?: string | undefined;
+}) => Promise<void>;
 
 export type SendMessageDeps = {
   table: Table;
@@ -102,7 +108,10 @@ export const sendMessage = async (deps: SendMessageDeps, command: SendMessageCom
     ...('reason' in outcome ? { reason: outcome.reason, providerCode: outcome.providerCode } : {}),
   });
   await report(deps, command.taskToken, outcome);
-  if ('reason' in outcome) await deps.tellReason({ message: claimed, ...command, reason: outcome.reason });
+  if ('reason' in outcome) {
+    const { reason, providerCode } = outcome;
+    await deps.tellReason({ message: claimed, ...command, reason, providerCode });
+  }
 };
 
 /** No other channel would do better (the customer wants no messages): the ladder ends here, if no copy is on its way. */

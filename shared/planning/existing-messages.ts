@@ -3,7 +3,7 @@ import { keyedId } from '../kernel/digest.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Message } from '../messaging/message.ts';
-import { toKept } from '../messaging/templates/variable-values.ts';
+import { toKept } from '../messaging/templates/kept-values.ts';
 import type { ContentOf, Existing } from './plan-diff.ts';
 import type { PlanEntry } from './visit-plan.ts';
 

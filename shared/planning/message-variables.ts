@@ -2,7 +2,7 @@ import type { Contact } from '../contacts/contact.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
 import type { Purpose } from '../dealers/settings.ts';
 import { purposeOf } from '../messaging/templates/purposes.ts';
-import { valuesOf } from '../messaging/templates/variable-values.ts';
+import { valuesOf } from '../messaging/templates/kept-values.ts';
 import type { Visit } from '../visits/visit.ts';
 
 /** What an event says that a message may repeat, and no visit keeps. */

@@ -7,7 +7,7 @@ import { gatherFacts } from '../messaging/gather-facts.ts';
 import type { Message } from '../messaging/message.ts';
 import { messageKeyParts, messages } from '../messaging/message-store.ts';
 import { checkVariables } from '../messaging/templates/purposes.ts';
-import { toKept } from '../messaging/templates/variable-values.ts';
+import { toKept } from '../messaging/templates/kept-values.ts';
 import { isPromotional } from '../messaging/templates/template.ts';
 import type { FindTemplates } from '../messaging/templates/template-store.ts';
 import { planChannels, type SendingPolicy } from '../messaging/verdict.ts';

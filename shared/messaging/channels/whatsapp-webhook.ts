@@ -4,6 +4,7 @@ import { addSeconds } from '../../kernel/clock.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { sameSecret } from '../../kernel/digest.ts';
 import type { VendorInbound, VendorReceipt } from '../channel.ts';
+import type { TemplateUpdate } from '../templates/whatsapp-approval.ts';
 import { toE164, wholeNumberSchema } from './vendor-json.ts';
 import { failureReasonOf } from './whatsapp-codes.ts';
 
@@ -15,15 +16,6 @@ export const verifyWhatsAppSignature = (
 ): boolean => {
   const expected = `sha256=${createHmac('sha256', appSecret).update(rawBody).digest('hex')}`;
   return header !== undefined && appSecret !== '' && sameSecret(expected, header.trim());
-};
-
-/** What Meta decided about a template: `APPROVED`, `PAUSED`, `DISABLED` … */
-export type TemplateUpdate = {
-  accountId: string;
-  name: string;
-  language: string;
-  event: string;
-  reason?: string;
 };
 
 export type WhatsAppWebhook = {
@@ -42,7 +34,11 @@ const unixSchema = z
   .transform((seconds): Instant => addSeconds('1970-01-01T00:00:00.000Z', Number(seconds)));
 
 const envelopeSchema = z.looseObject({ entry: z.array(z.unknown()) });
-const entrySchema = z.looseObject({ id: textSchema, changes: z.array(z.unknown()) });
+const entrySchema = z.looseObject({
+  id: textSchema,
+  changes: z.array(z.unknown()),
+  time: unixSchema.optional().catch(undefined),
+});
 const changeSchema = z.looseObject({ field: z.string(), value: z.unknown() });
 const valueSchema = z.looseObject({
   metadata: z.looseObject({ phone_number_id: textSchema }).optional().catch(undefined),
@@ -58,15 +54,22 @@ export const readWhatsAppWebhook = (value: unknown): WhatsAppWebhook => {
   for (const rawEntry of envelope.entry) {
     const entry = entrySchema.safeParse(rawEntry).data;
     if (!entry) read.ignored += 1;
-    for (const change of entry?.changes ?? []) readChange(read, entry?.id ?? '', change);
+    for (const change of entry?.changes ?? [])
+      readChange(read, { accountId: entry?.id ?? '', at: entry?.time }, change);
   }
   return read;
 };
 
-const readChange = (read: WhatsAppWebhook, accountId: string, rawChange: unknown): void => {
+type Entry = { accountId: string; at: Instant | undefined };
+
+const readChange = (read: WhatsAppWebhook, about: Entry, rawChange: unknown): void => {
   const change = changeSchema.safeParse(rawChange).data;
   if (change?.field === 'message_template_status_update') {
-    keep(read, read.templateUpdates, templateUpdateOf(accountId, change.value));
+    keep(read, read.templateUpdates, templateUpdateOf(about, change.value));
+    return;
+  }
+  if (change?.field === 'template_category_update') {
+    keep(read, read.templateUpdates, categoryUpdateOf(about, change.value));
     return;
   }
   const value = change?.field === 'messages' ? valueSchema.safeParse(change.value).data : undefined;
@@ -88,20 +91,42 @@ const templateSchema = z.looseObject({
   event: z.string(),
   message_template_name: z.string(),
   message_template_language: z.string(),
+  message_template_category: textSchema,
   reason: textSchema,
 });
 
-const templateUpdateOf = (accountId: string, value: unknown): TemplateUpdate | undefined => {
+const templateUpdateOf = ({ accountId, at }: Entry, value: unknown): TemplateUpdate | undefined => {
   const update = templateSchema.safeParse(value).data;
   if (!update) return undefined;
-  const { message_template_name: name, message_template_language: language, event, reason } = update;
+  const { message_template_category: category, event, reason } = update;
   return {
     accountId,
-    name,
-    language,
+    name: update.message_template_name,
+    language: update.message_template_language,
     event,
+    ...(category === undefined ? {} : { category }),
     ...(reason === undefined || reason === 'NONE' ? {} : { reason }),
+    ...(at === undefined ? {} : { at }),
   };
+};
+
+const categorySchema = templateSchema
+  .pick({ message_template_name: true, message_template_language: true })
+  .extend({ new_category: z.string() });
+
+/** Meta moves a template that sells to where it costs more; an announcement of that has no new category yet. */
+const categoryUpdateOf = ({ accountId, at }: Entry, value: unknown): TemplateUpdate | undefined => {
+  const update = categorySchema.safeParse(value).data;
+  return (
+    update && {
+      accountId,
+      name: update.message_template_name,
+      language: update.message_template_language,
+      event: 'CATEGORY',
+      category: update.new_category,
+      ...(at === undefined ? {} : { at }),
+    }
+  );
 };
 
 const statusSchema = z.looseObject({

@@ -5,6 +5,7 @@ import { parseCommand } from '../../kernel/parse-command.ts';
 import type { Table } from '../../table/table.ts';
 import { nonGsmCharacters, smsLength } from '../channels/gsm.ts';
 import { plainSpaces, transliterate } from '../channels/transliterate.ts';
+import { chooseTexts } from './choose-texts.ts';
 import { purposeOf } from './purposes.ts';
 import {
   forApproval,
@@ -16,11 +17,11 @@ import {
 } from './render-template.ts';
 import { requireFaultless } from './save-template.ts';
 import { smsCost } from './sms-prices.ts';
-import { chooseTexts, EVERYWHERE, PARTS, type Template, templateTextsSchema } from './template.ts';
+import { EVERYWHERE, PARTS, type Template, templateTextsSchema } from './template.ts';
 import { findPlaceSettings } from './find-place-settings.ts';
 import type { TemplatePlace } from './template-place.ts';
 import { templatesOf } from './template-store.ts';
-import { toKept } from './variable-values.ts';
+import { toKept } from './kept-values.ts';
 import { sampleOf } from './variables.ts';
 
 export const previewBodySchema = z.strictObject({

@@ -6,7 +6,8 @@ import type { Rendered } from '../channel.ts';
 import { MAIL_FOOTER } from './mail-footer.ts';
 import { checkVariables, type EmailTexts, purposeOf, type PurposeTexts } from './purposes.ts';
 import { ENGINE_OPTIONS, fill, fillLine, fillText } from './template-engine.ts';
-import { type Scope, scopeOf, fromKept } from './variable-values.ts';
+import { fromKept } from './kept-values.ts';
+import { type Scope, scopeOf } from './variable-values.ts';
 
 /** Makes the HTML around a text: ours alone, so it may do what a text may not. */
 const htmlEngine = new Liquid({ ...ENGINE_OPTIONS, outputEscape: 'escape' });

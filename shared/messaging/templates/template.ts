@@ -4,7 +4,6 @@ import { purposeSchema } from '../../dealers/settings.ts';
 import { type Language, languageSchema } from '../../kernel/language.ts';
 import type { Message } from '../message.ts';
 import type { PurposeTexts } from './purposes.ts';
-import { TEXTS } from './texts.ts';
 
 const source = (most: number) =>
   z
@@ -56,14 +55,14 @@ export type TextWish = {
 export type Chosen<T> = { language: Language; texts: T; template: Template | undefined };
 
 /**
- * The texts for a channel: what the dealer wrote for the location, else for all, in the customer's language, else in the
- * location's; and where there is neither, ours in the customer's language. `of` picks the channel's part.
+ * What a dealer wrote for a channel: for the location, else for all, in the customer's language, else in the location's. `of`
+ * picks the channel's part.
  */
-export const chooseTexts = <T>(
+export const findOwnTexts = <T>(
   templates: readonly Template[],
   { purpose, locationId, languages }: TextWish,
-  of: (texts: TemplateTexts | PurposeTexts) => T | undefined,
-): Chosen<T> => {
+  of: (texts: TemplateTexts) => T | undefined,
+): Chosen<T> | undefined => {
   for (const language of languages) {
     for (const place of [locationId, EVERYWHERE]) {
       const template = templates.find(
@@ -74,10 +73,7 @@ export const chooseTexts = <T>(
       if (texts !== undefined) return { language, texts, template };
     }
   }
-  const [language] = languages;
-  const texts = of(TEXTS[language][purpose]);
-  if (texts === undefined) throw new Error(`There is no text of ours for ${purpose} in ${language}.`);
-  return { language, texts, template: undefined };
+  return undefined;
 };
 
 /** The parts of a channel. The manufacturer's app says what an email says, where nothing else was written for it. */
@@ -97,5 +93,5 @@ export const allowedFor = (
 /** Whether any channel would use a template with an offer. */
 export const isPromotional = (templates: readonly Template[], wish: TextWish): boolean =>
   [PARTS.sms, PARTS.email, PARTS.oem, PARTS.whatsapp].some(
-    (part) => chooseTexts<unknown>(templates, wish, part).template?.promotional === true,
+    (part) => findOwnTexts<unknown>(templates, wish, part)?.template?.promotional === true,
   );
