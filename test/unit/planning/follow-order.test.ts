@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Staff } from '../../../shared/dealers/staff.ts';
+import { describeConversation } from '../../../shared/events/describe-conversation.ts';
+import { conversationOfMessage } from '../../../shared/messaging/message-store.ts';
 import { arrangeUpcoming } from '../../../shared/planning/arrange-upcoming.ts';
 import { approveMessage } from '../../../shared/planning/approve-message.ts';
 import { reconcileMessages } from '../../../shared/planning/reconcile-messages.ts';
@@ -159,6 +162,32 @@ describe('messages follow the order', () => {
     world.settings = { ...world.settings, automation: ALL };
     await world.send(upserted('2026-12-14T11:00:00Z', { id: 'o-2', startsAt: '2026-12-24T10:00:00+01:00' }));
     expect(world.messages()).not.toEqual([]);
+  });
+
+  it('B4 staff see the difference in the conversation, a partner what its event planned', async () => {
+    const world = automated();
+    const eventId = await world.send(upserted('2026-11-24T10:00:00Z'));
+    const view = await world.event(eventId);
+    expect(view).toMatchObject({ status: 'applied', rules: [] });
+    expect(view.note).toBeUndefined();
+    expect(view.messages.map(({ purpose, status }) => [purpose, status])).toEqual([
+      ['reminder-start', 'planned'],
+      ['reminder-end', 'planned'],
+    ]);
+    const [message] = world.messages();
+    const staff: Staff = {
+      sub: 's',
+      dealerId: '00027',
+      name: 'A',
+      locationIds: [],
+      roles: ['advisor'],
+      status: 'active',
+    };
+    const conversationId = conversationOfMessage(message!.messageId);
+    const { entries } = await describeConversation(world.memory, { staff, conversationId });
+    const shown = entries.find(({ kind }) => kind === 'plan-changed');
+    expect(shown).toMatchObject({ visitId: message!.visitId, cause: { eventId }, shadow: false });
+    expect(shown).not.toHaveProperty('dealerId');
   });
 
   it('S1.32 the first messages wait for approval, whatever starts them', async () => {

@@ -30,7 +30,15 @@ const wishOf = (purpose: (typeof AUTOMATED_PURPOSES)[number]) =>
       if (want === 'skipped') return { ...base, want: 'skipped', reason, tell: 'nobody' };
       const time = { dueAt, sendUntil: '2026-12-01T00:00:00.000Z' };
       const person = personOf(contactId);
-      return { ...base, want: 'message', person, role: 'driver', since: times[0]!, time, variables: { text } };
+      return {
+        ...base,
+        want: 'message',
+        person,
+        role: 'driver',
+        since: times[0]!,
+        time,
+        variables: { text },
+      };
     });
 const PURPOSES = ['reminder-start', 'payment-due'] as const;
 const wishes = fc.tuple(...PURPOSES.map(wishOf));
@@ -44,12 +52,22 @@ const messages = fc
       round: fc.integer({ min: 0, max: 2 }),
       dueAt: fc.constantFrom(...times),
       content: fc.constantFrom('x', 'y'),
-      state: fc.constantFrom<Existing['state'][]>('missing', 'unsent', 'sending', 'sent', 'failed', 'withdrawn'),
+      state: fc.constantFrom<Existing['state'][]>(
+        'missing',
+        'unsent',
+        'sending',
+        'sent',
+        'failed',
+        'withdrawn',
+      ),
       statusReason: fc.constantFrom('visit_finished', 'deleted by staff'),
       isMovedOn: fc.boolean(),
       isOurs: fc.boolean(),
     }),
-    { maxLength: 5, selector: ({ purpose, occasion, contactId, round }) => `${purpose}${occasion}${contactId}${round}` },
+    {
+      maxLength: 5,
+      selector: ({ purpose, occasion, contactId, round }) => `${purpose}${occasion}${contactId}${round}`,
+    },
   )
   .map((all) =>
     all.map(({ occasion, ...message }): Existing => ({

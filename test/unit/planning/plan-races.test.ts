@@ -174,7 +174,7 @@ const expectSettled = async (world: World): Promise<void> => {
     expect(made?.status).not.toBe('withdrawn');
   }
   const before = [...world.memory.items.values()].map(({ pk, sk, version }) => [pk, sk, version]);
-  const visitId = String(plan?.['visitId'] ?? '');
+  const visitId = world.messages()[0]?.visitId ?? '';
   await reconcileMessages(world.deps, { visitId, cause: { partnerId: 'x', eventId: 'again' } });
   expect([...world.memory.items.values()].map(({ pk, sk, version }) => [pk, sk, version])).toEqual(before);
 };
