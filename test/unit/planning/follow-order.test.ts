@@ -301,6 +301,14 @@ describe('messages follow the order', () => {
     ]);
   });
 
+  it('S2.14 booked after the time of its reminder: none is sent, and the conversation says why', async () => {
+    const world = automated({ ...ALL, purposes: [{ purpose: 'reminder-start' }] });
+    await world.send(upserted('2026-11-24T10:00:00Z', { startsAt: '2026-11-25T09:00:00+01:00' }));
+    expect(world.messages()).toEqual([]);
+    expect((await changes(world))[0]?.skipped).toMatchObject([{ reason: 'booked_too_late' }]);
+    expect(await world.inbox()).toEqual([]);
+  });
+
   it('a rule of the dealer keeps what it plans', async () => {
     const world = automated({ ...ALL, purposes: [{ purpose: 'reminder-start' }] });
     const rule = { dealerId: '00027', ruleId: 'r', when: {}, enabled: true };

@@ -143,6 +143,28 @@ describe('the difference between what is wanted and what is there', () => {
     );
   });
 
+  it('S1.21 what staff deleted is not planned anew; what the plan took back itself is, as another message', () => {
+    const person = personOf('ct-a');
+    const time = { dueAt: times[0]!, sendUntil: times[1]! };
+    const base = { key: 'payment-due:1', purpose: 'payment-due' as const, person, variables: {} };
+    const wish: Wanted = { ...base, want: 'message', role: 'driver', since: times[0]!, time };
+    const gone = (statusReason: string): Existing => ({
+      messageId: 'm',
+      key: 'payment-due:1',
+      purpose: 'payment-due',
+      contactId: 'ct-a',
+      round: 0,
+      dueAt: times[0]!,
+      isMovedOn: false,
+      content: '',
+      state: 'withdrawn',
+      statusReason,
+      isOurs: true,
+    });
+    expect(diffPlan([wish], [gone('deleted by staff')], contentOf).add).toEqual([]);
+    expect(diffPlan([wish], [gone('visit_cancelled')], contentOf).add).toMatchObject([{ round: 1 }]);
+  });
+
   it('S2.11 never two messages on their way for one occasion that the plan made', () => {
     fc.assert(
       fc.property(wishes, messages, (wanted, existing) => {

@@ -12,6 +12,7 @@ import type { World } from '../../support/world.ts';
 
 const OLD = '2026-11-30T08:30:00.000Z';
 const NEW = '2026-12-02T08:30:00.000Z';
+const LATER = '2026-12-03T08:30:00.000Z';
 const planned: Message = {
   messageId: 'cv1-M1',
   dealerId: '00027',
@@ -49,6 +50,7 @@ const ACTORS: readonly Actor[] = [
   claimOf(NEW),
   { name: 'withdraw', decide: (current) => withdrawnByPlan(current, mark(3), 'visit_finished') },
   { name: 'move', decide: (current) => movedByPlan(current, mark(2), { ...planned, dueAt: NEW }) },
+  { name: 'move on', decide: (current) => movedByPlan(current, mark(4), { ...planned, dueAt: LATER }) },
   { name: 'STOP', decide: (current) => stop(current, 'opted_out') },
   { name: 'finish', decide: (current) => stop(current, 'check_in_finished') },
   { name: 'approve', decide: approve },
@@ -119,7 +121,8 @@ describe('a send and what stops it, in every order', () => {
           expect(log, says).toContain('approve');
           expect(log.indexOf('approve'), says).toBeLessThan(claimed);
         }
-        // A change of the plan that is older than the one that withdrew never brings it back.
+        // An older change of the plan never undoes a newer one, however late it comes.
+        if (log.includes('move on')) expect(message.dueAt, says).toBe(LATER);
         if (log.includes('withdraw')) expect(message.status, says).toBe('withdrawn');
       }
     }
