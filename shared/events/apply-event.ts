@@ -9,7 +9,6 @@ import type { LinkSettings } from '../messaging/link.ts';
 import type { FindPartner } from '../partners/partner-store.ts';
 import type { CountMetric } from '../platform/metrics.ts';
 import type { PlanMessageDeps } from '../planning/plan-message.ts';
-import { reconcileMessages } from '../planning/reconcile-messages.ts';
 import type { Stored } from '../table/entity.ts';
 import type { Visit } from '../visits/visit.ts';
 import { parsePartnerEvent } from './accept-event.ts';
@@ -18,6 +17,7 @@ import { changeVisit, type VisitChange } from './change-visit.ts';
 import { type EventOutcome, type EventRecord, OWN_PARTNER } from './event.ts';
 import { events } from './event-store.ts';
 import { findInvitee } from './find-invitee.ts';
+import { followVisit } from './follow-visit.ts';
 import { inviteCustomer, sendTemplate } from './invite-customer.ts';
 import { finishWork } from './post-results.ts';
 import { matchingRules, type RoutingRule } from './routing-rule.ts';
@@ -105,21 +105,19 @@ const runEffects = async (applied: Applied): Promise<EventOutcome> => {
     results.push({ ruleId: rule.ruleId, action: rule.action.do, result: effect.result });
     if (effect.messageId !== undefined) messageIds.push(effect.messageId);
   }
-  const { visitId } = subject.visit;
-  const isFollowed = applied.location.settings.automation.mode !== 'off';
-  const planned = isFollowed ? await reconcileMessages(deps, { visitId, cause }) : undefined;
+  const planned = await followVisit(deps, { ...applied, visitId: subject.visit.visitId, cause });
   const note =
     applied.note ||
-    (rules.length === 0 && !planned?.isChanged && event.type !== 'checkin.finished'
+    (rules.length === 0 && !planned.isChanged && event.type !== 'checkin.finished'
       ? 'No routing rule of the dealer fits; the event is stored and no message was sent.'
       : '');
   return {
     note,
-    visitId,
+    visitId: subject.visit.visitId,
     ...(subject.conversationId === undefined ? {} : { conversationId: subject.conversationId }),
     rules: results,
     messageIds: [
-      ...new Set([...messageIds, ...(planned?.messageIds ?? []), ...inviteOf(event, subject.visit, record)]),
+      ...new Set([...messageIds, ...planned.messageIds, ...inviteOf(event, subject.visit, record)]),
     ],
   };
 };
