@@ -10,7 +10,12 @@ export const messageFacts = (event: PartnerEvent): MessageFacts => {
       return { orderNumber, payment: event.data.payment };
     case 'video.published':
       return { orderNumber, video: event.data.video };
-    default:
+    case 'appointment.upserted':
+    case 'appointment.cancelled':
+    case 'checkin.start':
+    case 'checkin.finished':
+    case 'service.status':
+    case 'order.status':
       return { orderNumber };
   }
 };

@@ -1,13 +1,34 @@
 import { isGsm } from './gsm.ts';
 
 /** Letters that do not come apart into a letter and a mark, and signs that have a plain sister. */
-const PLAIN: Readonly<Record<string, string>> = {
-  ...{ '’': "'", '‘': "'", '‚': "'", '‹': "'", '›': "'", '′': "'", '`': "'", '´': "'" },
-  ...{ '“': '"', '”': '"', '„': '"', '«': '"', '»': '"', '″': '"' },
-  ...{ '–': '-', '—': '-', '‐': '-', '‑': '-', '−': '-', '…': '...', '•': '-', '·': '.' },
-  ...{ ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ı: 'i', œ: 'oe', Œ: 'OE', þ: 'th', Þ: 'Th', ð: 'd', ẞ: 'SS' },
-  ...{ '×': 'x', '©': '(c)', '®': '(R)', '™': 'TM', '°': 'o', '½': '1/2' },
-};
+const PLAIN = new Map<string, string>(
+  [
+    ["'", '’‘‚‹›′`´'],
+    ['"', '“”„«»″'],
+    ['-', '–—‐‑−'],
+    ['...', '…'],
+    ['-', '•'],
+    ['.', '·'],
+    ['l', 'ł'],
+    ['L', 'Ł'],
+    ['d', 'đð'],
+    ['D', 'Đ'],
+    ['i', 'ı'],
+    ['oe', 'œ'],
+    ['OE', 'Œ'],
+    ['th', 'þ'],
+    ['Th', 'Þ'],
+    ['SS', 'ẞ'],
+    ['x', '×'],
+    ['(c)', '©'],
+    ['(R)', '®'],
+    ['TM', '™'],
+    ['o', '°'],
+    ['1/2', '½'],
+  ].flatMap(([plain = '', unusual = '']) =>
+    Array.from(unusual, (character): [string, string] => [character, plain]),
+  ),
+);
 
 /** Every kind of space is a space in an SMS; what has no width is nothing. */
 export const plainSpaces = (text: string): string =>
@@ -22,6 +43,6 @@ export const plainSpaces = (text: string): string =>
 export const transliterate = (text: string): string =>
   Array.from(plainSpaces(text.normalize('NFC')), (character) => {
     if (isGsm(character)) return character;
-    const plain = PLAIN[character] ?? character.normalize('NFD').replaceAll(/\p{M}/gu, '');
+    const plain = PLAIN.get(character) ?? character.normalize('NFD').replaceAll(/\p{M}/gu, '');
     return plain !== '' && isGsm(plain) ? plain : character;
   }).join('');

@@ -70,6 +70,19 @@ describe('WhatsApp of a dealer', () => {
     });
   });
 
+  it('S0.23 Meta’s word on templates finds the dealer by the business account, which no other dealer can have', async () => {
+    const world = await worldWithDealers();
+    const businessAccountId = '102290129340398';
+    await saveWhatsAppChannel(world.deps, { ...whatsapp, businessAccountId });
+    expect(await owner(world, 'whatsapp-business', businessAccountId)).toMatchObject(place);
+    expect((await settingsOf(world))?.whatsapp).toMatchObject({ businessAccountId });
+    const other = { ...whatsapp, dealerId: '00031', phoneNumberId: '206540352242922', businessAccountId };
+    expect(await faultOf(saveWhatsAppChannel(world.deps, other))).toMatchObject({ code: 'channel.taken' });
+    await saveWhatsAppChannel(world.deps, { ...place, businessAccountId: null });
+    expect(await owner(world, 'whatsapp-business', businessAccountId)).toBeUndefined();
+    expect((await settingsOf(world))?.whatsapp).not.toHaveProperty('businessAccountId');
+  });
+
   it('S1.6 keeps the token out of the table and out of what it says was changed', async () => {
     const world = await worldWithDealers();
     const saved = await saveWhatsAppChannel(world.deps, whatsapp);

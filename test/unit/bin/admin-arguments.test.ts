@@ -153,7 +153,7 @@ describe('the arguments of npm run admin', () => {
   it.each([
     [
       'shop save',
-      'got "shop", expected one of network, dealer, location, partner, rule, channel, staff, events',
+      'got "shop", expected one of network, dealer, location, partner, rule, channel, template, staff, events',
     ],
     ['dealer delete', 'got "dealer delete", expected dealer and one of save, show'],
     ['dealer save --nmae x', '--nmae'],

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isGsm, smsLength } from '../../../shared/messaging/channels/gsm.ts';
+import { isGsm, nonGsmCharacters, smsLength } from '../../../shared/messaging/channels/gsm.ts';
+import { transliterate } from '../../../shared/messaging/channels/transliterate.ts';
 
 describe('the length of an SMS', () => {
   it.each([
@@ -23,5 +25,35 @@ describe('the length of an SMS', () => {
     ).toBe(true);
     for (const character of ['„', '–', '’', 'ç', 'ê', 'á', 'č', '\t', '`', '\u00a0'])
       expect(isGsm(character)).toBe(false);
+  });
+});
+
+describe('S1.17 plain letters', () => {
+  it.each([
+    ['Ľubomír, príďte vo štvrtok', 'Lubomir, pridte vo stvrtok'],
+    ['Jürgen Weiß, Änderung für Größe', 'Jürgen Weiß, Änderung für Größe'],
+    ['Ça va, garçon ? Bientôt le cœur', 'Ça va, garcon ? Bientot le coeur'],
+    ['„Škoda“ – l’été…', '"Skoda" - l\'été...'],
+    ['1 249,90 €', '1 249,90 €'],
+    ['1\u202f249,90\u00a0€', '1 249,90 €'],
+    ['zu\u200bsammen', 'zusammen'],
+    ['e\u0301te\u0301', 'été'],
+    ['Łódź, Đorđe, Þór', 'Lodz, Dorde, Thor'],
+    ['Привет 🚗', 'Привет 🚗'],
+  ])('%s', (text, plain) => expect(transliterate(text)).toBe(plain));
+
+  it('leaves the GSM alphabet alone, and doing it twice is doing it once', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 50 }), (text) => {
+        const plain = transliterate(text);
+        expect(transliterate(plain)).toBe(plain);
+        if (isGsm(text)) expect(plain).toBe(text);
+        for (const character of nonGsmCharacters(plain)) expect(text.normalize('NFC')).toContain(character);
+      }),
+    );
+  });
+
+  it('names each unusual character once', () => {
+    expect(nonGsmCharacters('čaj a čokoláda 🚗')).toEqual(['č', 'á', '🚗']);
   });
 });

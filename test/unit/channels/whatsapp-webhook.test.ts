@@ -137,9 +137,38 @@ it('S0.23 reads that a template was paused', () => {
       name: 'checkin_invite',
       language: 'de',
       event: 'PAUSED',
+      category: 'UTILITY',
       reason: 'INCORRECT_CATEGORY',
     },
   ]);
+});
+
+it('S0.23 reads when Meta said so, and that a template became advertising', () => {
+  const value = {
+    message_template_name: 'checkin_invite',
+    message_template_language: 'de',
+    previous_category: 'UTILITY',
+    new_category: 'MARKETING',
+  };
+  const entry = (change: object) => ({
+    entry: [{ id: '1', time: 1764576000, changes: [{ field: 'template_category_update', value: change }] }],
+  });
+  expect(readWhatsAppWebhook(entry(value)).templateUpdates).toEqual([
+    {
+      accountId: '1',
+      name: 'checkin_invite',
+      language: 'de',
+      event: 'CATEGORY',
+      category: 'MARKETING',
+      at: '2025-12-01T08:00:00.000Z',
+    },
+  ]);
+  // Announced only: nothing has changed yet.
+  const { new_category: _new, ...announced } = value;
+  expect(readWhatsAppWebhook(entry({ ...announced, correct_category: 'MARKETING' }))).toMatchObject({
+    templateUpdates: [],
+    ignored: 1,
+  });
 });
 
 describe('anything else', () => {
