@@ -1,3 +1,4 @@
+import { readAutomation } from './automation-flag.ts';
 import { type Flag, readHours, readNumber, readYesNo } from './flags.ts';
 
 /** The settings that can be said for a network, a dealer and a location; channels have commands of their own. */
@@ -43,6 +44,13 @@ export const SETTINGS_FLAGS: readonly Flag[] = [
     value: 'yes|no',
     read: readYesNo,
     says: 'tell the customer that the check-in arrived',
+  },
+  {
+    name: 'automation',
+    to: 'settings.automation',
+    value: 'MODE[,hold=N][,PURPOSE[=HOURS]…]',
+    read: readAutomation,
+    says: 'messages by the state of the visit: off, shadow (shows what it would send) or on; hold=N: the first N wait for approval; the mode alone means every purpose, HOURS is how long before a reminder goes out',
   },
   {
     name: 'default-inbox',

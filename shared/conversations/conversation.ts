@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { automatedPurposeSchema } from '../dealers/automation.ts';
 import { channelSchema } from '../dealers/settings.ts';
 import { inboundEntry, numberChangedEntry, reactionEntry } from './inbound-entry.ts';
 
@@ -43,6 +44,20 @@ export const withRoundedPrices = (results: CheckInResults): CheckInResults => ({
     service.price === undefined ? service : { ...service, price: toHundredthOfCent(service.price) },
   ),
 });
+
+const planned = { messageId: z.string(), purpose: automatedPurposeSchema };
+
+/** How the plan of a visit changed (B4). `alreadySending`: what should have been withdrawn or moved, and was being sent. */
+export const planChangeSchema = z.object({
+  withdrawn: z.array(z.object({ ...planned, reason: z.string(), says: z.string() })),
+  moved: z.array(
+    z.object({ ...planned, from: z.string(), to: z.string(), why: z.enum(['time', 'content']) }),
+  ),
+  added: z.array(z.object({ ...planned, dueAt: z.string(), held: z.boolean().optional() })),
+  alreadySending: z.array(z.object(planned)),
+  skipped: z.array(z.object({ purpose: automatedPurposeSchema, reason: z.string(), says: z.string() })),
+});
+export type PlanChange = z.infer<typeof planChangeSchema>;
 
 /** An entry of a conversation that is not a message of ours. */
 export const entrySchema = z.discriminatedUnion('kind', [
@@ -95,6 +110,15 @@ export const entrySchema = z.discriminatedUnion('kind', [
     /** The account of who asked for it; `operator` for the people who run the platform. */
     by: z.string(),
     note: z.string(),
+  }),
+  /** The automation changed what is planned for a visit: what, why, and by which event. `shadow`: it only would have. */
+  z.object({
+    kind: z.literal('plan-changed'),
+    ...base,
+    visitId: z.string(),
+    cause: z.object({ partnerId: z.string(), eventId: z.string() }),
+    shadow: z.boolean(),
+    ...planChangeSchema.shape,
   }),
 ]);
 export type ConversationEntry = z.infer<typeof entrySchema>;

@@ -24,6 +24,7 @@ export const notificationSchema = z.object({
     'number-changed',
     'event',
     'template-status',
+    'message-skipped',
   ]),
   /** For `template-status`: which WhatsApp template is not used any more, or in danger, and Meta's word for it. */
   template: z

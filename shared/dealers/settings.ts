@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isZone } from '../kernel/zone.ts';
 import { languageSchema } from '../kernel/language.ts';
+import { AUTOMATION_OFF, automationSchema } from './automation.ts';
 import { DEFAULT_RETENTION, retentionSchema } from './retention.ts';
 import { smsSettingsSchema } from './sms-providers.ts';
 
@@ -66,6 +67,8 @@ export const settingsSchema = z.object({
   checkInPage: z.enum(['partner', 'own']),
   /** Tell the customer by a message that the check-in arrived (S0.36). */
   confirmCheckIn: z.boolean(),
+  /** Messages that follow the state of the visit (S1.25). */
+  automation: automationSchema,
   /** The inbox of notifications that no rule sends elsewhere (S0.43). */
   defaultInbox: z.string().regex(/^[a-z0-9-]{1,40}$/, 'lower-case letters, digits and hyphens'),
   /** The customer-visible colour as #rrggbb. */
@@ -113,6 +116,7 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'zone' | 'language' | 'country'> =
   atWindowEnd: 'next-window',
   checkInPage: 'partner',
   confirmCheckIn: false,
+  automation: AUTOMATION_OFF,
   defaultInbox: 'service',
   colour: '#0b57d0',
   retention: DEFAULT_RETENTION,

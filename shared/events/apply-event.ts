@@ -16,6 +16,8 @@ import { parsePartnerEvent } from './accept-event.ts';
 import type { PartnerEvent } from './catalogue.ts';
 import { changeVisit, type VisitChange } from './change-visit.ts';
 import { type EventOutcome, type EventRecord, OWN_PARTNER } from './event.ts';
+import { findInvitee } from './find-invitee.ts';
+import { followVisit } from './follow-visit.ts';
 import { forgetEvent } from './forget-event.ts';
 import { inviteCustomer, sendTemplate } from './invite-customer.ts';
 import { markApplied } from './mark-applied.ts';
@@ -98,9 +100,10 @@ const runEffects = async (applied: Applied): Promise<EventOutcome> => {
     results.push({ ruleId: rule.ruleId, action: rule.action.do, result: effect.result });
     if (effect.messageId !== undefined) messageIds.push(effect.messageId);
   }
+  const planned = await followVisit(deps, { ...applied, visitId: subject.visit.visitId, cause });
   const note =
     applied.note ||
-    (rules.length === 0 && event.type !== 'checkin.finished'
+    (rules.length === 0 && !planned.isChanged && event.type !== 'checkin.finished'
       ? 'No routing rule of the dealer fits; the event is stored and no message was sent.'
       : '');
   return {
@@ -108,7 +111,9 @@ const runEffects = async (applied: Applied): Promise<EventOutcome> => {
     visitId: subject.visit.visitId,
     ...(subject.conversationId === undefined ? {} : { conversationId: subject.conversationId }),
     rules: results,
-    messageIds: [...new Set([...messageIds, ...inviteOf(event, subject.visit, record)])],
+    messageIds: [
+      ...new Set([...messageIds, ...planned.messageIds, ...inviteOf(event, subject.visit, record)]),
+    ],
   };
 };
 
@@ -146,7 +151,7 @@ const runRule = async (applied: Applied, rule: RoutingRule): Promise<Effect> => 
       if (event.type !== 'checkin.finished') await notify(applied, rule.action.inbox, rule.ruleId);
       return { result: `inbox ${rule.action.inbox} notified` };
     case 'start-check-in': {
-      const contact = await subject.contact();
+      const contact = await findInvitee(deps, subject);
       if (!contact) return noContact(applied);
       await withdrawEarlier(deps, { visit, contactId: contact.contactId });
       return guardInput(() => inviteCustomer(deps, { visit, contact, location, cause, event }));

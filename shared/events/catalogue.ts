@@ -27,6 +27,8 @@ const services = z.array(z.looseObject({ code: text(60).optional(), name: text(2
 const appointmentSchema = z.looseObject({
   id: partnerIdSchema.optional(),
   startsAt: instantSchema.optional(),
+  endsAt: instantSchema.optional().meta({ description: 'When the vehicle is ready, or has to be returned.' }),
+  orderNumber: text(60).optional(),
   services: services.optional(),
 });
 const vehicleSchema = z.looseObject({
@@ -76,7 +78,15 @@ const appointmentUpserted = z.looseObject({
     kind: z.enum(['service', 'sales', 'rental']).optional(),
   }),
   vehicle: vehicleSchema.optional(),
-  contact: contactSchema.optional(),
+  contact: contactSchema.optional().meta({ description: 'The driver.' }),
+  contacts: z
+    .array(contactSchema.extend({ role: z.enum(['driver', 'owner', 'contractor']) }))
+    .max(3)
+    .optional()
+    .meta({
+      description:
+        'The people of the visit by their roles. A message goes to one of them: the driver, else the owner, else the contractor, whoever can be reached first.',
+    }),
 });
 const aboutAppointment = z.looseObject({
   ...place,

@@ -27,8 +27,9 @@ export const changeVisit = (visit: Visit, input: ChangeVisitInput): VisitChange 
   const { event, rules, record } = input;
   const timestamp = parseInstant(event.timestamp);
   const withStatus = rules.reduce(
-    (current, { action }) => (action.do === 'set-status' ? { ...current, status: action.status } : current),
-    visit,
+    (current, { action }) =>
+      action.do === 'set-status' ? inStatus(current, action.status, record) : current,
+    bookedAnew(visit, input, timestamp),
   );
   switch (event.type) {
     case 'appointment.cancelled': {
@@ -39,7 +40,7 @@ export const changeVisit = (visit: Visit, input: ChangeVisitInput): VisitChange 
         };
       const checkIn = cancelCheckIn(visit.checkIn) ?? visit.checkIn;
       return {
-        visit: { ...withStatus, status: 'cancelled', cancelledTimestamp: timestamp, checkIn },
+        visit: { ...inStatus(withStatus, 'cancelled', record), cancelledTimestamp: timestamp, checkIn },
         note: '',
       };
     }
@@ -61,19 +62,81 @@ export const changeVisit = (visit: Visit, input: ChangeVisitInput): VisitChange 
     }
     case 'service.status':
     case 'order.status':
-      return {
-        visit: timestamp < visit.sourceTimestamp ? undefined : { ...withStatus, status: event.data.status },
-        note: '',
-      };
+      return timestamp < visit.sourceTimestamp
+        ? { visit: undefined, note: '' }
+        : openForPlan(inStatus(withStatus, event.data.status, record), input, timestamp);
     case 'appointment.upserted':
     case 'checkin.start':
     case 'video.published':
     case 'payment.due':
-    case 'payment.received':
+    case 'payment.received': {
+      const told = withNews(withStatus, event, record);
       return rules.some(({ action }) => action.do === 'start-check-in')
-        ? start(withStatus, input, timestamp)
-        : { visit: withStatus, note: '' };
+        ? start(told, input, timestamp)
+        : openForPlan(told, input, timestamp);
+    }
   }
+};
+
+/** A status and when we heard of it; hearing it again changes nothing. */
+const inStatus = (
+  visit: Visit,
+  status: Visit['status'],
+  { receivedAt }: ChangeVisitInput['record'],
+): Visit =>
+  visit.status === status && visit.statusAt !== undefined
+    ? visit
+    : { ...visit, status, statusAt: receivedAt };
+
+/** Where messages follow the visit, an appointment that is made after its cancellation is an appointment again. */
+const bookedAnew = (visit: Visit, { event, location }: ChangeVisitInput, timestamp: Instant): Visit =>
+  event.type === 'appointment.upserted' &&
+  location.settings.automation.mode !== 'off' &&
+  visit.status === 'cancelled' &&
+  visit.cancelledTimestamp !== undefined &&
+  timestamp > visit.cancelledTimestamp
+    ? { ...visit, status: 'confirmed', statusAt: undefined, moved: undefined }
+    : visit;
+
+/** What an event says of a payment or a video, unless something newer is known. */
+const withNews = (visit: Visit, event: PartnerEvent, { receivedAt }: ChangeVisitInput['record']): Visit => {
+  const heard = { at: receivedAt, timestamp: parseInstant(event.timestamp) };
+  const isOlder = (known: { timestamp: string } | undefined): boolean =>
+    known !== undefined && heard.timestamp <= known.timestamp;
+  switch (event.type) {
+    case 'payment.due':
+    case 'payment.received': {
+      if (isOlder(visit.payment)) return visit;
+      const { amount, currency } = event.data.payment;
+      const url = event.type === 'payment.due' ? event.data.payment.url : undefined;
+      const status = event.type === 'payment.due' ? ('due' as const) : ('paid' as const);
+      const payment = { status, amount, currency, ...(url === undefined ? {} : { url }), ...heard };
+      return { ...visit, payment };
+    }
+    case 'video.published': {
+      if (isOlder(visit.video)) return visit;
+      const { url, title } = event.data.video;
+      return { ...visit, video: { url, ...(title === undefined ? {} : { title }), ...heard } };
+    }
+    case 'appointment.upserted':
+    case 'appointment.cancelled':
+    case 'checkin.start':
+    case 'checkin.finished':
+    case 'service.status':
+    case 'order.status':
+      return visit;
+  }
+};
+
+/** Opens the check-in of a visit to which the automation of the location sends the invite; a partner's `checkin.start` needs a rule (S0.6). */
+const openForPlan = (visit: Visit, input: ChangeVisitInput, timestamp: Instant): VisitChange => {
+  const { event, location } = input;
+  const { mode, purposes } = location.settings.automation;
+  const isInvited = mode === 'on' && purposes.some(({ purpose }) => purpose === 'check-in-invite');
+  const isForUs = event.type !== 'checkin.start' && visit.startsAt !== undefined;
+  if (!isInvited || !isForUs || visit.status !== 'confirmed') return { visit, note: '' };
+  const { note, ...opened } = start(visit, input, timestamp);
+  return { ...opened, note: event.type === 'appointment.upserted' ? note : '' };
 };
 
 const NOTES = {
@@ -101,8 +164,12 @@ const start = (visit: Visit, input: ChangeVisitInput, timestamp: Instant): Visit
     linkDigest: (version) => tokenDigest(links.tokenOf({ checkInId, version })),
   });
   // Booked anew: the cancellation that the visit remembers is older.
-  const status = visit.status === 'cancelled' ? ('confirmed' as const) : visit.status;
-  const started = { ...visit, status, checkIn };
+  const isAnew = visit.status === 'cancelled';
+  const started = {
+    ...visit,
+    ...(isAnew ? { status: 'confirmed' as const, statusAt: undefined, moved: undefined } : {}),
+    checkIn,
+  };
   const isOpen = result === 'invited' || result === 'already_invited';
   if (!isOpen || visit.contactId === undefined) return { visit: started, note: NOTES[result] };
   // The first event that names the person may come after the one that opened the check-in.

@@ -9,7 +9,8 @@ import type { Table } from '../table/table.ts';
 import { messageViewSchema, viewMessage } from './message-view.ts';
 
 const INTERNAL = { conversationId: true, dealerId: true, locationId: true } as const;
-const [event, inbound, reaction, numberChanged, consent, results, deliveryError, retry] = entrySchema.options;
+const [event, inbound, reaction, numberChanged, consent, results, deliveryError, retry, planChanged] =
+  entrySchema.options;
 
 const mediaViewSchema = mediaSchema.omit({ key: true, source: true }).meta({ id: 'Media' });
 
@@ -30,6 +31,7 @@ const entryViewSchema = z
     results.omit(INTERNAL).meta({ id: 'CheckInResultsEntry' }),
     deliveryError.omit(INTERNAL).meta({ id: 'DeliveryErrorEntry' }),
     retry.omit(INTERNAL).meta({ id: 'RetryEntry' }),
+    planChanged.omit(INTERNAL).meta({ id: 'PlanChangedEntry' }),
   ])
   .meta({ id: 'ConversationEntry' });
 type EntryView = z.infer<typeof entryViewSchema>;

@@ -5,6 +5,7 @@ import type { Message } from '../messaging/message.ts';
 import { duePartitions, findOverdueIn } from '../messaging/due-message-store.ts';
 import { type BrokenExecution, type ExecutionsPort, WORKFLOWS } from '../messaging/workflow.ts';
 import { arrangeStart } from '../planning/arrange-start.ts';
+import { arrangeUpcoming } from '../planning/arrange-upcoming.ts';
 import { restartName } from '../planning/restart-execution.ts';
 import { visits } from '../visits/visit-store.ts';
 import type { ApplyEventDeps } from './apply-event.ts';
@@ -41,6 +42,7 @@ export const sweepMessages = async (
       await arrangeStart(deps, message, visit?.checkIn.closesAt, now);
     });
   }
+  await arrangeUpcoming(deps);
   const broken: BrokenExecution[] = [];
   for (const workflow of WORKFLOWS)
     await guarded(async () => broken.push(...(await deps.executions.findBroken(workflow))));

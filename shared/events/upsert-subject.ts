@@ -62,18 +62,25 @@ export const upsertSubject = async (
   const found = await visits.get(deps.table, { visitId });
   if (wasErasedAfter(found, receivedAt)) return undefined;
   const startsAt = event.data.appointment?.startsAt;
-  const input = {
+  const endsAt = event.data.appointment?.endsAt;
+  const told = {
     startsAt: startsAt === undefined ? undefined : parseInstant(startsAt),
     services: event.data.appointment?.services,
     vehicle: event.data.vehicle && pickVehicle(event.data.vehicle),
     kind: event.type === 'appointment.upserted' ? event.data.appointment.kind : undefined,
+    endsAt: endsAt === undefined ? undefined : parseInstant(endsAt),
+    orderNumber: event.data.appointment?.orderNumber,
+    appointmentId: event.data.appointment?.id,
+    heardAt: receivedAt,
   };
   const before = found?.erasedAt === undefined ? found : undefined;
-  const from = anchorOf(upsertVisit(before ?? blankVisit(command, visitId), input, undefined, timestamp));
-  const named = await storeContact(deps, command, timestamp, {
-    visitId,
-    day: dayOf(laterOf(from, receivedAt)),
-  });
+  const from = anchorOf(upsertVisit(before ?? blankVisit(command, visitId), told, undefined, timestamp));
+  const forVisit = { visitId, day: dayOf(laterOf(from, receivedAt)) };
+  const people = peopleIn(event);
+  const named = await storeContact(deps, command, people.driver, timestamp, forVisit);
+  const owner = await storeContact(deps, command, people.owner, timestamp, forVisit);
+  const contractor = await storeContact(deps, command, people.contractor, timestamp, forVisit);
+  const input = { ...told, roles: rolesOf(owner, contractor) };
   if (wasErasedAfter(named, receivedAt)) return undefined;
   const visit = await visits.change(
     deps,
@@ -84,8 +91,8 @@ export const upsertSubject = async (
         current?.erasedAt === undefined
           ? (current ?? blankVisit(command, visitId))
           : afterErasure(current, blankVisit(command, visitId));
-      const told = decide(upsertVisit(base, input, named?.contactId, timestamp));
-      return datedVisit(withEvent(told, command), command);
+      const changed = decide(upsertVisit(base, input, named?.contactId, timestamp));
+      return datedVisit(withEvent(changed, command), command);
     },
     { found },
   );
@@ -117,6 +124,28 @@ const datedVisit = (visit: Visit, { location, receivedAt }: UpsertVisitCommand):
   const expiresAt = keepUntil(location.retention.visitDays, laterOf(anchorOf(visit), receivedAt));
   return isOtherClock(visit.expiresAt, expiresAt) ? { ...visit, expiresAt } : visit;
 };
+
+type Person = PartnerEvent['data']['contact'];
+
+/** The people of an event by their roles; the single `contact` is the driver. */
+const peopleIn = (event: PartnerEvent): { driver: Person; owner: Person; contractor: Person } => {
+  const listed = event.type === 'appointment.upserted' ? (event.data.contacts ?? []) : [];
+  const inRole = (role: string): Person => listed.find((person) => person.role === role);
+  return {
+    driver: event.data.contact ?? inRole('driver'),
+    owner: inRole('owner'),
+    contractor: inRole('contractor'),
+  };
+};
+
+/** Only the roles that the event names: the others stay as they were. */
+const rolesOf = (owner: Contact | undefined, contractor: Contact | undefined): Visit['roles'] =>
+  owner || contractor
+    ? {
+        ...(owner ? { owner: owner.contactId } : {}),
+        ...(contractor ? { contractor: contractor.contactId } : {}),
+      }
+    : undefined;
 
 const pickVehicle = ({
   vin,
@@ -152,11 +181,11 @@ export const namesIn = ({
 /** The person whom the event names, with the visit that it names them for; what an erasure left where it came too late. */
 const storeContact = async (
   deps: UpsertVisitDeps,
-  { partnerId, event, location, receivedAt }: UpsertVisitCommand,
+  { partnerId, location, receivedAt }: UpsertVisitCommand,
+  input: Person,
   timestamp: string,
   visit: ContactVisit,
 ): Promise<Contact | undefined> => {
-  const input = event.data.contact;
   const { dealerId, locationId, retention } = location;
   const { country, language } = location.settings;
   const place = { dealerId, locationId, partnerId, country, language };

@@ -20,8 +20,8 @@ export type ClaimDecision =
   | { claim: 'resumed'; message: Message }
   /** It has arrived, or left for good, by this execution's own doing: nothing to send, and the ladder is over. */
   | { claim: 'arrived' }
-  /** Not this execution's business: another one sends, the plan moved, or the message is settled or stopped. */
-  | { claim: 'refused'; why: 'settled' | 'stale' | 'other_execution' };
+  /** Not this execution's business: another one sends, the plan moved, or the message is settled, stopped or held. */
+  | { claim: 'refused'; why: 'settled' | 'held' | 'stale' | 'other_execution' };
 
 /**
  * May this execution send the message on this channel now? The one place that decides it: the claim is the
@@ -36,6 +36,7 @@ export const decideClaim = (
   // A receipt that was quicker than this state, or an acceptance of which Step Functions was not told.
   if (!isOthers && hasLeft(message)) return { claim: 'arrived' };
   if (isSettled(message)) return { claim: 'refused', why: 'settled' };
+  if (message.status === 'held') return { claim: 'refused', why: 'held' };
   if (message.dueAt !== request.dueAt) return { claim: 'refused', why: 'stale' };
   if (isOthers) return { claim: 'refused', why: 'other_execution' };
   // What never left may be tried again: after a throttle, and in another window.

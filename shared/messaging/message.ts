@@ -80,7 +80,18 @@ export const messageSchema = z.object({
   link: z.object({ checkInId: z.string(), version: z.int() }).optional(),
   /** Whose event and which rule caused it. */
   cause: causeSchema,
-  status: z.enum(['planned', 'sending', 'sent', 'delivered', 'read', 'failed', 'withdrawn', 'skipped']),
+  /** `held`: waits until somebody approves it; nothing is sent before. */
+  status: z.enum([
+    'planned',
+    'held',
+    'sending',
+    'sent',
+    'delivered',
+    'read',
+    'failed',
+    'withdrawn',
+    'skipped',
+  ]),
   /** Why it was withdrawn or skipped. */
   statusReason: z.string().optional(),
   createdAt: z.string(),
@@ -102,6 +113,10 @@ export const messageSchema = z.object({
   copies: z.array(channelSchema).optional(),
   /** Set once somebody had a failed message sent again: when, how often by now, and how many attempts are of earlier walks down the ladder. */
   retry: z.object({ at: z.string(), count: z.int(), after: z.int() }).optional(),
+  /** There where the automation planned it: what for, for which time, how often anew, and by which revision of the visit's plan. */
+  plan: z
+    .object({ key: z.string(), about: z.string().optional(), round: z.int(), revision: z.int() })
+    .optional(),
   candidates: z.array(candidateSchema),
   attempts: z.array(attemptSchema),
   /** The claim: which execution sends, and the token of the state that waits for the receipt of the latest attempt. */
@@ -128,7 +143,7 @@ export const hasLeft = ({ status }: Message): boolean =>
   status === 'sent' || status === 'delivered' || status === 'read';
 
 /** Whether no channel has been tried yet, so that the message can still be withdrawn without a trace on a phone. */
-export const isUnsent = (message: Message): boolean => message.status === 'planned';
+export const isUnsent = ({ status }: Message): boolean => status === 'planned' || status === 'held';
 
 /** The message after it was withdrawn; undefined when it is too late (being sent, sent, or already final). */
 export const withdraw = (message: Message, reason: string, ended?: Message['ended']): Message | undefined =>
@@ -166,6 +181,8 @@ export const expire = (attempt: Attempt): Attempt =>
  * not for this execution to say: a receipt was quicker, the message was stopped, another execution has it.
  */
 export const giveUp = (message: Message, execution: string, now: Instant): Message | undefined => {
+  // A stale start of what waits for approval ends nothing.
+  if (message.status === 'held') return undefined;
   if (isSettled(message) || (message.execution !== undefined && message.execution !== execution))
     return undefined;
   const attempts = message.attempts.map(expire);
@@ -196,6 +213,10 @@ const withheldBy = (
 /** A message that keeps missing its window is no use after a week. */
 const MOST_MOVES = 7;
 
+/** The message after somebody approved it; undefined where it does not wait for that. */
+export const approve = (message: Message): Message | undefined =>
+  message.status === 'held' ? { ...message, status: 'planned' } : undefined;
+
 /** What passes by itself: the next window may do what this one could not. */
 const PASSING: ReadonlySet<string | undefined> = new Set([
   'outside_hours',
@@ -218,6 +239,7 @@ export const moveTo = (
     ({ at, reason, status }) =>
       at >= message.dueAt && PASSING.has(reason) && (status === 'skipped' || status === 'released'),
   );
+  if (message.status === 'held') return undefined;
   if (isSettled(message) || !isOurs || !isPassing || message.attempts.some(mayHaveArrived)) return undefined;
   if ((message.moves ?? 0) >= MOST_MOVES || time.dueAt <= message.dueAt) return undefined;
   const { execution: _execution, taskToken: _token, ...rest } = message;

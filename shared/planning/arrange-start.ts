@@ -2,7 +2,7 @@ import type { DeliveryInput, Workflow, WorkflowPort } from '../messaging/workflo
 import type { Instant } from '../kernel/instant.ts';
 import type { Message } from '../messaging/message.ts';
 import { secondsBetween } from '../kernel/clock.ts';
-import { scheduleAt } from './send-time.ts';
+import { scheduleAt, scheduleHorizon } from './send-time.ts';
 
 /** One-time schedules that start an execution. The table stays the truth: a lost, double or late firing is harmless. */
 export type SchedulerPort = {
@@ -44,7 +44,8 @@ export type StartDeps = { workflow: WorkflowPort; scheduler: SchedulerPort };
 
 /**
  * Sees to it that a planned message is sent at its time: starts it when it is due, else schedules it. Safe to call
- * again; the name of an immediate start follows from the message and its due time.
+ * again; the name of an immediate start follows from the message and its due time. What is further away than schedules reach is left to
+ * the sweep.
  */
 export const arrangeStart = async (
   deps: StartDeps,
@@ -59,6 +60,8 @@ export const arrangeStart = async (
     await deps.workflow.start(workflow, `${message.messageId}-${Date.parse(message.dueAt)}`, input);
     return;
   }
+  // The table knows it; the sweep arranges it once it is near.
+  if (message.dueAt > scheduleHorizon(now)) return;
   const maxAgeSeconds = message.sendUntil === undefined ? 3600 : secondsBetween(at, message.sendUntil);
   await deps.scheduler.upsert({
     name: scheduleName(message),
@@ -68,3 +71,9 @@ export const arrangeStart = async (
     maxAgeSeconds: Math.max(60, Math.min(86_400, Math.floor(maxAgeSeconds))),
   });
 };
+
+/** Takes back the schedule of a message as it was planned. One that fires all the same is stale, and ends at once. */
+export const cancelStart = async (
+  { scheduler }: Pick<StartDeps, 'scheduler'>,
+  message: Pick<Message, 'messageId' | 'dueAt'>,
+): Promise<void> => scheduler.remove(scheduleName(message));

@@ -60,7 +60,7 @@ export const planMessage = async (
       if (!current) return wanted;
       const isUnsent = current.status === 'planned' && current.execution === undefined;
       return isUnsent && command.time.dueAt < current.dueAt
-        ? { ...current, ...command.time, timing: wanted.timing, cause: command.cause }
+        ? { ...broughtForward(current, command), timing: wanted.timing }
         : undefined;
       // Most often it is new: writing first saves a read, and finding one costs another round.
     },
@@ -85,7 +85,14 @@ export const planMessage = async (
   return planned;
 };
 
-const makeMessage = async (
+/** From now on it is a rule's, in the hours that the rule gives it: the plan of the visit leaves it alone. */
+const broughtForward = (
+  { plan: _plan, hours: _hours, ...message }: Message,
+  { time, cause }: PlanMessageCommand,
+): Message => ({ ...message, ...time, cause });
+
+/** The message as it would be planned now. */
+export const makeMessage = async (
   deps: PlanMessageDeps,
   command: PlanMessageCommand,
   now: Instant,

@@ -94,3 +94,9 @@ export const scheduleAt = (dueAt: Instant, now: Instant): Instant | undefined =>
   const earliest = addSeconds(now, LEAD_SECONDS);
   return dueAt < earliest ? earliest : dueAt;
 };
+
+/** A schedule is made so long ahead at most: what is planned for later changes until then, and stands in the table. */
+const SCHEDULE_AHEAD_SECONDS = 7 * 24 * 3600;
+
+/** The instant up to which there are schedules. */
+export const scheduleHorizon = (now: Instant): Instant => addSeconds(now, SCHEDULE_AHEAD_SECONDS);

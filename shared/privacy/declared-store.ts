@@ -21,6 +21,7 @@ import { smsTrials } from '../messaging/trial-store.ts';
 import { partners } from '../partners/partner-store.ts';
 import type { DeclaredEntity } from '../table/entity.ts';
 import type { Item } from '../table/table.ts';
+import { heldFirst, visitPlans } from '../planning/visit-plan-store.ts';
 import { visitReferences, visits } from '../visits/visit-store.ts';
 import { erasures } from './erasure-store.ts';
 import { legalHolds } from './legal-hold-store.ts';
@@ -34,6 +35,7 @@ export const ENTITIES: readonly DeclaredEntity[] = [
   visits,
   visitReferences,
   checkInWaits,
+  visitPlans,
   messages,
   entries,
   providerMessages,
@@ -56,6 +58,7 @@ export const ENTITIES: readonly DeclaredEntity[] = [
   templates,
   smsTrials,
   channelTroubles,
+  heldFirst,
   channelAccounts,
   partners,
   staffMembers,

@@ -47,7 +47,29 @@ export const visitSchema = z.object({
     'cancelled',
     'no_show',
   ]),
+  /** When we heard of the present status; absent while nobody has said one. */
+  statusAt: z.string().optional(),
   startsAt: z.string().optional(),
+  endsAt: z.string().optional(),
+  /** The appointment was moved: from which start, and when we heard of it. */
+  moved: z.object({ from: z.string(), at: z.string() }).optional(),
+  /** The other people of the visit, by contact id; the driver is `contactId`. */
+  roles: z.object({ owner: z.string().optional(), contractor: z.string().optional() }).optional(),
+  orderNumber: z.string().optional(),
+  /** Absent: nothing is asked for. `at`: when we heard of it; `timestamp`: by the sender's clock, which orders payments among themselves. */
+  payment: z
+    .object({
+      status: z.enum(['due', 'paid']),
+      amount: z.number(),
+      currency: z.string(),
+      url: z.string().optional(),
+      at: z.string(),
+      timestamp: z.string(),
+    })
+    .optional(),
+  video: z
+    .object({ url: z.string(), title: z.string().optional(), at: z.string(), timestamp: z.string() })
+    .optional(),
   services: z.array(serviceSchema).max(100),
   vehicle: z
     .object({
@@ -78,6 +100,13 @@ export type VisitInput = {
   services?: readonly { code?: string | undefined; name: string }[] | undefined;
   vehicle?: Visit['vehicle'];
   kind?: Visit['kind'] | undefined;
+  endsAt?: string | undefined;
+  orderNumber?: string | undefined;
+  /** The partner's id of the appointment: the order's number where nothing else is given. */
+  appointmentId?: string | undefined;
+  roles?: Visit['roles'];
+  /** When we heard of it. */
+  heardAt?: string | undefined;
 };
 
 export type NewVisit = { visitId: string; dealerId: string; locationId: string; createdAt: string };
@@ -110,6 +139,10 @@ export const upsertVisit = (
       ? input.services.map(({ code, name }) => ({ name, ...(code === undefined ? {} : { code }) }))
       : visit.services,
     vehicle: input.vehicle ? { ...visit.vehicle, ...input.vehicle } : visit.vehicle,
+    endsAt: input.endsAt ?? visit.endsAt,
+    orderNumber: input.orderNumber ?? visit.orderNumber ?? input.appointmentId,
+    roles: input.roles ? { ...visit.roles, ...input.roles } : visit.roles,
+    moved: movedBy(visit, input) ?? visit.moved,
     sourceTimestamp: timestamp,
   };
 };
@@ -155,6 +188,14 @@ export const erasedVisit = (visit: Visit, at: string): Visit => {
     expiresAt: keepUntil(MARK_DAYS, at),
   };
 };
+
+const movedBy = ({ startsAt }: Visit, input: VisitInput): Visit['moved'] =>
+  startsAt !== undefined &&
+  input.startsAt !== undefined &&
+  input.startsAt !== startsAt &&
+  input.heardAt !== undefined
+    ? { from: startsAt, at: input.heardAt }
+    : undefined;
 
 /** A name under which an event may speak of a visit. */
 export type VisitReference = { kind: 'checkin' | 'appointment' | 'vehicle-day'; reference: string };

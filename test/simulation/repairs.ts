@@ -23,6 +23,9 @@ const SWEEP_MS = 300_000;
 /** As `shared/events/sweep-messages.ts` has it: a start that is so late was lost. */
 const OVERDUE_MS = 300_000;
 const MOST_TELLINGS = 10;
+/** As `shared/planning/send-time.ts` and `arrange-upcoming.ts` have it: there are schedules for a week, made in the last minutes before it begins. */
+const AHEAD_MS = 7 * 24 * 3_600_000;
+const SLICE_MS = 1_200_000;
 
 /**
  * What stands behind the stream, the schedules and the executions, as `lib/event-stream.ts` and `lib/broken-executions.ts` set it
@@ -48,7 +51,9 @@ export class Repairs {
     if (after?.entity === 'event' && after['status'] === 'accepted') this.#look(this.#deps.time.ms);
     if (after?.entity !== 'message') return;
     const message = after as unknown as Message;
-    if (isPlannedForLater(message)) this.#look(Date.parse(message.dueAt) + OVERDUE_MS);
+    if (!isPlannedForLater(message)) return;
+    this.#look(Date.parse(message.dueAt) + OVERDUE_MS);
+    if (this.#isFar(message)) this.#look(Date.parse(message.dueAt) - AHEAD_MS);
   }
 
   /** EventBridge invokes the function, and again when that fails. */
@@ -70,7 +75,7 @@ export class Repairs {
       this.#looks.delete(at);
       if (this.#hasWaitingEvents()) this.#deps.sweepEvents(() => undefined);
       const unseen = this.#broken.filter(({ name }) => !this.#seen.has(name));
-      const isOverdue = this.#hasOverdue();
+      const isOverdue = this.#hasOverdue() || this.#hasUpcoming();
       if (isOverdue || unseen.length > 0) this.#sweepMessages(unseen);
       if (this.#hasWaitingEvents() || isOverdue || unseen.length > 0) this.#look(this.#deps.time.ms);
     });
@@ -102,6 +107,20 @@ export class Repairs {
       if (item.entity !== 'message') return false;
       const message = item as unknown as Message;
       return isPlannedForLater(message) && message.dueAt < before;
+    });
+  }
+
+  #isFar({ dueAt }: Message): boolean {
+    return Date.parse(dueAt) > this.#deps.time.ms + AHEAD_MS;
+  }
+
+  /** Looked at until it has left the slice: the sweep may have failed. */
+  #hasUpcoming(): boolean {
+    return this.#some((item) => {
+      if (item.entity !== 'message') return false;
+      const message = item as unknown as Message;
+      const ahead = Date.parse(message.dueAt) - this.#deps.time.ms;
+      return isPlannedForLater(message) && ahead <= AHEAD_MS && ahead > AHEAD_MS - SLICE_MS;
     });
   }
 

@@ -72,3 +72,17 @@ export const CHECK_IN_WAIT = accessPattern({
   size: '1 item',
   askedBy: 'the event that finishes a check-in',
 });
+export const VISIT_PLAN = accessPattern({
+  question: 'Which messages does the automation have for a visit, and what did it change last?',
+  pk: 'VISIT#{visitId}',
+  sk: 'PLAN',
+  size: '1 item; none where the automation is off',
+  askedBy: 'every event of a visit at a location with automation',
+});
+export const HELD_FIRST = accessPattern({
+  question: 'Which first messages of a location’s automation wait, or waited, for approval?',
+  pk: 'HELD#{dealerId}#{locationId}',
+  sk: 'HELD',
+  size: '1 item with at most 100 ids; not written any more once it is full',
+  askedBy: 'each new message of the automation, while the location holds first ones',
+});

@@ -48,6 +48,23 @@ describe('the arguments of npm run admin', () => {
     });
   });
 
+  it('S1.25 S1.32 say what messages follow the visit, and how carefully', () => {
+    const automation = (text: string) =>
+      commandOf(`location save --dealer 00027 --id 01 --automation ${text}`)['settings'];
+    expect(automation('shadow,hold=20,order-confirmed,reminder-start=48')).toEqual({
+      automation: {
+        mode: 'shadow',
+        holdFirst: 20,
+        purposes: [{ purpose: 'order-confirmed' }, { purpose: 'reminder-start', hoursBefore: 48 }],
+      },
+    });
+    expect(automation('off')).toEqual({ automation: { mode: 'off', holdFirst: 0, purposes: [] } });
+    expect(automation('on')).toMatchObject({ automation: { mode: 'on', purposes: { length: 12 } } });
+    expect(faultOf(() => automation('on,hold=some'))).toBe(
+      '--automation: got "some", expected a whole number.',
+    );
+  });
+
   it('take apart what AWS carries, and what it no longer shall', () => {
     expect(
       commandOf(
