@@ -69,7 +69,13 @@ const newLines = (earlier: MessageView | undefined, message: MessageView): Timel
 
 const lineOf = ({ purpose }: MessageView, line: TraceLine): TimelineLine => {
   const { at, channel, status, says } = line;
-  const why = `${reasonOf(says)}${evidenceText(line)}`.trim();
+  const reason = reasonOf(says);
+  const evidence = evidenceText(line).trim();
+  // In brackets behind a reason; alone it needs none.
+  const why =
+    reason === ''
+      ? evidence.replaceAll('] [', '; ').replace(/^\[(.*)\]$/, '$1')
+      : `${reason} ${evidence}`.trim();
   const what = says.split(': ')[0] ?? says;
   return {
     at,
