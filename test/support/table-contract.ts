@@ -96,11 +96,11 @@ export const tableContract = (name: string, open: () => Promise<Table> | Table):
         await table.write({ put: item(`${gsi1pk}X`, sk, 1, { gsi1pk, gsi1sk }) });
       const keys = async () =>
         (await table.findKeys({ pk: gsi1pk, skUpTo: '2', limit: 10 })).map(({ sk }) => sk);
-      await expect.poll(keys).toEqual(['A', 'B']);
+      await expect.poll(keys, { timeout: 20_000 }).toEqual(['A', 'B']);
       const behind = await table.findKeys({ pk: gsi1pk, skAfter: '1', limit: 10 });
       expect(behind.map(({ sk }) => sk)).toEqual(['B', 'C']);
       await table.write({ put: item(`${gsi1pk}X`, 'A', 2) });
-      await expect.poll(keys).toEqual(['B']);
+      await expect.poll(keys, { timeout: 20_000 }).toEqual(['B']);
     });
 
     it('has nothing under a key that cannot be, and takes none for a page', async () => {
@@ -161,7 +161,7 @@ export const tableContract = (name: string, open: () => Promise<Table> | Table):
         await table.write({ put: item(`${gsi1pk}X`, sk, 1, { gsi1pk, gsi1sk }) });
       const keys = async () =>
         (await table.findKeys({ pk: gsi1pk, skPrefix: '+49#', limit: 10 })).map(({ sk }) => sk);
-      await expect.poll(keys).toEqual(['A', 'B']);
+      await expect.poll(keys, { timeout: 20_000 }).toEqual(['A', 'B']);
     });
 
     it('reads many at once and leaves out what is not there', async () => {
