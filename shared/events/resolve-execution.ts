@@ -32,7 +32,9 @@ export const resolveExecution = async (
       isInLineOf(name, message.execution) ||
       (input.first === 'check-in' && isSettled(message)));
   const resolution =
-    !isOurs || message.dueAt !== input.dueAt ? 'none' : await resolveMessage(deps, broken, message);
+    !isOurs || message.dueAt !== input.dueAt
+      ? await resolveEnd(deps, broken)
+      : await resolveMessage(deps, broken, message);
   if (resolution !== 'none') {
     deps.countMetric('ExecutionBroken');
     deps.log.warn('broken execution resolved', {
@@ -105,6 +107,18 @@ const resolveCheckIn = async (
     case 'cancelled':
       return 'none';
   }
+};
+
+/** A message that was sent again since is another execution's; the end of the check-in that this one was telling is told all the same. */
+const resolveEnd = async (
+  deps: ApplyEventDeps,
+  { workflow, input: { visitId } }: BrokenExecution,
+): Promise<Resolution> => {
+  if (workflow !== 'check-in-lifecycle') return 'none';
+  const visit = await visits.get(deps.table, { visitId });
+  if (visit?.checkIn.status === 'closed') await closeUnanswered(deps, { visitId });
+  if (visit?.checkIn.status !== 'finished') return 'none';
+  return (await postResults(deps, { visitId })) ? 'results_posted' : 'none';
 };
 
 const resolveWait = async (

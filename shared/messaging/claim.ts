@@ -1,6 +1,14 @@
-import type { Channel } from '../dealers/settings.ts';
+import { type Channel, CHANNELS } from '../dealers/settings.ts';
 import type { Instant } from '../kernel/instant.ts';
-import { type Attempt, expire, hasLeft, isSettled, mayHaveArrived, type Message } from './message.ts';
+import {
+  type Attempt,
+  expire,
+  hasLeft,
+  isSettled,
+  isUnderWay,
+  mayHaveArrived,
+  type Message,
+} from './message.ts';
 import type { Reason } from './reasons.ts';
 import { type Price } from './price.ts';
 import { vendorWords } from './vendor-words.ts';
@@ -50,6 +58,13 @@ export const decideClaim = (
       ? { claim: 'resumed', message: { ...message, taskToken: request.taskToken } }
       : { claim: 'skipped', reason: earlier.reason ?? 'defect' };
   }
+
+  // An execution that took over walks the ladder again from its top: what could not leave there in its turn must not overtake
+  // the copy that a later channel may be bringing right now.
+  const isBehind = (attempt: Attempt): boolean =>
+    CHANNELS.indexOf(attempt.channel) > CHANNELS.indexOf(request.channel);
+  if (message.attempts.some((attempt) => isOfThisWalk(attempt) && isUnderWay(attempt) && isBehind(attempt)))
+    return { claim: 'skipped', reason: 'turn_passed' };
 
   const number = message.attempts.length + 1;
   const attempts = message.attempts.map((attempt) => expire(attempt));

@@ -86,6 +86,12 @@ export const REASONS = {
     suppress: false,
     tell: 'nobody',
   },
+  turn_passed: {
+    says: 'a later channel is bringing the message already',
+    nextChannel: true,
+    suppress: false,
+    tell: 'nobody',
+  },
   sending_switched_off: {
     says: 'sending is switched off for this stage',
     nextChannel: true,

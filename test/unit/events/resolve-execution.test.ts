@@ -50,6 +50,19 @@ describe('a broken execution', () => {
     },
   );
 
+  it('S1.24 that broke there after its message had failed and was sent again: the team is told all the same', async () => {
+    const world = new World();
+    await world.send(checkInStart());
+    await world.receipt('whatsapp', 'delivered');
+    await world.advance(8 * 24 * 3600);
+    const [told] = [...world.memory.items].find(([, { entity }]) => entity === 'notification')!;
+    world.memory.items.delete(told);
+    const broken = breakLatest(world);
+    const later = { ...broken.input, dueAt: '2026-11-24T09:00:00.000Z' };
+    expect(await resolve(world, { ...broken, input: later })).toBe('none');
+    expect(await world.inbox()).toMatchObject([{ subject: 'check-in-unanswered' }]);
+  });
+
   it('that broke between closing the check-in and telling the team: the team is told', async () => {
     const world = new World();
     await world.send(checkInStart());

@@ -268,6 +268,26 @@ describe('the claim', () => {
     });
   });
 
+  it('B3 a channel that could not send in its turn does not overtake a later one that is sending', () => {
+    const first = decideClaim(message, request, undefined);
+    if (first.claim !== 'granted') throw new Error(first.claim);
+    const released = recordOutcome(first.message, first.attempt, {
+      outcome: 'released',
+      reason: 'throttled',
+      providerCode: '',
+    });
+    const second = decideClaim(released, { ...request, channel: 'sms', taskToken: 't2' }, undefined);
+    if (second.claim !== 'granted') throw new Error(second.claim);
+    // Whatever takes over walks the ladder from its top.
+    expect(decideClaim(second.message, { ...request, taskToken: 't3' }, undefined)).toEqual({
+      claim: 'skipped',
+      reason: 'turn_passed',
+    });
+    expect(
+      decideClaim(second.message, { ...request, channel: 'sms', taskToken: 't4' }, undefined),
+    ).toMatchObject({ claim: 'resumed' });
+  });
+
   it('remembers a refusal that is new, and costs nothing for one that was planned', () => {
     expect(decideClaim(message, { ...request, channel: 'email' }, 'no_email_address')).toEqual({
       claim: 'skipped',
