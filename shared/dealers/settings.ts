@@ -45,7 +45,7 @@ const whatsAppTemplateSchema = z.object({
   status: z.enum(['approved', 'pending', 'paused', 'rejected', 'disabled']),
   category: z.enum(['utility', 'marketing', 'authentication']).optional(),
   /** What Meta said last of it, in Meta's word, and when: what was said before changes nothing any more. */
-  said: z.object({ event: z.string().max(40), at: z.string() }).optional(),
+  said: z.object({ event: z.string().max(40), at: z.string().max(30) }).optional(),
 });
 export type WhatsAppTemplate = z.infer<typeof whatsAppTemplateSchema>;
 
