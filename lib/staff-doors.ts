@@ -87,6 +87,14 @@ export class StaffDoors extends Construct {
       timeoutSeconds: 10,
     });
     api.route(messages, routesOf('messages-api'), staff);
+    const plans = new ServiceFunction(this, 'staff-console/plans-api', {
+      config,
+      purpose: 'Shows staff all messages of a visit, sent or not',
+      errorImpact: 'Staff do not see what a visit’s messages are; they are sent all the same.',
+      grant: grants.table(['GetItem', 'BatchGetItem', 'Query']),
+      timeoutSeconds: 10,
+    });
+    api.route(plans, routesOf('plans-api'), staff);
     const privacy = new ServiceFunction(this, 'staff-console/privacy-api', {
       config,
       purpose:

@@ -132,6 +132,10 @@ export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign
     own: () => ({ params: { messageId: REFERENCES.failedMessage } }),
     foreign: () => ({ params: { messageId: REFERENCES.foreignFailedMessage } }),
   },
+  'GET /v1/visits/{visitId}/messages': {
+    own: () => ({ params: { visitId: REFERENCES.visit } }),
+    foreign: () => ({ params: { visitId: REFERENCES.foreignVisit } }),
+  },
   'GET /v1/privacy/retention': { own: () => ({}) },
   'PUT /v1/privacy/retention': {
     own: () => ({ body: { level: 'dealer', days: { contactDays: 60 } } }),

@@ -79,6 +79,7 @@ export const parametersOf = (notificationIds: readonly string[]): Known => ({
   inbox: ['service'],
   id: notificationIds,
   conversationId: [REFERENCES.conversation],
+  visitId: [REFERENCES.visit, REFERENCES.foreignVisit, `vs-${OWN}`],
   messageId: [REFERENCES.message, REFERENCES.failedMessage],
   entryId: [REFERENCES.picture, REFERENCES.foreignPicture],
   mediaId: [`${REFERENCES.picture}.0`, `${REFERENCES.foreignPicture}.0`, `${REFERENCES.picture}.1`],

@@ -103,6 +103,8 @@ export const REFERENCES = {
   foreignNotification: notificationOf(FOREIGN),
   failedMessage: failedMessageOf(OWN),
   foreignFailedMessage: failedMessageOf(FOREIGN),
+  visit: `vs-failed-${OWN}`,
+  foreignVisit: `vs-failed-${FOREIGN}`,
   message: messageOf(OWN),
   foreignMessage: messageOf(FOREIGN),
   reference: referenceOf(messageOf(OWN), 1),
