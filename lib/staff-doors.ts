@@ -89,9 +89,14 @@ export class StaffDoors extends Construct {
     api.route(messages, routesOf('messages-api'), staff);
     const plans = new ServiceFunction(this, 'staff-console/plans-api', {
       config,
-      purpose: 'Shows staff all messages of a visit, sent or not',
+      purpose: 'Shows staff all messages of a visit, and what a visit would be sent',
       errorImpact: 'Staff do not see what a visit’s messages are; they are sent all the same.',
-      grant: grants.table(['GetItem', 'BatchGetItem', 'Query']),
+      grant: grants
+        .table(['GetItem', 'BatchGetItem', 'Query'])
+        .and(grants.secrets('platform'))
+        .and(grants.site())
+        .and(grants.ladder())
+        .and(grants.sendingPolicy()),
       timeoutSeconds: 10,
     });
     api.route(plans, routesOf('plans-api'), staff);

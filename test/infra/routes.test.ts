@@ -77,6 +77,8 @@ const ROUTES = {
   'POST /v1/channels/sms/trial': 'staff-console-channels-api (JWT)',
   'POST /v1/messages/{messageId}/retry': 'staff-console-messages-api (JWT)',
   'GET /v1/visits/{visitId}/messages': 'staff-console-plans-api (JWT)',
+  'POST /v1/visits/{visitId}/messages/preview': 'staff-console-plans-api (JWT)',
+  'POST /v1/plans/preview': 'staff-console-plans-api (JWT)',
   'GET /v1/privacy/retention': 'staff-console-privacy-api (JWT)',
   'PUT /v1/privacy/retention': 'staff-console-privacy-api (JWT)',
   'GET /v1/privacy/erasures': 'staff-console-privacy-api (JWT)',

@@ -6,6 +6,11 @@ export type StaffSample = { params?: Record<string, string>; query?: string; bod
 
 const TEMPLATE = { purpose: 'asset-ready', language: 'de' };
 const READY = '{{ location.name }}: Ihr Fahrzeug ist fertig.';
+const APPOINTMENT = {
+  kind: 'service',
+  startsAt: '2026-12-01T09:30:00+01:00',
+  contact: { firstName: 'Anna', language: 'de', mobile: PHONE },
+};
 const CONSENT = {
   channel: 'email',
   purpose: 'marketing',
@@ -135,6 +140,14 @@ export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign
   'GET /v1/visits/{visitId}/messages': {
     own: () => ({ params: { visitId: REFERENCES.visit } }),
     foreign: () => ({ params: { visitId: REFERENCES.foreignVisit } }),
+  },
+  'POST /v1/visits/{visitId}/messages/preview': {
+    own: () => ({ params: { visitId: REFERENCES.visit } }),
+    foreign: () => ({ params: { visitId: REFERENCES.foreignVisit } }),
+  },
+  'POST /v1/plans/preview': {
+    own: () => ({ body: { ...APPOINTMENT, locationId: '02' } }),
+    foreign: () => ({ body: { ...APPOINTMENT, locationId: REFERENCES.foreignLocation } }),
   },
   'GET /v1/privacy/retention': { own: () => ({}) },
   'PUT /v1/privacy/retention': {

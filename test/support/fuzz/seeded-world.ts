@@ -37,6 +37,7 @@ import { newVisit } from '../../../shared/visits/visit.ts';
 import { visits } from '../../../shared/visits/visit-store.ts';
 import type { Image } from '../dynamo-limits.ts';
 import { MemoryDynamo } from '../memory-dynamo.ts';
+import { ALL } from '../orders.ts';
 import { SETTINGS } from '../world.ts';
 
 /* Two dealers with all that the doors can be asked about. What belongs to the second one says FOREIGN, so that an answer which holds it is a leak. */
@@ -249,7 +250,16 @@ export class SeededWorld {
       NOW,
     );
     for (const locationId of ['01', '02'])
-      await locations.createOnce(table, { dealerId, locationId, name: 'Muster', settings: SETTINGS }, NOW);
+      await locations.createOnce(
+        table,
+        {
+          dealerId,
+          locationId,
+          name: 'Muster',
+          settings: locationId === '01' ? SETTINGS : { ...SETTINGS, automation: ALL },
+        },
+        NOW,
+      );
     if (!own)
       await locations.createOnce(
         table,
