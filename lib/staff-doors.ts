@@ -75,9 +75,10 @@ export class StaffDoors extends Construct {
     api.route(channels, routesOf('channels-api'), staff);
     const messages = new ServiceFunction(this, 'staff-console/messages-api', {
       config,
-      purpose: 'Shows staff the whole story of one message, and lets advisors have a failed one sent again',
+      purpose:
+        'Shows staff the whole story of one message, and lets advisors change it before it is sent and repeat it when it failed',
       errorImpact:
-        'Staff cannot see why a message went as it went, nor have a failed one sent again; nothing is lost.',
+        'Staff cannot see why a message went as it went, nor stop, change or repeat one; nothing is lost.',
       grant: grants
         .table(['GetItem', 'BatchGetItem', 'PutItem'])
         .and(grants.secrets('platform'))

@@ -12,7 +12,7 @@ import { secretsReader } from '../../shared/platform/secrets.ts';
 import { now } from '../../shared/platform/system.ts';
 import { staffMessages } from './staff-messages.ts';
 
-/* /v1/messages: what became of one message and why, and sending a failed one again. */
+/* /v1/messages: what became of one message and why; taking it back, changing it and letting it out before it is sent, and sending a failed one again. */
 
 const environment = readEnvironment(ENVIRONMENTS['staff-console/messages-api']);
 const table = dynamoTable(environment.TABLE_NAME);
@@ -22,7 +22,7 @@ const { workflow, scheduler } = startPorts(environment);
 export const handler = staffMessages({
   table,
   findStaff: staffFinder(table),
-  retryDeps: async () => ({
+  changeDeps: async () => ({
     table,
     now,
     log,

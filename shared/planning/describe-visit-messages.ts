@@ -9,12 +9,13 @@ import type { Instant, Now } from '../kernel/instant.ts';
 import { mayHaveArrived, type Message, messageSchema, timingSchema } from '../messaging/message.ts';
 import { messagePurposeSchema } from '../messaging/notice.ts';
 import { REASONS } from '../messaging/reasons.ts';
+import { endingText } from '../messaging/trace-texts.ts';
 import type { Table } from '../table/table.ts';
 import { visitSchema, type Visit } from '../visits/visit.ts';
 import { findVisitMessages } from './find-visit-messages.ts';
 import { localInstant } from './local-instant.ts';
 import { actionsOf, messageActionsSchema } from './message-actions.ts';
-import { sayReason } from './plan-reasons.ts';
+import { isReasonOfPlan, sayReason } from './plan-reasons.ts';
 import { ROLES, type Role } from './recipient.ts';
 import { requireVisit } from './require-visit.ts';
 import type { VisitPlan } from './visit-plan.ts';
@@ -56,7 +57,10 @@ const visitMessageSchema = z
     channel: channelSchema
       .optional()
       .meta({ description: 'The channel of the latest attempt that was sent.' }),
-    plannedBy: z.enum(['automation', 'rule']),
+    plannedBy: z
+      .enum(['automation', 'rule', 'staff'])
+      .meta({ description: '`staff`: somebody edited it; the automation leaves it alone.' }),
+    ownText: z.string().optional().meta({ description: 'What staff wrote in the place of the template.' }),
     can: messageActionsSchema,
   })
   .meta({ id: 'VisitMessage' });
@@ -137,7 +141,7 @@ const viewOf = (
     id: messageId,
     purpose,
     status,
-    ...(statusReason === undefined ? {} : { reason: statusReason, says: sayReason(statusReason) }),
+    ...(statusReason === undefined ? {} : { reason: statusReason, says: sayEnding(statusReason) }),
     dueAt,
     dueLocal: localInstant(dueAt, zone),
     ...(sendUntil === undefined ? {} : { sendUntil }),
@@ -148,10 +152,14 @@ const viewOf = (
       ...(refused ? { refused, says: REASONS[refused].says } : {}),
     })),
     ...(last ? { channel: last.channel } : {}),
-    plannedBy: message.plan ? 'automation' : 'rule',
+    plannedBy: message.edited ? 'staff' : message.plan ? 'automation' : 'rule',
+    ...(message.ownText === undefined ? {} : { ownText: message.ownText }),
     can: actionsOf(message, now),
   };
 };
+
+const sayEnding = (reason: string): string =>
+  isReasonOfPlan(reason) ? sayReason(reason) : endingText(reason);
 
 const roleOf = ({ contactId, roles }: Visit, id: string): Role | undefined =>
   ROLES.find((role) => (role === 'driver' ? contactId : roles?.[role]) === id);

@@ -5,9 +5,9 @@ import type { Existing } from './plan-diff.ts';
 
 type Mark = NonNullable<Message['plan']>;
 
-/** Whether a later change of the plan has been here: it knew more. */
-const isNewer = ({ plan }: Message, { revision }: Mark): boolean =>
-  plan !== undefined && plan.revision > revision;
+/** Whether it is not for this change of the plan to touch: a later one, which knew more, has been here, or somebody of the staff. */
+const isNewer = ({ plan, edited }: Message, { revision }: Mark): boolean =>
+  edited !== undefined || (plan !== undefined && plan.revision > revision);
 
 /** The mark of the plan on a message, in the name of a revision; an invite of a rule that is taken over has none yet. */
 export const markOf = (

@@ -37,6 +37,18 @@ export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign
     own: () => ({ params: { messageId: REFERENCES.message } }),
     foreign: () => ({ params: { messageId: REFERENCES.foreignMessage } }),
   },
+  'PUT /v1/messages/{messageId}': {
+    own: () => ({ params: { messageId: REFERENCES.plannedMessage }, body: { text: READY } }),
+    foreign: () => ({ params: { messageId: REFERENCES.foreignPlannedMessage }, body: { text: READY } }),
+  },
+  'DELETE /v1/messages/{messageId}': {
+    own: () => ({ params: { messageId: REFERENCES.plannedMessage } }),
+    foreign: () => ({ params: { messageId: REFERENCES.foreignPlannedMessage } }),
+  },
+  'POST /v1/messages/{messageId}/approve': {
+    own: () => ({ params: { messageId: REFERENCES.heldMessage } }),
+    foreign: () => ({ params: { messageId: REFERENCES.foreignHeldMessage } }),
+  },
   'GET /v1/templates': {
     own: () => ({ query: 'locationId=01' }),
     foreign: () => ({ query: `locationId=${REFERENCES.foreignLocation}` }),

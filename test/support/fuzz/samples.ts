@@ -80,7 +80,12 @@ export const parametersOf = (notificationIds: readonly string[]): Known => ({
   id: notificationIds,
   conversationId: [REFERENCES.conversation],
   visitId: [REFERENCES.visit, REFERENCES.foreignVisit, `vs-${OWN}`],
-  messageId: [REFERENCES.message, REFERENCES.failedMessage],
+  messageId: [
+    REFERENCES.message,
+    REFERENCES.failedMessage,
+    REFERENCES.plannedMessage,
+    REFERENCES.heldMessage,
+  ],
   entryId: [REFERENCES.picture, REFERENCES.foreignPicture],
   mediaId: [`${REFERENCES.picture}.0`, `${REFERENCES.foreignPicture}.0`, `${REFERENCES.picture}.1`],
   contactId: [REFERENCES.contact],

@@ -90,7 +90,13 @@ const messageOf = (dealerId: string): string => messageIdOf(conversationOf(deale
 const PICTURE_AT = NOW.replace('00.000Z', '08.000Z');
 const failedMessageOf = (dealerId: string): string =>
   messageIdOf(conversationIdOf(dealerId, '01', 'ct4'), timedId(NOW, 'failed'));
+const waitingMessageOf = (dealerId: string, status: 'planned' | 'held'): string =>
+  messageIdOf(conversationIdOf(dealerId, '01', 'ct4'), timedId(NOW, status));
 export const REFERENCES = {
+  plannedMessage: waitingMessageOf(OWN, 'planned'),
+  foreignPlannedMessage: waitingMessageOf(FOREIGN, 'planned'),
+  heldMessage: waitingMessageOf(OWN, 'held'),
+  foreignHeldMessage: waitingMessageOf(FOREIGN, 'held'),
   conversation: conversationOf(OWN),
   foreignConversation: conversationOf(FOREIGN),
   /** A message of the customer with a picture, and somebody who has the same number. */
@@ -299,6 +305,7 @@ export class SeededWorld {
     );
     await this.#visit(dealerId);
     await this.#failedMessage(dealerId);
+    for (const status of ['planned', 'held'] as const) await this.#waitingMessage(dealerId, status);
   }
 
   /** A customer whom no channel reached, because the account had no credit; the check-in is open for long. */
@@ -346,6 +353,30 @@ export class SeededWorld {
         candidates: [{ channel: 'sms' }],
         attempts: [{ channel: 'sms', number: 1, status: 'rejected', at: NOW, reason: 'no_credit' }],
         execution: 'execution',
+      },
+      NOW,
+    );
+  }
+
+  /** What the same customer is to get some day. */
+  async #waitingMessage(dealerId: string, status: 'planned' | 'held'): Promise<void> {
+    await messages.createOnce(
+      this.table,
+      {
+        messageId: waitingMessageOf(dealerId, status),
+        dealerId,
+        locationId: '01',
+        contactId: 'ct4',
+        visitId: `vs-failed-${dealerId}`,
+        purpose: 'asset-ready',
+        language: 'de',
+        variables: { fn: dealerId === OWN ? 'Anna' : FOREIGN_MARK, ln: 'Muster' },
+        cause: { partnerId: PARTNER.id, eventId: 'e' },
+        status,
+        createdAt: NOW,
+        dueAt: '2099-11-30T09:00:00.000Z',
+        candidates: [{ channel: 'sms' }],
+        attempts: [],
       },
       NOW,
     );
