@@ -56,6 +56,7 @@ export const existingOf = (message: Message, idKey: string): Existing | undefine
     content: contentId(idKey, message.language, message.variables),
     state: STATES[message.status],
     statusReason: message.statusReason,
+    isEdited: edited !== undefined,
     isOurs: edited === undefined && (plan !== undefined || hours === 'invite-window'),
   };
 };

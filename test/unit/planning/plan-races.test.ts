@@ -50,6 +50,10 @@ const ACTORS: readonly Actor[] = [
   claimOf(OLD, 'twice'),
   claimOf(NEW),
   { name: 'withdraw', decide: (current) => withdrawnByPlan(current, mark(3), 'visit_finished') },
+  {
+    name: 'withdraw for a setting',
+    decide: (current) => withdrawnByPlan(current, mark(1), 'not_asked_for'),
+  },
   { name: 'move', decide: (current) => movedByPlan(current, mark(2), { ...planned, dueAt: NEW }) },
   { name: 'move on', decide: (current) => movedByPlan(current, mark(4), { ...planned, dueAt: LATER }) },
   { name: 'STOP', decide: (current) => stop(current, 'opted_out') },
@@ -139,10 +143,12 @@ describe('a send and what stops it, in every order', () => {
         // Staff change or take back only what no claim has, and a claim takes nothing that was taken back.
         if (claimed >= 0) expect(log, says).not.toContain('take back');
         if (claimed >= 0 && log.includes('edit')) expect(log.indexOf('edit'), says).toBeLessThan(claimed);
-        // What staff changed, no change of the plan touches.
+        // What staff changed, no change of the plan touches but the end of the visit.
         if (log.includes('edit'))
           expect(
-            log.slice(log.indexOf('edit')).filter((name) => /^(withdraw|move|move on)$/.test(name)),
+            log
+              .slice(log.indexOf('edit'))
+              .filter((name) => /^(withdraw for a setting|move|move on)$/.test(name)),
             says,
           ).toEqual([]);
         if (log.includes('edit') && sent.length > 0) expect(message.ownText, says).toBe('a');

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { staffMessages } from '../../../functions/staff-console/staff-messages.ts';
 import { staffFinder } from '../../../shared/dealers/staff-store.ts';
-import { contacts } from '../../../shared/contacts/contact-store.ts';
 import { entries } from '../../../shared/conversations/conversation-store.ts';
 import { AppError } from '../../../shared/kernel/app-error.ts';
 import { messages } from '../../../shared/messaging/message-store.ts';
@@ -13,7 +12,7 @@ import { withdrawMessage } from '../../../shared/planning/withdraw-message.ts';
 import { MemoryTable } from '../../../shared/table/memory-table.ts';
 import type { Table } from '../../../shared/table/table.ts';
 import { everyInterleaving } from '../../support/interleavings.ts';
-import { ALL, automated, cancelled, live, upserted } from '../../support/orders.ts';
+import { ALL, automated, cancelled, live, orderStatus, upserted } from '../../support/orders.ts';
 import { addAnna, askAs } from '../../support/staff-call.ts';
 import type { World } from '../../support/world.ts';
 
@@ -364,12 +363,34 @@ describe('S1.23 a change by staff against a claim, in every order of the calls o
     ));
 });
 
-describe('a visit that is over', () => {
-  it('S1.22 S2.16 an edited message is staff’s to take back: the plan leaves it alone', async () => {
+describe('an edited message and its visit', () => {
+  const edited = async (): Promise<World> => {
     const world = await booked();
     await ask(world, `PUT ${pathOf(world)}`, { text: '{{ location.name }}: Bis morgen.' });
-    await world.send(cancelled('2026-11-24T11:00:00Z'));
-    expect(reminder(world).status).toBe('planned');
-    expect(await contacts.get(world.memory, reminder(world))).toBeDefined();
+    return world;
+  };
+
+  it.each([
+    ['cancelled', () => cancelled('2026-11-24T11:00:00Z'), 'visit_cancelled'],
+    ['finished', () => orderStatus('finished', '2026-11-24T11:00:00Z'), 'visit_finished'],
+  ] as const)('S1.29 S2.16 B4 that is %s: it is taken back like any other', async (_, event, reason) => {
+    for (const isPlannedBetween of [false, true]) {
+      const world = await edited();
+      if (isPlannedBetween) await planAgain(world);
+      await world.send(event());
+      expect(reminder(world)).toMatchObject({ status: 'withdrawn', statusReason: reason });
+      await live(world, 8);
+      expect(sentMails(world)).toEqual([]);
+    }
+  });
+
+  it('S1.22 whatever else happens, the plan leaves it as staff wrote it', async () => {
+    const world = await edited();
+    const before = reminder(world);
+    await world.send(upserted('2026-11-24T11:00:00Z', { startsAt: '2026-12-02T09:30:00+01:00' }));
+    world.settings = { ...world.settings, automation: { ...ALL, purposes: [] } };
+    await planAgain(world);
+    expect(reminder(world)).toEqual(before);
+    expect(world.messages().filter(({ purpose }) => purpose === 'reminder-start')).toHaveLength(1);
   });
 });
