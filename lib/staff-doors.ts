@@ -76,11 +76,11 @@ export class StaffDoors extends Construct {
     const messages = new ServiceFunction(this, 'staff-console/messages-api', {
       config,
       purpose:
-        'Shows staff the whole story of one message, and lets advisors change it before it is sent and repeat it when it failed',
+        'Shows staff the whole story of one message, and lets advisors change it before it is sent, repeat it when it failed, and write one',
       errorImpact:
-        'Staff cannot see why a message went as it went, nor stop, change or repeat one; nothing is lost.',
+        'Staff cannot see why a message went as it went, nor stop, change, repeat or write one; nothing is lost.',
       grant: grants
-        .table(['GetItem', 'BatchGetItem', 'PutItem'])
+        .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem'])
         .and(grants.secrets('platform'))
         .and(grants.sendingPolicy())
         .and(grants.startWorkflows())

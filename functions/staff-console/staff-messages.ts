@@ -5,9 +5,9 @@ import { viewMessage } from '../../shared/events/message-view.ts';
 import { AppError } from '../../shared/kernel/app-error.ts';
 import { approveForStaff } from '../../shared/planning/approve-for-staff.ts';
 import { editMessage } from '../../shared/planning/edit-message.ts';
-import type { RetryMessageDeps } from '../../shared/planning/retry-message.ts';
 import { retryForStaff } from '../../shared/planning/retry-for-staff.ts';
 import { withdrawMessage } from '../../shared/planning/withdraw-message.ts';
+import { writeMessage, type WriteMessageDeps } from '../../shared/planning/write-message.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { json } from '../../shared/web/http.ts';
 import { staffHandler } from './staff-handler.ts';
@@ -16,7 +16,7 @@ export type StaffMessagesDeps = {
   table: Table;
   findStaff: FindStaff;
   /** Made when a message is changed or sent again: the key of ids is read from a secret. */
-  changeDeps: () => Promise<RetryMessageDeps>;
+  changeDeps: () => Promise<WriteMessageDeps>;
 };
 
 /** What staff see of one message, and do with it, as one handler. */
@@ -42,6 +42,10 @@ export const staffMessages = (deps: StaffMessagesDeps) =>
     'POST /v1/messages/{messageId}/approve': async ({ staff, params }) => {
       const command = { staff, messageId: params['messageId'] ?? '' };
       return json(200, viewMessage(await approveForStaff(await deps.changeDeps(), command)));
+    },
+    'POST /v1/visits/{visitId}/messages': async ({ staff, params, body }) => {
+      const command = { staff, visitId: params['visitId'] ?? '', command: body() };
+      return json(202, viewMessage(await writeMessage(await deps.changeDeps(), command)));
     },
     'POST /v1/messages/{messageId}/retry': async ({ staff, params }) => {
       const command = { staff, messageId: params['messageId'] ?? '' };

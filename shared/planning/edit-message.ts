@@ -11,13 +11,13 @@ import { parseCommand } from '../kernel/parse-command.ts';
 import { gatherFacts } from '../messaging/gather-facts.ts';
 import { isUnsent, type Message } from '../messaging/message.ts';
 import { isNotice } from '../messaging/notice.ts';
-import { checkTemplate } from '../messaging/templates/check-template.ts';
 import { planChannels } from '../messaging/verdict.ts';
 import type { Visit } from '../visits/visit.ts';
 import { visits } from '../visits/visit-store.ts';
 import { arrangeStart, cancelStart } from './arrange-start.ts';
 import { changeUnsent } from './change-unsent.ts';
 import { type Edit, editedMessage } from './edited-message.ts';
+import { faultsOfText, ownTextSchema } from './own-text.ts';
 import type { RetryMessageDeps } from './retry-message.ts';
 import { atNextOpening, FAR_FUTURE } from './send-time.ts';
 import { timingOf } from './timing.ts';
@@ -27,17 +27,10 @@ export const editMessageSchema = z
     dueAt: z.iso.datetime({ offset: true }).optional().meta({
       description: 'From now to a year from now, at an hour at which the location sends.',
     }),
-    text: z
-      .string()
-      .min(1)
-      .max(2000)
-      .refine((text) => text.isWellFormed(), 'whole characters: half of a surrogate pair is none')
-      .nullable()
-      .optional()
-      .meta({
-        description:
-          'In the place of the template’s words on every channel; the variables of its purpose may stand in it, such as `{{ link }}`. null: the template’s words again. By WhatsApp it goes only while the customer’s 24-hour window is open.',
-      }),
+    text: ownTextSchema.nullable().optional().meta({
+      description:
+        'In the place of the template’s words on every channel; the variables of its purpose may stand in it, such as `{{ link }}`. null: the template’s words again. By WhatsApp it goes only while the customer’s 24-hour window is open.',
+    }),
   })
   .refine(({ dueAt, text }) => dueAt !== undefined || text !== undefined, 'dueAt, text or both');
 
@@ -69,7 +62,8 @@ export const editMessage = async (
       if (!contact || !visit) throw nobody();
       const now = deps.now();
       const ownText = wanted.text === undefined ? current.ownText : (wanted.text ?? undefined);
-      if (ownText !== undefined) requireGoodText(current, ownText);
+      const faults = ownText === undefined ? [] : faultsOfText(current, ownText);
+      if (faults.length > 0) throw refusal(faults);
       const dueAt = wanted.dueAt === undefined ? undefined : parseInstant(wanted.dueAt);
       const time = dueAt === undefined ? undefined : timeOf(current, visit, location, dueAt, now);
       const next = { ...current, ...time, ownText };
@@ -112,19 +106,6 @@ const timeOf = (
     timing: timingOf(settings, opening, now),
     expiresAt: keepUntil(retention.conversationDays, laterOf(visit.startsAt, dueAt)),
   };
-};
-
-/** The same faults as in a template: what it asks for that there is not, a missing link, offers, more than ten SMS. */
-const requireGoodText = ({ purpose, language, promotional }: Message, text: string): void => {
-  if (isNotice(purpose)) return;
-  const issues = checkTemplate({
-    purpose,
-    language,
-    promotional: promotional === true,
-    texts: { sms: { text } },
-  });
-  if (issues.length > 0)
-    throw refusal(issues.map(({ path, message }) => ({ path: path.replace(/^sms\./, ''), message })));
 };
 
 const invalid = (path: string, message: string): AppError => refusal([{ path, message }]);

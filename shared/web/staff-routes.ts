@@ -48,6 +48,7 @@ export const STAFF_ROUTES = {
   'POST /v1/channels/sms/trial': { door: 'channels-api', roles: IN_CHARGE },
   'POST /v1/messages/{messageId}/retry': { door: 'messages-api', roles: ADVISING },
   'GET /v1/visits/{visitId}/messages': { door: 'plans-api', roles: WITH_CUSTOMERS },
+  'POST /v1/visits/{visitId}/messages': { door: 'messages-api', roles: ADVISING },
   'POST /v1/visits/{visitId}/messages/preview': { door: 'plans-api', roles: WITH_CUSTOMERS },
   'POST /v1/plans/preview': { door: 'plans-api', roles: WITH_CUSTOMERS },
   'GET /v1/privacy/retention': { door: 'privacy-api', roles: IN_CHARGE },

@@ -6,6 +6,7 @@ export type StaffSample = { params?: Record<string, string>; query?: string; bod
 
 const TEMPLATE = { purpose: 'asset-ready', language: 'de' };
 const READY = '{{ location.name }}: Ihr Fahrzeug ist fertig.';
+const BY_HAND = { key: 'matrix-0001', purpose: 'asset-ready', text: READY };
 const APPOINTMENT = {
   kind: 'service',
   startsAt: '2026-12-01T09:30:00+01:00',
@@ -152,6 +153,10 @@ export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign
   'GET /v1/visits/{visitId}/messages': {
     own: () => ({ params: { visitId: REFERENCES.visit } }),
     foreign: () => ({ params: { visitId: REFERENCES.foreignVisit } }),
+  },
+  'POST /v1/visits/{visitId}/messages': {
+    own: () => ({ params: { visitId: REFERENCES.visit }, body: BY_HAND }),
+    foreign: () => ({ params: { visitId: REFERENCES.foreignVisit }, body: BY_HAND }),
   },
   'POST /v1/visits/{visitId}/messages/preview': {
     own: () => ({ params: { visitId: REFERENCES.visit } }),
