@@ -4,6 +4,7 @@ import { automatedPurposeSchema } from '../dealers/automation.ts';
 import { requireLocation } from '../dealers/dealer-store.ts';
 import type { Staff } from '../dealers/staff.ts';
 import { AppError } from '../kernel/app-error.ts';
+import { addSeconds } from '../kernel/clock.ts';
 import { timedId } from '../kernel/digest.ts';
 import { parseCommand } from '../kernel/parse-command.ts';
 import { gatherFacts } from '../messaging/gather-facts.ts';
@@ -109,7 +110,14 @@ const writeOnce = async (
       `The message is not valid: ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}, the first at ${faults[0].path}: ${faults[0].message}. Nothing was sent.`,
       { details: { issues: faults.slice(0, 50) } },
     );
-  const draft = { ...made, messageId: idFor(person), ...(text === undefined ? {} : { ownText: text }) };
+  // Before it is due, so that the sweep finds it should its start be lost: no event stands behind it.
+  const createdAt = addSeconds(now, -0.001);
+  const draft = {
+    ...made,
+    createdAt,
+    messageId: idFor(person),
+    ...(text === undefined ? {} : { ownText: text }),
+  };
   const facts = await gatherFacts(deps, { contact, location, message: draft, now: time.dueAt });
   const message: Message = {
     ...draft,

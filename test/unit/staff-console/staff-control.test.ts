@@ -12,7 +12,7 @@ import { withdrawMessage } from '../../../shared/planning/withdraw-message.ts';
 import { MemoryTable } from '../../../shared/table/memory-table.ts';
 import type { Table } from '../../../shared/table/table.ts';
 import { everyInterleaving } from '../../support/interleavings.ts';
-import { ALL, automated, cancelled, live, orderStatus, upserted } from '../../support/orders.ts';
+import { ALL, automated, cancelled, live, orderStatus, upserted, withInvites } from '../../support/orders.ts';
 import { addAnna, askAs } from '../../support/staff-call.ts';
 import type { World } from '../../support/world.ts';
 
@@ -192,6 +192,24 @@ describe('PUT /v1/messages/{messageId}', () => {
       channel: 'whatsapp',
       rendered: { form: 'text', text: expect.stringContaining('Hintereingang') as string },
     });
+  });
+
+  it('S0.15 S1.22 the words of an invite need its link, and it is made when they are sent', async () => {
+    const world = automated(withInvites);
+    world.settings = { ...world.settings, sms: { provider: 'bulkgate', sender: 'Muster' }, email: null };
+    await addAnna(world.memory);
+    await world.send(upserted(BOOKED));
+    const invite = () => world.messages().find(({ purpose }) => purpose === 'check-in-invite')!;
+    const path = `PUT /v1/messages/${invite().messageId}`;
+    const refused = await ask(world, path, { text: '{{ location.name }}: Bitte kommen.' });
+    expect(refused).toMatchObject({ status: 400, body: { issues: [{ path: 'text' }] } });
+    expect((await ask(world, path, { text: '{{ location.name }}: Neu {{ link }}' })).status).toBe(200);
+    expect(invite().ownText).toBe('{{ location.name }}: Neu {{ link }}');
+    await live(world, 5);
+    const [sms] = world.sent.filter(({ channel }) => channel === 'sms');
+    expect(sms?.rendered.form === 'text' && sms.rendered.text).toMatch(
+      /^BMW Muster: Neu https:\/\/kerbside\.example\/c\/\S{22}$/,
+    );
   });
 
   it('B5 S1.22 a STOP takes what was edited along', async () => {

@@ -181,6 +181,18 @@ describe('POST /v1/visits/{visitId}/messages/preview', () => {
     expect(said.text).toContain('link-of-this-customer-');
   });
 
+  it('S0.26 S1.32 judges a channel for the time at which it is due: the window that is open now is closed by then', async () => {
+    const world = automated();
+    world.settings = { ...world.settings, whatsapp: { phoneNumberId: '106540352242922', templates: [] } };
+    await addAnna(world.memory);
+    await world.send(upserted(BOOKED));
+    await world.inbound('Hallo');
+    const [first] = (await previewVisit(world)).view().messages;
+    expect(first?.channels.find(({ channel }) => channel === 'whatsapp')).toMatchObject({
+      refused: 'no_approved_template',
+    });
+  });
+
   it('S1.26 S1.31 shows what a changed setting would move, add and withdraw', async () => {
     const world = await booked({
       ...ALL,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { staffMessages } from '../../../functions/staff-console/staff-messages.ts';
 import { staffFinder } from '../../../shared/dealers/staff-store.ts';
+import { sweepMessages } from '../../../shared/events/sweep-messages.ts';
+import { AppError } from '../../../shared/kernel/app-error.ts';
 import { reconcileMessages } from '../../../shared/planning/reconcile-messages.ts';
 import { automated, cancelled, owner, upserted } from '../../support/orders.ts';
 import { addAnna, askAs } from '../../support/staff-call.ts';
@@ -15,12 +17,12 @@ const booked = async (): Promise<World> => {
 };
 const visitIdOf = (world: World): string =>
   String([...world.memory.items.values()].find(({ entity }) => entity === 'visit')?.['visitId']);
-const write = (world: World, body: unknown) =>
+const write = (world: World, body: unknown, deps: World['deps'] = world.deps) =>
   askAs(
     staffMessages({
       table: world.memory,
       findStaff: staffFinder(world.memory),
-      changeDeps: () => Promise.resolve(world.deps),
+      changeDeps: () => Promise.resolve(deps),
     }),
     `POST /v1/visits/${visitIdOf(world)}/messages`,
     body,
@@ -61,6 +63,24 @@ describe('POST /v1/visits/{visitId}/messages', () => {
     });
     await write(world, { ...READY, key: 'click-0002' });
     expect(ready(world)).toHaveLength(2);
+  });
+
+  it('S1.19 one whose start is lost is started by the next request with its key, or else by the sweep', async () => {
+    for (const isAskedAgain of [true, false]) {
+      const world = await booked();
+      const start = () => Promise.reject(new AppError('Unavailable', 'aws.unavailable', 'No answer.'));
+      const workflow = { ...world.engine, start } as unknown as World['deps']['workflow'];
+      const broken = Object.assign(Object.create(world.deps) as World['deps'], {});
+      Object.defineProperty(broken, 'workflow', { value: workflow });
+      expect((await write(world, READY, broken)).status).toBe(503);
+      expect(ready(world)).toMatchObject([{ status: 'planned' }]);
+      await world.advance(1200);
+      const executions = { find: () => Promise.resolve(undefined), findBroken: () => Promise.resolve([]) };
+      if (isAskedAgain) expect((await write(world, READY)).status).toBe(202);
+      else expect(await sweepMessages({ ...world.deps, executions })).toMatchObject({ overdue: 1 });
+      await world.run();
+      expect(ready(world)).toMatchObject([{ status: 'sent' }]);
+    }
   });
 
   it('S1.18 at night it waits for the hours, and the plan leaves it alone', async () => {
