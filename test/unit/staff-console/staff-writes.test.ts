@@ -69,9 +69,8 @@ describe('POST /v1/visits/{visitId}/messages', () => {
     for (const isAskedAgain of [true, false]) {
       const world = await booked();
       const start = () => Promise.reject(new AppError('Unavailable', 'aws.unavailable', 'No answer.'));
-      const workflow = { ...world.engine, start } as unknown as World['deps']['workflow'];
-      const broken = Object.assign(Object.create(world.deps) as World['deps'], {});
-      Object.defineProperty(broken, 'workflow', { value: workflow });
+      const { succeed, fail } = world.deps.workflow;
+      const broken = { ...world.deps, workflow: { start, succeed, fail } };
       expect((await write(world, READY, broken)).status).toBe(503);
       expect(ready(world)).toMatchObject([{ status: 'planned' }]);
       await world.advance(1200);
