@@ -75,11 +75,12 @@ export class StaffDoors extends Construct {
     api.route(channels, routesOf('channels-api'), staff);
     const messages = new ServiceFunction(this, 'staff-console/messages-api', {
       config,
-      purpose: 'Shows staff the whole story of one message, and lets advisors have a failed one sent again',
+      purpose:
+        'Shows staff the whole story of one message, and lets advisors change it before it is sent, repeat it when it failed, and write one',
       errorImpact:
-        'Staff cannot see why a message went as it went, nor have a failed one sent again; nothing is lost.',
+        'Staff cannot see why a message went as it went, nor stop, change, repeat or write one; nothing is lost.',
       grant: grants
-        .table(['GetItem', 'BatchGetItem', 'PutItem'])
+        .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem'])
         .and(grants.secrets('platform'))
         .and(grants.sendingPolicy())
         .and(grants.startWorkflows())
@@ -87,6 +88,19 @@ export class StaffDoors extends Construct {
       timeoutSeconds: 10,
     });
     api.route(messages, routesOf('messages-api'), staff);
+    const plans = new ServiceFunction(this, 'staff-console/plans-api', {
+      config,
+      purpose: 'Shows staff all messages of a visit, and what a visit would be sent',
+      errorImpact: 'Staff do not see what a visit’s messages are; they are sent all the same.',
+      grant: grants
+        .table(['GetItem', 'BatchGetItem', 'Query'])
+        .and(grants.secrets('platform'))
+        .and(grants.site())
+        .and(grants.ladder())
+        .and(grants.sendingPolicy()),
+      timeoutSeconds: 10,
+    });
+    api.route(plans, routesOf('plans-api'), staff);
     const privacy = new ServiceFunction(this, 'staff-console/privacy-api', {
       config,
       purpose:

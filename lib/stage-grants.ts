@@ -132,6 +132,11 @@ export class StageGrants {
     );
   }
 
+  /** How long all channels have together: what start times are worked out by. */
+  ladder() {
+    return new Grant({ LADDER_SECONDS: ladderSeconds(this.#config) });
+  }
+
   /** Plans starts for later: schedules of our group, which start executions by our one role and none else. */
   schedules() {
     const { stage } = this.#config;

@@ -1,6 +1,7 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { presentLocation } from '../../shared/dealers/dealer-store.ts';
 import { staffFinder } from '../../shared/dealers/staff-store.ts';
+import { templatesOf } from '../../shared/messaging/templates/template-store.ts';
 import { sendingPolicy } from '../../shared/messaging/verdict.ts';
 import { startPorts } from '../../shared/planning/start-ports.ts';
 import { awsClientOptions, dynamoTable } from '../../shared/platform/aws-clients.ts';
@@ -12,7 +13,7 @@ import { secretsReader } from '../../shared/platform/secrets.ts';
 import { now } from '../../shared/platform/system.ts';
 import { staffMessages } from './staff-messages.ts';
 
-/* /v1/messages: what became of one message and why, and sending a failed one again. */
+/* /v1/messages: what became of one message and why; taking it back, changing it and letting it out before it is sent, sending a failed one again, and one by hand. */
 
 const environment = readEnvironment(ENVIRONMENTS['staff-console/messages-api']);
 const table = dynamoTable(environment.TABLE_NAME);
@@ -22,7 +23,7 @@ const { workflow, scheduler } = startPorts(environment);
 export const handler = staffMessages({
   table,
   findStaff: staffFinder(table),
-  retryDeps: async () => ({
+  changeDeps: async () => ({
     table,
     now,
     log,
@@ -31,5 +32,6 @@ export const handler = staffMessages({
     idKey: (await platformKeys(readSecret, environment.SECRET_PREFIX)).idKey,
     sending: sendingPolicy(environment.SENDING, environment.ALLOWED_RECIPIENTS),
     findLocation: presentLocation(table),
+    findTemplates: (of) => templatesOf(table, of),
   }),
 });

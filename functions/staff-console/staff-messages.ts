@@ -3,8 +3,11 @@ import { worksAt } from '../../shared/dealers/staff.ts';
 import { describeMessage } from '../../shared/events/describe-message.ts';
 import { viewMessage } from '../../shared/events/message-view.ts';
 import { AppError } from '../../shared/kernel/app-error.ts';
-import type { RetryMessageDeps } from '../../shared/planning/retry-message.ts';
+import { approveForStaff } from '../../shared/planning/approve-for-staff.ts';
+import { editMessage } from '../../shared/planning/edit-message.ts';
 import { retryForStaff } from '../../shared/planning/retry-for-staff.ts';
+import { withdrawMessage } from '../../shared/planning/withdraw-message.ts';
+import { writeMessage, type WriteMessageDeps } from '../../shared/planning/write-message.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { json } from '../../shared/web/http.ts';
 import { staffHandler } from './staff-handler.ts';
@@ -12,8 +15,8 @@ import { staffHandler } from './staff-handler.ts';
 export type StaffMessagesDeps = {
   table: Table;
   findStaff: FindStaff;
-  /** Made when a message is sent again: the key of ids is read from a secret. */
-  retryDeps: () => Promise<RetryMessageDeps>;
+  /** Made when a message is changed or sent again: the key of ids is read from a secret. */
+  changeDeps: () => Promise<WriteMessageDeps>;
 };
 
 /** What staff see of one message, and do with it, as one handler. */
@@ -28,8 +31,24 @@ export const staffMessages = (deps: StaffMessagesDeps) =>
       if (story) return json(200, story);
       throw new AppError('NotFound', 'message.unknown', 'There is no such message at your locations.');
     },
+    'DELETE /v1/messages/{messageId}': async ({ staff, params }) => {
+      const command = { staff, messageId: params['messageId'] ?? '' };
+      return json(200, viewMessage(await withdrawMessage(await deps.changeDeps(), command)));
+    },
+    'PUT /v1/messages/{messageId}': async ({ staff, params, body }) => {
+      const command = { staff, messageId: params['messageId'] ?? '', command: body() };
+      return json(200, viewMessage(await editMessage(await deps.changeDeps(), command)));
+    },
+    'POST /v1/messages/{messageId}/approve': async ({ staff, params }) => {
+      const command = { staff, messageId: params['messageId'] ?? '' };
+      return json(200, viewMessage(await approveForStaff(await deps.changeDeps(), command)));
+    },
+    'POST /v1/visits/{visitId}/messages': async ({ staff, params, body }) => {
+      const command = { staff, visitId: params['visitId'] ?? '', command: body() };
+      return json(202, viewMessage(await writeMessage(await deps.changeDeps(), command)));
+    },
     'POST /v1/messages/{messageId}/retry': async ({ staff, params }) => {
       const command = { staff, messageId: params['messageId'] ?? '' };
-      return json(202, viewMessage(await retryForStaff(await deps.retryDeps(), command)));
+      return json(202, viewMessage(await retryForStaff(await deps.changeDeps(), command)));
     },
   });

@@ -111,6 +111,14 @@ export const entrySchema = z.discriminatedUnion('kind', [
     by: z.string(),
     note: z.string(),
   }),
+  /** Somebody of the staff sent a message by hand (S1.18), or took back, changed or let out one that was not sent yet (S1.21, S1.22, S1.32). */
+  z.object({
+    kind: z.literal('message-changed'),
+    ...base,
+    messageId: z.string(),
+    did: z.enum(['written', 'withdrawn', 'edited', 'approved']),
+    by: z.string(),
+  }),
   /** The automation changed what is planned for a visit: what, why, and by which event. `shadow`: it only would have. */
   z.object({
     kind: z.literal('plan-changed'),

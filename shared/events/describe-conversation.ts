@@ -9,8 +9,18 @@ import type { Table } from '../table/table.ts';
 import { messageViewSchema, viewMessage } from './message-view.ts';
 
 const INTERNAL = { conversationId: true, dealerId: true, locationId: true } as const;
-const [event, inbound, reaction, numberChanged, consent, results, deliveryError, retry, planChanged] =
-  entrySchema.options;
+const [
+  event,
+  inbound,
+  reaction,
+  numberChanged,
+  consent,
+  results,
+  deliveryError,
+  retry,
+  messageChanged,
+  planChanged,
+] = entrySchema.options;
 
 const mediaViewSchema = mediaSchema.omit({ key: true, source: true }).meta({ id: 'Media' });
 
@@ -31,6 +41,7 @@ const entryViewSchema = z
     results.omit(INTERNAL).meta({ id: 'CheckInResultsEntry' }),
     deliveryError.omit(INTERNAL).meta({ id: 'DeliveryErrorEntry' }),
     retry.omit(INTERNAL).meta({ id: 'RetryEntry' }),
+    messageChanged.omit(INTERNAL).meta({ id: 'MessageChangedEntry' }),
     planChanged.omit(INTERNAL).meta({ id: 'PlanChangedEntry' }),
   ])
   .meta({ id: 'ConversationEntry' });

@@ -11,7 +11,10 @@ import type { Facts, SendingPolicy } from './verdict.ts';
 export type GatherFactsCommand = {
   contact: Contact;
   location: LocationInForce;
-  message: Pick<Message, 'purpose' | 'promotional' | 'onlyChannel' | 'language' | 'sendUntil' | 'vehicle'>;
+  message: Pick<
+    Message,
+    'purpose' | 'promotional' | 'onlyChannel' | 'language' | 'sendUntil' | 'vehicle' | 'ownText'
+  >;
   now: Instant;
   /** The channel whose turn it is; absent when all of them are planned. */
   channel?: Channel;
@@ -42,6 +45,7 @@ export const gatherFacts = async (
     promotional: message.promotional,
     onlyChannel: message.onlyChannel,
     language: message.language,
+    hasOwnText: message.ownText !== undefined,
     vehicle: message.vehicle,
     addressStates: items.filter((item) => item !== suppression).map(addressStates.parse),
     isEmailSuppressed: suppression !== undefined && isInForce(suppressions.parse(suppression)),

@@ -76,6 +76,10 @@ export const messageSchema = z.object({
   vehicle: z.object({ vin: z.string().optional(), brand: z.string().optional() }).optional(),
   /** The values of the template's variables, by name. */
   variables: z.record(z.string(), z.string()),
+  /** What somebody of the staff wrote in the place of the template's words; variables may stand in it. */
+  ownText: z.string().optional(),
+  /** Set once somebody of the staff changed it: from then on it is theirs, and the visit's plan leaves it alone. */
+  edited: z.object({ at: z.string(), by: z.string() }).optional(),
   /** The check-in whose link the text holds; the link itself is made when the text is rendered. */
   link: z.object({ checkInId: z.string(), version: z.int() }).optional(),
   /** Whose event and which rule caused it. */

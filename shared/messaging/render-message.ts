@@ -9,6 +9,7 @@ import type { Message } from './message.ts';
 import { isNotice, renderNotice } from './notice.ts';
 import { preferenceUrl } from './preference-link.ts';
 import { chooseTexts } from './templates/choose-texts.ts';
+import type { EmailTexts } from './templates/purposes.ts';
 import {
   renderChat,
   renderEmail,
@@ -56,7 +57,7 @@ const renderWith = (
   { templates, channel, message, facts }: RenderMessageInput,
 ): Rendered => {
   const { settings } = facts;
-  const { purpose, locationId, variables } = message;
+  const { purpose, locationId, variables, ownText } = message;
   if (isNotice(purpose)) return renderNotice(purpose, message);
   const token = message.link && links.tokenOf(message.link);
   const link = token && linkUrl(links, token);
@@ -70,18 +71,19 @@ const renderWith = (
     link,
   });
   if (channel === 'oem') {
-    const input = inputFor(chooseTexts(templates, wish, PARTS.oem));
+    const input = inputFor(inOwnWords(chooseTexts(templates, wish, PARTS.oem), ownText));
     return renderChat({ ...input, hasButton: settings.oem?.ownCheckIn !== true });
   }
   if (channel === 'email') {
     const { messageId, dealerId } = message;
     const addressId = addressIdOf(idKey, dealerId, facts.contact.email ?? '');
     const unsubscribe = unsubscribeUrl(links.baseUrl, links.unsubscribe.tokenOf({ messageId, addressId }));
-    const input = inputFor(chooseTexts(templates, wish, PARTS.email));
+    const input = inputFor(inOwnWords(chooseTexts(templates, wish, PARTS.email), ownText));
     const preferencesUrl = preferenceUrl(links.baseUrl, links.preferences.tokenOf(messageId));
     return renderEmail({ ...input, colour: settings.colour, unsubscribeUrl: unsubscribe, preferencesUrl });
   }
-  const template = channel === 'whatsapp' ? findTemplate(settings, purpose, message.language) : undefined;
+  const isFree = channel !== 'whatsapp' || ownText !== undefined;
+  const template = isFree ? undefined : findTemplate(settings, purpose, message.language);
   if (template) {
     // What Meta approved is in one language; a text in another one would fill in other variables.
     const inItsLanguage = { ...wish, languages: [template.language] } as const;
@@ -97,8 +99,15 @@ const renderWith = (
       'whatsapp.window_closed',
       'Free text was about to be sent outside the 24-hour window.',
     );
-  const rendered = renderText(inputFor(chooseTexts(templates, wish, PARTS.sms)));
+  const chosen = chooseTexts(templates, wish, PARTS.sms);
+  const rendered = renderText(
+    inputFor(ownText === undefined ? chosen : { ...chosen, texts: { text: ownText } }),
+  );
   if (channel === 'whatsapp') return rendered;
   const { text } = rendered;
   return { form: 'text', text: settings.transliterateSms ? transliterate(text) : plainSpaces(text) };
 };
+
+/** What staff wrote for this one message takes the place of the body; subject and button stay. */
+const inOwnWords = (chosen: Chosen<EmailTexts>, ownText: string | undefined): Chosen<EmailTexts> =>
+  ownText === undefined ? chosen : { ...chosen, texts: { ...chosen.texts, body: ownText } };

@@ -16,6 +16,10 @@ export type RetryDecision =
   /** Every channel is impossible now, or may have brought a copy already. */
   | { retry: 'refused'; why: 'no_channel'; candidates: readonly Candidate[] };
 
+/** Whether it can be asked for; whether a channel is left is seen then. */
+export const mayRetry = ({ status, retry }: Message): boolean =>
+  status === 'failed' && (retry?.count ?? 0) < MOST_RETRIES;
+
 /** Whether somebody has had it sent again, and that walk down the ladder is not over. */
 export const isBeingRetried = ({ retry, status }: Message): boolean =>
   retry !== undefined && (status === 'planned' || status === 'sending');

@@ -36,6 +36,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   opted_out: 'the customer said STOP',
   visit_cancelled: 'the appointment was cancelled',
   check_in_finished: 'the check-in was finished',
+  withdrawn_by_staff: 'somebody of the team took it back',
 };
 
 /** Why a message was stopped, as its status reason names it. */

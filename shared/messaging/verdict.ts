@@ -29,6 +29,8 @@ export type Facts = {
   /** The one channel by which it may go, where there is one. */
   onlyChannel?: Channel | undefined;
   language: Language;
+  /** Its words are not those of an approved template. */
+  hasOwnText?: boolean | undefined;
   vehicle?: Message['vehicle'];
   addressStates: readonly AddressState[];
   /** Nobody of the network writes to the contact's email address any more. False where nobody asked. */
@@ -94,6 +96,7 @@ const missingSetUp = (channel: Channel, facts: Facts): Reason | undefined => {
     case 'whatsapp':
       if (!settings.whatsapp) return 'channel_not_offered';
       if (whatsAppAddressOf(contact) === undefined) return 'no_mobile_number';
+      if (facts.hasOwnText) return isWhatsAppWindowOpen(facts) ? undefined : 'window_closed';
       return findTemplate(settings, facts.purpose, facts.language) || isWhatsAppWindowOpen(facts)
         ? undefined
         : 'no_approved_template';

@@ -36,12 +36,12 @@ const STATES: Record<Message['status'], Existing['state']> = {
 
 /**
  * A message as the plan sees it. What the plan made bears its mark. An invite that a rule scheduled into the location's window is taken
- * over: it is the same as ours (S0.9). All else is not ours to change. Undefined where the plan has nothing to do with its purpose.
+ * over: it is the same as ours (S0.9). What staff edited is theirs (S1.22). All else is not ours to change. Undefined where the plan has nothing to do with its purpose.
  */
 export const existingOf = (message: Message, idKey: string): Existing | undefined => {
   const purpose = automatedPurposeSchema.safeParse(message.purpose).data;
   if (purpose === undefined) return undefined;
-  const { plan, link, hours } = message;
+  const { plan, link, hours, edited } = message;
   const key = plan?.key ?? (link ? `${purpose}:v${link.version}` : purpose);
   return {
     messageId: message.messageId,
@@ -56,7 +56,8 @@ export const existingOf = (message: Message, idKey: string): Existing | undefine
     content: contentId(idKey, message.language, message.variables),
     state: STATES[message.status],
     statusReason: message.statusReason,
-    isOurs: plan !== undefined || hours === 'invite-window',
+    isEdited: edited !== undefined,
+    isOurs: edited === undefined && (plan !== undefined || hours === 'invite-window'),
   };
 };
 

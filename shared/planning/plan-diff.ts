@@ -1,7 +1,7 @@
 import type { AutomatedPurpose } from '../dealers/automation.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Wanted, WantedMessage } from './plan-messages.ts';
-import { isReasonOfPlan, type WithdrawReason } from './plan-reasons.ts';
+import { endsEverything, isReasonOfPlan, type WithdrawReason } from './plan-reasons.ts';
 
 /**
  * A message of the visit, as far as the plan must know it. `missing`: the plan names it, and it was not made (an earlier run broke).
@@ -23,6 +23,8 @@ export type Existing = {
   state: 'missing' | 'unsent' | 'sending' | 'sent' | 'failed' | 'withdrawn';
   statusReason?: string | undefined;
   isOurs: boolean;
+  /** Staff edited it: theirs, but no use once the visit is over. */
+  isEdited?: boolean | undefined;
 };
 
 type Of = { messageId: string; key: string; purpose: AutomatedPurpose };
@@ -49,7 +51,7 @@ export const diffPlan = (
   for (const message of existing) {
     const of = { messageId: message.messageId, key: message.key, purpose: message.purpose };
     const kept = whyKept(message);
-    if (kept) {
+    if (kept && !(kept === 'not_ours' && isOfNoUse(message, wanted))) {
       diff.keep.push({ ...of, why: kept });
       continue;
     }
@@ -101,6 +103,13 @@ const whyKept = ({ state, isOurs }: Existing): PlanDiff['keep'][number]['why'] |
     case 'missing':
       return isOurs ? undefined : 'not_ours';
   }
+};
+
+/** Whether staff edited it and its visit is over since: cancelled, finished and the like win over all that is unsent. */
+const isOfNoUse = (message: Existing, wanted: readonly Wanted[]): boolean => {
+  if (!message.isEdited) return false;
+  const wish = wishFor(message, wanted);
+  return wish.want === 'none' && endsEverything(wish.reason);
 };
 
 type Wish =

@@ -30,6 +30,9 @@ export type PlanMessageDeps = StartDeps & {
   findTemplates: FindTemplates;
 };
 
+/** What planning reads with: it writes nothing. */
+export type MakeMessageDeps = Pick<PlanMessageDeps, 'table' | 'idKey' | 'sending' | 'findTemplates'>;
+
 export type PlanMessageCommand = {
   purpose: Purpose;
   visit: Visit;
@@ -93,7 +96,7 @@ const broughtForward = (
 
 /** The message as it would be planned now. */
 export const makeMessage = async (
-  deps: PlanMessageDeps,
+  deps: MakeMessageDeps,
   command: PlanMessageCommand,
   now: Instant,
 ): Promise<Message> => {

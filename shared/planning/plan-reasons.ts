@@ -29,6 +29,16 @@ export const NOT_WANTED = {
 } as const;
 export type NotWanted = keyof typeof NOT_WANTED;
 
+/** After these there is nothing left to tell, whoever wrote the message (S1.29, S2.16). */
+const ENDS: ReadonlySet<string> = new Set<NotWanted>([
+  'visit_finished',
+  'visit_cancelled',
+  'visit_declined',
+  'visit_no_show',
+  'check_in_finished',
+]);
+export const endsEverything = (reason: string): boolean => ENDS.has(reason);
+
 /** Why one message of the plan takes the place of another. */
 const REPLACED = {
   replaced: 'there is newer news',

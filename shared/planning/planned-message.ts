@@ -1,5 +1,6 @@
 import { isUnsent, type Message, withdraw } from '../messaging/message.ts';
 import type { Existing } from './plan-diff.ts';
+import { endsEverything } from './plan-reasons.ts';
 
 /* What the plan of a visit writes into a message, decided on the message as it stands. A claim is a write on the same item: one of them wins. */
 
@@ -16,16 +17,18 @@ export const markOf = (
   about = known.about,
 ): Mark => ({ key: known.key, round: known.round, revision, ...(about === undefined ? {} : { about }) });
 
-/** The message withdrawn; undefined when it is too late, or a later change has been here. */
-export const withdrawnByPlan = (current: Message, mark: Mark, reason: string): Message | undefined =>
-  isNewer(current, mark) ? undefined : withdraw({ ...current, plan: mark }, reason);
+/** The message withdrawn; undefined when it is too late, a later change has been here, or staff edited it and the visit is not over. */
+export const withdrawnByPlan = (current: Message, mark: Mark, reason: string): Message | undefined => {
+  if (isNewer(current, mark) || (current.edited && !endsEverything(reason))) return undefined;
+  return withdraw({ ...current, plan: mark }, reason);
+};
 
 /**
- * The message with a new time and content; undefined when it is too late, or a later change has been here. At another time it is free
+ * The message with a new time and content; undefined when it is too late, or a later change or staff have been here. At another time it is free
  * for another execution: the one that has it is stale.
  */
 export const movedByPlan = (current: Message, mark: Mark, fresh: Message): Message | undefined => {
-  if (!isUnsent(current) || isNewer(current, mark)) return undefined;
+  if (!isUnsent(current) || current.edited || isNewer(current, mark)) return undefined;
   const { messageId, createdAt, status, attempts, execution, taskToken, moves } = current;
   const kept = current.dueAt === fresh.dueAt ? { execution, taskToken, moves } : {};
   return { ...fresh, messageId, createdAt, status, attempts, ...kept, plan: mark };

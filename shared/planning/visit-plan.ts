@@ -80,7 +80,10 @@ export const entriesAfter = (
     const entry = at(messageId);
     const withdrawn = withdrawnAs(existing, messageId);
     if (withdrawn === undefined) live.add(key);
-    if (why === 'not_ours') entries.delete(messageId);
+    const edited = existing.find((message) => message.messageId === messageId && message.isEdited);
+    // It stays known, so that the end of the visit finds it.
+    if (why === 'not_ours' && edited) entries.set(messageId, entryOf(edited));
+    else if (why === 'not_ours') entries.delete(messageId);
     else if (entry && withdrawn === undefined)
       entries.set(messageId, { ...entry, outcome: 'planned', reason: undefined });
     else if (entry && entries.has(messageId))

@@ -108,6 +108,7 @@ export const ENVIRONMENTS = {
     ...ladder,
     ...sending,
   }),
+  'staff-console/plans-api': z.object({ ...table, ...secrets, ...site, ...ladder, ...sending }),
   'stream/apply-events': applyEvents,
   'stream/sweep-events': applyEvents,
   'stream/fetch-media': z.object({

@@ -7,14 +7,14 @@ import { TEXTS } from '../messaging/templates/texts.ts';
 const NO_LINK = 'https://link.invalid/';
 
 /**
- * The text of a message as our own words and its variables give it; a dealer's own words may have been others. The personal link is
+ * The text of a message as what staff wrote for it, or our own words, and its variables give it; a dealer's own words may have been others. The personal link is
  * left out. Undefined where it cannot be made any more.
  */
 export const describeSentText = (message: Message, zone: string): string | undefined => {
-  const { purpose, language, variables } = message;
+  const { purpose, language, variables, ownText } = message;
   if (isNotice(purpose)) return noticeText(purpose, message);
   try {
-    const texts = TEXTS[language][purpose].sms;
+    const texts = ownText === undefined ? TEXTS[language][purpose].sms : { text: ownText };
     const { text } = renderText({ purpose, language, zone, variables, texts, link: NO_LINK });
     return text.replaceAll(NO_LINK, '[link]');
   } catch {

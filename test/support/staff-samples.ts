@@ -6,6 +6,12 @@ export type StaffSample = { params?: Record<string, string>; query?: string; bod
 
 const TEMPLATE = { purpose: 'asset-ready', language: 'de' };
 const READY = '{{ location.name }}: Ihr Fahrzeug ist fertig.';
+const BY_HAND = { key: 'matrix-0001', purpose: 'asset-ready', text: READY };
+const APPOINTMENT = {
+  kind: 'service',
+  startsAt: '2026-12-01T09:30:00+01:00',
+  contact: { firstName: 'Anna', language: 'de', mobile: PHONE },
+};
 const CONSENT = {
   channel: 'email',
   purpose: 'marketing',
@@ -31,6 +37,18 @@ export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign
   'GET /v1/messages/{messageId}': {
     own: () => ({ params: { messageId: REFERENCES.message } }),
     foreign: () => ({ params: { messageId: REFERENCES.foreignMessage } }),
+  },
+  'PUT /v1/messages/{messageId}': {
+    own: () => ({ params: { messageId: REFERENCES.plannedMessage }, body: { text: READY } }),
+    foreign: () => ({ params: { messageId: REFERENCES.foreignPlannedMessage }, body: { text: READY } }),
+  },
+  'DELETE /v1/messages/{messageId}': {
+    own: () => ({ params: { messageId: REFERENCES.plannedMessage } }),
+    foreign: () => ({ params: { messageId: REFERENCES.foreignPlannedMessage } }),
+  },
+  'POST /v1/messages/{messageId}/approve': {
+    own: () => ({ params: { messageId: REFERENCES.heldMessage } }),
+    foreign: () => ({ params: { messageId: REFERENCES.foreignHeldMessage } }),
   },
   'GET /v1/templates': {
     own: () => ({ query: 'locationId=01' }),
@@ -131,6 +149,22 @@ export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign
   'POST /v1/messages/{messageId}/retry': {
     own: () => ({ params: { messageId: REFERENCES.failedMessage } }),
     foreign: () => ({ params: { messageId: REFERENCES.foreignFailedMessage } }),
+  },
+  'GET /v1/visits/{visitId}/messages': {
+    own: () => ({ params: { visitId: REFERENCES.visit } }),
+    foreign: () => ({ params: { visitId: REFERENCES.foreignVisit } }),
+  },
+  'POST /v1/visits/{visitId}/messages': {
+    own: () => ({ params: { visitId: REFERENCES.visit }, body: BY_HAND }),
+    foreign: () => ({ params: { visitId: REFERENCES.foreignVisit }, body: BY_HAND }),
+  },
+  'POST /v1/visits/{visitId}/messages/preview': {
+    own: () => ({ params: { visitId: REFERENCES.visit } }),
+    foreign: () => ({ params: { visitId: REFERENCES.foreignVisit } }),
+  },
+  'POST /v1/plans/preview': {
+    own: () => ({ body: { ...APPOINTMENT, locationId: '02' } }),
+    foreign: () => ({ body: { ...APPOINTMENT, locationId: REFERENCES.foreignLocation } }),
   },
   'GET /v1/privacy/retention': { own: () => ({}) },
   'PUT /v1/privacy/retention': {

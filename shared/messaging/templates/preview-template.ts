@@ -8,8 +8,8 @@ import { plainSpaces, transliterate } from '../channels/transliterate.ts';
 import { chooseTexts } from './choose-texts.ts';
 import { purposeOf } from './purposes.ts';
 import {
+  filledIn,
   forApproval,
-  outputsOf,
   renderChat,
   renderEmail,
   renderText,
@@ -152,10 +152,6 @@ const previewWhatsApp = (input: Omit<WhatsAppInput, 'texts' | 'template'>, texts
   const { purpose, language } = input;
   const template = { purpose, language, name: 'preview', code: language, status: 'approved' as const };
   const { header, body } = renderWhatsAppTemplate({ ...input, texts, template });
-  const filledIn = (text: string, values: readonly string[]): string => {
-    const rest = [...values];
-    return outputsOf(text).reduce((all, output) => all.replace(output, () => rest.shift() ?? ''), text);
-  };
   return {
     text: filledIn(texts.body, body),
     ...(texts.header === undefined

@@ -66,6 +66,12 @@ export const renderChat = (input: RenderInput & { texts: EmailTexts; hasButton: 
 const OUTPUT = /\{\{[\s\S]*?\}\}/g;
 export const outputsOf = (text: string): string[] => text.match(OUTPUT) ?? [];
 
+/** The text as the customer reads it, with the values that Meta is handed. */
+export const filledIn = (text: string, values: readonly string[]): string => {
+  const rest = [...values];
+  return outputsOf(text).reduce((all, output) => all.replace(output, () => rest.shift() ?? ''), text);
+};
+
 /** The text as Meta is handed it for approval: its variables by their number. */
 export const forApproval = (text: string): string => {
   let number = 0;

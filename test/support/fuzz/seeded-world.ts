@@ -37,6 +37,7 @@ import { newVisit } from '../../../shared/visits/visit.ts';
 import { visits } from '../../../shared/visits/visit-store.ts';
 import type { Image } from '../dynamo-limits.ts';
 import { MemoryDynamo } from '../memory-dynamo.ts';
+import { ALL } from '../orders.ts';
 import { SETTINGS } from '../world.ts';
 
 /* Two dealers with all that the doors can be asked about. What belongs to the second one says FOREIGN, so that an answer which holds it is a leak. */
@@ -89,7 +90,13 @@ const messageOf = (dealerId: string): string => messageIdOf(conversationOf(deale
 const PICTURE_AT = NOW.replace('00.000Z', '08.000Z');
 const failedMessageOf = (dealerId: string): string =>
   messageIdOf(conversationIdOf(dealerId, '01', 'ct4'), timedId(NOW, 'failed'));
+const waitingMessageOf = (dealerId: string, status: 'planned' | 'held'): string =>
+  messageIdOf(conversationIdOf(dealerId, '01', 'ct4'), timedId(NOW, status));
 export const REFERENCES = {
+  plannedMessage: waitingMessageOf(OWN, 'planned'),
+  foreignPlannedMessage: waitingMessageOf(FOREIGN, 'planned'),
+  heldMessage: waitingMessageOf(OWN, 'held'),
+  foreignHeldMessage: waitingMessageOf(FOREIGN, 'held'),
   conversation: conversationOf(OWN),
   foreignConversation: conversationOf(FOREIGN),
   /** A message of the customer with a picture, and somebody who has the same number. */
@@ -103,6 +110,8 @@ export const REFERENCES = {
   foreignNotification: notificationOf(FOREIGN),
   failedMessage: failedMessageOf(OWN),
   foreignFailedMessage: failedMessageOf(FOREIGN),
+  visit: `vs-failed-${OWN}`,
+  foreignVisit: `vs-failed-${FOREIGN}`,
   message: messageOf(OWN),
   foreignMessage: messageOf(FOREIGN),
   reference: referenceOf(messageOf(OWN), 1),
@@ -247,7 +256,16 @@ export class SeededWorld {
       NOW,
     );
     for (const locationId of ['01', '02'])
-      await locations.createOnce(table, { dealerId, locationId, name: 'Muster', settings: SETTINGS }, NOW);
+      await locations.createOnce(
+        table,
+        {
+          dealerId,
+          locationId,
+          name: 'Muster',
+          settings: locationId === '01' ? SETTINGS : { ...SETTINGS, automation: ALL },
+        },
+        NOW,
+      );
     if (!own)
       await locations.createOnce(
         table,
@@ -287,6 +305,7 @@ export class SeededWorld {
     );
     await this.#visit(dealerId);
     await this.#failedMessage(dealerId);
+    for (const status of ['planned', 'held'] as const) await this.#waitingMessage(dealerId, status);
   }
 
   /** A customer whom no channel reached, because the account had no credit; the check-in is open for long. */
@@ -334,6 +353,30 @@ export class SeededWorld {
         candidates: [{ channel: 'sms' }],
         attempts: [{ channel: 'sms', number: 1, status: 'rejected', at: NOW, reason: 'no_credit' }],
         execution: 'execution',
+      },
+      NOW,
+    );
+  }
+
+  /** What the same customer is to get some day. */
+  async #waitingMessage(dealerId: string, status: 'planned' | 'held'): Promise<void> {
+    await messages.createOnce(
+      this.table,
+      {
+        messageId: waitingMessageOf(dealerId, status),
+        dealerId,
+        locationId: '01',
+        contactId: 'ct4',
+        visitId: `vs-failed-${dealerId}`,
+        purpose: 'asset-ready',
+        language: 'de',
+        variables: { fn: dealerId === OWN ? 'Anna' : FOREIGN_MARK, ln: 'Muster' },
+        cause: { partnerId: PARTNER.id, eventId: 'e' },
+        status,
+        createdAt: NOW,
+        dueAt: '2099-11-30T09:00:00.000Z',
+        candidates: [{ channel: 'sms' }],
+        attempts: [],
       },
       NOW,
     );

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { processEvent } from '../../../shared/events/process-event.ts';
 import { events } from '../../../shared/events/event-store.ts';
 import { decideClaim } from '../../../shared/messaging/claim.ts';
-import { approve, type Message, stop } from '../../../shared/messaging/message.ts';
+import { approve, type Message, stop, withdraw } from '../../../shared/messaging/message.ts';
+import { editedMessage } from '../../../shared/planning/edited-message.ts';
 import { movedByPlan, withdrawnByPlan } from '../../../shared/planning/planned-message.ts';
 import { reconcileMessages } from '../../../shared/planning/reconcile-messages.ts';
 import type { Table } from '../../../shared/table/table.ts';
@@ -49,11 +50,27 @@ const ACTORS: readonly Actor[] = [
   claimOf(OLD, 'twice'),
   claimOf(NEW),
   { name: 'withdraw', decide: (current) => withdrawnByPlan(current, mark(3), 'visit_finished') },
+  {
+    name: 'withdraw for a setting',
+    decide: (current) => withdrawnByPlan(current, mark(1), 'not_asked_for'),
+  },
   { name: 'move', decide: (current) => movedByPlan(current, mark(2), { ...planned, dueAt: NEW }) },
   { name: 'move on', decide: (current) => movedByPlan(current, mark(4), { ...planned, dueAt: LATER }) },
   { name: 'STOP', decide: (current) => stop(current, 'opted_out') },
   { name: 'finish', decide: (current) => stop(current, 'check_in_finished') },
   { name: 'approve', decide: approve },
+  { name: 'take back', decide: (current) => withdraw(current, 'withdrawn_by_staff') },
+  {
+    name: 'edit',
+    decide: (current) =>
+      editedMessage(current, {
+        time: { dueAt: NEW },
+        ownText: 'a',
+        candidates: [],
+        by: 'anna',
+        at: '2026-11-24T10:00:00.000Z',
+      }),
+  },
 ];
 
 type State = {
@@ -122,7 +139,19 @@ describe('a send and what stops it, in every order', () => {
           expect(log.indexOf('approve'), says).toBeLessThan(claimed);
         }
         // An older change of the plan never undoes a newer one, however late it comes.
-        if (log.includes('move on')) expect(message.dueAt, says).toBe(LATER);
+        if (log.includes('move on') && !log.includes('edit')) expect(message.dueAt, says).toBe(LATER);
+        // Staff change or take back only what no claim has, and a claim takes nothing that was taken back.
+        if (claimed >= 0) expect(log, says).not.toContain('take back');
+        if (claimed >= 0 && log.includes('edit')) expect(log.indexOf('edit'), says).toBeLessThan(claimed);
+        // What staff changed, no change of the plan touches but the end of the visit.
+        if (log.includes('edit'))
+          expect(
+            log
+              .slice(log.indexOf('edit'))
+              .filter((name) => /^(withdraw for a setting|move|move on)$/.test(name)),
+            says,
+          ).toEqual([]);
+        if (log.includes('edit') && sent.length > 0) expect(message.ownText, says).toBe('a');
         if (log.includes('withdraw')) expect(message.status, says).toBe('withdrawn');
       }
     }

@@ -30,7 +30,7 @@ const read = async (id: string) => {
   const handler = staffMessages({
     table: world.memory,
     findStaff: staffFinder(world.memory),
-    retryDeps: () => Promise.resolve(world.deps),
+    changeDeps: () => Promise.resolve(world.deps),
   });
   const event = apiEvent({ path: `/v1/messages/${encodeURIComponent(id)}` });
   const signedIn = { authorizer: { jwt: { claims: { sub: 'anna' }, scopes: [] } } };
