@@ -77,8 +77,9 @@ const planLines = (message: Message): TraceLine[] => {
   // A message that moved is due later than it was planned for; the moves tell of it.
   const [firstMove] = message.moved ?? [];
   const due = firstMove ? `due ${firstMove.from}` : timingText(message);
+  const held = message.status === 'held' ? 'held until somebody of the team approves it' : undefined;
   return [
-    { at, status: 'planned', says: says('planned', rule, due) },
+    { at, status: 'planned', says: says('planned', rule, due, held) },
     ...candidates.map(({ channel, refused }): TraceLine => {
       const status = refused === undefined ? 'possible' : 'refused';
       return { at, channel, status, ...because(refused), says: says(status, refused && reasonText(refused)) };

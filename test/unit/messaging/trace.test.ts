@@ -135,6 +135,13 @@ describe('B2 a trace as a whole', () => {
     `);
   });
 
+  it('S1.32 says that a held message waits for somebody', () => {
+    expect(story({ ...message, status: 'held', candidates: [] })[0]).toMatch(
+      /^06:30:00 planned: .*; held until somebody of the team approves it$/,
+    );
+    expect(story({ ...message, status: 'planned', candidates: [] })[0]).not.toContain('held');
+  });
+
   it('tells what moved, broke and was stopped, and by whose word', () => {
     expect(
       story({
