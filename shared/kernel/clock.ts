@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { DAY_SECONDS, type Instant } from './instant.ts';
+import type { Instant } from './instant.ts';
 
 /** A local time of day, `HH:MM`. */
 export type LocalTime = string;
@@ -43,7 +43,7 @@ export const localTime = (instant: Instant, zone: string): LocalTime =>
 
 /** `days` calendar days later (or earlier) at the same place: the days of a calendar are all alike. */
 export const addDays = (day: string, days: number): string =>
-  toInstant(Date.parse(day) + days * DAY_SECONDS * 1000).slice(0, 'YYYY-MM-DD'.length);
+  Temporal.PlainDate.from(day).add({ days }).toString();
 
 /**
  * The instant of a wall-clock time at a place. A time that the spring change skips becomes the first one that exists

@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
-import { parseInstant } from '../../../shared/kernel/clock.ts';
+import { addDays, parseInstant } from '../../../shared/kernel/clock.ts';
 
 const instantSchema = z.iso.datetime({ offset: true });
 
 it('keeps milliseconds of a fraction of any length', () => {
   expect(parseInstant('2026-12-01T09:30:00.123456789012345Z')).toBe('2026-12-01T09:30:00.123Z');
   expect(parseInstant('2026-12-01T09:30:00.5+01:00')).toBe('2026-12-01T08:30:00.500Z');
+});
+
+it('counts calendar days, beyond the years of four digits too', () => {
+  expect(addDays('2024-02-28', 2)).toBe('2024-03-01');
+  expect(addDays('0000-01-01', -3)).toBe('-000001-12-29');
+  expect(addDays('9999-12-31', 3)).toBe('+010000-01-03');
 });
 
 it('reads every time that the doors take', () => {

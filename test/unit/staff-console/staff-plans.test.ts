@@ -267,6 +267,15 @@ describe('POST /v1/plans/preview', () => {
       expect(real.messages().map(({ purpose, dueAt }) => [purpose, dueAt.slice(0, 16)])).toContainEqual(each);
   });
 
+  it.each(['0000-01-01T00:00:00Z', '9999-12-31T23:59:00-12:00'])(
+    'S1.32 takes any time that can be written: %s',
+    async (startsAt) => {
+      const world = everything();
+      await addAnna(world.memory);
+      expect(await ask(world, { startsAt, endsAt: startsAt })).toMatchObject({ status: 200 });
+    },
+  );
+
   it('S1.32 S1.17 shows the text of each channel, with the parts of an SMS and a link that leads nowhere', async () => {
     const world = everything();
     await addAnna(world.memory);
