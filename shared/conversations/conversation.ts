@@ -13,8 +13,13 @@ const base = {
   expiresAt: z.int().optional(),
 };
 
-/** An amount of money in any currency: a workshop's bill stays far below, a number that a computer cannot hold far above. */
-export const amountSchema = z.number().min(-1e9).max(1e9);
+const toHundredthOfCent = (amount: number): number => Math.round(amount * 1e4) / 1e4;
+
+/**
+ * An amount of money in any currency: a workshop's bill stays far below, a number that a computer cannot hold far above. Read without what a
+ * computer's arithmetic left behind (`0.30000000000000004`), and without what no table can hold (`5e-324`).
+ */
+export const amountSchema = z.number().min(-1e9).max(1e9).overwrite(toHundredthOfCent);
 
 const decisionSchema = z.object({
   code: z.string(),
@@ -34,16 +39,6 @@ export const resultsSchema = z.object({
     .optional(),
 });
 export type CheckInResults = z.infer<typeof resultsSchema>;
-
-const toHundredthOfCent = (price: number): number => Math.round(price * 1e4) / 1e4;
-
-/** Prices without what a computer's arithmetic left behind (`0.30000000000000004`), and without what no table can hold (`5e-324`). */
-export const withRoundedPrices = (results: CheckInResults): CheckInResults => ({
-  ...results,
-  services: results.services.map((service) =>
-    service.price === undefined ? service : { ...service, price: toHundredthOfCent(service.price) },
-  ),
-});
 
 const planned = { messageId: z.string(), purpose: automatedPurposeSchema };
 

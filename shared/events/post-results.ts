@@ -1,7 +1,6 @@
 import type { Contact } from '../contacts/contact.ts';
 import { wakeFinished } from '../checkin/end-wait.ts';
 import { contacts } from '../contacts/contact-store.ts';
-import { withRoundedPrices } from '../conversations/conversation.ts';
 import { entries } from '../conversations/conversation-store.ts';
 import { notifyInbox } from '../conversations/notify-inbox.ts';
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
@@ -86,7 +85,7 @@ export const postResults = async (deps: PostResultsDeps, command: { visitId: str
     };
     isNew = await entries.createOnce(
       deps.table,
-      { kind: 'results', ...base, finishedAt: parseInstant(finishedAt), results: withRoundedPrices(results) },
+      { kind: 'results', ...base, finishedAt: parseInstant(finishedAt), results },
       deps.now(),
     );
   }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { withRoundedPrices } from '../../../shared/conversations/conversation.ts';
 import { eventSchema, withoutBlanks } from '../../../shared/events/catalogue.ts';
+import { payment } from '../../support/orders.ts';
 import { checkInFinished } from '../../support/world.ts';
 
 it('S0.12 empty strings and null are nothing, at any depth; all else stays', () => {
@@ -33,6 +33,14 @@ it.each([
   [Number.MIN_VALUE, 0],
 ])('a price of %s is kept as %s', (price, kept) => {
   const event = eventSchema.parse(finished(price));
-  const results = event.type === 'checkin.finished' ? withRoundedPrices(event.data.results) : undefined;
+  const results = event.type === 'checkin.finished' ? event.data.results : undefined;
   expect(results?.services[0]?.price).toBe(kept);
 });
+
+it.each(['payment.due', 'payment.received'] as const)(
+  'the amount of %s is one that a table can hold',
+  (type) => {
+    const event = eventSchema.parse(payment(type, '2026-11-24T10:00:00Z', 5e-324));
+    expect(event.data).toMatchObject({ payment: { amount: 0 } });
+  },
+);
