@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { type Staff, worksAt } from '../dealers/staff.ts';
 import { AppError } from '../kernel/app-error.ts';
 import type { Now } from '../kernel/instant.ts';
 import type { Table } from '../table/table.ts';
 import { entries } from './conversation-store.ts';
 import { entryIdOfMedia, isOutstanding } from './media.ts';
+import { type MediaQuery, requireMedia } from './require-media.ts';
 
 export const askedMediaSchema = z
   .object({ mediaId: z.string(), status: z.literal('pending') })
@@ -17,26 +17,17 @@ export const askedMediaSchema = z
  */
 export const askForMedia = async (
   deps: { table: Table; now: Now },
-  { staff, conversationId, mediaId }: { staff: Staff; conversationId: string; mediaId: string },
+  query: MediaQuery,
 ): Promise<z.infer<typeof askedMediaSchema>> => {
-  const key = { conversationId, entryId: entryIdOfMedia(mediaId) };
-  const entry = await entries.get(deps.table, key);
-  const file =
-    entry?.kind === 'inbound' && worksAt(staff, entry)
-      ? entry.media?.find((candidate) => candidate.mediaId === mediaId)
-      : undefined;
-  if (!file)
-    throw new AppError(
-      'NotFound',
-      'media.unknown',
-      'There is no such file in the conversations at your locations.',
-    );
+  const { conversationId, mediaId } = query;
+  const file = await requireMedia(deps, query);
   if (!isOutstanding(file))
     throw new AppError(
       'Conflict',
       'media.settled',
       'The file is here already, or was looked at and refused; there is nothing to fetch.',
     );
+  const key = { conversationId, entryId: entryIdOfMedia(mediaId) };
   await entries.change(deps, key, (current) =>
     current?.kind === 'inbound'
       ? {

@@ -1,7 +1,7 @@
 import { proveConsent } from '../contacts/consent-record-store.ts';
 import { contacts } from '../contacts/contact-store.ts';
 import type { Contact } from '../contacts/contact.ts';
-import type { Now } from '../kernel/instant.ts';
+import type { Instant, Now } from '../kernel/instant.ts';
 import { conversationIdOf } from '../messaging/message-store.ts';
 import type { Log } from '../platform/log.ts';
 import type { Table } from '../table/table.ts';
@@ -43,8 +43,25 @@ export const blockContact = async (
   const conversations = await findConversations(deps, { dealerId, contactIds: [contactId], known });
   for (const { conversationId } of conversations)
     await stopUnsent(deps, conversationId, 'communication_blocked');
+  await recordBlock(deps, { contact: key, at, decision: 'blocked', note: NOTE, staffId, shownAt });
+  deps.log.info('communication blocked', { dealerId, contactId });
+  return contact;
+};
+
+type BlockRecord = Pick<BlockContactCommand, 'contact' | 'shownAt'> & {
+  at: Instant;
+  decision: 'blocked' | 'unblocked';
+  note: string;
+  staffId: string;
+};
+
+/** Shows in the conversations who blocked all messages or lifted that, and keeps the proof of it. */
+export const recordBlock = async (
+  deps: BlockContactDeps,
+  { contact: { dealerId, contactId }, at, decision, note, staffId, shownAt }: BlockRecord,
+): Promise<void> => {
   const place = { dealerId, contactId, locationIds: shownAt };
-  await showConsent(deps, { ...place, at, word: 'blocked', note: NOTE, staffId });
+  await showConsent(deps, { ...place, at, word: decision, note, staffId });
   await proveConsent(deps, {
     dealerId,
     contactId,
@@ -52,9 +69,7 @@ export const blockContact = async (
     who: { kind: 'staff', id: staffId },
     channel: 'all',
     purpose: 'all',
-    decision: 'blocked',
+    decision,
     source: 'console',
   });
-  deps.log.info('communication blocked', { dealerId, contactId });
-  return contact;
 };

@@ -1,10 +1,9 @@
 import * as z from 'zod';
-import { type Staff, worksAt } from '../dealers/staff.ts';
 import { AppError } from '../kernel/app-error.ts';
 import type { SignLink } from '../platform/media-links.ts';
 import type { Table } from '../table/table.ts';
-import { entries } from './conversation-store.ts';
-import { entryIdOfMedia, isShownInBrowser, MEDIA_FAULTS, type Media } from './media.ts';
+import { isShownInBrowser, MEDIA_FAULTS, type Media } from './media.ts';
+import { type MediaQuery, requireMedia } from './require-media.ts';
 
 /** As long as a page needs to load what it shows; the address works for whoever has it. */
 const LINK_SECONDS = 120;
@@ -26,20 +25,10 @@ export const openedMediaSchema = z
 /** Opens a file of a conversation for a person of the staff. Errors: NotFound, also for one at another dealer or location; Conflict for a file that is not there yet, or never will be. */
 export const openMedia = async (
   deps: { table: Table; signLink: SignLink },
-  { staff, conversationId, mediaId }: { staff: Staff; conversationId: string; mediaId: string },
+  query: MediaQuery,
 ): Promise<z.infer<typeof openedMediaSchema>> => {
-  const entry = await entries.get(deps.table, { conversationId, entryId: entryIdOfMedia(mediaId) });
-  const file =
-    entry?.kind === 'inbound' && worksAt(staff, entry)
-      ? entry.media?.find((candidate) => candidate.mediaId === mediaId)
-      : undefined;
-  if (!file)
-    throw new AppError(
-      'NotFound',
-      'media.unknown',
-      'There is no such file in the conversations at your locations.',
-    );
-  const { key, mimeType, size, sha256 } = requireStored(file);
+  const { mediaId } = query;
+  const { key, mimeType, size, sha256 } = requireStored(await requireMedia(deps, query));
   const isShown = isShownInBrowser(mimeType);
   const url = await deps.signLink({
     key,

@@ -1,8 +1,6 @@
-import { proveConsent } from '../contacts/consent-record-store.ts';
 import { contacts } from '../contacts/contact-store.ts';
 import type { Contact } from '../contacts/contact.ts';
-import type { BlockContactCommand, BlockContactDeps } from './block-contact.ts';
-import { showConsent } from './show-consent.ts';
+import { type BlockContactCommand, type BlockContactDeps, recordBlock } from './block-contact.ts';
 
 const NOTE = 'Your staff lifted the block: messages to this customer are sent again.';
 
@@ -19,18 +17,7 @@ export const unblockContact = async (
     return current && { ...current, blocked: undefined };
   });
   if (!contact || !isLifted) return contact;
-  const place = { dealerId, contactId, locationIds: shownAt };
-  await showConsent(deps, { ...place, at, word: 'unblocked', note: NOTE, staffId: by });
-  await proveConsent(deps, {
-    dealerId,
-    contactId,
-    at,
-    who: { kind: 'staff', id: by },
-    channel: 'all',
-    purpose: 'all',
-    decision: 'unblocked',
-    source: 'console',
-  });
+  await recordBlock(deps, { contact: key, at, decision: 'unblocked', note: NOTE, staffId: by, shownAt });
   deps.log.info('communication unblocked', { dealerId, contactId });
   return contact;
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isZone } from '../kernel/zone.ts';
 import { languageSchema } from '../kernel/language.ts';
-import { AUTOMATION_OFF, automationSchema } from './automation.ts';
+import { AUTOMATED_PURPOSES, AUTOMATION_OFF, automationSchema } from './automation.ts';
 import { DEFAULT_RETENTION, retentionSchema } from './retention.ts';
 import { smsSettingsSchema } from './sms-providers.ts';
 
@@ -11,22 +11,7 @@ export const channelSchema = z.enum(CHANNELS);
 export type Channel = z.infer<typeof channelSchema>;
 
 /** The purposes a message can have; each has its own templates and typed variables (`messaging/templates`). */
-export const PURPOSES = [
-  'check-in-invite',
-  'check-in-confirmation',
-  'order-confirmed',
-  'order-rejected',
-  'payment-due',
-  'payment-received',
-  'reminder-start',
-  'reminder-end',
-  'service-status',
-  'asset-ready',
-  'video-published',
-  'appointment-confirmed',
-  'appointment-cancelled',
-  'appointment-moved',
-] as const;
+export const PURPOSES = [...AUTOMATED_PURPOSES, 'check-in-confirmation', 'appointment-confirmed'] as const;
 export const purposeSchema = z.enum(PURPOSES);
 export type Purpose = z.infer<typeof purposeSchema>;
 
