@@ -61,7 +61,7 @@ export class StageGrants {
     this.#publicBaseUrl = publicBaseUrl;
   }
 
-  /** Reads and writes items of the one table; its index only where that is said. */
+  /** Reads and writes items of the one table; its indexes only where that is said. */
   table(actions: readonly TableAction[], options: { index?: boolean } = {}) {
     const { stage } = this.#config;
     const arn = tableArn(this.#scope, stage);
@@ -69,7 +69,7 @@ export class StageGrants {
       new PolicyStatement({ actions: actions.map((action) => `dynamodb:${action}`), resources: [arn] }),
     ];
     if (options.index)
-      statements.push(new PolicyStatement({ actions: ['dynamodb:Query'], resources: [`${arn}/index/gsi1`] }));
+      statements.push(new PolicyStatement({ actions: ['dynamodb:Query'], resources: [`${arn}/index/*`] }));
     return new Grant({ TABLE_NAME: tableName(stage) }, ...statements);
   }
 

@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { DEFAULT_RETENTION, keepUntil } from '../dealers/retention.ts';
 import { makeKey, makeKeyPrefix } from '../table/key-template.ts';
 import { CONTACT_VISIT } from '../table/access-patterns/privacy.ts';
-import { CONTACT, CONTACT_BY_PHONE } from '../table/access-patterns/visits.ts';
+import { CONTACT, CONTACT_BY_NAME, CONTACT_BY_PHONE } from '../table/access-patterns/visits.ts';
 import { defineEntity, type Stored } from '../table/entity.ts';
 import type { IndexedKey, Table } from '../table/table.ts';
-import { type Contact, contactSchema } from './contact.ts';
+import { type Contact, contactSchema, searchNameOf, toSearchName } from './contact.ts';
 import { erasedContact } from './contact-clock.ts';
 
 /** Stands for "no number" in the index, which holds all contacts of a dealer. */
@@ -17,13 +17,22 @@ export const contacts = defineEntity({
   shape: contactSchema,
   key: CONTACT,
   keyParts: ({ dealerId, contactId }) => ({ dealerId, contactId }),
-  index: ({ dealerId, contactId, phone = NO_PHONE, erasedAt }) =>
-    erasedAt === undefined
-      ? {
-          gsi1pk: makeKey(CONTACT_BY_PHONE.pk, { dealerId }),
-          gsi1sk: makeKey(CONTACT_BY_PHONE.sk, { phone, contactId }),
-        }
-      : undefined,
+  index: (contact) => {
+    const { dealerId, contactId, phone = NO_PHONE, erasedAt } = contact;
+    if (erasedAt !== undefined) return undefined;
+    const name = searchNameOf(contact);
+    const byPhone = {
+      gsi1pk: makeKey(CONTACT_BY_PHONE.pk, { dealerId }),
+      gsi1sk: makeKey(CONTACT_BY_PHONE.sk, { phone, contactId }),
+    };
+    return name === ''
+      ? byPhone
+      : {
+          ...byPhone,
+          gsi2pk: makeKey(CONTACT_BY_NAME.pk, { dealerId }),
+          gsi2sk: makeKey(CONTACT_BY_NAME.sk, { name, contactId }),
+        };
+  },
   privacy: {
     class: 'contact',
     found: 'contact',
@@ -96,6 +105,26 @@ export const contactsOfDealer = async (
   const found = keys.length === 0 ? [] : await table.getMany(keys, { consistent: false });
   return {
     contacts: found.map(contacts.parse),
-    after: keys.length === limit ? keys.at(-1)?.gsi1sk : undefined,
+    after: keys.length === limit ? keys.at(-1)?.indexSk : undefined,
   };
+};
+
+/** A page of those contacts of a dealer whose name, the last one first, begins so; in the order of names. */
+export const contactsByName = async (
+  table: Table,
+  { dealerId, begins, limit }: { dealerId: string; begins: string; limit: number },
+): Promise<Stored<Contact>[]> => {
+  const keys = await table.findKeys({
+    index: 'gsi2',
+    pk: makeKey(CONTACT_BY_NAME.pk, { dealerId }),
+    skPrefix: makeKey('{name}', { name: toSearchName(begins) }),
+    limit,
+  });
+  const found = keys.length === 0 ? [] : await table.getMany(keys, { consistent: false });
+  const order = new Map(keys.map(({ sk, pk }, index) => [`${pk}|${sk}`, index]));
+  const placeOf = ({ dealerId: of, contactId }: Contact): number => {
+    const { pk, sk } = contacts.keyOf({ dealerId: of, contactId });
+    return order.get(`${pk}|${sk}`) ?? 0;
+  };
+  return found.map(contacts.parse).toSorted((a, b) => placeOf(a) - placeOf(b));
 };

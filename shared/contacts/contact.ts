@@ -75,6 +75,22 @@ export const isUnknown = ({ externalIds, firstName, lastName, lastLocationId }: 
   lastName === undefined &&
   lastLocationId === undefined;
 
+/** A name as it is searched for: without case, accents and signs, so that "Müller" is found by "muller". */
+export const toSearchName = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** Where a person stands among names, the last one first; empty where nobody has told a name. */
+export const searchNameOf = ({
+  firstName = '',
+  lastName = '',
+}: Pick<Contact, 'firstName' | 'lastName'>): string => toSearchName(`${lastName} ${firstName}`).slice(0, 100);
+
 /** Under which WhatsApp takes a message for them: a number, or its own id where the number is hidden. */
 export const whatsAppAddressOf = (
   contact: Pick<Contact, 'phone' | 'phoneIsMobile' | 'whatsAppUserId'>,

@@ -56,7 +56,7 @@ export async function* waitingEvents(table: Table): AsyncGenerator<Stored<EventR
         });
         if (keys.length > 0) yield* (await table.getMany(keys)).map(events.parse);
         if (keys.length < WAITING_PER_PAGE) break;
-        after = keys.at(-1)?.gsi1sk;
+        after = keys.at(-1)?.indexSk;
       }
     }
   }

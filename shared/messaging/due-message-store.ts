@@ -39,7 +39,7 @@ export async function* allPlanned(table: Table): AsyncGenerator<Stored<Message>>
       keys = await table.findKeys({
         pk,
         limit: MESSAGES_PER_LOOK,
-        ...(last ? { skAfter: last.gsi1sk } : {}),
+        ...(last ? { skAfter: last.indexSk } : {}),
       });
       yield* await readPlanned(table, keys);
     } while (keys.length === MESSAGES_PER_LOOK);

@@ -26,6 +26,6 @@ export async function* failedSince(
       const message = found.get(sk + itemPk);
       if (message?.status === 'failed') yield message;
     }
-    skAfter = keys.at(-1)?.gsi1sk ?? skAfter;
+    skAfter = keys.at(-1)?.indexSk ?? skAfter;
   } while (keys.length === PAGE_SIZE);
 }

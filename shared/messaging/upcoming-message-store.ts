@@ -24,10 +24,10 @@ export async function* plannedBetween(
   let skAfter: string | undefined = makeKey(DUE_MESSAGE.sk, { dueAt: from, messageId: '' });
   while (skAfter !== undefined) {
     const keys = await table.findKeys({ pk, skAfter, limit: MESSAGES_PER_PAGE });
-    const near = keys.filter(({ gsi1sk }) => gsi1sk < end);
+    const near = keys.filter(({ indexSk }) => indexSk < end);
     // Read again from the table: the index may be behind.
     const items = near.length === 0 ? [] : await table.getMany(near);
     yield* items.map(messages.parse).filter(isPlannedForLater);
-    skAfter = near.length === MESSAGES_PER_PAGE ? near.at(-1)?.gsi1sk : undefined;
+    skAfter = near.length === MESSAGES_PER_PAGE ? near.at(-1)?.indexSk : undefined;
   }
 }

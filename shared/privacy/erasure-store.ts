@@ -64,7 +64,7 @@ export async function* allErasures(table: Table): AsyncGenerator<Stored<Erasure>
         keys = await table.findKeys({
           pk: makeKey(pattern.pk, { shard }),
           limit: PAGE,
-          ...(last ? { skAfter: last.gsi1sk } : {}),
+          ...(last ? { skAfter: last.indexSk } : {}),
         });
         if (keys.length > 0) yield* (await table.getMany(keys)).map(erasures.parse);
       } while (keys.length === PAGE);

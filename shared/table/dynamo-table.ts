@@ -34,7 +34,30 @@ import {
 } from './table.ts';
 
 const keySchema = z.object({ pk: z.string(), sk: z.string() });
-const indexedKeySchema = keySchema.extend({ gsi1sk: z.string() });
+const indexedKeySchema = {
+  gsi1: keySchema
+    .extend({ gsi1sk: z.string() })
+    .transform(({ pk, sk, gsi1sk }) => ({ pk, sk, indexSk: gsi1sk })),
+  gsi2: keySchema
+    .extend({ gsi2sk: z.string() })
+    .transform(({ pk, sk, gsi2sk }) => ({ pk, sk, indexSk: gsi2sk })),
+};
+
+/** The one bound of a query, as a condition on the index sort key. */
+const boundOf = ({
+  index = 'gsi1',
+  skUpTo,
+  skAfter,
+  skPrefix,
+  skBetween,
+}: IndexQuery): [string, Record<string, string>] => {
+  const sk = `${index}sk`;
+  if (skBetween !== undefined)
+    return [`AND ${sk} BETWEEN :from AND :to`, { ':from': skBetween[0], ':to': skBetween[1] }];
+  if (skPrefix !== undefined) return [`AND begins_with(${sk}, :from)`, { ':from': skPrefix }];
+  if (skUpTo !== undefined) return [`AND ${sk} <= :to`, { ':to': skUpTo }];
+  return skAfter === undefined ? ['', {}] : [`AND ${sk} > :from`, { ':from': skAfter }];
+};
 
 /** DynamoDB's LastEvaluatedKey as one opaque text, and back. A text that is none of ours for this list is invalid input. */
 const toCursor = (key: unknown): string => Buffer.from(JSON.stringify(key)).toString('base64url');
@@ -125,27 +148,21 @@ export class DynamoTable implements Table {
     return { items, ...(answer.LastEvaluatedKey ? { cursor: toCursor(answer.LastEvaluatedKey) } : {}) };
   }
 
-  async findKeys({ pk, skUpTo, skAfter, skPrefix, limit }: IndexQuery): Promise<IndexedKey[]> {
-    const bound = skUpTo ?? skAfter;
-    const operator = skUpTo === undefined ? '>' : '<=';
-    const from = skPrefix === undefined ? undefined : 'gsi1pk = :pk AND begins_with(gsi1sk, :from)';
+  async findKeys(query: IndexQuery): Promise<IndexedKey[]> {
+    const { index = 'gsi1', pk, limit } = query;
+    const [bound, values] = boundOf(query);
     const answer = await guarded(() =>
       this.#client.send(
         new QueryCommand({
           TableName: this.#name,
-          IndexName: 'gsi1',
-          KeyConditionExpression:
-            from ?? (bound === undefined ? 'gsi1pk = :pk' : `gsi1pk = :pk AND gsi1sk ${operator} :bound`),
-          ExpressionAttributeValues: {
-            ':pk': pk,
-            ...(bound === undefined ? {} : { ':bound': bound }),
-            ...(skPrefix === undefined ? {} : { ':from': skPrefix }),
-          },
+          IndexName: index,
+          KeyConditionExpression: `${index}pk = :pk ${bound}`.trim(),
+          ExpressionAttributeValues: { ':pk': pk, ...values },
           Limit: limit,
         }),
       ),
     );
-    return z.array(indexedKeySchema).parse(answer.Items ?? []);
+    return z.array(indexedKeySchema[index]).parse(answer.Items ?? []);
   }
 
   async write(write: Write): Promise<void> {

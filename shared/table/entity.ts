@@ -10,6 +10,12 @@ import { type Item, type ItemKey, type Table, VersionConflict, type Write } from
 /** An entity as it was read: its attributes and the version that the next write must name. */
 export type Stored<T> = T & { readonly version: number };
 
+/** Where an item stands in one index, or in both. */
+export type IndexEntries =
+  | { gsi1pk: string; gsi1sk: string }
+  | { gsi2pk: string; gsi2sk: string }
+  | { gsi1pk: string; gsi1sk: string; gsi2pk: string; gsi2sk: string };
+
 export type EntityDefinition<T, Pk extends string, Sk extends string> = {
   /** The name in the `entity` attribute, such as `visit`. */
   name: string;
@@ -19,8 +25,8 @@ export type EntityDefinition<T, Pk extends string, Sk extends string> = {
   key: { pk: Pk; sk: Sk };
   /** The parts of the key, from the entity. */
   keyParts: (entity: T) => KeyParts<Pk> & KeyParts<Sk>;
-  /** The entry in the index, where the entity has one. Never made of what every send changes. */
-  index?: (entity: T) => { gsi1pk: string; gsi1sk: string } | undefined;
+  /** The entries in the indexes, where the entity has any. Never made of what every send changes. */
+  index?: (entity: T) => IndexEntries | undefined;
   /** The attributes as they are stored, where that is shorter; `shape` reads both forms. Each KB of an item costs a write unit. */
   pack?: (entity: T) => object;
   /** What it is, seen from the person whom it may be about, and what an erasure does with it. */

@@ -79,18 +79,21 @@ export class MemoryTable implements Table {
   }
 
   findKeys(query: IndexQuery): Promise<IndexedKey[]> {
-    const indexKey = (item: Item): string => item.gsi1sk ?? '';
+    const { index = 'gsi1', skBetween: [from, to] = [] } = query;
+    const indexKey = (item: Item): string => item[`${index}sk`] ?? '';
     const matching = [...this.items.values()]
       .filter(
         (item) =>
-          item.gsi1pk === query.pk &&
+          item[`${index}pk`] === query.pk &&
           indexKey(item).startsWith(query.skPrefix ?? '') &&
           (query.skUpTo === undefined || indexKey(item) <= query.skUpTo) &&
-          (query.skAfter === undefined || indexKey(item) > query.skAfter),
+          (query.skAfter === undefined || indexKey(item) > query.skAfter) &&
+          (from === undefined || indexKey(item) >= from) &&
+          (to === undefined || indexKey(item) <= to),
       )
       .toSorted((a, b) => (indexKey(a) < indexKey(b) ? -1 : 1));
     return Promise.resolve(
-      matching.slice(0, query.limit).map((item) => ({ pk: item.pk, sk: item.sk, gsi1sk: indexKey(item) })),
+      matching.slice(0, query.limit).map((item) => ({ pk: item.pk, sk: item.sk, indexSk: indexKey(item) })),
     );
   }
 

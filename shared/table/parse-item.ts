@@ -11,6 +11,8 @@ const itemSchema = z.looseObject({
   updatedAt: z.string(),
   gsi1pk: z.string().optional(),
   gsi1sk: z.string().optional(),
+  gsi2pk: z.string().optional(),
+  gsi2sk: z.string().optional(),
   expiresAt: z.number().optional(),
 }) satisfies z.ZodType<Item>;
 

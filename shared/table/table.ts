@@ -11,6 +11,8 @@ export type Item = {
   updatedAt: string;
   gsi1pk?: string;
   gsi1sk?: string;
+  gsi2pk?: string;
+  gsi2sk?: string;
   /** Time to live in seconds since 1970. DynamoDB deletes late; the table itself hides what is over (`isOver`). */
   expiresAt?: number;
   [attribute: string]: unknown;
@@ -25,8 +27,11 @@ export type ItemKey = { pk: string; sk: string };
 export const isOver = ({ expiresAt }: Pick<Item, 'expiresAt'>, at: Instant): boolean =>
   expiresAt !== undefined && expiresAt <= epochSeconds(at);
 
-/** The key of an item, with where it stands in the index. */
-export type IndexedKey = ItemKey & { gsi1sk: string };
+/** The two indexes. Most items stand in one of them; what is looked for in two ways (a contact by number and by name) in both. */
+export type IndexName = 'gsi1' | 'gsi2';
+
+/** The key of an item, with where it stands in the index that was asked. */
+export type IndexedKey = ItemKey & { indexSk: string };
 
 /** DynamoDB's limits for the two parts of a key, in bytes. */
 const LONGEST = { pk: 2048, sk: 1024 };
@@ -51,15 +56,19 @@ export type TableQuery = {
   consistent?: boolean;
 };
 
-/** What is asked of the index, which holds keys only: the items are read by them, as they stand now. */
+/** What is asked of an index, which holds keys only: the items are read by them, as they stand now. At most one bound. */
 export type IndexQuery = {
+  /** Default `gsi1`. */
+  index?: IndexName;
   pk: string;
   /** Only index sort keys up to and including this one. */
   skUpTo?: string;
-  /** Only index sort keys behind this one: the next page. Not together with the others. */
+  /** Only index sort keys behind this one: the next page. */
   skAfter?: string;
-  /** Only index sort keys that begin so. Not together with the others. */
+  /** Only index sort keys that begin so. */
   skPrefix?: string;
+  /** Only index sort keys from the first to the second, both included. */
+  skBetween?: readonly [string, string];
   limit: number;
 };
 

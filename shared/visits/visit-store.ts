@@ -1,8 +1,13 @@
 import * as z from 'zod';
 import { keepUntil } from '../dealers/retention.ts';
-import type { Now } from '../kernel/instant.ts';
+import type { Instant, Now } from '../kernel/instant.ts';
 import { keyedId } from '../kernel/digest.ts';
-import { VISIT, VISIT_BY_LINK, VISIT_REFERENCE } from '../table/access-patterns/visits.ts';
+import {
+  VISIT,
+  VISIT_BY_LINK,
+  VISIT_REFERENCE,
+  VISITS_OF_LOCATION,
+} from '../table/access-patterns/visits.ts';
 import { defineEntity, type Stored } from '../table/entity.ts';
 import { makeKey } from '../table/key-template.ts';
 import { type Table, VersionConflict } from '../table/table.ts';
@@ -26,14 +31,25 @@ export const visits = defineEntity({
     about: (visit) => ({ visitId: visit.visitId, at: anchorOf(visit) }),
     hides: ['events'],
   },
-  index: ({ checkIn }) =>
-    checkIn.linkDigest === undefined
-      ? undefined
-      : {
-          gsi1pk: makeKey(VISIT_BY_LINK.pk, { tokenDigest: checkIn.linkDigest }),
-          gsi1sk: makeKey(VISIT_BY_LINK.sk, {}),
-        },
+  index: ({ visitId, dealerId, locationId, startsAt, checkIn }) => {
+    const byLink =
+      checkIn.linkDigest === undefined
+        ? undefined
+        : {
+            gsi1pk: makeKey(VISIT_BY_LINK.pk, { tokenDigest: checkIn.linkDigest }),
+            gsi1sk: makeKey(VISIT_BY_LINK.sk, {}),
+          };
+    if (startsAt === undefined) return byLink;
+    return {
+      ...byLink,
+      gsi2pk: makeKey(VISITS_OF_LOCATION.pk, { dealerId, locationId }),
+      gsi2sk: makeKey(VISITS_OF_LOCATION.sk, { minute: minuteOf(startsAt), visitId }),
+    };
+  },
 });
+
+/** `202612010930`: as short as it sorts, since the largest visits are near the next write unit. */
+const minuteOf = (instant: Instant): string => instant.replaceAll(/\D/g, '').slice(0, 12);
 
 const referenceSchema = z.object({
   dealerId: z.string(),
@@ -115,3 +131,36 @@ export const findVisitByLink = async (
   const visit = item && visits.parse(item);
   return visit?.checkIn.linkDigest === tokenDigest ? visit : undefined;
 };
+
+export type VisitPage = { visits: Stored<Visit>[]; after: string | undefined };
+
+/** A page of the visits that begin at a location from one instant until before another, earliest first. `after` is where the page before ended. */
+export const visitsOfLocation = async (
+  table: Table,
+  query: {
+    dealerId: string;
+    locationId: string;
+    from: Instant;
+    until: Instant;
+    after?: string | undefined;
+    limit: number;
+  },
+): Promise<VisitPage> => {
+  const { from, until, after, limit } = query;
+  const [first, last] = [minuteOf(from), minuteOf(until)];
+  // Bounds are included. "~" stands behind every key of its minute; no key is as short as the last bound.
+  const keys = await table.findKeys({
+    index: 'gsi2',
+    pk: makeKey(VISITS_OF_LOCATION.pk, query),
+    skBetween: [after !== undefined && after >= first ? `${after}~` : first, last],
+    limit,
+  });
+  const found = keys.length === 0 ? [] : await table.getMany(keys, { consistent: false });
+  return {
+    visits: found.map(visits.parse).toSorted(byStart),
+    after: keys.length === limit ? keys.at(-1)?.indexSk : undefined,
+  };
+};
+
+const byStart = (a: Visit, b: Visit): number =>
+  `${a.startsAt} ${a.visitId}` < `${b.startsAt} ${b.visitId}` ? -1 : 1;

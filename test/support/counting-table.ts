@@ -72,6 +72,18 @@ export class CountingTable implements Table {
     await this.inner.writeTogether(writes);
   }
 
+  /** An entry that comes, goes or moves costs a write unit for each half of that. */
+  #indexUnits(index: (typeof INDEXES)[number], write: Write): number {
+    const target = 'put' in write ? write.put : write.delete;
+    const name = `${index}|${target.pk}|${target.sk}`;
+    const before = this.#indexed.get(name);
+    const pk = 'put' in write ? write.put[`${index}pk`] : undefined;
+    const after = 'put' in write && pk !== undefined ? `${pk}|${write.put[`${index}sk`]}` : undefined;
+    if (after === undefined) this.#indexed.delete(name);
+    else this.#indexed.set(name, after);
+    return before === after ? 0 : (before === undefined ? 0 : 1) + (after === undefined ? 0 : 1);
+  }
+
   #read(call: string, pk: string, items: (Item | undefined)[], consistent: boolean): void {
     const bytes = items.reduce((sum, item) => sum + sizeOf(item), 0);
     const units = Math.max(1, Math.ceil(bytes / 4096)) * (consistent ? 1 : 0.5);
@@ -81,15 +93,10 @@ export class CountingTable implements Table {
 
   #write(call: string, write: Write, factor: number): void {
     const target = 'put' in write ? write.put : write.delete;
-    const name = `${target.pk}|${target.sk}`;
-    const before = this.#indexed.get(name);
-    const after =
-      'put' in write && write.put.gsi1pk !== undefined
-        ? `${write.put.gsi1pk}|${write.put.gsi1sk}`
-        : undefined;
-    const indexUnits = before === after ? 0 : (before === undefined ? 0 : 1) + (after === undefined ? 0 : 1);
-    if (after === undefined) this.#indexed.delete(name);
-    else this.#indexed.set(name, after);
+    const indexUnits = INDEXES.map((index) => this.#indexUnits(index, write)).reduce(
+      (sum, units) => sum + units,
+      0,
+    );
     const units =
       factor * Math.max(1, Math.ceil(('put' in write ? sizeOf(write.put) : 1) / 1024)) + indexUnits;
     this.writeUnits += units;
@@ -98,6 +105,8 @@ export class CountingTable implements Table {
     );
   }
 }
+
+const INDEXES = ['gsi1', 'gsi2'] as const;
 
 /** Names and values in UTF-8; close to what DynamoDB charges (numbers and nesting differ by a few bytes). */
 const sizeOf = (value: unknown): number => {

@@ -8,7 +8,10 @@ export type Image = Record<string, AttributeValue>;
 export type Key = { pk: string; sk: string };
 
 /** The names of the keys of each index; its entries hold keys only. */
-const INDEXES: Record<string, Key> = { gsi1: { pk: 'gsi1pk', sk: 'gsi1sk' } };
+const INDEXES: Record<string, Key> = {
+  gsi1: { pk: 'gsi1pk', sk: 'gsi1sk' },
+  gsi2: { pk: 'gsi2pk', sk: 'gsi2sk' },
+};
 
 /** The names of the keys of the table, or of one of its indexes. */
 export const keyNamesOf = (index: string | undefined): Key => {

@@ -207,7 +207,9 @@ export class MemoryDynamo {
 }
 
 const partitionsOf = (image: Image | undefined): string[] =>
-  ['pk', 'gsi1pk'].flatMap((name) => (image?.[name]?.S === undefined ? [] : [`${name}=${image[name].S}`]));
+  ['pk', 'gsi1pk', 'gsi2pk'].flatMap((name) =>
+    image?.[name]?.S === undefined ? [] : [`${name}=${image[name].S}`],
+  );
 const nameOf = ({ pk, sk }: Key): string => JSON.stringify([pk, sk]);
 /** An entry of the index: the keys of the item and its own. */
 const keysOf = ({ pk, sk, ...image }: Image, named: Key): Image =>
@@ -238,12 +240,21 @@ const condition = (expression: string, { pk, sk }: Key, values: Record<string, u
       const from = value(':from');
       return (key) => key.pk === partition && key.sk !== undefined && key.sk.startsWith(from);
     }
-    case `${pk} = :pk AND ${sk} <= :bound`:
-    case `${pk} = :pk AND ${sk} > :bound`: {
-      const bound = value(':bound');
-      const isUpTo = expression.includes('<=');
+    case `${pk} = :pk AND ${sk} <= :to`: {
+      const to = value(':to');
+      return (key) => key.pk === partition && key.sk !== undefined && compareBytes(key.sk, to) <= 0;
+    }
+    case `${pk} = :pk AND ${sk} > :from`: {
+      const from = value(':from');
+      return (key) => key.pk === partition && key.sk !== undefined && compareBytes(key.sk, from) > 0;
+    }
+    case `${pk} = :pk AND ${sk} BETWEEN :from AND :to`: {
+      const [from, to] = [value(':from'), value(':to')];
       return (key) =>
-        key.pk === partition && key.sk !== undefined && compareBytes(key.sk, bound) <= 0 === isUpTo;
+        key.pk === partition &&
+        key.sk !== undefined &&
+        compareBytes(key.sk, from) >= 0 &&
+        compareBytes(key.sk, to) <= 0;
     }
     default:
       throw new Error(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Item, type Table, VersionConflict } from '../../shared/table/table.ts';
+import { type IndexQuery, type Item, type Table, VersionConflict } from '../../shared/table/table.ts';
 
 const item = (pk: string, sk: string, version: number, more: Record<string, unknown> = {}): Item => ({
   pk,
@@ -162,6 +162,22 @@ export const tableContract = (name: string, open: () => Promise<Table> | Table):
       const keys = async () =>
         (await table.findKeys({ pk: gsi1pk, skPrefix: '+49#', limit: 10 })).map(({ sk }) => sk);
       await expect.poll(keys, { timeout: 20_000 }).toEqual(['A', 'B']);
+    });
+
+    it('finds keys in the second index, from one bound to another', async () => {
+      const table = await open();
+      const pk = fresh();
+      for (const sk of ['1', '2', '3', '4'])
+        await table.write({
+          put: item(`${pk}X`, sk, 1, { gsi1pk: pk, gsi1sk: `other${sk}`, gsi2pk: pk, gsi2sk: sk }),
+        });
+      const find = (bound: Partial<IndexQuery>) => async () =>
+        (await table.findKeys({ index: 'gsi2', pk, limit: 10, ...bound })).map(({ indexSk }) => indexSk);
+      await expect.poll(find({}), { timeout: 20_000 }).toEqual(['1', '2', '3', '4']);
+      expect(await find({ skBetween: ['2', '3'] })()).toEqual(['2', '3']);
+      expect(await find({ skAfter: '3' })()).toEqual(['4']);
+      expect(await find({ skUpTo: '1' })()).toEqual(['1']);
+      expect(await find({ skPrefix: '4' })()).toEqual(['4']);
     });
 
     it('reads many at once and leaves out what is not there', async () => {

@@ -15,6 +15,14 @@ export const CONTACT_BY_PHONE = accessPattern({
   size: '1 to 20 items of a number; all contacts of a dealer, 1,000 to 10,000',
   askedBy: 'inbound messages, STOP; the privacy sweep, page by page',
 });
+export const CONTACT_BY_NAME = accessPattern({
+  question: 'Whose name begins so?',
+  index: 'gsi2',
+  pk: 'NAMES#{dealerId}',
+  sk: '{name}#{contactId}',
+  size: 'all contacts of a dealer with a name, 1,000 to 10,000; read in pages of 25',
+  askedBy: 'the search of the console',
+});
 export const WHATSAPP_USER = accessPattern({
   question: 'Which contact is behind WhatsApp’s own id of a person, who may hide the number?',
   pk: 'WHATSAPP-USER#{dealerId}#{userDigest}',
@@ -64,6 +72,14 @@ export const VISIT_BY_LINK = accessPattern({
   sk: 'LINK',
   size: '1 item',
   askedBy: 'the check-in page',
+});
+export const VISITS_OF_LOCATION = accessPattern({
+  question: 'Which visits begin at a location on a day?',
+  index: 'gsi2',
+  pk: 'VISITS#{dealerId}#{locationId}',
+  sk: '{minute}#{visitId}',
+  size: '10 to 200 items a day; read in pages of 25',
+  askedBy: 'the console',
 });
 export const CHECK_IN_WAIT = accessPattern({
   question: 'Which execution waits for the check-in of a visit?',
