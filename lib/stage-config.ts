@@ -59,6 +59,8 @@ export type StageConfig = {
   allowsPasswordSignIn: boolean;
   /** Dashboards, alarms and metric filters: the emulator rolls some of their types back. */
   hasOps: boolean;
+  /** Where the pages of the user pool are; undefined: at the domain that Cognito gives it. */
+  signInUrl: string | undefined;
   /** Where the emulator shows the mails that were sent, for the vendor sandbox's mail page. */
   mailCaptureUrl: string | undefined;
   /** Who is mailed when an alarm goes off. */
@@ -81,6 +83,7 @@ type Fixed = Omit<
   | 'oemBaseUrl'
   | 'alarmEmail'
   | 'mailCaptureUrl'
+  | 'signInUrl'
   | 'distFolder'
   | 'sending'
   | 'media'
@@ -186,6 +189,7 @@ const optionsSchema = z.object({
     .max(100, '-c mediaMaxMegabytes=… can be 100 at most: WhatsApp carries no more')
     .default(25),
   mailCaptureUrl: z.url('-c mailCaptureUrl=… must be a URL').optional(),
+  signInUrl: z.url('-c signInUrl=… must be a URL').optional(),
   alarmEmail: z.email('-c alarmEmail=… must be an email address').optional(),
   snsSmsStatus: z.enum(['true', 'false'], '-c snsSmsStatus=… must be true or false').default('false'),
   dist: z.string().min(1).default('dist'),
@@ -211,6 +215,7 @@ export const stageConfig = (context: Record<string, unknown>): StageConfig => {
     allowedRecipients,
     alarmEmail,
     mailCaptureUrl,
+    signInUrl,
     mediaMaxMegabytes,
     snsSmsStatus,
     dist,
@@ -236,6 +241,7 @@ export const stageConfig = (context: Record<string, unknown>): StageConfig => {
     media: { maxMegabytes: mediaMaxMegabytes, keptDays: 730 },
     alarmEmail,
     mailCaptureUrl,
+    signInUrl,
     distFolder: dist,
   };
 };

@@ -44,7 +44,9 @@ export type BringUpOptions = {
 export type BroughtUp = { sandbox: Sandbox; ready: () => void };
 
 /** What partners, vendors and customers call. The rest, `/health` too, is 503 until the stage is ready. */
-const DOORS = ['/v1', '/c', '/u', '/assets', '/sandbox', '/docs', '/openapi.json'];
+const DOORS = ['/v1', '/c', '/u', '/console', '/assets', '/sandbox', '/docs', '/openapi.json'];
+/** The pages of the user pool, where staff type their password. */
+const SIGN_IN = ['/oauth2', '/login', '/logout'];
 
 /** Everything up to a seeded stage whose doors work. `ready()` opens the rest. What was started is handed to `onStop` at once, so that it can be stopped at any moment. */
 export const bringUpStage = async (options: BringUpOptions): Promise<BroughtUp> => {
@@ -90,7 +92,10 @@ export const bringUpStage = async (options: BringUpOptions): Promise<BroughtUp> 
     staffPool: { userPoolId: outputs.userPoolId, clientId: outputs.clientId },
   };
   const ready = (): void => {
-    proxy.setRoutes([{ prefix: '/', target: api }]);
+    proxy.setRoutes([
+      { prefix: '/', target: api },
+      ...SIGN_IN.map((prefix) => ({ prefix, target: emulator.endpoint })),
+    ]);
     proxy.ready();
   };
   log('');

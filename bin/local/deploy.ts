@@ -13,7 +13,12 @@ await deployStacks({
   endpoint,
   outputsFile,
   log,
-  context: { stage: 'local', publicBaseUrl, mailCaptureUrl: `${endpoint}/_ministack/ses/messages` },
+  context: {
+    stage: 'local',
+    publicBaseUrl,
+    mailCaptureUrl: `${endpoint}/_ministack/ses/messages`,
+    signInUrl: publicBaseUrl,
+  },
 });
 const tables = [tableName('local'), resourceName('local', 'vendor-sandbox')].map((name) => ({
   tableName: name,

@@ -22,7 +22,16 @@ const routesOf = (stage: (typeof STAGES)[number]): Record<string, string> => {
   return Object.fromEntries(routes);
 };
 
-const ROUTES = {
+/** A page of the console and what is below it; its function tells them apart. */
+const area = (path: string, answers: string) =>
+  Object.fromEntries(
+    ['GET', 'HEAD', 'POST'].flatMap((method) => [
+      [`${method} /console/${path}`, answers],
+      [`${method} /console/${path}/{proxy+}`, answers],
+    ]),
+  );
+
+const ROUTES: Record<string, string> = {
   'POST /v1/partners/{partnerId}/events': 'partner-api-accept-event',
   'GET /v1/partners/{partnerId}/events/{eventId}': 'partner-api-read-event',
   'GET /openapi.json': 'partner-api-docs',
@@ -49,6 +58,19 @@ const ROUTES = {
   'GET /p/{slug}': 'customer-site-preferences',
   'HEAD /p/{slug}': 'customer-site-preferences',
   'POST /p/{slug}': 'customer-site-preferences',
+  'GET /console': 'console-sign-in',
+  'HEAD /console': 'console-sign-in',
+  'GET /console/sign-in': 'console-sign-in',
+  'HEAD /console/sign-in': 'console-sign-in',
+  'GET /console/sign-in/done': 'console-sign-in',
+  'HEAD /console/sign-in/done': 'console-sign-in',
+  'POST /console/sign-out': 'console-sign-in',
+  'GET /console/signed-out': 'console-sign-in',
+  'HEAD /console/signed-out': 'console-sign-in',
+  'POST /console/language': 'console-sign-in',
+  'GET /console/assets/{file}': 'console-sign-in',
+  'HEAD /console/assets/{file}': 'console-sign-in',
+  ...area('dry-run', 'console-dry-run'),
   'GET /assets/{file}': 'customer-site-check-in',
   'HEAD /assets/{file}': 'customer-site-check-in',
   'GET /v1/inbox/{inbox}': 'staff-console-inbox-api (JWT)',
@@ -114,9 +136,7 @@ describe('routes', () => {
     expect(asText(Issuer)).toMatch(
       /^https:\/\/cognito-idp\.eu-central-1\.amazonaws\.com\/<kerbside-prod-data:\w*StaffPool\w+>$/,
     );
-    expect(Audience.map(asText)).toEqual([
-      expect.stringMatching(/^<kerbside-prod-data:\w*StaffPoolConsole\w+>$/),
-    ]);
+    expect(Audience.map(asText)).toEqual([expect.stringMatching(/^<\w*StaffSignIn\w+>$/)]);
   });
 
   it('allow API Gateway to invoke each function for its own routes, the one without a path too', () => {
