@@ -37,7 +37,7 @@ svg{flex:none;width:1.25rem;height:1.25rem}
 .me{position:relative;flex:none}
 .me summary{display:flex;align-items:center;gap:.5rem;min-height:var(--touch);cursor:pointer;list-style:none}
 .me summary::-webkit-details-marker{display:none}
-.me .name{display:none}
+.me .name{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .dot{display:grid;place-items:center;width:2rem;height:2rem;border-radius:50%;border:1px solid currentColor;font-weight:650}
 .menu{position:absolute;inset-inline-end:0;z-index:8;width:18rem;max-width:calc(100vw - 2rem);padding:1rem;display:grid;gap:1rem;background:var(--card);color:var(--text);border:1px solid var(--line);border-radius:var(--radius);box-shadow:0 8px 32px rgb(0 0 0/.2)}
 .menu :focus-visible{outline-color:var(--text)}
@@ -132,7 +132,7 @@ details.more[open]>summary::before{content:"▾"}
 .pager{display:flex;gap:.75rem;justify-content:space-between;padding:.75rem 1rem;border-top:1px solid var(--line)}
 
 @media (min-width:48rem){
-.me .name{display:inline}
+.me .name{position:static;width:auto;height:auto;clip-path:none}
 .split{grid-template-columns:minmax(0,3fr) minmax(0,2fr)}
 .facts div{display:grid;grid-template-columns:10rem 1fr;align-items:baseline;gap:.75rem}
 }

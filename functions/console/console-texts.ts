@@ -9,7 +9,6 @@ export type ConsoleTexts = {
   navigation: string;
   /** The areas, by the first part of their path. */
   areas: Record<Area, string>;
-  account: string;
   language: string;
   change: string;
   signIn: string;
@@ -64,7 +63,6 @@ export const CONSOLE_TEXTS: Record<Language, ConsoleTexts> = {
       'dry-run': 'Dry run',
       settings: 'Settings',
     },
-    account: 'Your account',
     language: 'Language',
     change: 'Change',
     signIn: 'Sign in',
@@ -141,7 +139,6 @@ export const CONSOLE_TEXTS: Record<Language, ConsoleTexts> = {
       'dry-run': 'Probelauf',
       settings: 'Einstellungen',
     },
-    account: 'Ihr Konto',
     language: 'Sprache',
     change: 'Ändern',
     signIn: 'Anmelden',
@@ -224,7 +221,6 @@ export const CONSOLE_TEXTS: Record<Language, ConsoleTexts> = {
       'dry-run': 'Proefrun',
       settings: 'Instellingen',
     },
-    account: 'Uw account',
     language: 'Taal',
     change: 'Wijzigen',
     signIn: 'Inloggen',
@@ -304,7 +300,6 @@ export const CONSOLE_TEXTS: Record<Language, ConsoleTexts> = {
       'dry-run': 'Simulation',
       settings: 'Réglages',
     },
-    account: 'Votre compte',
     language: 'Langue',
     change: 'Changer',
     signIn: 'Se connecter',
@@ -384,7 +379,6 @@ export const CONSOLE_TEXTS: Record<Language, ConsoleTexts> = {
       'dry-run': 'Skúška',
       settings: 'Nastavenia',
     },
-    account: 'Váš účet',
     language: 'Jazyk',
     change: 'Zmeniť',
     signIn: 'Prihlásiť sa',

@@ -21,6 +21,7 @@ export const DryRunResult = ({ viewer, preview }: Of<object>) => {
         {texts.mode[preview.automation]}
       </p>
       {preview.messages.length === 0 ? <p class="empty">{texts.nothing}</p> : null}
+      {preview.messages.length > 0 ? <p class="hint">{texts.channelsHint}</p> : null}
       <ol class="rows">
         {preview.messages.map((message) => (
           <li>
@@ -93,7 +94,6 @@ const Planned = ({ viewer, preview, message }: Of<{ message: Message }>) => {
           <span class="muted">{texts.until(at(message.sendUntil))}</span>
         )}
       </p>
-      <p class="hint">{texts.channelsHint}</p>
       <ol>
         {message.channels.map((channel) => (
           <li>
