@@ -48,6 +48,14 @@ export class ConsoleDoors extends Construct {
       timeoutSeconds: 10,
     });
     api.route(dryRun, gatewayRoutesOf('dry-run'));
+    const overview = new ServiceFunction(this, 'console/overview', {
+      config,
+      purpose: 'Shows staff how far check-ins come, what failed and what waits for approval',
+      errorImpact: 'Staff do not see the overview; nothing is lost.',
+      grant: grants.table(['GetItem', 'BatchGetItem', 'Query'], { index: true }).and(grants.site()),
+      timeoutSeconds: 10,
+    });
+    api.route(overview, gatewayRoutesOf('overview'));
   }
 }
 

@@ -92,6 +92,16 @@ pre,.text{white-space:pre-wrap;font:inherit;margin:0}
 .bubble{max-width:42rem;padding:.625rem .875rem;border:1px solid var(--line);border-radius:var(--radius);background:var(--page);display:grid;gap:.25rem}
 .bubble.ours{margin-inline-start:auto;border-color:var(--brand-edge)}
 
+.main-side{display:grid;gap:1rem;grid-template-columns:minmax(0,1fr)}
+.funnel{display:grid;gap:1rem;grid-template-columns:minmax(0,1fr)}
+.funnel svg{width:100%;height:auto;max-width:24rem}
+.funnel polygon{fill:var(--brand);stroke:var(--brand-edge);stroke-width:1}
+.funnel .step-delivered{fill-opacity:.8}
+.funnel .step-opened{fill-opacity:.6}
+.funnel .step-finished{fill-opacity:.4}
+.funnel dl{display:grid;gap:.5rem}
+.funnel dt{color:var(--muted);font-size:.9375rem}
+.funnel dd{display:flex;gap:.5rem;align-items:baseline}
 form{display:grid;gap:1rem;grid-template-columns:minmax(0,1fr)}
 form.row,.row{display:flex;flex-wrap:wrap;align-items:end;gap:.75rem}
 form.bar{display:flex;flex-wrap:wrap;align-items:end;gap:.75rem}
@@ -132,6 +142,8 @@ details.more[open]>summary::before{content:"▾"}
 .pager{display:flex;gap:.75rem;justify-content:space-between;padding:.75rem 1rem;border-top:1px solid var(--line)}
 
 @media (min-width:48rem){
+.funnel{grid-template-columns:24rem minmax(0,1fr)}
+.funnel dl{grid-template-rows:repeat(4,1fr);gap:0}
 .me .name{position:static;width:auto;height:auto;clip-path:none}
 .split{grid-template-columns:minmax(0,3fr) minmax(0,2fr)}
 .facts div{display:grid;grid-template-columns:10rem 1fr;align-items:baseline;gap:.75rem}

@@ -5,12 +5,12 @@ import {
   type PreviewAppointmentDeps,
 } from '../../shared/planning/preview-appointment.ts';
 import { previewVisit } from '../../shared/planning/preview-visit.ts';
-import { worksAt } from '../../shared/dealers/staff.ts';
 import type { HttpReply } from '../../shared/web/http.ts';
-import { consoleHandler, type ConsoleDeps, type ConsoleRequest, type Viewer } from './console-handler.tsx';
+import { consoleHandler, type ConsoleDeps, type ConsoleRequest } from './console-handler.tsx';
 import { consoleReply } from './console-reply.ts';
 import { type DryRunForm, emptyDryRun, faultsOf, readDryRun } from './dry-run-form.ts';
 import { DryRunPage } from './dry-run-page.tsx';
+import { locationsFor } from './locations-for.ts';
 import { VisitDryRunPage } from './visit-dry-run-page.tsx';
 
 export type DryRunSiteDeps = ConsoleDeps & {
@@ -38,10 +38,6 @@ export const dryRunSite = (deps: DryRunSiteDeps) =>
       return consoleReply(200, <VisitDryRunPage viewer={viewer} preview={preview} />);
     },
   });
-
-/** The locations that are theirs to see. */
-export const locationsFor = ({ staff, dealership }: Viewer) =>
-  dealership.locations.filter((location) => worksAt(staff, location));
 
 const tryOut = async (deps: DryRunSiteDeps, { viewer, form }: ConsoleRequest): Promise<HttpReply> => {
   const locations = locationsFor(viewer);

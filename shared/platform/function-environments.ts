@@ -96,6 +96,7 @@ export const ENVIRONMENTS = {
     SIGN_IN_CLIENT_ID: z.string().min(1),
     SIGN_IN_ISSUER: z.url(),
   }),
+  'console/overview': z.object({ ...table, ...site }),
   'console/dry-run': z.object({ ...table, ...secrets, ...site, ...ladder, ...sending }),
   'staff-console/inbox-api': z.object({ ...table }),
   'staff-console/templates-api': z.object({ ...table }),

@@ -11,6 +11,8 @@ export const CONSOLE_ROUTES = {
   'GET /console/dry-run': { door: 'dry-run', roles: WITH_CUSTOMERS },
   'POST /console/dry-run': { door: 'dry-run', roles: WITH_CUSTOMERS },
   'GET /console/dry-run/{visitId}': { door: 'dry-run', roles: WITH_CUSTOMERS },
+  'GET /console/overview': { door: 'overview', roles: WITH_CUSTOMERS },
+  'GET /console/overview/failed': { door: 'overview', roles: WITH_CUSTOMERS },
 } as const satisfies Record<`${'GET' | 'POST'} /console/${string}`, { door: string; roles: readonly Role[] }>;
 
 /** What anybody may ask: how staff come in and go out, and the files behind the pages. */

@@ -27,6 +27,11 @@ const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
     because: 'and Preact with the frame of the console in five languages (45), and the code flow (20)',
   },
   {
+    functions: /^console\/overview$/,
+    kb: 560,
+    because: 'and Preact with the words of the console in five languages (90), and temporal-polyfill (54)',
+  },
+  {
     functions: /^console\/dry-run$/,
     kb: 985,
     because:

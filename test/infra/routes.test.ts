@@ -23,9 +23,9 @@ const routesOf = (stage: (typeof STAGES)[number]): Record<string, string> => {
 };
 
 /** A page of the console and what is below it; its function tells them apart. */
-const area = (path: string, answers: string) =>
+const area = (path: string, answers: string, methods = ['GET', 'HEAD', 'POST']) =>
   Object.fromEntries(
-    ['GET', 'HEAD', 'POST'].flatMap((method) => [
+    methods.flatMap((method) => [
       [`${method} /console/${path}`, answers],
       [`${method} /console/${path}/{proxy+}`, answers],
     ]),
@@ -71,6 +71,7 @@ const ROUTES: Record<string, string> = {
   'GET /console/assets/{file}': 'console-sign-in',
   'HEAD /console/assets/{file}': 'console-sign-in',
   ...area('dry-run', 'console-dry-run'),
+  ...area('overview', 'console-overview', ['GET', 'HEAD']),
   'GET /assets/{file}': 'customer-site-check-in',
   'HEAD /assets/{file}': 'customer-site-check-in',
   'GET /v1/inbox/{inbox}': 'staff-console-inbox-api (JWT)',

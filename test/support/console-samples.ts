@@ -25,6 +25,11 @@ export const CONSOLE_SAMPLES: Record<
   ConsoleRoute,
   { own: () => ConsoleSample; foreign?: () => ConsoleSample }
 > = {
+  'GET /console/overview': {
+    own: () => ({ query: 'days=28' }),
+    foreign: () => ({ query: `location=${REFERENCES.foreignLocation}` }),
+  },
+  'GET /console/overview/failed': { own: () => ({}) },
   'GET /console/dry-run': { own: () => ({}) },
   'POST /console/dry-run': {
     own: () => ({ form: TRIED_OUT }),
