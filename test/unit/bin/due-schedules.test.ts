@@ -28,12 +28,10 @@ const group = 'kerbside-local';
 const there = (...schedules: [name: string, expression: string][]) => {
   scheduler.on(ListSchedulesCommand).resolves({ Schedules: schedules.map(([Name]) => ({ Name })) });
   for (const [Name, ScheduleExpression] of schedules)
-    scheduler
-      .on(GetScheduleCommand, { Name, GroupName: group })
-      .resolves({
-        ScheduleExpression,
-        Target: { Arn: 'arn:machine', RoleArn: 'arn:role', Input: `{"of":"${Name}"}` },
-      });
+    scheduler.on(GetScheduleCommand, { Name, GroupName: group }).resolves({
+      ScheduleExpression,
+      Target: { Arn: 'arn:machine', RoleArn: 'arn:role', Input: `{"of":"${Name}"}` },
+    });
 };
 const startDue = (now: string) =>
   startDueSchedules({ scheduler: new SchedulerClient({}), states: new SFNClient({}), group }, now);
