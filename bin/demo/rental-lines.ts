@@ -10,7 +10,7 @@ type ShownMessage = {
   purpose: string;
   dueAt: Instant;
   dueLocal: string;
-  /** First and last name, and what they are to the visit. */
+  /** First and last name, where they are known, and what they are to the visit. */
   to: string;
   role?: string;
   /** In the order in which they are tried. */
@@ -54,7 +54,7 @@ export const planLine = (
     purpose,
     dueAt,
     dueLocal,
-    to: [recipient.firstName, recipient.lastName].filter(Boolean).join(' '),
+    to: [recipient.firstName, recipient.lastName].filter(Boolean).join(' ') || recipient.contactId,
     ...(recipient.role === undefined ? {} : { role: recipient.role }),
     channels: channels.flatMap(({ channel: name, refused }) => (refused === undefined ? [name] : [])),
     status,

@@ -38,9 +38,13 @@ export const tellRental = async (
     };
     const { now: begin } = await clock.look();
     const steps = rentalSteps({ dealerId, locationId }, settings.zone, begin);
+    // Whoever stops it would leave the clock ahead.
+    const stop = (): void => void clock.reset().finally(() => process.exit(130));
+    process.once('SIGINT', stop);
     try {
       return await playRental(stage, steps);
     } finally {
+      process.off('SIGINT', stop);
       const { now: from } = await clock.look();
       const { now: at } = await clock.reset();
       stage.tell({
