@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AppError } from '../../shared/kernel/app-error.ts';
+import { parseReference } from '../../shared/messaging/channel.ts';
 import { reach } from './partner-client.ts';
 
 const buttonSchema = z.looseObject({ type: z.string(), url: z.string().optional() });
@@ -10,6 +11,7 @@ const handsetSchema = z.looseObject({
       channel: z.string(),
       from: z.string(),
       text: z.string(),
+      reference: z.string().optional(),
       buttons: z.array(buttonSchema).default([]),
     }),
   ),
@@ -19,7 +21,14 @@ const mailSchema = z.looseObject({
 });
 
 /** What a customer holds in hand: on which channel, its text, and the link in it. `id` is its vendor's. */
-export type ReceivedMessage = { id: string; channel: string; text: string; link: string | undefined };
+export type ReceivedMessage = {
+  id: string;
+  channel: string;
+  text: string;
+  link: string | undefined;
+  /** Which of our messages it is, where its vendor repeats that. */
+  messageId?: string | undefined;
+};
 
 const LINK = /https?:\/\/\S+\/c\/[^\s"<]+/;
 
@@ -52,10 +61,11 @@ const received = async (baseUrl: string, { mobile, email }: Customer): Promise<R
       : mailSchema.parse(await readJson(`${baseUrl}/sandbox/mail.json?to=${encodeURIComponent(email)}`));
   const onHandset = (handset?.messages ?? [])
     .filter(({ from }) => from === 'dealer')
-    .map(({ id, channel, text, buttons }) => ({
+    .map(({ id, channel, text, reference = '', buttons }) => ({
       id,
       channel,
       text,
+      messageId: parseReference(reference)?.messageId,
       link: buttons.find(({ url }) => url !== undefined)?.url ?? LINK.exec(text)?.[0],
     }));
   const byMail = (box?.mails ?? []).map(({ id, text }) => ({

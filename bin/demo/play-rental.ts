@@ -59,7 +59,7 @@ const playStep = async (stage: RentalStage, step: RentalStep, followed: Followed
   const { visitId } = foundOf(followed, order);
   if (arrives) {
     const settled = await settledMessage(stage.staff, visitId, arrives);
-    const copies = await newCopies(followed);
+    const copies = await newCopies(followed, settled?.id);
     for (const { channel, text } of copies)
       stage.tell({
         at: await at(),
@@ -147,10 +147,11 @@ const settledMessage = async (
   }
 };
 
-/** A copy may be on the handset a moment after its receipt. */
-const newCopies = async ({ look }: Followed): Promise<ReceivedMessage[]> => {
+/** A copy may be on the handset a moment after its receipt. What an earlier run left unsent may arrive there at the same time. */
+const newCopies = async ({ look }: Followed, about: string | undefined): Promise<ReceivedMessage[]> => {
   for (let looks = 0; ; looks += 1) {
-    const copies = await look();
+    const arrived = await look();
+    const copies = arrived.filter(({ messageId }) => messageId === undefined || messageId === about);
     if (copies.length > 0 || looks === 10) return copies;
     await sleep(POLL_MS);
   }
