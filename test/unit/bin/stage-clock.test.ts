@@ -43,7 +43,7 @@ describe('the clock of a local stage', () => {
     });
     expect(inFunctions()).toBe('2026-11-30T10:00:00.000Z');
     await vi.advanceTimersByTimeAsync(2000);
-    await clock.look();
+    expect(clock.look().now).toBe('2026-11-30T10:00:02.000Z');
     expect(inFunctions()).toBe('2026-11-30T10:00:02.000Z');
     expect(looks).toEqual([
       '2026-11-30T10:00:00.000Z',
