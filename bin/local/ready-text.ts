@@ -24,7 +24,7 @@ Ready after ${seconds.toFixed(0)} s.
   Mail                   ${sandbox.mail}
   API documents          ${sandbox.docs}
 
-  npm run demo                                     six stories side by side
+  npm run demo                                     six stories side by side, and one that takes days
   npm run send -- examples/checkin-start.json --now --new --watch
   npm run admin -- help                            dealers, partners, rules, channels, staff
   Access data of partners and staff: .local/sandbox.json
