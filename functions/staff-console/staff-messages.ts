@@ -3,7 +3,7 @@ import { worksAt } from '../../shared/dealers/staff.ts';
 import { describeMessage } from '../../shared/events/describe-message.ts';
 import { viewMessage } from '../../shared/events/message-view.ts';
 import { AppError } from '../../shared/kernel/app-error.ts';
-import { approveForStaff } from '../../shared/planning/approve-for-staff.ts';
+import { approveMessage } from '../../shared/planning/approve-message.ts';
 import { editMessage } from '../../shared/planning/edit-message.ts';
 import { retryForStaff } from '../../shared/planning/retry-for-staff.ts';
 import { withdrawMessage } from '../../shared/planning/withdraw-message.ts';
@@ -41,7 +41,7 @@ export const staffMessages = (deps: StaffMessagesDeps) =>
     },
     'POST /v1/messages/{messageId}/approve': async ({ staff, params }) => {
       const command = { staff, messageId: params['messageId'] ?? '' };
-      return json(200, viewMessage(await approveForStaff(await deps.changeDeps(), command)));
+      return json(200, viewMessage(await approveMessage(await deps.changeDeps(), command)));
     },
     'POST /v1/visits/{visitId}/messages': async ({ staff, params, body }) => {
       const command = { staff, visitId: params['visitId'] ?? '', command: body() };
