@@ -10,6 +10,7 @@ import { inboundRoutes } from '../conversations/inbound-route-store.ts';
 import { entries } from '../conversations/conversation-store.ts';
 import { acceptedNotifications, notifications, openNotifications } from '../conversations/inbox-store.ts';
 import { dealers, locations, networks } from '../dealers/dealer-store.ts';
+import { replannings } from '../dealers/replanning-store.ts';
 import { staffMembers } from '../dealers/staff-store.ts';
 import { events } from '../events/event-store.ts';
 import { routingRules } from '../events/routing-rule-store.ts';
@@ -51,6 +52,7 @@ export const ENTITIES: readonly DeclaredEntity[] = [
   suppressions,
   erasures,
   sweepPlaces,
+  replannings,
   networks,
   dealers,
   locations,

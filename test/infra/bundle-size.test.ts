@@ -35,7 +35,7 @@ const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
   },
   {
     functions:
-      /^(checkin-workflow\/post-results|delivery-workflow\/(report-no-channel|resolve-execution|sweep-messages)|vendor-sandbox\/api)$/,
+      /^(checkin-workflow\/post-results|delivery-workflow\/(report-no-channel|resolve-execution|sweep-messages)|stream\/sweep-plans|vendor-sandbox\/api)$/,
     kb: 590,
     because:
       'and temporal-polyfill (54), for clock changes until Lambda has Node 26; three more clients (50), or the pages of the phone and the signing of webhooks',
