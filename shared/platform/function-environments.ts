@@ -103,6 +103,7 @@ export const ENVIRONMENTS = {
   'staff-console/messages-api': z.object({
     ...table,
     ...secrets,
+    ...site,
     ...startWorkflows,
     ...schedules,
     ...ladder,

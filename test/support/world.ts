@@ -135,9 +135,9 @@ export class World {
     });
   }
 
-  readonly deps: ApplyEventDeps & SendMessageDeps & VendorReportDeps = this.#makeDeps();
+  readonly deps: ApplyEventDeps & SendMessageDeps & VendorReportDeps & { baseUrl: string } = this.#makeDeps();
 
-  #makeDeps(): ApplyEventDeps & SendMessageDeps & VendorReportDeps {
+  #makeDeps(): World['deps'] {
     const record =
       (level: string) =>
       (message: string, fields: LogFields = {}, error?: unknown) => {
@@ -164,6 +164,7 @@ export class World {
         return Promise.resolve(vendor && { vendor, accountId, dealerId: '00027', locationId: '01' });
       },
       idKey: 'id-key',
+      baseUrl: 'https://kerbside.example',
       links: linkSettings('https://kerbside.example', 'link-key'),
       ladderSeconds: 2700,
       ttlSeconds: 900,
