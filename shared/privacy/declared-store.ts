@@ -11,6 +11,7 @@ import { entries } from '../conversations/conversation-store.ts';
 import { acceptedNotifications, notifications, openNotifications } from '../conversations/inbox-store.ts';
 import { dealers, locations, networks } from '../dealers/dealer-store.ts';
 import { staffSessions } from '../dealers/staff-session-store.ts';
+import { replannings } from '../dealers/replanning-store.ts';
 import { staffMembers } from '../dealers/staff-store.ts';
 import { events } from '../events/event-store.ts';
 import { routingRules } from '../events/routing-rule-store.ts';
@@ -23,6 +24,7 @@ import { partners } from '../partners/partner-store.ts';
 import type { DeclaredEntity } from '../table/entity.ts';
 import type { Item } from '../table/table.ts';
 import { heldFirst, visitPlans } from '../planning/visit-plan-store.ts';
+import { writtenKeys } from '../planning/written-key-store.ts';
 import { visitReferences, visits } from '../visits/visit-store.ts';
 import { erasures } from './erasure-store.ts';
 import { legalHolds } from './legal-hold-store.ts';
@@ -39,6 +41,7 @@ export const ENTITIES: readonly DeclaredEntity[] = [
   visitPlans,
   messages,
   entries,
+  writtenKeys,
   providerMessages,
   oemThreads,
   notifications,
@@ -52,6 +55,7 @@ export const ENTITIES: readonly DeclaredEntity[] = [
   suppressions,
   erasures,
   sweepPlaces,
+  replannings,
   networks,
   dealers,
   locations,

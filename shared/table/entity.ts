@@ -29,6 +29,8 @@ export type EntityDefinition<T, Pk extends string, Sk extends string> = {
   index?: (entity: T) => IndexEntries | undefined;
   /** The attributes as they are stored, where that is shorter; `shape` reads both forms. Each KB of an item costs a write unit. */
   pack?: (entity: T) => object;
+  /** What must follow from a change of it, by `change`: written together with it, so that both are there, or neither. Most often nothing. */
+  alongside?: (before: Stored<T>, after: T, now: Instant) => readonly NewItem[];
   /** What it is, seen from the person whom it may be about, and what an erasure does with it. */
   privacy: Privacy<T>;
   /** When the item may vanish by itself, in seconds since 1970; left out: the entity's own `expiresAt`. */
@@ -85,6 +87,13 @@ export type EntityStore<T, Parts> = {
     read?: AlreadyRead<T>,
   ) => Promise<Stored<T> | undefined>;
 };
+
+/** The write that makes a new item of another kind. */
+export type NewItem = (now: Instant) => Write;
+export const newItem =
+  <T, Parts>(store: Pick<EntityStore<T, Parts>, 'creation'>, entity: T): NewItem =>
+  (now) =>
+    store.creation(entity, now);
 
 /** What is stored of an entity: DynamoDB knows no undefined, and the version stands with the other names of the item. */
 const attributesOf = (entity: object): Record<string, unknown> => {
@@ -171,7 +180,11 @@ export const defineEntity = <T extends object, Pk extends string, Sk extends str
         if (!wanted || (current && sameValue(current, { ...wanted, version: current.version })))
           return current;
         const version = (current?.version ?? 0) + 1;
-        await table.write({ put: toItem(wanted, version, now()) });
+        const at = now();
+        const change = { put: toItem(wanted, version, at) };
+        const more = (current && definition.alongside?.(current, wanted, at)) ?? [];
+        if (more.length === 0) await table.write(change);
+        else await table.writeTogether([change, ...more.map((creation) => creation(at))]);
         return { ...wanted, version };
       }),
   };

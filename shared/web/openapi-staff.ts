@@ -15,6 +15,7 @@ import { STAFF_INBOUND_PATHS } from './openapi-staff-inbound.ts';
 import { STAFF_CONSENT_PATHS } from './openapi-staff-consent.ts';
 import { STAFF_CHANNEL_PATHS } from './openapi-staff-channels.ts';
 import { STAFF_PLAN_PATHS } from './openapi-staff-plans.ts';
+import { STAFF_WRITING_PATHS } from './openapi-staff-writing.ts';
 import { PRIVACY_PATHS } from './openapi-staff-privacy.ts';
 
 /* The doors for dealer staff, in the OpenAPI document. */
@@ -105,5 +106,6 @@ export const STAFF_PATHS = {
   ...STAFF_CONSENT_PATHS,
   ...STAFF_CHANNEL_PATHS,
   ...STAFF_PLAN_PATHS,
+  ...STAFF_WRITING_PATHS,
   ...PRIVACY_PATHS,
 };

@@ -78,7 +78,7 @@ export const parametersOf = (notificationIds: readonly string[]): Known => ({
   eventId: [SEEDED_EVENT],
   inbox: ['service'],
   id: notificationIds,
-  conversationId: [REFERENCES.conversation],
+  conversationId: [REFERENCES.conversation, REFERENCES.reachableConversation],
   visitId: [REFERENCES.visit, REFERENCES.foreignVisit, `vs-${OWN}`],
   messageId: [
     REFERENCES.message,
