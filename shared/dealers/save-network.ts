@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { parseCommand } from '../kernel/parse-command.ts';
+import { requireLockedValues } from './check-settings.ts';
 import { networks } from './dealer-store.ts';
 import { idSchema, type Network, networkSchema } from './dealer.ts';
 import { type SaveDeps, type Saved, saveItem } from './save-item.ts';
-import { levelPatchShape, patchLevel } from './settings-patch.ts';
+import { lockingPatchShape, patchLevel } from './settings-patch.ts';
 
-const commandSchema = z.strictObject({ networkId: idSchema, ...levelPatchShape });
+const commandSchema = z.strictObject({ networkId: idSchema, ...lockingPatchShape });
 
 /**
  * Makes a network or changes it; what the command leaves out stays. A setting that a location needs and inherits from
@@ -18,6 +19,10 @@ export const saveNetwork = async (deps: SaveDeps, command: unknown): Promise<Sav
     shape: networkSchema,
     parts: { networkId },
     noun: 'network',
-    decide: (current) => ({ networkId, ...patchLevel(current, patch) }),
+    decide: (current) => {
+      const wanted = { networkId, ...patchLevel(current, patch) };
+      requireLockedValues([wanted]);
+      return wanted;
+    },
   });
 };
