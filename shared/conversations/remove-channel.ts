@@ -20,11 +20,12 @@ const VENDOR_OF = { whatsapp: 'whatsapp', sms: 'bulkgate' } as const;
  * stay, since reports on what was sent still come. Errors: NotFound `channel.unknown`, `location.unknown`; Forbidden.
  */
 export const removeChannel = async (
-  deps: SaveChannelForStaffDeps,
+  given: SaveChannelForStaffDeps,
   command: { staff: Staff; channel: string; locationId: string | undefined },
 ): Promise<SavedChannelView> => {
   const { staff, locationId } = command;
   const { dealerId } = staff;
+  const deps = { ...given, by: staff };
   const channel = DEALER_CHANNELS.find((one) => one === command.channel);
   if (!channel)
     throw new AppError(

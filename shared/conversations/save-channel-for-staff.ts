@@ -29,9 +29,10 @@ type Request = { staff: Staff; levels: Levels; body: unknown };
  * `identity.of_the_account`, `setting.locked`; Conflict `channel.taken`.
  */
 export const saveChannelForStaff = async (
-  deps: SaveChannelForStaffDeps,
+  given: SaveChannelForStaffDeps,
   { staff, channel, body }: { staff: Staff; channel: DealerChannel; body: unknown },
 ): Promise<SavedChannelView> => {
+  const deps = { ...given, by: staff };
   const levels = await readLevels(deps.table, staff);
   const saved = await SAVERS[channel](deps, { staff, levels, body });
   deps.log.info('channel saved', {

@@ -44,6 +44,7 @@ export const saveDealer = async (deps: SaveDeps, command: unknown): Promise<Save
     shape: dealerSchema,
     parts: { dealerId },
     noun: 'dealer',
+    audit: { scope: 'dealer', scopeId: dealerId, kind: 'dealer', target: 'dealer' },
     decide: (current) => {
       const wanted = { dealerId, networkId: wantedNetworkId, ...patchLevel(current, patch) };
       requireLockedValues([network, wanted]);

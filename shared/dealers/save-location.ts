@@ -35,6 +35,7 @@ export const saveLocation = async (deps: SaveDeps, command: unknown): Promise<Sa
     shape: locationSchema,
     parts: { dealerId, locationId },
     noun: 'location',
+    audit: { scope: 'dealer', scopeId: dealerId, kind: 'location', target: `location/${locationId}` },
     decide: (current) => {
       const wanted = { dealerId, locationId, ...patchLevel(current, patch) };
       checkSettings(wanted, [network, dealer, wanted]);

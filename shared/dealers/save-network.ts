@@ -19,6 +19,7 @@ export const saveNetwork = async (deps: SaveDeps, command: unknown): Promise<Sav
     shape: networkSchema,
     parts: { networkId },
     noun: 'network',
+    audit: { scope: 'network', scopeId: networkId, kind: 'network', target: 'network' },
     decide: (current) => {
       const wanted = { networkId, ...patchLevel(current, patch) };
       requireLockedValues([wanted]);

@@ -9,6 +9,7 @@ import { channelTroubles } from '../conversations/channel-trouble-store.ts';
 import { inboundRoutes } from '../conversations/inbound-route-store.ts';
 import { entries } from '../conversations/conversation-store.ts';
 import { acceptedNotifications, notifications, openNotifications } from '../conversations/inbox-store.ts';
+import { auditEntries } from '../dealers/audit-store.ts';
 import { dealers, locations, networks } from '../dealers/dealer-store.ts';
 import { staffMembers } from '../dealers/staff-store.ts';
 import { events } from '../events/event-store.ts';
@@ -62,6 +63,7 @@ export const ENTITIES: readonly DeclaredEntity[] = [
   channelAccounts,
   partners,
   staffMembers,
+  auditEntries,
 ].map(({ declared }) => declared);
 
 const byName = new Map(ENTITIES.map((entity) => [entity.name, entity]));

@@ -57,3 +57,19 @@ export const STAFF = accessPattern({
   size: '1 item',
   askedBy: 'every staff request',
 });
+export const AUDIT = accessPattern({
+  question: 'Who changed what at a dealer or in a network, newest first?',
+  pk: 'AUDIT#{scope}#{scopeId}',
+  sk: 'ENTRY#{entryId}',
+  size: '0 to 1,000 items a year; read in pages of 50',
+  askedBy: 'staff endpoints',
+});
+export const AUDIT_OF_TARGET = accessPattern({
+  question:
+    'Who changed this one thing (a location’s settings, a rule, a text, a person’s roles), newest first?',
+  index: 'gsi1',
+  pk: 'AUDIT-OF#{scope}#{scopeId}#{target}',
+  sk: '{untilEnd}#{entryId}',
+  size: '0 to 100 items; read in pages of 50',
+  askedBy: 'staff endpoints',
+});
