@@ -94,7 +94,7 @@ export const TENANCY_COMMANDS: readonly AdminCommand[] = [
       const location = found(`location ${key.dealerId}/${key.locationId}`, await locations.get(table, key));
       const itsDealer = found(`dealer ${key.dealerId}`, await dealers.get(table, key));
       const network = await networks.get(table, itsDealer);
-      const settings = explainSettings({ network, dealer: itsDealer, location });
+      const settings = explainSettings([network, itsDealer, location]);
       return {
         lines: [
           `${location.name} (${key.dealerId}/${key.locationId}) of ${itsDealer.name}`,

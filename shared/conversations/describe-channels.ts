@@ -131,7 +131,7 @@ type Known = {
 
 const viewsAt = ({ levels, location, secret, troubles }: Known): Unasked[] => {
   const { settings, dealerId, locationId } = locationInForce(levels.network, levels.dealer, location);
-  const explained = explainSettings({ network: levels.network, dealer: levels.dealer, location });
+  const explained = explainSettings([levels.network, levels.dealer, location]);
   return CHANNELS.map((channel) => {
     const setUp = setUpOf(channel, settings, secret, locationId);
     const trouble = troubles.find((one) => one.locationId === locationId && one.channel === channel);

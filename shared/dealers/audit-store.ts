@@ -3,7 +3,7 @@ import { DAY_SECONDS, epochSeconds, type Instant } from '../kernel/instant.ts';
 import { AUDIT, AUDIT_OF_TARGET } from '../table/access-patterns/tenancy.ts';
 import { defineEntity } from '../table/entity.ts';
 import { makeKey, makeKeyPrefix } from '../table/key-template.ts';
-import type { Table, Write } from '../table/table.ts';
+import type { Item, Table, Write } from '../table/table.ts';
 import { type Audit, type AuditEntry, auditEntryOf, auditEntrySchema, type AuditScope } from './audit.ts';
 
 /** Three years: by then claims about a message and the settings behind it are time-barred, as with all other proofs. */
@@ -54,6 +54,12 @@ export const readAudit = (
   return target === undefined ? readAll(table, rest) : readOf(table, { ...rest, target });
 };
 
+/** Nobody changes an entry, so its version says nothing. */
+const entryOf = (item: Item): AuditEntry => {
+  const { version: _version, ...entry } = auditEntries.parse(item);
+  return entry;
+};
+
 type Wish = AuditScope & { cursor?: string | undefined; limit: number };
 
 const readAll = async (table: Table, wish: Wish): Promise<AuditPage> => {
@@ -66,7 +72,7 @@ const readAll = async (table: Table, wish: Wish): Promise<AuditPage> => {
     ...(cursor === undefined ? {} : { cursor }),
   });
   return {
-    entries: page.items.map(auditEntries.parse),
+    entries: page.items.map(entryOf),
     ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
   };
 };
@@ -87,7 +93,7 @@ const readOf = async (table: Table, wish: Wish & { target: string }): Promise<Au
   const found = keys.length === 0 ? [] : await table.getMany(keys, { consistent: false });
   const last = keys.length === limit ? keys.at(-1)?.indexSk : undefined;
   return {
-    entries: found.map(auditEntries.parse).toSorted((a, b) => (a.entryId < b.entryId ? 1 : -1)),
+    entries: found.map(entryOf).toSorted((a, b) => (a.entryId < b.entryId ? 1 : -1)),
     ...(last === undefined ? {} : { cursor: last }),
   };
 };

@@ -15,12 +15,24 @@ export const AUDITED = {
   'channel.access_changed': 'changed access data of a channel',
   'template.saved': 'saved a text',
   'template.reset': 'took a text back',
+  'rule.created': 'made a routing rule',
+  'rule.changed': 'changed a routing rule',
+  'rule.removed': 'removed a routing rule',
+  'partner.rotation_started': 'made a new signing secret beside the present one',
+  'partner.rotation_restarted': 'made another new signing secret in place of the new one',
+  'partner.rotation_finished': 'dropped the former signing secret',
+  'partner.key_renewed': 'made a new API key; the former one ended',
+  'inbox.created': 'named an inbox',
+  'inbox.changed': 'changed an inbox or its team',
+  'inbox.removed': 'took the name and team of an inbox away',
   'hold.set': 'put a customer’s data under a legal hold',
   'hold.lifted': 'lifted a legal hold',
 } as const;
 type Audited = keyof typeof AUDITED;
+/** An entry may be older than the names that we have now. */
+export const isAudited = (what: string): what is Audited => Object.hasOwn(AUDITED, what);
 /** What is saved as a whole. */
-export type SavedKind = 'network' | 'dealer' | 'location';
+export type SavedKind = 'network' | 'dealer' | 'location' | 'inbox';
 
 const shownChangeSchema = z.object({
   path: z.string(),

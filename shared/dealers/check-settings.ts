@@ -14,6 +14,7 @@ export const checkSettings = (
     'location.settings_incomplete',
     `What is set for location ${place.dealerId}/${place.locationId}, its dealer and its network together`,
     parsed.error,
+    'settings',
   );
 };
 

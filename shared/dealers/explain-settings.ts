@@ -17,26 +17,21 @@ export type ExplainedSetting = {
   lockedBy?: LockingLevel;
 };
 
-/** Every setting with its value in force and the level that set it: the nearest one that says something and is heard. */
-export const explainSettings = (levels: {
-  network: Level | undefined;
-  dealer?: Level;
-  location?: Level;
-}): ExplainedSetting[] => {
+/**
+ * Every setting of the last of these levels, network first, with its value in force and the level that set it: the nearest
+ * one that says something and is heard.
+ */
+export const explainSettings = (levels: readonly (Level | undefined)[]): ExplainedSetting[] => {
   const byDefault: PartialSettings = DEFAULT_SETTINGS;
-  const given = [levels.network, levels.dealer, levels.location];
-  const heard = heardSettings(given);
-  // A level's own locks bind those below it, not itself.
-  const last = given.findLastIndex((level, index) => index > 0 && level !== undefined);
-  const above = given.slice(0, Math.max(last, 0));
+  const heard = heardSettings(levels);
   return settingsSchema.keyof().options.map((setting) => {
     const by = heard.findLastIndex((settings) => settings[setting] !== undefined);
-    const setBy = LEVEL_NAMES[by] ?? (byDefault[setting] === undefined ? 'nobody' : 'default');
-    const lockedBy = lockingLevel(above, setting);
+    // A level's own locks bind those below it, not itself.
+    const lockedBy = lockingLevel(levels.slice(0, -1), setting);
     return {
       setting,
       value: (by === -1 ? byDefault : heard[by])?.[setting] ?? null,
-      setBy,
+      setBy: LEVEL_NAMES[by] ?? (byDefault[setting] === undefined ? 'nobody' : 'default'),
       ...(lockedBy === undefined ? {} : { lockedBy }),
     };
   });

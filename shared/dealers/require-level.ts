@@ -14,6 +14,16 @@ export const requireDealerWide = (staff: Staff): void => {
   );
 };
 
+/** A network is looked after by its own admins, who work at all locations of their dealer. Errors: Forbidden `level.network`. */
+export const requireNetworkAdmin = (staff: Staff): void => {
+  if (staff.roles.includes('network-admin') && staff.locationIds.length === 0) return;
+  throw new AppError(
+    'Forbidden',
+    'level.network',
+    'This holds for all dealers of the network. It is for its network-admins.',
+  );
+};
+
 /**
  * Whether a person may change settings of their dealer, or of one location. Errors: NotFound `location.unknown`; Forbidden
  * `level.dealer_wide`, `setting.locked`.

@@ -5,7 +5,7 @@ import { checkSettings, requireLockedValues, requireUnlocked } from './check-set
 import { dealers, locationsOf, networks } from './dealer-store.ts';
 import { type Dealer, dealerSchema, idSchema } from './dealer.ts';
 import { type SaveDeps, type Saved, saveItem } from './save-item.ts';
-import { lockingPatchShape, patchedNames, patchLevel } from './settings-patch.ts';
+import { lockingPatchShape, patchedNames, patchLevel, settingsVersion } from './settings-patch.ts';
 
 const commandSchema = z.strictObject({
   dealerId: idSchema,
@@ -18,7 +18,7 @@ const commandSchema = z.strictObject({
  * locations would lose a setting that it needs. Errors: InvalidInput with issues, NotFound `network.unknown`, Forbidden `setting.locked`.
  */
 export const saveDealer = async (deps: SaveDeps, command: unknown): Promise<Saved<Dealer>> => {
-  const { dealerId, networkId, ...patch } = parseCommand(
+  const { dealerId, networkId, version, ...patch } = parseCommand(
     commandSchema,
     'dealer.invalid',
     'The dealer',
@@ -44,6 +44,7 @@ export const saveDealer = async (deps: SaveDeps, command: unknown): Promise<Save
     shape: dealerSchema,
     parts: { dealerId },
     noun: 'dealer',
+    expected: settingsVersion(version),
     audit: { scope: 'dealer', scopeId: dealerId, kind: 'dealer', target: 'dealer' },
     decide: (current) => {
       const wanted = { dealerId, networkId: wantedNetworkId, ...patchLevel(current, patch) };

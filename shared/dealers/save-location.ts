@@ -5,7 +5,7 @@ import { checkSettings, requireUnlocked } from './check-settings.ts';
 import { dealers, locations, networks } from './dealer-store.ts';
 import { idSchema, type Location, locationSchema } from './dealer.ts';
 import { type SaveDeps, type Saved, saveItem } from './save-item.ts';
-import { levelPatchShape, patchedNames, patchLevel } from './settings-patch.ts';
+import { levelPatchShape, patchedNames, patchLevel, settingsVersion } from './settings-patch.ts';
 
 const commandSchema = z.strictObject({ dealerId: idSchema, locationId: idSchema, ...levelPatchShape });
 
@@ -14,7 +14,7 @@ const commandSchema = z.strictObject({ dealerId: idSchema, locationId: idSchema,
  * here or above. Errors: InvalidInput with issues, NotFound `dealer.unknown`, Forbidden `setting.locked`.
  */
 export const saveLocation = async (deps: SaveDeps, command: unknown): Promise<Saved<Location>> => {
-  const { dealerId, locationId, ...patch } = parseCommand(
+  const { dealerId, locationId, version, ...patch } = parseCommand(
     commandSchema,
     'location.invalid',
     'The location',
@@ -35,6 +35,7 @@ export const saveLocation = async (deps: SaveDeps, command: unknown): Promise<Sa
     shape: locationSchema,
     parts: { dealerId, locationId },
     noun: 'location',
+    expected: settingsVersion(version),
     audit: { scope: 'dealer', scopeId: dealerId, kind: 'location', target: `location/${locationId}` },
     decide: (current) => {
       const wanted = { dealerId, locationId, ...patchLevel(current, patch) };

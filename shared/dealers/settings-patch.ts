@@ -6,6 +6,8 @@ const nameSchema = z.string().min(1).max(80);
 
 /** What can be said of a network, a dealer or a location when it is saved. What is left out stays as it was. */
 export const levelPatchShape = {
+  /** The version that was read; left out: whatever stands there. */
+  version: z.int().min(1).optional(),
   name: nameSchema.optional(),
   settings: z.strictObject(settingsSchema.partial().shape).optional(),
   /** Settings that shall be inherited again. */
@@ -49,3 +51,9 @@ export const patchLevel = (
     ...(locked.length === 0 ? {} : { locked }),
   };
 };
+
+/** That a level must still be as somebody read it, where they say so. */
+export const settingsVersion = (
+  version: number | undefined,
+): { version: number; code: string } | undefined =>
+  version === undefined ? undefined : { version, code: 'settings.changed' };

@@ -89,6 +89,8 @@ export const ENVIRONMENTS = {
   'customer-site/unsubscribe': z.object({ ...table, ...secrets, ...site }),
   'customer-site/preferences': z.object({ ...table, ...secrets, ...site }),
   'staff-console/inbox-api': z.object({ ...table }),
+  'staff-console/settings-api': z.object({ ...table }),
+  'staff-console/partners-api': z.object({ ...table, ...secrets }),
   'staff-console/templates-api': z.object({ ...table }),
   'staff-console/media-api': z.object({ ...table, ...media }),
   'staff-console/contacts-api': z.object({ ...table, ...secrets }),

@@ -24,7 +24,7 @@ const ACCEPTED: { rule: RegExp; where: RegExp; because: string }[] = [
   {
     rule: /^AwsSolutions-IAM5\[Resource::.*:secret:kerbside\/\w+\/(partners|dealers)\/\*\]$/,
     where:
-      /\/(partner-api--accept-event|delivery-workflow--send-by-(whatsapp|sms)|stream--fetch-media|staff-console--channels-api)\//,
+      /\/(partner-api--accept-event|delivery-workflow--send-by-(whatsapp|sms)|stream--fetch-media|staff-console--(channels|partners)-api)\//,
     because: 'Partners and dealers are added at run time, each with a secret under this prefix.',
   },
   {

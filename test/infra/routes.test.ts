@@ -91,6 +91,17 @@ const ROUTES = {
   'GET /v1/contacts/{contactId}/export': 'staff-console-privacy-api (JWT)',
   'PUT /v1/contacts/{contactId}/legal-hold': 'staff-console-privacy-api (JWT)',
   'DELETE /v1/contacts/{contactId}/legal-hold': 'staff-console-privacy-api (JWT)',
+  'GET /v1/settings': 'staff-console-settings-api (JWT)',
+  'PUT /v1/settings': 'staff-console-settings-api (JWT)',
+  'GET /v1/audit': 'staff-console-settings-api (JWT)',
+  'GET /v1/rules': 'staff-console-settings-api (JWT)',
+  'PUT /v1/rules/{ruleId}': 'staff-console-settings-api (JWT)',
+  'DELETE /v1/rules/{ruleId}': 'staff-console-settings-api (JWT)',
+  'GET /v1/inboxes': 'staff-console-settings-api (JWT)',
+  'PUT /v1/inboxes/{inbox}': 'staff-console-settings-api (JWT)',
+  'DELETE /v1/inboxes/{inbox}': 'staff-console-settings-api (JWT)',
+  'GET /v1/partners': 'staff-console-partners-api (JWT)',
+  'POST /v1/partners/{partnerId}/rotation': 'staff-console-partners-api (JWT)',
 };
 
 const SANDBOX_ROUTES = {

@@ -42,6 +42,20 @@ export const PARTNER = accessPattern({
   size: '1 item',
   askedBy: 'the partner door (cached a minute)',
 });
+export const DEALER_PARTNER = accessPattern({
+  question: 'Which partners may send events for a dealer?',
+  pk: 'DEALER#{dealerId}',
+  sk: 'PARTNER#{partnerId}',
+  size: '1 to 10 items, each a hint: what is granted stands with the partner',
+  askedBy: 'staff endpoints',
+});
+export const TEAM_INBOX = accessPattern({
+  question: 'Which inboxes did a dealer name, and who is in their teams?',
+  pk: 'DEALER#{dealerId}',
+  sk: 'TEAM#{inbox}',
+  size: '0 to 50 items',
+  askedBy: 'staff endpoints',
+});
 export const CHANNEL_ACCOUNT = accessPattern({
   question:
     'Which dealer does a vendor’s account belong to (a WhatsApp phone number id, a number at AWS, the digest of a webhook secret)?',

@@ -79,11 +79,11 @@ describe('a setting that a level above has locked', () => {
 
 describe('who set a setting', () => {
   it('S3.10–15 is the level that locked it, whatever stands below', () => {
-    const explained = explainSettings({
-      network: { settings: { quietHours: null, colour: '#111111' }, locked: ['quietHours'] },
-      dealer: { settings: { quietHours: { from: '08:00', to: '20:00' } }, locked: ['colour', 'language'] },
-      location: { settings: { colour: '#222222', inviteDaysBefore: 1 } },
-    });
+    const explained = explainSettings([
+      { settings: { quietHours: null, colour: '#111111' }, locked: ['quietHours'] },
+      { settings: { quietHours: { from: '08:00', to: '20:00' } }, locked: ['colour', 'language'] },
+      { settings: { colour: '#222222', inviteDaysBefore: 1 } },
+    ]);
     const of = (name: string) => explained.find(({ setting }) => setting === name);
     expect(of('quietHours')).toEqual({
       setting: 'quietHours',
@@ -98,8 +98,8 @@ describe('who set a setting', () => {
   it('a level is not bound by its own lock', () => {
     const network = { settings: { colour: '#111111' }, locked: ['colour' as const] };
     const [ofNetwork, ofDealer] = [
-      explainSettings({ network }),
-      explainSettings({ network, dealer: { settings: {} } }),
+      explainSettings([network]),
+      explainSettings([network, { settings: {} }]),
     ].map((explained) => explained.find(({ setting }) => setting === 'colour'));
     expect(ofNetwork).toEqual({ setting: 'colour', value: '#111111', setBy: 'network' });
     expect(ofDealer).toMatchObject({ lockedBy: 'network' });
