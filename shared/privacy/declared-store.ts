@@ -11,6 +11,7 @@ import { entries } from '../conversations/conversation-store.ts';
 import { acceptedNotifications, notifications, openNotifications } from '../conversations/inbox-store.ts';
 import { auditEntries } from '../dealers/audit-store.ts';
 import { dealers, locations, networks } from '../dealers/dealer-store.ts';
+import { staffSessions } from '../dealers/staff-session-store.ts';
 import { staffMembers } from '../dealers/staff-store.ts';
 import { teamInboxes } from '../dealers/team-inbox-store.ts';
 import { events } from '../events/event-store.ts';
@@ -67,6 +68,7 @@ export const ENTITIES: readonly DeclaredEntity[] = [
   staffMembers,
   teamInboxes,
   auditEntries,
+  staffSessions,
 ].map(({ declared }) => declared);
 
 const byName = new Map(ENTITIES.map((entity) => [entity.name, entity]));

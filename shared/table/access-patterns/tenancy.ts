@@ -87,3 +87,10 @@ export const AUDIT_OF_TARGET = accessPattern({
   size: '0 to 100 items; read in pages of 50',
   askedBy: 'staff endpoints',
 });
+export const STAFF_SESSION = accessPattern({
+  question: 'Who signed in to the console in this browser?',
+  pk: 'SESSION#{tokenDigest}',
+  sk: 'SESSION',
+  size: '1 item; gone after a working day, or with the sign-out',
+  askedBy: 'every page of the console',
+});
