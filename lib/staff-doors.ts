@@ -102,6 +102,23 @@ export class StaffDoors extends Construct {
       timeoutSeconds: 10,
     });
     api.route(plans, routesOf('plans-api'), staff);
+    const settings = new ServiceFunction(this, 'staff-console/settings-api', {
+      config,
+      purpose:
+        'Lets admins of a dealer change settings, routing rules and inboxes, and shows who changed what of their dealer',
+      errorImpact: 'Admins cannot see or change settings, rules and inboxes; what is set goes on as it is.',
+      grant: grants.table(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], { index: true }),
+      timeoutSeconds: 10,
+    });
+    api.route(settings, routesOf('settings-api'), staff);
+    const partners = new ServiceFunction(this, 'staff-console/partners-api', {
+      config,
+      purpose: 'Shows admins which partners send events for their dealer, and rotates what those sign with',
+      errorImpact: 'Admins cannot rotate the secrets of a partner; events come in as before.',
+      grant: grants.table(['GetItem', 'BatchGetItem', 'Query', 'PutItem']).and(grants.partnerSecrets()),
+      timeoutSeconds: 10,
+    });
+    api.route(partners, routesOf('partners-api'), staff);
     const privacy = new ServiceFunction(this, 'staff-console/privacy-api', {
       config,
       purpose:

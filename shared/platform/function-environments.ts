@@ -99,6 +99,8 @@ export const ENVIRONMENTS = {
   'console/overview': z.object({ ...table, ...site }),
   'console/dry-run': z.object({ ...table, ...secrets, ...site, ...ladder, ...sending }),
   'staff-console/inbox-api': z.object({ ...table }),
+  'staff-console/settings-api': z.object({ ...table }),
+  'staff-console/partners-api': z.object({ ...table, ...secrets }),
   'staff-console/templates-api': z.object({ ...table }),
   'staff-console/media-api': z.object({ ...table, ...media }),
   'staff-console/contacts-api': z.object({ ...table, ...secrets }),

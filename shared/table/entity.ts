@@ -78,13 +78,15 @@ export type EntityStore<T, Parts> = {
   /**
    * Reads, lets `decide` say what the item should be (undefined: leave it), writes unless that changes nothing. When somebody else wrote in
    * between, decides again on what stands there now. Answers the item as it stands afterwards. `read` saves the first
-   * read where the caller has just done it; a stale one only costs another round.
+   * read where the caller has just done it; a stale one only costs another round. `alongside` says what is written
+   * together with the change, such as the record of who made it.
    */
   change: (
     deps: { table: Table; now: Now },
     parts: Parts,
     decide: (current: Stored<T> | undefined) => T | undefined,
     read?: AlreadyRead<T>,
+    alongside?: (before: Stored<T> | undefined, after: Stored<T>) => readonly Write[],
   ) => Promise<Stored<T> | undefined>;
 };
 
@@ -173,19 +175,19 @@ export const defineEntity = <T extends object, Pk extends string, Sk extends str
         throw error;
       }
     },
-    change: ({ table, now }, parts, decide, read) =>
+    change: ({ table, now }, parts, decide, read, alongside) =>
       retryOnConflict.execute(async ({ attempt }) => {
         const current = read && attempt === 0 ? read.found : await store.get(table, parts);
         const wanted = decide(current);
         if (!wanted || (current && sameValue(current, { ...wanted, version: current.version })))
           return current;
-        const version = (current?.version ?? 0) + 1;
         const at = now();
-        const change = { put: toItem(wanted, version, at) };
-        const more = (current && definition.alongside?.(current, wanted, at)) ?? [];
-        if (more.length === 0) await table.write(change);
-        else await table.writeTogether([change, ...more.map((creation) => creation(at))]);
-        return { ...wanted, version };
+        const after = { ...wanted, version: (current?.version ?? 0) + 1 };
+        const put = { put: toItem(wanted, after.version, at) };
+        const follows = (current && definition.alongside?.(current, wanted, at)) ?? [];
+        const more = [...follows.map((creation) => creation(at)), ...(alongside?.(current, after) ?? [])];
+        await (more.length === 0 ? table.write(put) : table.writeTogether([put, ...more]));
+        return after;
       }),
   };
   return store;

@@ -61,6 +61,17 @@ export const STAFF_ROUTES = {
   'GET /v1/contacts/{contactId}/export': { door: 'privacy-api', roles: ADVISING },
   'PUT /v1/contacts/{contactId}/legal-hold': { door: 'privacy-api', roles: IN_CHARGE },
   'DELETE /v1/contacts/{contactId}/legal-hold': { door: 'privacy-api', roles: IN_CHARGE },
+  'GET /v1/settings': { door: 'settings-api', roles: IN_CHARGE },
+  'PUT /v1/settings': { door: 'settings-api', roles: IN_CHARGE },
+  'GET /v1/audit': { door: 'settings-api', roles: IN_CHARGE },
+  'GET /v1/rules': { door: 'settings-api', roles: IN_CHARGE },
+  'PUT /v1/rules/{ruleId}': { door: 'settings-api', roles: IN_CHARGE },
+  'DELETE /v1/rules/{ruleId}': { door: 'settings-api', roles: IN_CHARGE },
+  'GET /v1/inboxes': { door: 'settings-api', roles: ROLES },
+  'PUT /v1/inboxes/{inbox}': { door: 'settings-api', roles: IN_CHARGE },
+  'DELETE /v1/inboxes/{inbox}': { door: 'settings-api', roles: IN_CHARGE },
+  'GET /v1/partners': { door: 'partners-api', roles: IN_CHARGE },
+  'POST /v1/partners/{partnerId}/rotation': { door: 'partners-api', roles: IN_CHARGE },
 } as const satisfies Record<
   `${'GET' | 'POST' | 'PUT' | 'DELETE'} /v1/${string}`,
   { door: string; roles: readonly Role[] }

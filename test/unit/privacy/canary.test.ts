@@ -20,6 +20,8 @@ import {
 } from '../../support/privacy-world.ts';
 import { checkInStart } from '../../support/world.ts';
 
+const ANNA = { sub: 'anna', name: 'Anna' };
+
 const played = async () => {
   const world = await new PrivacyWorld().arrange();
   await world.playCanary();
@@ -270,7 +272,7 @@ describe('B9 the canary', () => {
 
   it('a legal hold stands in the way', async () => {
     const { world, order, who } = await played();
-    await setLegalHold(world.privacy, { ...who, by: 'anna', reason: 'Rechtsstreit 4711' });
+    await setLegalHold(world.privacy, { ...who, by: ANNA, reason: 'Rechtsstreit 4711' });
     await expect(eraseContact(world.privacy, order)).rejects.toMatchObject({
       kind: 'Conflict',
       code: 'contact.held',
