@@ -78,8 +78,7 @@ export const optOut = async (deps: OptOutDeps, command: OptOutCommand): Promise<
   if (isTheFirst && word === UNSUBSCRIBED && !saidBy)
     for (const contact of eachOnce(people)) await replanContact(deps, contact, `unsubscribed ${kept.at}`);
   // Said before, in another way: it was shown then, and nothing has changed.
-  if (saidBy || isTheFirst)
-    await showOptOut(deps, command, people, saidBy ? at : kept.at);
+  if (saidBy || isTheFirst) await showOptOut(deps, command, people, saidBy ? at : kept.at);
   return kept;
 };
 
