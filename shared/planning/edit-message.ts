@@ -30,7 +30,7 @@ export const editMessageSchema = z
     }),
     text: ownTextSchema.nullable().optional().meta({
       description:
-        'In the place of the template’s words on every channel; the variables of its purpose may stand in it, such as `{{ link }}`. null: the template’s words again. By WhatsApp it goes only while the customer’s 24-hour window is open.',
+        'In the place of the template’s words on every channel; the variables of its purpose may stand in it, such as `{{ link }}`. null: the template’s words again, where it has a template. By WhatsApp it goes only while the customer’s 24-hour window is open.',
     }),
   })
   .refine(({ dueAt, text }) => dueAt !== undefined || text !== undefined, 'dueAt, text or both');

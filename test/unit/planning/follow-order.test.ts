@@ -226,7 +226,7 @@ describe('messages follow the order', () => {
     ).rejects.toMatchObject({ code: 'message.not_held' });
   });
 
-  it('what is further away than a week gets its schedule when it is near', async () => {
+  it('S1.19 what is further away than a week gets its schedule when it is near', async () => {
     const world = automated();
     await world.send(
       upserted('2026-11-24T10:00:00Z', {
