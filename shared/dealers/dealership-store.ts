@@ -25,11 +25,14 @@ export const dealershipFinder = (table: Table): FindDealership =>
     if (!dealer) return undefined;
     const { networkId, name } = dealer;
     const network = await networks.get(table, { networkId }, { consistent: false });
+    const inForce = locations.map((location) => locationInForce(network, dealer, location));
+    const { colour } = settingsInForce([network, dealer]);
     return {
       dealerId,
       networkId,
       name,
-      colour: settingsInForce([network, dealer]).colour ?? DEFAULT_SETTINGS.colour,
-      locations: locations.map((location) => locationInForce(network, dealer, location)),
+      // A dealer that chose none looks as its first location does.
+      colour: colour ?? inForce[0]?.settings.colour ?? DEFAULT_SETTINGS.colour,
+      locations: inForce,
     };
   });
