@@ -76,12 +76,13 @@ export class StaffDoors extends Construct {
     const messages = new ServiceFunction(this, 'staff-console/messages-api', {
       config,
       purpose:
-        'Shows staff the whole story of one message, and lets advisors change it before it is sent, repeat it when it failed, and write one',
+        'Shows staff the whole story of one message, and lets advisors change it before it is sent, repeat it when it failed, write one, and answer a customer',
       errorImpact:
-        'Staff cannot see why a message went as it went, nor stop, change, repeat or write one; nothing is lost.',
+        'Staff cannot see why a message went as it went, nor stop, change, repeat or write one, nor answer a customer; nothing is lost.',
       grant: grants
         .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem'])
         .and(grants.secrets('platform'))
+        .and(grants.site())
         .and(grants.sendingPolicy())
         .and(grants.startWorkflows())
         .and(grants.schedules()),

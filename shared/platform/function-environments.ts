@@ -118,6 +118,7 @@ export const ENVIRONMENTS = {
   'staff-console/messages-api': z.object({
     ...table,
     ...secrets,
+    ...site,
     ...startWorkflows,
     ...schedules,
     ...ladder,
@@ -126,6 +127,7 @@ export const ENVIRONMENTS = {
   'staff-console/plans-api': z.object({ ...table, ...secrets, ...site, ...ladder, ...sending }),
   'stream/apply-events': applyEvents,
   'stream/sweep-events': applyEvents,
+  'stream/sweep-plans': applyEvents,
   'stream/fetch-media': z.object({
     ...table,
     ...secrets,

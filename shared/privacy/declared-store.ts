@@ -12,6 +12,7 @@ import { acceptedNotifications, notifications, openNotifications } from '../conv
 import { auditEntries } from '../dealers/audit-store.ts';
 import { dealers, locations, networks } from '../dealers/dealer-store.ts';
 import { staffSessions } from '../dealers/staff-session-store.ts';
+import { replannings } from '../dealers/replanning-store.ts';
 import { staffMembers } from '../dealers/staff-store.ts';
 import { teamInboxes } from '../dealers/team-inbox-store.ts';
 import { events } from '../events/event-store.ts';
@@ -25,6 +26,7 @@ import { dealerPartners, partners } from '../partners/partner-store.ts';
 import type { DeclaredEntity } from '../table/entity.ts';
 import type { Item } from '../table/table.ts';
 import { heldFirst, visitPlans } from '../planning/visit-plan-store.ts';
+import { writtenKeys } from '../planning/written-key-store.ts';
 import { visitReferences, visits } from '../visits/visit-store.ts';
 import { erasures } from './erasure-store.ts';
 import { legalHolds } from './legal-hold-store.ts';
@@ -41,6 +43,7 @@ export const ENTITIES: readonly DeclaredEntity[] = [
   visitPlans,
   messages,
   entries,
+  writtenKeys,
   providerMessages,
   oemThreads,
   notifications,
@@ -54,6 +57,7 @@ export const ENTITIES: readonly DeclaredEntity[] = [
   suppressions,
   erasures,
   sweepPlaces,
+  replannings,
   networks,
   dealers,
   locations,

@@ -29,6 +29,8 @@ export type EntityDefinition<T, Pk extends string, Sk extends string> = {
   index?: (entity: T) => IndexEntries | undefined;
   /** The attributes as they are stored, where that is shorter; `shape` reads both forms. Each KB of an item costs a write unit. */
   pack?: (entity: T) => object;
+  /** What must follow from a change of it, by `change`: written together with it, so that both are there, or neither. Most often nothing. */
+  alongside?: (before: Stored<T>, after: T, now: Instant) => readonly NewItem[];
   /** What it is, seen from the person whom it may be about, and what an erasure does with it. */
   privacy: Privacy<T>;
   /** When the item may vanish by itself, in seconds since 1970; left out: the entity's own `expiresAt`. */
@@ -87,6 +89,13 @@ export type EntityStore<T, Parts> = {
     alongside?: (before: Stored<T> | undefined, after: Stored<T>) => readonly Write[],
   ) => Promise<Stored<T> | undefined>;
 };
+
+/** The write that makes a new item of another kind. */
+export type NewItem = (now: Instant) => Write;
+export const newItem =
+  <T, Parts>(store: Pick<EntityStore<T, Parts>, 'creation'>, entity: T): NewItem =>
+  (now) =>
+    store.creation(entity, now);
 
 /** What is stored of an entity: DynamoDB knows no undefined, and the version stands with the other names of the item. */
 const attributesOf = (entity: object): Record<string, unknown> => {
@@ -172,9 +181,11 @@ export const defineEntity = <T extends object, Pk extends string, Sk extends str
         const wanted = decide(current);
         if (!wanted || (current && sameValue(current, { ...wanted, version: current.version })))
           return current;
+        const at = now();
         const after = { ...wanted, version: (current?.version ?? 0) + 1 };
-        const put = { put: toItem(wanted, after.version, now()) };
-        const more = alongside?.(current, after) ?? [];
+        const put = { put: toItem(wanted, after.version, at) };
+        const follows = (current && definition.alongside?.(current, wanted, at)) ?? [];
+        const more = [...follows.map((creation) => creation(at)), ...(alongside?.(current, after) ?? [])];
         await (more.length === 0 ? table.write(put) : table.writeTogether([put, ...more]));
         return after;
       }),

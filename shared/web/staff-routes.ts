@@ -16,6 +16,8 @@ export const STAFF_ROUTES = {
   'GET /v1/inbox/{inbox}': { door: 'inbox-api', roles: ROLES },
   'POST /v1/inbox/{id}/accept': { door: 'inbox-api', roles: ROLES },
   'GET /v1/conversations/{conversationId}': { door: 'inbox-api', roles: WITH_CUSTOMERS },
+  'POST /v1/conversations/{conversationId}/messages': { door: 'messages-api', roles: ADVISING },
+  'POST /v1/conversations/{conversationId}/messages/preview': { door: 'messages-api', roles: ADVISING },
   'GET /v1/messages/{messageId}': { door: 'messages-api', roles: WITH_CUSTOMERS },
   'PUT /v1/messages/{messageId}': { door: 'messages-api', roles: ADVISING },
   'DELETE /v1/messages/{messageId}': { door: 'messages-api', roles: ADVISING },

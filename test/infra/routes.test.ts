@@ -103,6 +103,8 @@ const ROUTES: Record<string, string> = {
   'DELETE /v1/messages/{messageId}': 'staff-console-messages-api (JWT)',
   'POST /v1/messages/{messageId}/approve': 'staff-console-messages-api (JWT)',
   'GET /v1/visits/{visitId}/messages': 'staff-console-plans-api (JWT)',
+  'POST /v1/conversations/{conversationId}/messages': 'staff-console-messages-api (JWT)',
+  'POST /v1/conversations/{conversationId}/messages/preview': 'staff-console-messages-api (JWT)',
   'POST /v1/visits/{visitId}/messages': 'staff-console-messages-api (JWT)',
   'POST /v1/visits/{visitId}/messages/preview': 'staff-console-plans-api (JWT)',
   'POST /v1/plans/preview': 'staff-console-plans-api (JWT)',

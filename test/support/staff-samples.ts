@@ -34,6 +34,23 @@ export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign
     own: () => ({ params: { conversationId: REFERENCES.conversation } }),
     foreign: () => ({ params: { conversationId: REFERENCES.foreignConversation } }),
   },
+  'POST /v1/conversations/{conversationId}/messages': {
+    own: () => ({
+      params: { conversationId: REFERENCES.reachableConversation },
+      body: { key: 'matrix-0002', text: 'Gern.' },
+    }),
+    foreign: () => ({
+      params: { conversationId: REFERENCES.foreignReachableConversation },
+      body: { key: 'matrix-0002', text: 'Gern.' },
+    }),
+  },
+  'POST /v1/conversations/{conversationId}/messages/preview': {
+    own: () => ({ params: { conversationId: REFERENCES.reachableConversation }, body: { text: 'Gern.' } }),
+    foreign: () => ({
+      params: { conversationId: REFERENCES.foreignReachableConversation },
+      body: { text: 'Gern.' },
+    }),
+  },
   'GET /v1/messages/{messageId}': {
     own: () => ({ params: { messageId: REFERENCES.message } }),
     foreign: () => ({ params: { messageId: REFERENCES.foreignMessage } }),

@@ -128,7 +128,7 @@ export const parametersOf = (notificationIds: readonly string[]): Known => ({
   level: ['network', 'dealer', 'location'],
   target: ['dealer', 'location/01', 'rule/checkin-start', 'partner/fuzz-partner'],
   id: notificationIds,
-  conversationId: [REFERENCES.conversation],
+  conversationId: [REFERENCES.conversation, REFERENCES.reachableConversation],
   visitId: [REFERENCES.visit, REFERENCES.foreignVisit, `vs-${OWN}`],
   messageId: [
     REFERENCES.message,

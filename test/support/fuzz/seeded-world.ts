@@ -108,6 +108,9 @@ export const REFERENCES = {
   foreignHeldMessage: waitingMessageOf(FOREIGN, 'held'),
   conversation: conversationOf(OWN),
   foreignConversation: conversationOf(FOREIGN),
+  /** With a customer who has a mobile number. */
+  reachableConversation: conversationIdOf(OWN, '01', 'ct4'),
+  foreignReachableConversation: conversationIdOf(FOREIGN, '01', 'ct4'),
   /** A message of the customer with a picture, and somebody who has the same number. */
   picture: timedId(PICTURE_AT, 'p', OWN),
   foreignPicture: timedId(PICTURE_AT, 'p', FOREIGN),

@@ -9,6 +9,7 @@ import { previewErasure } from '../../../shared/privacy/preview-erasure.ts';
 import { requireReach } from '../../../shared/privacy/require-reach.ts';
 import { setLegalHold } from '../../../shared/privacy/set-legal-hold.ts';
 import { sweepPrivacy } from '../../../shared/privacy/sweep-privacy.ts';
+import type { Write } from '../../../shared/table/table.ts';
 import {
   CANARY,
   canaryFinished,
@@ -57,6 +58,7 @@ describe('B9 the canary', () => {
       'location',
       'location',
       'network',
+      'replanning',
       'visit',
     ]);
   });
@@ -166,14 +168,15 @@ describe('B9 the canary', () => {
         'msg_canary_2',
       );
       const { table } = world;
-      const write = table.write.bind(table);
-      table.write = async (wanted) => {
-        if ('put' in wanted && wanted.put.entity === entity) {
-          table.write = write;
-          await eraseContact(world.privacy, { dealerId: DEALER, contactId, by: 'anna', reason: 'unlawful' });
-        }
-        return write(wanted);
+      const [write, writeTogether] = [table.write.bind(table), table.writeTogether.bind(table)];
+      const interrupt = async (writes: readonly Write[]): Promise<void> => {
+        if (!writes.some((wanted) => 'put' in wanted && wanted.put.entity === entity)) return;
+        Object.assign(table, { write, writeTogether });
+        await eraseContact(world.privacy, { dealerId: DEALER, contactId, by: 'anna', reason: 'unlawful' });
       };
+      table.write = (wanted) => interrupt([wanted]).then(() => write(wanted));
+      // A changed contact has their other visits planned anew, by the same write.
+      table.writeTogether = (writes) => interrupt(writes).then(() => writeTogether(writes));
       await world.run();
       expect(world.entitiesWithMarks()).toEqual([]);
     },
