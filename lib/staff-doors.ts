@@ -119,6 +119,16 @@ export class StaffDoors extends Construct {
       timeoutSeconds: 10,
     });
     api.route(partners, routesOf('partners-api'), staff);
+    const team = new ServiceFunction(this, 'staff-console/team-api', {
+      config,
+      purpose: 'Shows admins who works for their dealer, invites people, and changes what they may do',
+      errorImpact: 'Admins cannot invite, change or suspend staff; everybody keeps what they may do.',
+      grant: grants
+        .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem'], { index: true })
+        .and(grants.staffAccounts(userPoolId)),
+      timeoutSeconds: 10,
+    });
+    api.route(team, routesOf('team-api'), staff);
     const privacy = new ServiceFunction(this, 'staff-console/privacy-api', {
       config,
       purpose:

@@ -28,6 +28,7 @@ import {
   socialPhoneNumbersArn,
   tableArn,
   tableName,
+  userPoolArn,
   workflowArn,
 } from './names.ts';
 import { ladderSeconds, type StageConfig } from './stage-config.ts';
@@ -84,6 +85,17 @@ export class StageGrants {
     return new Grant(
       { SECRET_PREFIX: prefix },
       new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources }),
+    );
+  }
+
+  /** Makes accounts of dealer staff, which invites them, and finds them by their address. It changes and removes none. */
+  staffAccounts(userPoolId: string) {
+    return new Grant(
+      { STAFF_POOL_ID: userPoolId },
+      new PolicyStatement({
+        actions: ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminGetUser'],
+        resources: [userPoolArn(this.#scope, userPoolId)],
+      }),
     );
   }
 

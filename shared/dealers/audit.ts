@@ -25,6 +25,9 @@ export const AUDITED = {
   'inbox.created': 'named an inbox',
   'inbox.changed': 'changed an inbox or its team',
   'inbox.removed': 'took the name and team of an inbox away',
+  'staff.created': 'took somebody into the staff',
+  'staff.changed': 'changed what somebody of the staff may do',
+  'staff.invited_again': 'invited somebody of the staff again',
   'hold.set': 'put a customer’s data under a legal hold',
   'hold.lifted': 'lifted a legal hold',
 } as const;
@@ -32,7 +35,7 @@ type Audited = keyof typeof AUDITED;
 /** An entry may be older than the names that we have now. */
 export const isAudited = (what: string): what is Audited => Object.hasOwn(AUDITED, what);
 /** What is saved as a whole. */
-export type SavedKind = 'network' | 'dealer' | 'location' | 'inbox';
+export type SavedKind = 'network' | 'dealer' | 'location' | 'inbox' | 'staff';
 
 const shownChangeSchema = z.object({
   path: z.string(),

@@ -27,7 +27,12 @@ export type SaveItem<T, Parts> = {
   /** The version that somebody read and changes, 0 for none, and the code of a lost race; left out: whatever stands there. */
   expected?: { version: number; code: string } | undefined;
   /** What the record of changes calls it; left out for what is recorded elsewhere. */
-  audit?: AuditScope & { kind: SavedKind; target: string };
+  audit?: AuditScope & {
+    kind: SavedKind;
+    target: string;
+    /** Paths that it leaves out. */
+    hides?: readonly string[];
+  };
   /** The item as it should be, from the item as it is. Runs again when somebody else wrote in between. */
   decide: (current: Stored<T> | undefined) => unknown;
 };
@@ -54,9 +59,9 @@ export const saveItem = async <T extends object, Parts>(
   };
   const record = (before: Stored<T> | undefined, after: Stored<T>): Write[] => {
     if (!audit || !deps.by) return [];
-    const { kind, ...about } = audit;
+    const { kind, hides = [], ...about } = audit;
     const what = before ? (`${kind}.changed` as const) : (`${kind}.created` as const);
-    const changes = outcome.saved?.changes ?? [];
+    const changes = (outcome.saved?.changes ?? []).filter(({ path }) => !hides.includes(path));
     return [auditWrite({ ...about, by: deps.by, what, changes, mark: after.version }, deps.now())];
   };
   await store.change(deps, parts, decideOutcome, undefined, record);

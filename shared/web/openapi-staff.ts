@@ -19,6 +19,7 @@ import { STAFF_WRITING_PATHS } from './openapi-staff-writing.ts';
 import { STAFF_SETTINGS_PATHS } from './openapi-staff-settings.ts';
 import { STAFF_RULE_PATHS } from './openapi-staff-rules.ts';
 import { STAFF_PARTNER_PATHS } from './openapi-staff-partners.ts';
+import { STAFF_TEAM_PATHS } from './openapi-staff-team.ts';
 import { PRIVACY_PATHS } from './openapi-staff-privacy.ts';
 
 /* The doors for dealer staff, in the OpenAPI document. */
@@ -113,5 +114,6 @@ export const STAFF_PATHS = {
   ...STAFF_SETTINGS_PATHS,
   ...STAFF_RULE_PATHS,
   ...STAFF_PARTNER_PATHS,
+  ...STAFF_TEAM_PATHS,
   ...PRIVACY_PATHS,
 };

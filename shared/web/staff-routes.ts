@@ -72,6 +72,11 @@ export const STAFF_ROUTES = {
   'DELETE /v1/inboxes/{inbox}': { door: 'settings-api', roles: IN_CHARGE },
   'GET /v1/partners': { door: 'partners-api', roles: IN_CHARGE },
   'POST /v1/partners/{partnerId}/rotation': { door: 'partners-api', roles: IN_CHARGE },
+  'GET /v1/staff': { door: 'team-api', roles: IN_CHARGE },
+  'POST /v1/staff': { door: 'team-api', roles: IN_CHARGE },
+  'GET /v1/staff/{sub}': { door: 'team-api', roles: IN_CHARGE },
+  'PUT /v1/staff/{sub}': { door: 'team-api', roles: IN_CHARGE },
+  'POST /v1/staff/{sub}/invitation': { door: 'team-api', roles: IN_CHARGE },
 } as const satisfies Record<
   `${'GET' | 'POST' | 'PUT' | 'DELETE'} /v1/${string}`,
   { door: string; roles: readonly Role[] }

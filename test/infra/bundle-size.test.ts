@@ -17,7 +17,7 @@ const LIMIT_KB = 350;
 const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
   {
     functions:
-      /^(partner-api\/(accept|read)-event|staff-console\/(inbox|settings|partners)-api|checkin-workflow\/(close-unanswered|wait-for-check-in))$/,
+      /^(partner-api\/(accept|read)-event|staff-console\/(inbox|settings|partners|team)-api|checkin-workflow\/(close-unanswered|wait-for-check-in))$/,
     kb: 450,
     because:
       'and at most one more client: secrets (13) or Step Functions (22), and what stands in a conversation (10)',

@@ -125,6 +125,11 @@ const ROUTES: Record<string, string> = {
   'GET /v1/inboxes': 'staff-console-settings-api (JWT)',
   'PUT /v1/inboxes/{inbox}': 'staff-console-settings-api (JWT)',
   'DELETE /v1/inboxes/{inbox}': 'staff-console-settings-api (JWT)',
+  'GET /v1/staff': 'staff-console-team-api (JWT)',
+  'POST /v1/staff': 'staff-console-team-api (JWT)',
+  'GET /v1/staff/{sub}': 'staff-console-team-api (JWT)',
+  'PUT /v1/staff/{sub}': 'staff-console-team-api (JWT)',
+  'POST /v1/staff/{sub}/invitation': 'staff-console-team-api (JWT)',
   'GET /v1/partners': 'staff-console-partners-api (JWT)',
   'POST /v1/partners/{partnerId}/rotation': 'staff-console-partners-api (JWT)',
 };

@@ -1,5 +1,5 @@
 import type { StaffRoute } from '../../shared/web/staff-routes.ts';
-import { OTHER_PARTNER, PARTNER, PHONE, REFERENCES, WHATSAPP } from './fuzz/seeded-world.ts';
+import { OTHER_PARTNER, PARTNER, PHONE, REFERENCES, STAFF, WHATSAPP } from './fuzz/seeded-world.ts';
 
 /** A request to a route: values for the names in its path, and what else it needs. */
 export type StaffSample = { params?: Record<string, string>; query?: string; body?: unknown };
@@ -246,5 +246,24 @@ export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign
   'POST /v1/partners/{partnerId}/rotation': {
     own: () => ({ params: { partnerId: PARTNER.id }, body: { step: 'start' } }),
     foreign: () => ({ params: { partnerId: OTHER_PARTNER.id }, body: { step: 'start' } }),
+  },
+  'GET /v1/staff': { own: () => ({}) },
+  'POST /v1/staff': {
+    own: () => ({ body: { email: 'new@muster.example', name: 'New', roles: ['advisor'] } }),
+    foreign: () => ({
+      body: { email: 'new@muster.example', name: 'New', roles: ['advisor'], locationIds: ['09'] },
+    }),
+  },
+  'GET /v1/staff/{sub}': {
+    own: () => ({ params: { sub: STAFF.own } }),
+    foreign: () => ({ params: { sub: STAFF.foreign } }),
+  },
+  'PUT /v1/staff/{sub}': {
+    own: () => ({ params: { sub: STAFF.own }, body: { version: 1, roles: ['salesman'] } }),
+    foreign: () => ({ params: { sub: STAFF.foreign }, body: { version: 1, roles: ['salesman'] } }),
+  },
+  'POST /v1/staff/{sub}/invitation': {
+    own: () => ({ params: { sub: STAFF.invited } }),
+    foreign: () => ({ params: { sub: STAFF.foreign } }),
   },
 };

@@ -87,6 +87,14 @@ export const AUDIT_OF_TARGET = accessPattern({
   size: '0 to 100 items; read in pages of 50',
   askedBy: 'staff endpoints',
 });
+export const STAFF_OF_DEALER = accessPattern({
+  question: 'Who is in the staff of a dealer, by name?',
+  index: 'gsi1',
+  pk: 'STAFF-OF#{dealerId}',
+  sk: '{name}#{sub}',
+  size: '1 to 200 items; read in pages of 50',
+  askedBy: 'staff endpoints',
+});
 export const STAFF_SESSION = accessPattern({
   question: 'Who signed in to the console in this browser?',
   pk: 'SESSION#{tokenDigest}',

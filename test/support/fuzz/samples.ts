@@ -66,6 +66,10 @@ const RULES: readonly unknown[] = [0, 1, 2].flatMap((version) => [
     action: { do: 'set-status', status: 'ready' },
   },
 ]);
+const STAFF_CHANGES: readonly unknown[] = [1, 2, 3].flatMap((version) => [
+  { version, roles: ['advisor'], locationIds: ['01'] },
+  { version, name: 'Somebody', status: version === 2 ? 'suspended' : 'active' },
+]);
 const INBOX_CHANGES: readonly unknown[] = [0, 1, 2].flatMap((version) => [
   { version, name: 'Annahme', members: [STAFF.own] },
   { version, name: 'Annahme', members: [STAFF.own, STAFF.foreign] },
@@ -77,6 +81,7 @@ export const samplesFor = ({ operationId }: Operation): unknown[] => {
   if (operationId === 'previewTemplate') return [...PREVIEWS];
   if (operationId === 'saveSettings') return [...SETTINGS_CHANGES];
   if (operationId === 'saveRule') return [...RULES];
+  if (operationId === 'changeStaff') return [...STAFF_CHANGES];
   if (operationId === 'saveInbox') return [...INBOX_CHANGES];
   const folder = FOLDERS[operationId];
   if (folder === undefined) return [];
@@ -118,6 +123,7 @@ export const parametersOf = (notificationIds: readonly string[]): Known => ({
   partnerId: [PARTNER.id],
   eventId: [SEEDED_EVENT],
   inbox: ['service', REFERENCES.inbox],
+  sub: [STAFF.invited, STAFF.manager, STAFF.foreign],
   ruleId: ['checkin-start', 'new-rule', REFERENCES.foreignRule],
   level: ['network', 'dealer', 'location'],
   target: ['dealer', 'location/01', 'rule/checkin-start', 'partner/fuzz-partner'],

@@ -1,3 +1,9 @@
+import {
+  AdminCreateUserCommand,
+  AdminGetUserCommand,
+  CognitoIdentityProviderClient,
+  UserNotFoundException,
+} from '@aws-sdk/client-cognito-identity-provider';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import {
@@ -70,6 +76,7 @@ export const STAFF = {
   mechanic: 'fuzz-carl',
   manager: 'fuzz-dora',
   foreign: 'fuzz-foreign',
+  invited: 'fuzz-emil',
 };
 export const WHATSAPP = {
   appSecret: 'app-secret-of-the-fuzzer',
@@ -160,6 +167,7 @@ export class SeededWorld {
     this.workflows.reset();
     this.workflows.resolves({});
     mockClient(SchedulerClient).resolves({});
+    this.#accounts();
     mockClient(SecretsManagerClient)
       .on(GetSecretValueCommand)
       .callsFake(({ SecretId }: { SecretId: string }) => {
@@ -180,10 +188,28 @@ export class SeededWorld {
     await this.#staff(STAFF.mechanic, OWN, 'mechanic');
     await this.addStaff({ sub: STAFF.manager, dealerId: OWN, roles: [...ROLES] });
     await this.#staff(STAFF.foreign, FOREIGN, 'network-admin');
+    await this.addStaff({
+      sub: STAFF.invited,
+      dealerId: OWN,
+      roles: ['advisor'],
+      email: 'emil@muster.example',
+    });
+  }
+
+  /** Nobody has an account yet; each that is made has its address as id. */
+  #accounts(): void {
+    const attributes = (Username: string) => [
+      { Name: 'sub', Value: `sub-${Username.length}-${Username.slice(0, 40)}` },
+    ];
+    mockClient(CognitoIdentityProviderClient)
+      .on(AdminGetUserCommand)
+      .rejects(new UserNotFoundException({ message: 'none', $metadata: {} }))
+      .on(AdminCreateUserCommand)
+      .callsFake(({ Username }: { Username: string }) => ({ User: { Attributes: attributes(Username) } }));
   }
 
   async addStaff(
-    person: Pick<Staff, 'sub' | 'dealerId' | 'roles'> & { status?: Staff['status'] },
+    person: Pick<Staff, 'sub' | 'dealerId' | 'roles' | 'email'> & { status?: Staff['status'] },
   ): Promise<void> {
     await staffMembers.createOnce(
       this.table,

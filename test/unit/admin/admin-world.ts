@@ -12,6 +12,7 @@ export class AdminWorld {
   readonly table = new MemoryTable();
   readonly stored = new Map<string, unknown>();
   readonly accountsMade: { email: string; name: string; isInvited: boolean }[] = [];
+  readonly invitedAgain: string[] = [];
   readonly passwords = new Map<string, string>();
   /** What stands in the log of administration. */
   readonly logs: { message: string; fields: LogFields }[] = [];
@@ -31,6 +32,11 @@ export class AdminWorld {
     create: (account) => {
       this.accountsMade.push(account);
       return Promise.resolve(`sub-${account.email}`);
+    },
+    inviteAgain: (email) => {
+      if (this.passwords.has(email)) return Promise.resolve(false);
+      this.invitedAgain.push(email);
+      return Promise.resolve(true);
     },
     setPassword: (email, password) => Promise.resolve(void this.passwords.set(email, password)),
   };

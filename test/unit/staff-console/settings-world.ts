@@ -1,4 +1,5 @@
 import { staffPartners } from '../../../functions/staff-console/staff-partners.ts';
+import { staffTeam } from '../../../functions/staff-console/staff-team.ts';
 import { staffSettings } from '../../../functions/staff-console/staff-settings.ts';
 import type { Staff } from '../../../shared/dealers/staff.ts';
 import { staffFinder, staffMembers } from '../../../shared/dealers/staff-store.ts';
@@ -16,12 +17,14 @@ export class SettingsWorld {
   readonly now = (): string => new Date(this.time).toISOString();
   readonly #settings: ReturnType<typeof staffSettings>;
   readonly #partners: ReturnType<typeof staffPartners>;
+  readonly #team: ReturnType<typeof staffTeam>;
 
   private constructor(admin: AdminWorld) {
     this.admin = admin;
     const deps = { ...admin.deps, now: this.now, findStaff: staffFinder(admin.table) };
     this.#settings = staffSettings(deps);
     this.#partners = staffPartners(deps);
+    this.#team = staffTeam(deps);
   }
 
   /** Dealer 00027 has locations 01 and 02. anna is its admin, zwei looks after 02 only, nina is network-admin, ben an advisor; otto is admin of dealer 00031. */
@@ -61,7 +64,7 @@ export class SettingsWorld {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const authorizer = { jwt: { claims: { sub }, scopes: [] } };
-    const handler = path.startsWith('/v1/partners') ? this.#partners : this.#settings;
+    const handler = this.#handlerOf(path);
     const reply = await handler(
       { ...event, requestContext: { ...event.requestContext, authorizer } } as typeof event,
       context,
@@ -72,6 +75,11 @@ export class SettingsWorld {
       text,
       body: text === '' ? {} : (JSON.parse(text) as Reply['body']),
     };
+  }
+
+  #handlerOf(path: string) {
+    if (path.startsWith('/v1/partners')) return this.#partners;
+    return path.startsWith('/v1/staff') ? this.#team : this.#settings;
   }
 
   /** What somebody reads of a level's setting, and the level's version. */
