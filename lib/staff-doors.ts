@@ -124,7 +124,7 @@ export class StaffDoors extends Construct {
       purpose: 'Shows admins who works for their dealer, invites people, and changes what they may do',
       errorImpact: 'Admins cannot invite, change or suspend staff; everybody keeps what they may do.',
       grant: grants
-        .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem'], { index: true })
+        .table(['GetItem', 'BatchGetItem', 'PutItem'], { index: true })
         .and(grants.staffAccounts(userPoolId)),
       timeoutSeconds: 10,
     });

@@ -19,12 +19,13 @@ import {
 import { changesPlans } from './plan-settings.ts';
 import { newReplanning, type ReplanSubject } from './replanning.ts';
 import { replannings } from './replanning-store.ts';
-import type { PartialSettings } from './settings.ts';
+import type { Level } from './locks.ts';
 
 /** That the visits of a place are to be planned anew, since its settings are not as they were at that version. */
 const replanning = (subject: ReplanSubject, version: number, now: Instant): NewItem =>
   newItem(replannings, newReplanning(subject, `v${version + 1}`, now));
-const settingsOf = ({ settings }: { settings: PartialSettings }) => ({ settings });
+/** Without the name, which stands in no text. */
+const settingsOf = ({ settings, locked }: Level): Level => ({ settings, locked });
 
 export const networks = defineEntity({
   name: 'network',

@@ -1,11 +1,18 @@
 import { sameValue } from '../kernel/same-value.ts';
+import type { SettingName } from './locks.ts';
 import type { PartialSettings } from './settings.ts';
 
-type Level = { name?: string | undefined; settings: PartialSettings };
+type Level = {
+  name?: string | undefined;
+  settings: PartialSettings;
+  locked?: readonly SettingName[] | undefined;
+};
 
 /** Of a level, what plans of visits are made of. The name stands in the texts of a location. */
-const planPart = ({ name, settings }: Level) => ({
+const planPart = ({ name, settings, locked = [] }: Level) => ({
   name,
+  // What is locked here is not heard from below.
+  locked: locked.toSorted(),
   place: [settings.zone, settings.language],
   hours: [settings.quietHours, settings.inviteWindow, settings.inviteDaysBefore, settings.atWindowEnd],
   checkIn: settings.checkInPage,

@@ -17,7 +17,7 @@ const LIMIT_KB = 350;
 const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
   {
     functions:
-      /^(partner-api\/(accept|read)-event|staff-console\/(inbox|settings|partners|team)-api|checkin-workflow\/(close-unanswered|wait-for-check-in))$/,
+      /^(partner-api\/(accept|read)-event|staff-console\/(inbox|settings|partners)-api|checkin-workflow\/(close-unanswered|wait-for-check-in))$/,
     kb: 450,
     because:
       'and at most one more client: secrets (13) or Step Functions (22), and what stands in a conversation (10)',
@@ -29,7 +29,7 @@ const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
   },
   {
     functions: /^console\/overview$/,
-    kb: 560,
+    kb: 610,
     because: 'and Preact with the words of the console in five languages (90), and temporal-polyfill (54)',
   },
   {
@@ -40,13 +40,13 @@ const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
   },
   {
     functions: /^(customer-site\/check-in|staff-console\/contacts-api|vendor-sandbox\/deliver-receipts)$/,
-    kb: 465,
+    kb: 470,
     because:
       'and Preact with the pages (20), temporal-polyfill (54), or secrets and all that changes a consent (33)',
   },
   {
     functions: /^customer-site\/(unsubscribe|preferences)$/,
-    kb: 500,
+    kb: 505,
     because:
       'and Preact with the pages (30), the client for secrets (13), and all that changes a consent and its clocks (15)',
   },
@@ -77,13 +77,18 @@ const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
   },
   {
     functions: /^staff-console\/plans-api$/,
-    kb: 860,
+    kb: 865,
     because:
       'and libphonenumber-js/max (190), since an appointment that nobody made is read as one of a partner, LiquidJS and the texts in five languages (120), temporal-polyfill (54) and secrets (13); only previews need them, and nothing is sent by it',
   },
   {
+    functions: /^staff-console\/team-api$/,
+    kb: 460,
+    because: 'and the client of Cognito (35), which makes the accounts of staff; admins seldom call it',
+  },
+  {
     functions: /^staff-console\/media-api$/,
-    kb: 575,
+    kb: 580,
     because: 'and the client for S3 with the signing of its addresses (145), which no other door has',
   },
   {

@@ -133,6 +133,26 @@ describe('B4 S1.26 the messages of visits follow the settings', () => {
     }
   });
 
+  it('S3.10–15 S1.33 a lock of the network reaches what a location says itself, and its end brings that back', async () => {
+    const world = await booked();
+    expect(overview(world)).toEqual(['reminder-start planned 2026-11-30T08:30']);
+    await saveNetwork(world.deps, {
+      networkId: 'bmw',
+      settings: { quietHours: { from: '10:30', to: '21:00' } },
+    });
+    await setAt(world, '01', { quietHours: null });
+    await sweepPlans(world);
+    expect(overview(world)).toEqual(['reminder-start planned 2026-11-30T08:30']);
+    world.time += 1000;
+    await saveNetwork(world.deps, { networkId: 'bmw', lock: ['quietHours'] });
+    await sweepPlans(world);
+    expect(overview(world)[0]).toMatch(/planned 2026-11-29T/);
+    world.time += 1000;
+    await saveNetwork(world.deps, { networkId: 'bmw', unlock: ['quietHours'] });
+    await sweepPlans(world);
+    expect(overview(world)).toContain('reminder-start planned 2026-11-30T08:30');
+  });
+
   it('another location is left alone, and what has gone out stays', async () => {
     const world = await booked();
     await world.send(orderOf(2, { locationId: '02' }));
