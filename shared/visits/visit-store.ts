@@ -11,12 +11,14 @@ import {
 import { defineEntity, type Stored } from '../table/entity.ts';
 import { makeKey } from '../table/key-template.ts';
 import { type Table, VersionConflict } from '../table/table.ts';
-import { anchorOf, erasedVisit, type Visit, type VisitReference, visitSchema } from './visit.ts';
+import { anchorOf, erasedVisit, type Visit, type VisitReference } from './visit.ts';
+import { packedVisitSchema, packVisit } from './visit-packing.ts';
 
 export const visits = defineEntity({
   name: 'visit',
   schemaNumber: 1,
-  shape: visitSchema,
+  shape: packedVisitSchema,
+  pack: packVisit,
   key: VISIT,
   keyParts: ({ visitId }) => ({ visitId }),
   privacy: {
