@@ -118,6 +118,7 @@ export const ENVIRONMENTS = {
     ...ladder,
     ...sending,
   }),
+  'staff-console/visits-api': z.object({ ...table }),
   'staff-console/plans-api': z.object({ ...table, ...secrets, ...site, ...ladder, ...sending }),
   'stream/apply-events': applyEvents,
   'stream/sweep-events': applyEvents,

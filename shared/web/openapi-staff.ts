@@ -16,6 +16,7 @@ import { STAFF_CONSENT_PATHS } from './openapi-staff-consent.ts';
 import { STAFF_CHANNEL_PATHS } from './openapi-staff-channels.ts';
 import { STAFF_PLAN_PATHS } from './openapi-staff-plans.ts';
 import { PRIVACY_PATHS } from './openapi-staff-privacy.ts';
+import { STAFF_VISIT_PATHS } from './openapi-staff-visits.ts';
 
 /* The doors for dealer staff, in the OpenAPI document. */
 
@@ -104,6 +105,7 @@ export const STAFF_PATHS = {
   ...STAFF_INBOUND_PATHS,
   ...STAFF_CONSENT_PATHS,
   ...STAFF_CHANNEL_PATHS,
+  ...STAFF_VISIT_PATHS,
   ...STAFF_PLAN_PATHS,
   ...PRIVACY_PATHS,
 };
