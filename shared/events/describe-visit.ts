@@ -121,6 +121,7 @@ const describeFully = async (about: About): Promise<VisitView> => {
     messages: await viewMessages(about, found),
     log: lines.map(viewEntry),
     isComplete: found.isComplete,
+    accounts: Object.fromEntries(names),
   };
   return {
     ...viewRow(visit, { zone, now, customer: people.find((person) => person.contactId === contactId) }),

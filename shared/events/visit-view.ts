@@ -55,6 +55,9 @@ const dealingsSchema = z
       .array(entryViewSchema)
       .meta({ description: 'What happened about the visit, newest first, at most 100.' }),
     isComplete: visitMessagesSchema.shape.isComplete,
+    accounts: z
+      .record(z.string(), z.string())
+      .meta({ description: 'What the people of the team are called whose accounts are named here.' }),
   })
   .meta({ id: 'VisitDealings' });
 export type DealingsView = z.infer<typeof dealingsSchema>;

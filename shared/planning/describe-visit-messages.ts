@@ -39,6 +39,7 @@ export const visitMessageSchema = z
   .object({
     id: z.string(),
     purpose: messagePurposeSchema,
+    language: messageSchema.shape.language,
     status: messageSchema.shape.status,
     reason: z.string().optional().meta({ description: 'Why it was withdrawn or skipped.' }),
     says: z.string().optional(),
@@ -136,12 +137,13 @@ export const viewVisitMessage = (
   message: Message,
   { visit, people, zone, now }: Around,
 ): VisitMessageView => {
-  const { messageId, purpose, status, statusReason, dueAt, sendUntil, timing, contactId } = message;
+  const { messageId, purpose, language, status, statusReason, dueAt, sendUntil, timing, contactId } = message;
   const contact = people.find((person) => person.contactId === contactId);
   const last = message.attempts.findLast(mayHaveArrived);
   return {
     id: messageId,
     purpose,
+    language,
     status,
     ...(statusReason === undefined ? {} : { reason: statusReason, says: sayEnding(statusReason) }),
     dueAt,

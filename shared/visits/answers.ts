@@ -14,7 +14,7 @@ export type Done = z.infer<typeof doneSchema>;
 const answerItemSchema = z.object({
   /** `s1`: the first choice; `r1`: what the customer wrote. */
   id: z.string(),
-  /** The customer only confirmed what is planned: nothing is to be done for it, unless somebody says so. */
+  /** All stays as planned (planned work was confirmed, an offer declined): nothing is to be done for it, unless somebody says so. */
   asPlanned: z.literal(true).optional(),
   /** Somebody has dealt with it; until then it is open (S2.52). */
   handled: doneSchema.optional(),
@@ -37,7 +37,7 @@ export type Shared = z.infer<typeof sharedSchema>;
 
 type Service = { code?: string | undefined; name: string };
 
-/** The answers as they come in. All are open but what confirms work as it was planned. */
+/** The answers as they come in. All are open but what leaves the work as it is planned. */
 export const answersOf = (
   results: CheckInResults,
   planned: readonly Service[],
@@ -46,8 +46,9 @@ export const answersOf = (
   entryId,
   items: [
     ...results.services.map((choice, index): AnswerItem => {
-      const isAsPlanned = choice.decision === 'accepted' && planned.some((one) => isSame(one, choice));
-      return { id: `s${index + 1}`, ...(isAsPlanned ? { asPlanned: true } : {}) };
+      const isPlanned = planned.some((one) => isSame(one, choice));
+      const changesNothing = choice.decision === (isPlanned ? 'accepted' : 'declined');
+      return { id: `s${index + 1}`, ...(changesNothing ? { asPlanned: true } : {}) };
     }),
     ...(results.remarks === undefined ? [] : [{ id: REMARK }]),
   ],

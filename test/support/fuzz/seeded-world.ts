@@ -510,7 +510,11 @@ export class SeededWorld {
         finishedBy: { partnerId: PARTNER.id, eventId: 'answered' },
       },
       answers: { entryId, items: [{ id: 's1', asPlanned: true as const }, { id: 'r1' }] },
-      shared: [{ id: 'r1', at, by: STAFF.own }],
+      shared: ['r1', dealerId === OWN ? REFERENCES.picture : REFERENCES.foreignPicture].map((id) => ({
+        id,
+        at,
+        by: STAFF.own,
+      })),
     };
     await visits.createOnce(table, answered, NOW);
     await openAnswers.createOnce(table, { ...place, answeredAt: at, visitId }, NOW);

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { visitsWithOpenAnswers } from '../../../shared/visits/open-answer-store.ts';
 import { visits } from '../../../shared/visits/visit-store.ts';
-import { staffMembers } from '../../../shared/dealers/staff-store.ts';
-import type { Role } from '../../../shared/dealers/staff.ts';
 import { answered, REMARK, VisitsWorld } from './visits-world.ts';
 
 const answeredWorld = async (): Promise<VisitsWorld> => {
@@ -13,13 +11,6 @@ const answeredWorld = async (): Promise<VisitsWorld> => {
 const marksIn = async (world: VisitsWorld) =>
   (await visitsWithOpenAnswers(world.memory, { dealerId: '00027', locationId: '01', limit: 25 })).visits
     .length;
-/** Anna gets other roles. */
-const become = (world: VisitsWorld, roles: Role[]) =>
-  staffMembers.change(
-    { table: world.memory, now: world.now },
-    { sub: 'anna' },
-    (anna) => anna && { ...anna, roles },
-  );
 
 describe('PUT /v1/visits/{visitId}/answers/{itemId}', () => {
   it('S2.52 marks one answer as dealt with, says who and when, and the log shows it', async () => {
@@ -92,9 +83,9 @@ describe('PUT /v1/visits/{visitId}/answers/{itemId}', () => {
   it('S2.49 S2.50 S2.51 mechanics see a remark once it is shared, and no longer when it is not; never contact data', async () => {
     const world = await answeredWorld();
     const seen = async () => {
-      await become(world, ['mechanic']);
+      await world.become(['mechanic']);
       const { text, view } = await world.read();
-      await become(world, ['advisor']);
+      await world.become(['advisor']);
       return { text, view: view() };
     };
     const before = await seen();
@@ -123,7 +114,7 @@ describe('PUT /v1/visits/{visitId}/answers/{itemId}', () => {
     await world.inbound('Hier ist der Kratzer, Jürgen');
     const entryId = (await world.read()).view().remarks[1]?.id ?? '';
     expect((await world.mark(entryId, { shared: true })).status).toBe(200);
-    await become(world, ['mechanic']);
+    await world.become(['mechanic']);
     const { view, text } = await world.read();
     expect(view().remarks).toMatchObject([{ id: entryId, text: 'Hier ist der Kratzer, …' }]);
     expect(text).not.toContain('channel');

@@ -1,6 +1,6 @@
 import { staffVisits } from '../../../functions/staff-console/staff-visits.ts';
 import type { Staff } from '../../../shared/dealers/staff.ts';
-import { staffFinder } from '../../../shared/dealers/staff-store.ts';
+import { staffFinder, staffMembers } from '../../../shared/dealers/staff-store.ts';
 import { visitsViewSchema } from '../../../shared/events/describe-visits.ts';
 import { visitViewSchema } from '../../../shared/events/visit-view.ts';
 import { visits } from '../../../shared/visits/visit-store.ts';
@@ -21,10 +21,20 @@ export const answered = checkInFinished({
 
 /** A world in which one visit is invited, and Anna asks about it. */
 export class VisitsWorld extends World {
-  async arrange(person: Partial<Staff> = {}): Promise<this> {
+  async arrangeStaff(person: Partial<Staff> = {}): Promise<void> {
     await addAnna(this.memory, person);
+  }
+
+  async arrange(person: Partial<Staff> = {}): Promise<this> {
+    await this.arrangeStaff(person);
     await this.send(checkInStart());
     return this;
+  }
+
+  /** Anna gets other roles. */
+  async become(roles: Staff['roles']): Promise<void> {
+    const deps = { table: this.memory, now: this.now };
+    await staffMembers.change(deps, { sub: 'anna' }, (anna) => anna && { ...anna, roles });
   }
 
   /** Every visit, the oldest first. */

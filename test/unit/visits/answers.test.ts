@@ -10,13 +10,14 @@ const choice = (code: string, decision: 'accepted' | 'declined' | 'contact_me') 
 const planned = [{ code: 'OIL', name: 'Oil' }, { name: 'Wheels' }];
 
 describe('what the customer answered', () => {
-  it('S2.52 is open, but for what only confirms work as it was planned', () => {
+  it('S2.52 is open, but for what leaves the work as it was planned', () => {
     const services = [
       choice('OIL', 'accepted'),
       choice('Wheels', 'accepted'),
       choice('OIL', 'declined'),
       choice('WIPERS', 'accepted'),
       choice('BRAKES', 'contact_me'),
+      choice('TYRES', 'declined'),
     ];
     const answers = answersOf({ services, remarks: 'It squeaks' }, planned, 'entry');
     expect(answers).toEqual({
@@ -27,10 +28,11 @@ describe('what the customer answered', () => {
         { id: 's3' },
         { id: 's4' },
         { id: 's5' },
+        { id: 's6', asPlanned: true },
         { id: 'r1' },
       ],
     });
-    expect(countAnswers(answers)).toEqual({ open: 4, handled: 2 });
+    expect(countAnswers(answers)).toEqual({ open: 4, handled: 3 });
   });
 
   it('S2.52 asks for nothing where the customer said nothing, or answered before this was kept', () => {
