@@ -56,6 +56,34 @@ export class ConsoleDoors extends Construct {
       timeoutSeconds: 10,
     });
     api.route(overview, gatewayRoutesOf('overview'));
+    const today = new ServiceFunction(this, 'console/today', {
+      config,
+      purpose:
+        'Shows staff the appointments of a day and one whole, and lets them deal with answers and messages',
+      errorImpact:
+        'Staff do not see their appointments nor what customers answered; check-ins and messages go on.',
+      grant: grants
+        .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], { index: true })
+        .and(grants.secrets('platform'))
+        .and(grants.site())
+        .and(grants.sendingPolicy())
+        .and(grants.startWorkflows())
+        .and(grants.schedules()),
+      timeoutSeconds: 10,
+    });
+    api.route(today, gatewayRoutesOf('today'));
+    const visitFiles = new ServiceFunction(this, 'console/visit-files', {
+      config,
+      purpose:
+        'Lets staff look at the files that customers sent for an appointment, by an address that works for two minutes',
+      errorImpact: 'Staff cannot open pictures and documents of customers; nothing is lost.',
+      grant: grants
+        .table(['GetItem', 'BatchGetItem', 'Query'])
+        .and(grants.site())
+        .and(grants.media('GetObject')),
+      timeoutSeconds: 10,
+    });
+    api.route(visitFiles, gatewayRoutesOf('visit-files'));
   }
 }
 

@@ -8,14 +8,21 @@ import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { resourceName, tableArn } from './names.ts';
 import type { DoorProps } from './service-api.ts';
 import { ServiceFunction } from './service-function.ts';
-import type { StageGrants } from './stage-grants.ts';
+import type { StageGrants, TableAction } from './stage-grants.ts';
 
 export type EventStreamProps = Omit<DoorProps, 'api'> & { tableStreamArn: string };
 
 /** What applying events, and what follows from them, needs: visits, messages, and starting what sends these. */
 export const applyEventsGrant = (grants: StageGrants, options: { index?: boolean } = {}) =>
+  applyGrant(grants, ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], options);
+
+/** Whoever applies events also takes away what says that a visit's answers wait. */
+const applyAllGrant = (grants: StageGrants, options: { index?: boolean } = {}) =>
+  applyGrant(grants, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], options);
+
+const applyGrant = (grants: StageGrants, actions: readonly TableAction[], options: { index?: boolean }) =>
   grants
-    .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem'], options)
+    .table(actions, options)
     .and(grants.secrets('platform'))
     .and(grants.site())
     .and(grants.sendingPolicy())
@@ -70,7 +77,7 @@ export class EventStream extends Construct {
       purpose: 'Applies stored events: visits, conversations, rules, planned messages and their schedules',
       errorImpact:
         'Events are taken but have no effect yet: no invites go out and no results arrive. They are applied once this works again.',
-      grant: applyEventsGrant(grants).and(grants.answerWorkflows()),
+      grant: applyAllGrant(grants).and(grants.answerWorkflows()),
       timeoutSeconds: 60,
     });
     applyEvents.lambda.addToRolePolicy(
@@ -104,7 +111,7 @@ export class EventStream extends Construct {
       purpose: 'Applies events that the stream left behind, every five minutes',
       errorImpact:
         'Events that the stream missed stay unapplied. As long as the stream works, nobody notices.',
-      grant: applyEventsGrant(grants, { index: true }).and(grants.answerWorkflows()),
+      grant: applyAllGrant(grants, { index: true }).and(grants.answerWorkflows()),
       timeoutSeconds: 60,
     });
     new Rule(sweepEvents, 'Rule', {

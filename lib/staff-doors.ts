@@ -89,6 +89,16 @@ export class StaffDoors extends Construct {
       timeoutSeconds: 10,
     });
     api.route(messages, routesOf('messages-api'), staff);
+    const visits = new ServiceFunction(this, 'staff-console/visits-api', {
+      config,
+      purpose:
+        'Shows staff the visits of a day and of customers who wait for an answer, and takes down what is dealt with',
+      errorImpact:
+        'Staff do not see their appointments by the API, nor mark answers as dealt with; nothing is lost.',
+      grant: grants.table(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], { index: true }),
+      timeoutSeconds: 10,
+    });
+    api.route(visits, routesOf('visits-api'), staff);
     const plans = new ServiceFunction(this, 'staff-console/plans-api', {
       config,
       purpose: 'Shows staff all messages of a visit, and what a visit would be sent',

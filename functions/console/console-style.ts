@@ -55,7 +55,7 @@ svg{flex:none;width:1.25rem;height:1.25rem}
 .head>div{min-width:0}
 .crumb{font-size:.9375rem}
 .card{background:var(--card);border:1px solid var(--line);border-radius:var(--radius);padding:1rem;display:grid;gap:.75rem;grid-template-columns:minmax(0,1fr);align-content:start}
-.card.flush{padding:0}
+.card.flush{padding:0;gap:0}
 .calm{justify-items:center;text-align:center;padding:2.25rem 1.25rem}
 .split{display:grid;gap:1rem;grid-template-columns:minmax(0,1fr);align-items:start}
 .empty{padding:1.5rem 1rem;text-align:center;color:var(--muted);display:grid;gap:.5rem;justify-items:center}
@@ -102,6 +102,27 @@ pre,.text{white-space:pre-wrap;font:inherit;margin:0}
 .funnel dl{display:grid;gap:.5rem}
 .funnel dt{color:var(--muted);font-size:.9375rem}
 .funnel dd{display:flex;gap:.5rem;align-items:baseline}
+.inset{padding:1rem 1rem .25rem}
+form.filters{display:grid;gap:.75rem;align-items:end;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr))}
+.clip{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.rows .visit{grid-template-columns:minmax(0,1fr);gap:.375rem}
+.visit>*{min-width:0}
+.visit .who{display:grid;gap:.125rem}
+.visit .state{display:grid;gap:.375rem;justify-items:start}
+.rows.plain .item{padding-inline:0;gap:.5rem}
+.rows.plain .bubble{max-width:none}
+.plain>li:first-child .item{padding-top:0}
+.trace{display:grid;gap:.5rem}
+.trace li{display:grid;gap:0 .75rem}
+.steps{display:grid;gap:.375rem;grid-template-columns:repeat(auto-fit,minmax(8rem,1fr))}
+.steps li{display:grid;align-content:start}
+.steps .hint{font-weight:400}
+.switch{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .625rem;min-height:var(--touch);padding:0;border:0;background:none;color:inherit;font:inherit;text-align:start;cursor:pointer}
+.track{flex:none;width:2.5rem;height:1.5rem;border:1px solid var(--field);border-radius:1rem;background:radial-gradient(circle at .6875rem,var(--muted) .4375rem,transparent .5rem) var(--card)}
+.switch[aria-checked=true] .track{border-color:var(--brand-edge);background:radial-gradient(circle at 1.75rem,var(--on-brand) .4375rem,transparent .5rem) var(--brand)}
+.steps~progress,.card>progress{width:100%}
+.list{display:grid;gap:.25rem;padding-inline-start:1.25rem;list-style:disc}
+.diff li{display:grid;grid-template-columns:1rem minmax(0,1fr)}
 form{display:grid;gap:1rem;grid-template-columns:minmax(0,1fr)}
 form.row,.row{display:flex;flex-wrap:wrap;align-items:end;gap:.75rem}
 form.bar{display:flex;flex-wrap:wrap;align-items:end;gap:.75rem}
@@ -130,6 +151,8 @@ fieldset.card legend+*{clear:both}
 .go{background:var(--brand);border-color:var(--brand-edge);color:var(--on-brand)}
 .danger{color:var(--error);border-color:var(--error)}
 .go:hover,.quiet:hover,.danger:hover{text-decoration:underline}
+.bare{min-height:var(--touch);padding:.375rem .25rem;border:0;background:none;color:var(--brand-ink);font:inherit;font-weight:600;cursor:pointer}
+.bare:hover{text-decoration:underline}
 button[disabled]{opacity:.55;cursor:not-allowed}
 .actions{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center}
 .actions form{display:contents}
@@ -142,6 +165,9 @@ details.more[open]>summary::before{content:"▾"}
 .pager{display:flex;gap:.75rem;justify-content:space-between;padding:.75rem 1rem;border-top:1px solid var(--line)}
 
 @media (min-width:48rem){
+.rows .visit{grid-template-columns:minmax(3.5rem,auto) minmax(0,1fr) 15rem;gap:.125rem 1rem;align-items:center}
+.trace li{grid-template-columns:9rem minmax(0,1fr)}
+.facts.tight div{grid-template-columns:6.5rem minmax(0,1fr)}
 .funnel{grid-template-columns:24rem minmax(0,1fr)}
 .funnel dl{grid-template-rows:repeat(4,1fr);gap:0}
 .me .name{position:static;width:auto;height:auto;clip-path:none}

@@ -1,11 +1,11 @@
-import { Temporal } from 'temporal-polyfill';
 import type { LocationInForce } from '../../shared/dealers/dealer.ts';
 import type { Issue } from '../../shared/kernel/app-error.ts';
-import { addDays, atLocalTime, localDay } from '../../shared/kernel/clock.ts';
+import { addDays, localDay } from '../../shared/kernel/clock.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import type { Faults } from './form-fields.tsx';
+import { fromLocalField } from './local-field.ts';
 
 /** The form of an appointment to try out. The names of its fields are the paths of the appointment that the API takes. */
 export type DryRunForm = Readonly<Record<string, string>>;
@@ -24,20 +24,6 @@ export const emptyDryRun = (locations: readonly LocationInForce[], now: Instant)
   };
 };
 
-const LOCAL = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2})?$/;
-
-/** A date and time of the browser's field as an instant at the location; undefined for what is none. */
-const instantOf = (text: string, zone: string): Instant | undefined => {
-  const [, day, time] = LOCAL.exec(text) ?? [];
-  if (day === undefined || time === undefined) return undefined;
-  try {
-    Temporal.PlainDateTime.from(`${day}T${time}`, { overflow: 'reject' });
-    return atLocalTime(day, time, zone);
-  } catch {
-    return undefined;
-  }
-};
-
 /** A field that was left empty is not said at all. */
 const said = (text: string | undefined): string | undefined =>
   text === undefined || text.trim() === '' ? undefined : text.trim();
@@ -51,9 +37,9 @@ export const readDryRun = (
   const texts = CONSOLE_TEXTS[language].form;
   const location = locations.find(({ locationId }) => locationId === form['locationId']);
   const zone = location?.settings.zone ?? 'UTC';
-  const startsAt = instantOf(form['startsAt'] ?? '', zone);
+  const startsAt = fromLocalField(form['startsAt'] ?? '', zone);
   const end = said(form['endsAt']);
-  const endsAt = end === undefined ? undefined : instantOf(end, zone);
+  const endsAt = end === undefined ? undefined : fromLocalField(end, zone);
   const firstName = said(form['contact.firstName']);
   const faults: Faults = {
     ...(location ? {} : { locationId: texts.required }),

@@ -6,17 +6,19 @@ export type PagerProps = {
   path: string;
   /** What else stands in the address: the filters of the list. */
   query?: Readonly<Record<string, string | undefined>>;
+  /** What the place of the next page is called in the address, where a page has two lists. */
+  name?: string;
   /** Where this page ends; undefined on the last one. */
   after: string | undefined;
   isFirst: boolean;
 };
 
 /** The next page of a list, and back to its beginning. Lists are read by keys, so there is no number of pages. */
-export const Pager = ({ language, path, query = {}, after, isFirst }: PagerProps) => {
+export const Pager = ({ language, path, query = {}, name = 'after', after, isFirst }: PagerProps) => {
   const { form } = CONSOLE_TEXTS[language];
   const to = (more: Record<string, string>): string => {
-    const given = Object.entries(query).flatMap(([name, value]) =>
-      value === undefined || value === '' ? [] : [[name, value]],
+    const given = Object.entries(query).flatMap(([key, value]) =>
+      value === undefined || value === '' ? [] : [[key, value]],
     );
     const all = new URLSearchParams([...given, ...Object.entries(more)]).toString();
     return all === '' ? path : `${path}?${all}`;
@@ -25,7 +27,7 @@ export const Pager = ({ language, path, query = {}, after, isFirst }: PagerProps
   return (
     <nav class="pager" aria-label={form.next}>
       {isFirst ? <span /> : <a href={to({})}>{form.first}</a>}
-      {after === undefined ? null : <a href={to({ after })}>{form.next}</a>}
+      {after === undefined ? null : <a href={to({ [name]: after })}>{form.next}</a>}
     </nav>
   );
 };

@@ -4,7 +4,7 @@ import type { Message } from '../messaging/message.ts';
 import { CONVERSATION_ENTRY } from '../table/access-patterns/conversations.ts';
 import { defineEntity, type Stored } from '../table/entity.ts';
 import { makeKey, makeKeyPrefix } from '../table/key-template.ts';
-import type { Table } from '../table/table.ts';
+import type { Item, Table } from '../table/table.ts';
 import { type ConversationEntry, entrySchema } from './conversation.ts';
 
 export const entries = defineEntity({
@@ -49,3 +49,20 @@ export const readThread = async (
     ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
   };
 };
+
+/** Entries by their ids, in whichever of these conversations they stand. Messages of ours are none. */
+export const findEntries = async (
+  table: Table,
+  { conversationIds, entryIds }: { conversationIds: readonly string[]; entryIds: readonly string[] },
+): Promise<Stored<ConversationEntry>[]> => {
+  const keys = conversationIds.flatMap((conversationId) =>
+    entryIds.map((entryId) => entries.keyOf({ conversationId, entryId })),
+  );
+  const found: Item[] = [];
+  for (let from = 0; from < keys.length; from += MOST_KEYS)
+    found.push(...(await table.getMany(keys.slice(from, from + MOST_KEYS))));
+  return found.filter(({ entity }) => entity === 'entry').map(entries.parse);
+};
+
+/** What a table is asked at once. */
+const MOST_KEYS = 100;

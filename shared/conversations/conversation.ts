@@ -114,6 +114,16 @@ export const entrySchema = z.discriminatedUnion('kind', [
     did: z.enum(['written', 'withdrawn', 'edited', 'approved']),
     by: z.string(),
   }),
+  /** Somebody of the staff dealt with what the customer answered, or let mechanics see what the customer wrote (S2.49, S2.52). */
+  z.object({
+    kind: z.literal('answer-changed'),
+    ...base,
+    visitId: z.string(),
+    /** Answers by their ids in the visit, or the entry of a message. */
+    items: z.array(z.string()).max(200),
+    did: z.enum(['handled', 'reopened', 'shared', 'unshared']),
+    by: z.string(),
+  }),
   /** The automation changed what is planned for a visit: what, why, and by which event. `shadow`: it only would have. */
   z.object({
     kind: z.literal('plan-changed'),

@@ -21,6 +21,9 @@ export const staffSchema = z.object({
 });
 export type Staff = z.infer<typeof staffSchema>;
 
+/** Whether they deal with customers: mechanics, who only do the work, see neither names nor addresses (S2.51). */
+export const dealsWithCustomers = ({ roles }: Staff): boolean => roles.some((role) => role !== 'mechanic');
+
 /** Whether something at a place is theirs to see. */
 export const worksAt = (staff: Staff, place: { dealerId: string; locationId: string }): boolean =>
   staff.dealerId === place.dealerId &&

@@ -5,17 +5,17 @@ import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
 import { keepUntil, laterOf } from '../dealers/retention.ts';
 import { describeError, AppError } from '../kernel/app-error.ts';
-import { timedId } from '../kernel/digest.ts';
 import type { LinkSettings } from '../messaging/link.ts';
 import type { FindPartner } from '../partners/partner-store.ts';
 import type { CountMetric } from '../platform/metrics.ts';
 import type { PlanMessageDeps } from '../planning/plan-message.ts';
 import type { Stored } from '../table/entity.ts';
+import { followAnswers } from '../visits/follow-answers.ts';
 import type { Visit } from '../visits/visit.ts';
 import { parsePartnerEvent } from './accept-event.ts';
 import type { PartnerEvent } from './catalogue.ts';
 import { changeVisit, type VisitChange } from './change-visit.ts';
-import { type EventOutcome, type EventRecord, OWN_PARTNER } from './event.ts';
+import { entryIdOfEvent, type EventOutcome, type EventRecord, OWN_PARTNER } from './event.ts';
 import { findInvitee } from './find-invitee.ts';
 import { followVisit } from './follow-visit.ts';
 import { forgetEvent } from './forget-event.ts';
@@ -95,6 +95,7 @@ const runEffects = async (applied: Applied): Promise<EventOutcome> => {
     await withdrawUnsent(deps, { ...stopped, reason: 'check_in_finished' });
     await finishWork(deps, { visitId: subject.visit.visitId });
   }
+  await followAnswers(deps, subject.visit);
   for (const rule of rules) {
     const effect = await runRule(applied, rule);
     results.push({ ruleId: rule.ruleId, action: rule.action.do, result: effect.result });
@@ -215,7 +216,7 @@ const writeEntry = async (
   const note = [outcome.note, ...outcome.rules.map(({ ruleId, result }) => `${ruleId}: ${result}`)]
     .filter(Boolean)
     .join(' ');
-  const entryId = timedId(record.receivedAt, record.partnerId, record.eventId);
+  const entryId = entryIdOfEvent(record);
   const { conversationId, visit } = subject;
   const entry = {
     kind: 'event' as const,

@@ -5,9 +5,10 @@ import type { Instant } from '../kernel/instant.ts';
 import { type LinkSettings, tokenDigest } from '../messaging/link.ts';
 import { plannedMessageId } from '../planning/message-id.ts';
 import { checkInClosesAt } from '../planning/send-time.ts';
+import { answersOf } from '../visits/answers.ts';
 import type { Visit } from '../visits/visit.ts';
 import type { PartnerEvent } from './catalogue.ts';
-import type { EventRecord } from './event.ts';
+import { entryIdOfEvent, type EventRecord } from './event.ts';
 import type { RoutingRule } from './routing-rule.ts';
 
 export type ChangeVisitInput = {
@@ -58,7 +59,8 @@ export const changeVisit = (visit: Visit, input: ChangeVisitInput): VisitChange 
           note: isSame ? '' : 'The check-in was finished before; the first results count.',
         };
       }
-      return { visit: { ...withStatus, checkIn }, note: '' };
+      const answers = answersOf(event.data.results, visit.services, entryIdOfEvent(record));
+      return { visit: { ...withStatus, checkIn, answers }, note: '' };
     }
     case 'service.status':
     case 'order.status':

@@ -5,9 +5,10 @@ import { sha256Hex } from '../kernel/digest.ts';
 import type { Log } from '../platform/log.ts';
 import type { Stored } from '../table/entity.ts';
 import { type Table, VersionConflict } from '../table/table.ts';
+import { answersOf } from '../visits/answers.ts';
 import { type Visit, withEvent } from '../visits/visit.ts';
 import { visits } from '../visits/visit-store.ts';
-import { type EventRecord, OWN_PARTNER } from './event.ts';
+import { entryIdOfEvent, type EventRecord, OWN_PARTNER } from './event.ts';
 import { events } from './event-store.ts';
 
 export type CompleteCheckInDeps = { table: Table; now: Now; log: Log };
@@ -45,9 +46,13 @@ export const completeCheckIn = async (
     visitId,
     status: 'accepted',
   };
+  const answers = answersOf(results, visit.services, entryIdOfEvent(record));
   try {
     await deps.table.writeTogether([
-      visits.replacement({ ...withEvent({ ...visit, checkIn }, record), version: visit.version }, now),
+      visits.replacement(
+        { ...withEvent({ ...visit, checkIn, answers }, record), version: visit.version },
+        now,
+      ),
       events.creation(record, now),
     ]);
   } catch (error) {

@@ -19,13 +19,14 @@ const [
   deliveryError,
   retry,
   messageChanged,
+  answerChanged,
   planChanged,
 ] = entrySchema.options;
 
 const mediaViewSchema = mediaSchema.omit({ key: true, source: true }).meta({ id: 'Media' });
 
 /** An entry as staff see it: our messages with the whole "why" (B2), all else as it is stored, without what only joins items in the table. */
-const entryViewSchema = z
+export const entryViewSchema = z
   .discriminatedUnion('kind', [
     messageViewSchema
       .extend({
@@ -51,10 +52,11 @@ const entryViewSchema = z
     deliveryError.omit(INTERNAL).meta({ id: 'DeliveryErrorEntry' }),
     retry.omit(INTERNAL).meta({ id: 'RetryEntry' }),
     messageChanged.omit(INTERNAL).meta({ id: 'MessageChangedEntry' }),
+    answerChanged.omit(INTERNAL).meta({ id: 'AnswerChangedEntry' }),
     planChanged.omit(INTERNAL).meta({ id: 'PlanChangedEntry' }),
   ])
   .meta({ id: 'ConversationEntry' });
-type EntryView = z.infer<typeof entryViewSchema>;
+export type EntryView = z.infer<typeof entryViewSchema>;
 
 export const conversationViewSchema = z
   .object({
@@ -96,7 +98,7 @@ const isTheirs = (staff: Staff, { entries }: ThreadPage): boolean =>
   entries.every((entry) => worksAt(staff, entry));
 
 /** The view's schema cuts what is internal: it is the one list of what goes out. */
-const viewEntry = (entry: ConversationEntry | MessageEntry): EntryView =>
+export const viewEntry = (entry: ConversationEntry | MessageEntry): EntryView =>
   entry.kind === 'message'
     ? {
         ...viewMessage(entry),

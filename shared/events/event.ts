@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { timedId } from '../kernel/digest.ts';
 import { DAY_SECONDS, epochSeconds, type Instant } from '../kernel/instant.ts';
 
 /** What became of an event: which rules fired, which messages they planned, and why nothing happened when nothing did. */
@@ -33,6 +34,14 @@ export const eventRecordSchema = z.object({
   expiresAt: z.int().optional(),
 });
 export type EventRecord = z.infer<typeof eventRecordSchema>;
+
+/** The entry by which the event, or what it brought, shows in a conversation. */
+export const entryIdOfEvent = ({
+  receivedAt,
+  partnerId,
+  eventId,
+}: Pick<EventRecord, 'receivedAt' | 'partnerId' | 'eventId'>): string =>
+  timedId(receivedAt, partnerId, eventId);
 
 /** The partner name under which our own pages and workers speak. No partner can have it. */
 export const OWN_PARTNER = 'kerbside';

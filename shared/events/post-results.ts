@@ -8,14 +8,13 @@ import type { LocationInForce } from '../dealers/dealer.ts';
 import { keepUntil, laterOf } from '../dealers/retention.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { parseInstant } from '../kernel/clock.ts';
-import { timedId } from '../kernel/digest.ts';
 import { conversationIdOf } from '../messaging/message-store.ts';
 import type { FindPartner } from '../partners/partner-store.ts';
 import type { Visit } from '../visits/visit.ts';
 import { visits } from '../visits/visit-store.ts';
 import { parsePartnerEvent } from './accept-event.ts';
 import type { PartnerEvent } from './catalogue.ts';
-import { type EventRecord, OWN_PARTNER } from './event.ts';
+import { entryIdOfEvent, type EventRecord, OWN_PARTNER } from './event.ts';
 import { events } from './event-store.ts';
 import { type InviteDeps, sendTemplate } from './invite-customer.ts';
 import { matchingRules, type RoutingRule } from './routing-rule.ts';
@@ -71,7 +70,7 @@ export const postResults = async (deps: PostResultsDeps, command: { visitId: str
 
   let isNew = false;
   if (conversationId !== undefined) {
-    const entryId = timedId(record.receivedAt, record.partnerId, record.eventId);
+    const entryId = entryIdOfEvent(record);
     const { finishedAt, results } = event.data;
     const base = {
       entryId,

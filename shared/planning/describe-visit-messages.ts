@@ -35,10 +35,11 @@ export const recipientViewSchema = z
   })
   .meta({ id: 'Recipient' });
 
-const visitMessageSchema = z
+export const visitMessageSchema = z
   .object({
     id: z.string(),
     purpose: messagePurposeSchema,
+    language: messageSchema.shape.language,
     status: messageSchema.shape.status,
     reason: z.string().optional().meta({ description: 'Why it was withdrawn or skipped.' }),
     says: z.string().optional(),
@@ -122,24 +123,27 @@ export const describeVisitMessages = async (
     automation: automation.mode,
     messages: found.messages
       .toSorted((a, b) => (a.dueAt + a.messageId < b.dueAt + b.messageId ? -1 : 1))
-      .map((message) => viewOf(message, { visit, people, zone, now })),
+      .map((message) => viewVisitMessage(message, { visit, people, zone, now })),
     isComplete: found.isComplete,
     ...viewPlan(plan, zone),
   };
 };
 
+export type VisitMessageView = z.infer<typeof visitMessageSchema>;
 type Around = { visit: Visit; people: readonly Contact[]; zone: string; now: Instant };
 
-const viewOf = (
+/** One of them as staff see it. */
+export const viewVisitMessage = (
   message: Message,
   { visit, people, zone, now }: Around,
-): VisitMessagesView['messages'][number] => {
-  const { messageId, purpose, status, statusReason, dueAt, sendUntil, timing, contactId } = message;
+): VisitMessageView => {
+  const { messageId, purpose, language, status, statusReason, dueAt, sendUntil, timing, contactId } = message;
   const contact = people.find((person) => person.contactId === contactId);
   const last = message.attempts.findLast(mayHaveArrived);
   return {
     id: messageId,
     purpose,
+    language,
     status,
     ...(statusReason === undefined ? {} : { reason: statusReason, says: sayEnding(statusReason) }),
     dueAt,
@@ -175,7 +179,8 @@ export const viewRecipient = (
   ...(contact?.lastName === undefined ? {} : { lastName: contact.lastName }),
 });
 
-const viewPlan = (
+/** What the plan wants and cannot send, and what it would send. */
+export const viewPlan = (
   plan: VisitPlan | undefined,
   zone: string,
 ): Pick<VisitMessagesView, 'skipped' | 'shadow'> => ({

@@ -1,4 +1,5 @@
 import { readThread } from '../conversations/conversation-store.ts';
+import type { ConversationEntry } from '../conversations/conversation.ts';
 import { timedId } from '../kernel/digest.ts';
 import { conversationIdOf, messageKeyParts } from '../messaging/message-store.ts';
 import type { Message } from '../messaging/message.ts';
@@ -9,6 +10,8 @@ import type { VisitPlan } from './visit-plan.ts';
 
 export type VisitMessages = {
   messages: Stored<Message>[];
+  /** What else was said and done in its conversations meanwhile, also about other visits of the same people. */
+  entries: Stored<ConversationEntry>[];
   /** False: the conversations are longer than anybody reads, and what is older is not among them. */
   isComplete: boolean;
 };
@@ -25,21 +28,28 @@ export const findVisitMessages = async (
   { table }: { table: Table },
   { visit, plan }: { visit: Visit; plan: VisitPlan | undefined },
 ): Promise<VisitMessages> => {
-  const { dealerId, locationId, visitId, contactId, roles } = visit;
+  const { visitId } = visit;
   const named = plan?.entries.map(({ message }) => message?.contactId) ?? [];
-  const people = new Set([contactId, roles?.owner, roles?.contractor, ...named]);
-  const invite = visit.checkIn.inviteMessageId;
-  const conversations = new Set(
-    [...people].flatMap((id) => (id === undefined ? [] : [conversationIdOf(dealerId, locationId, id)])),
-  );
-  if (invite !== undefined) conversations.add(messageKeyParts(invite).conversationId);
-  const found: VisitMessages = { messages: [], isComplete: true };
-  for (const conversationId of conversations) {
+  const found: VisitMessages = { messages: [], entries: [], isComplete: true };
+  for (const conversationId of conversationsOfVisit(visit, named)) {
     const part = await readSince(table, conversationId, visit.createdAt);
     found.messages.push(...part.messages.filter((message) => message.visitId === visitId));
+    found.entries.push(...part.entries);
     found.isComplete &&= part.isComplete;
   }
   return found;
+};
+
+/** The conversations of a visit's people with its location, and of whom else it names. */
+export const conversationsOfVisit = (
+  { dealerId, locationId, contactId, roles, checkIn }: Visit,
+  others: readonly (string | undefined)[] = [],
+): string[] => {
+  const people = [contactId, roles?.owner, roles?.contractor, ...others];
+  const ids = people.flatMap((id) => (id === undefined ? [] : [conversationIdOf(dealerId, locationId, id)]));
+  const invite = checkIn.inviteMessageId;
+  // Whoever was invited may be none of its people any more.
+  return [...new Set(invite === undefined ? ids : [...ids, messageKeyParts(invite).conversationId])];
 };
 
 /** What begins an id that was made at an instant: ids sort by their time. */
@@ -47,19 +57,20 @@ const TIME_LENGTH = 10;
 
 const readSince = async (table: Table, conversationId: string, since: string): Promise<VisitMessages> => {
   const first = timedId(since).slice(0, TIME_LENGTH);
-  const messages: Stored<Message>[] = [];
+  const found: VisitMessages = { messages: [], entries: [], isComplete: true };
   let cursor: string | undefined;
   for (let count = 0; count < MOST_PAGES; count += 1) {
     const page = await readThread(table, conversationId, PAGE, cursor);
     for (const entry of page.entries) {
       const entryId = entry.kind === 'message' ? messageKeyParts(entry.messageId).entryId : entry.entryId;
-      if (entryId.slice(0, TIME_LENGTH) < first) return { messages, isComplete: true };
-      if (entry.kind !== 'message') continue;
-      const { kind: _kind, ...message } = entry;
-      messages.push(message);
+      if (entryId.slice(0, TIME_LENGTH) < first) return found;
+      if (entry.kind === 'message') {
+        const { kind: _kind, ...message } = entry;
+        found.messages.push(message);
+      } else found.entries.push(entry);
     }
     cursor = page.cursor;
-    if (cursor === undefined) return { messages, isComplete: true };
+    if (cursor === undefined) return found;
   }
-  return { messages, isComplete: false };
+  return { ...found, isComplete: false };
 };

@@ -27,6 +27,7 @@ import type { DeclaredEntity } from '../table/entity.ts';
 import type { Item } from '../table/table.ts';
 import { heldFirst, visitPlans } from '../planning/visit-plan-store.ts';
 import { writtenKeys } from '../planning/written-key-store.ts';
+import { openAnswers } from '../visits/open-answer-store.ts';
 import { visitReferences, visits } from '../visits/visit-store.ts';
 import { erasures } from './erasure-store.ts';
 import { legalHolds } from './legal-hold-store.ts';
@@ -39,6 +40,7 @@ export const ENTITIES: readonly DeclaredEntity[] = [
   legalHolds,
   visits,
   visitReferences,
+  openAnswers,
   checkInWaits,
   visitPlans,
   messages,

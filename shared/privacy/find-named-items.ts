@@ -10,6 +10,7 @@ import { CONVERSATION_THREAD, INBOX_NOTIFICATION } from '../table/access-pattern
 import { makeKey } from '../table/key-template.ts';
 import type { Item, ItemKey, Table } from '../table/table.ts';
 import { referencesOf, type Visit, type VisitReference } from '../visits/visit.ts';
+import { openAnswerOf, openAnswers } from '../visits/open-answer-store.ts';
 import { digestOf, visitReferences } from '../visits/visit-store.ts';
 import type { Dealership } from './find-dealership.ts';
 import type { ToldEvent } from './find-told-events.ts';
@@ -27,7 +28,7 @@ export type FindNamedCommand = {
 
 /**
  * What stands in partitions of its own and is named by a person's visits, events and messages: the names of the visits, the
- * vendors' ids of messages, the threads in the manufacturer's app, and what waits in the teams' inboxes.
+ * vendors' ids of messages, the threads in the manufacturer's app, and what waits in the teams' inboxes or among the open answers.
  */
 export const findNamedItems = async (
   deps: { table: Table; idKey: string },
@@ -43,6 +44,7 @@ export const findNamedItems = async (
     ...providerKeys(command.thread),
     ...routeKeys(command),
     ...openKeys(command),
+    ...answerKeys(command),
     ...threads.flat().map(({ pk, sk }) => ({ pk, sk })),
   ]);
   const visitIds = new Set(command.visits.map(({ visitId }) => visitId));
@@ -104,6 +106,12 @@ const openKeys = ({ dealerId, dealership: { inboxes }, conversationIds }: FindNa
   inboxes.flatMap((inbox) =>
     conversationIds.map((conversationId) => openNotifications.keyOf({ dealerId, inbox, conversationId })),
   );
+
+const answerKeys = ({ visits }: FindNamedCommand): ItemKey[] =>
+  visits.flatMap((visit) => {
+    const open = openAnswerOf(visit);
+    return open ? [openAnswers.keyOf(open)] : [];
+  });
 
 /** Of a person's conversations and visits; an inbox that no rule names any more is not looked into, and ends by its clock. */
 const notificationsOf = async (

@@ -11,12 +11,14 @@ import {
 import { defineEntity, type Stored } from '../table/entity.ts';
 import { makeKey } from '../table/key-template.ts';
 import { type Table, VersionConflict } from '../table/table.ts';
-import { anchorOf, erasedVisit, type Visit, type VisitReference, visitSchema } from './visit.ts';
+import { anchorOf, erasedVisit, type Visit, type VisitReference } from './visit.ts';
+import { packedVisitSchema, packVisit } from './visit-packing.ts';
 
 export const visits = defineEntity({
   name: 'visit',
   schemaNumber: 1,
-  shape: visitSchema,
+  shape: packedVisitSchema,
+  pack: packVisit,
   key: VISIT,
   keyParts: ({ visitId }) => ({ visitId }),
   privacy: {
@@ -43,13 +45,17 @@ export const visits = defineEntity({
     return {
       ...byLink,
       gsi2pk: makeKey(VISITS_OF_LOCATION.pk, { dealerId, locationId }),
-      gsi2sk: makeKey(VISITS_OF_LOCATION.sk, { minute: minuteOf(startsAt), visitId }),
+      gsi2sk: placeInDay({ startsAt, visitId }),
     };
   },
 });
 
 /** `202612010930`: as short as it sorts, since the largest visits are near the next write unit. */
 const minuteOf = (instant: Instant): string => instant.replaceAll(/\D/g, '').slice(0, 12);
+
+/** Where a visit stands among those of its location: what a page of them goes on behind. */
+export const placeInDay = ({ startsAt, visitId }: { startsAt: Instant; visitId: string }): string =>
+  makeKey(VISITS_OF_LOCATION.sk, { minute: minuteOf(startsAt), visitId });
 
 const referenceSchema = z.object({
   dealerId: z.string(),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { keepUntil } from '../dealers/retention.ts';
+import { answersSchema, sharedSchema } from './answers.ts';
 
 /** The customer's check-in for a visit; its legal changes are in `checkin/check-in.ts`. */
 export const checkInSchema = z.object({
@@ -80,6 +81,10 @@ export const visitSchema = z.object({
     })
     .optional(),
   checkIn: checkInSchema,
+  /** There from the moment the check-in is finished: what of the customer's answers is open. */
+  answers: answersSchema.optional(),
+  /** What of the customer's own words mechanics may see. */
+  shared: sharedSchema.optional(),
   createdAt: z.string(),
   /** When appointment and vehicle were as stored, by the sender's clock: older events do not change them. */
   sourceTimestamp: z.string(),

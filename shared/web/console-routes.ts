@@ -1,7 +1,9 @@
-import type { Role } from '../dealers/staff.ts';
+import { type Role, ROLES } from '../dealers/staff.ts';
 
 /** Whoever deals with customers: mechanics do not see how they are reached, nor what they say (S2.51). */
 const WITH_CUSTOMERS = ['network-admin', 'admin', 'advisor', 'salesman'] as const;
+/** Whoever decides how a customer is dealt with. */
+const ADVISING = ['network-admin', 'admin', 'advisor'] as const;
 
 /**
  * Every page and action of the console for whoever is signed in: which function answers it, and for which roles. The one table
@@ -11,6 +13,19 @@ export const CONSOLE_ROUTES = {
   'GET /console/dry-run': { door: 'dry-run', roles: WITH_CUSTOMERS },
   'POST /console/dry-run': { door: 'dry-run', roles: WITH_CUSTOMERS },
   'GET /console/dry-run/{visitId}': { door: 'dry-run', roles: WITH_CUSTOMERS },
+  'GET /console/today': { door: 'today', roles: ROLES },
+  'GET /console/visits/{visitId}': { door: 'today', roles: ROLES },
+  'POST /console/visits/{visitId}/answers/{itemId}': { door: 'today', roles: WITH_CUSTOMERS },
+  'GET /console/visits/{visitId}/write': { door: 'today', roles: ADVISING },
+  'POST /console/visits/{visitId}/write': { door: 'today', roles: ADVISING },
+  'GET /console/visits/{visitId}/messages/{messageId}/edit': { door: 'today', roles: ADVISING },
+  'POST /console/visits/{visitId}/messages/{messageId}/edit': { door: 'today', roles: ADVISING },
+  'POST /console/visits/{visitId}/messages/{messageId}/withdraw': { door: 'today', roles: ADVISING },
+  'POST /console/visits/{visitId}/messages/{messageId}/approve': { door: 'today', roles: ADVISING },
+  'POST /console/visits/{visitId}/messages/{messageId}/retry': { door: 'today', roles: ADVISING },
+  'POST /console/visits/{visitId}/block': { door: 'today', roles: ADVISING },
+  'POST /console/visits/{visitId}/unblock': { door: 'today', roles: ADVISING },
+  'GET /console/visit-files/{visitId}/{mediaId}': { door: 'visit-files', roles: ROLES },
   'GET /console/overview': { door: 'overview', roles: WITH_CUSTOMERS },
   'GET /console/overview/failed': { door: 'overview', roles: WITH_CUSTOMERS },
 } as const satisfies Record<`${'GET' | 'POST'} /console/${string}`, { door: string; roles: readonly Role[] }>;

@@ -21,6 +21,7 @@ import { STAFF_RULE_PATHS } from './openapi-staff-rules.ts';
 import { STAFF_PARTNER_PATHS } from './openapi-staff-partners.ts';
 import { STAFF_TEAM_PATHS } from './openapi-staff-team.ts';
 import { PRIVACY_PATHS } from './openapi-staff-privacy.ts';
+import { STAFF_VISIT_PATHS } from './openapi-staff-visits.ts';
 
 /* The doors for dealer staff, in the OpenAPI document. */
 
@@ -109,6 +110,7 @@ export const STAFF_PATHS = {
   ...STAFF_INBOUND_PATHS,
   ...STAFF_CONSENT_PATHS,
   ...STAFF_CHANNEL_PATHS,
+  ...STAFF_VISIT_PATHS,
   ...STAFF_PLAN_PATHS,
   ...STAFF_WRITING_PATHS,
   ...STAFF_SETTINGS_PATHS,

@@ -17,3 +17,13 @@ export const formatTime = (instant: string, language: Language, zone: string): s
 /** A number of things: `5.000` in German. */
 export const formatCount = (count: number, language: Language): string =>
   new Intl.NumberFormat(LOCALES[language]).format(count);
+
+/** A day and a time in short: `Di., 1. Dez., 09:30`. */
+export const formatMoment = (instant: string, language: Language, zone: string): string =>
+  dateFormat(language, zone, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(Date.parse(instant));

@@ -1,5 +1,6 @@
 import type { EventRecord } from '../../shared/events/event.ts';
 import type { Message } from '../../shared/messaging/message.ts';
+import { visits } from '../../shared/visits/visit-store.ts';
 import type { Visit } from '../../shared/visits/visit.ts';
 import type { Deployment } from './deployment.ts';
 import type { Violation } from './promises.ts';
@@ -28,10 +29,11 @@ class Judgement {
 
   constructor(deployment: Deployment) {
     this.#deployment = deployment;
-    const all = <T>(entity: string): T[] =>
-      [...deployment.table.items.values()].filter((item) => item.entity === entity) as unknown as T[];
+    const items = (entity: string) =>
+      [...deployment.table.items.values()].filter((item) => item.entity === entity);
+    const all = <T>(entity: string): T[] => items(entity) as unknown as T[];
     this.#events = all('event');
-    this.#visits = all('visit');
+    this.#visits = items('visit').map(visits.parse);
     this.#messages = new Map(all<Message>('message').map((message) => [message.messageId, message]));
   }
 

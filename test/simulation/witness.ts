@@ -6,6 +6,7 @@ import { mayHaveArrived, type Message } from '../../shared/messaging/message.ts'
 import { isNotice } from '../../shared/messaging/notice.ts';
 import type { LogFields } from '../../shared/platform/log.ts';
 import type { Item } from '../../shared/table/table.ts';
+import { visits } from '../../shared/visits/visit-store.ts';
 import type { Visit } from '../../shared/visits/visit.ts';
 import type { Faults } from './faults.ts';
 import { isWithinHours } from './local-hours.ts';
@@ -233,7 +234,7 @@ export class Witness {
       case 'message':
         return this.#messageWritten(after as unknown as Message, before as unknown as Message | undefined);
       case 'visit':
-        return this.#visitWritten(after as unknown as Visit, before as unknown as Visit | undefined);
+        return this.#visitWritten(visits.parse(after), before && visits.parse(before));
       case 'event':
         return this.#eventWritten(after, before);
       case 'notification':
@@ -375,7 +376,8 @@ export class Witness {
   }
 
   #visit(visitId: string): Visit | undefined {
-    return this.#deps.itemAt(`VISIT#${visitId}`, 'VISIT') as unknown as Visit | undefined;
+    const item = this.#deps.itemAt(`VISIT#${visitId}`, 'VISIT');
+    return item && visits.parse(item);
   }
 }
 

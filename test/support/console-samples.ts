@@ -17,6 +17,27 @@ const TRIED_OUT = {
   'contact.mobile': PHONE,
 };
 
+const WRITTEN = { key: 'matrix-0002', purpose: 'asset-ready', to: '', text: '{{ location.name }}: fertig.' };
+
+type Samples = { own: () => ConsoleSample; foreign?: () => ConsoleSample };
+
+/** About a message that waits, and about one of the other dealer. */
+const planned = (form?: Record<string, string>): Samples => {
+  const about = (messageId: string) => () => ({
+    params: { visitId: REFERENCES.visit, messageId },
+    ...(form ? { form } : {}),
+  });
+  return { own: about(REFERENCES.plannedMessage), foreign: about(REFERENCES.foreignPlannedMessage) };
+};
+
+const blocked: Samples = {
+  own: () => ({ params: { visitId: REFERENCES.answeredVisit }, form: { contactId: REFERENCES.contact } }),
+  foreign: () => ({
+    params: { visitId: REFERENCES.answeredVisit },
+    form: { contactId: REFERENCES.foreignContact },
+  }),
+};
+
 /**
  * For every route of the console a request about the seeded world's own dealer, which anybody with the role gets a page for, and the
  * same about the other dealer's things. A route whose answer depends on nothing but who asks has no `foreign`.
@@ -25,6 +46,56 @@ export const CONSOLE_SAMPLES: Record<
   ConsoleRoute,
   { own: () => ConsoleSample; foreign?: () => ConsoleSample }
 > = {
+  'GET /console/today': {
+    own: () => ({ query: 'location=01&day=2026-12-01' }),
+    foreign: () => ({ query: `location=${REFERENCES.foreignLocation}` }),
+  },
+  'GET /console/visits/{visitId}': {
+    own: () => ({ params: { visitId: REFERENCES.answeredVisit } }),
+    foreign: () => ({ params: { visitId: REFERENCES.foreignAnsweredVisit } }),
+  },
+  'POST /console/visits/{visitId}/answers/{itemId}': {
+    own: () => ({ params: { visitId: REFERENCES.answeredVisit, itemId: 'r1' }, form: { change: 'handle' } }),
+    foreign: () => ({
+      params: { visitId: REFERENCES.foreignAnsweredVisit, itemId: 'r1' },
+      form: { change: 'handle' },
+    }),
+  },
+  'GET /console/visits/{visitId}/write': {
+    own: () => ({ params: { visitId: REFERENCES.visit }, query: 'purpose=asset-ready' }),
+    foreign: () => ({ params: { visitId: REFERENCES.foreignVisit }, query: 'purpose=asset-ready' }),
+  },
+  'POST /console/visits/{visitId}/write': {
+    own: () => ({ params: { visitId: REFERENCES.visit }, form: WRITTEN }),
+    foreign: () => ({ params: { visitId: REFERENCES.foreignVisit }, form: WRITTEN }),
+  },
+  'GET /console/visits/{visitId}/messages/{messageId}/edit': planned(),
+  'POST /console/visits/{visitId}/messages/{messageId}/edit': planned({
+    text: '{{ location.name }}: Ihr Fahrzeug ist fertig.',
+  }),
+  'POST /console/visits/{visitId}/messages/{messageId}/withdraw': planned({}),
+  'POST /console/visits/{visitId}/messages/{messageId}/approve': {
+    own: () => ({ params: { visitId: REFERENCES.visit, messageId: REFERENCES.heldMessage }, form: {} }),
+    foreign: () => ({
+      params: { visitId: REFERENCES.visit, messageId: REFERENCES.foreignHeldMessage },
+      form: {},
+    }),
+  },
+  'POST /console/visits/{visitId}/messages/{messageId}/retry': {
+    own: () => ({ params: { visitId: REFERENCES.visit, messageId: REFERENCES.failedMessage }, form: {} }),
+    foreign: () => ({
+      params: { visitId: REFERENCES.visit, messageId: REFERENCES.foreignFailedMessage },
+      form: {},
+    }),
+  },
+  'POST /console/visits/{visitId}/block': blocked,
+  'POST /console/visits/{visitId}/unblock': blocked,
+  'GET /console/visit-files/{visitId}/{mediaId}': {
+    own: () => ({ params: { visitId: REFERENCES.answeredVisit, mediaId: `${REFERENCES.picture}.0` } }),
+    foreign: () => ({
+      params: { visitId: REFERENCES.foreignAnsweredVisit, mediaId: `${REFERENCES.foreignPicture}.0` },
+    }),
+  },
   'GET /console/overview': {
     own: () => ({ query: 'days=28' }),
     foreign: () => ({ query: `location=${REFERENCES.foreignLocation}` }),

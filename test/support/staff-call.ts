@@ -27,8 +27,14 @@ export const addAnna = (table: Table, change: Partial<Staff> = {}): Promise<bool
 
 /** Asks a handler of staff routes as Anna: `PUT /v1/messages/x`, and what she sends. */
 export const askAs = async (handler: unknown, what: string, body?: unknown) => {
-  const [method = '', path = ''] = what.split(' ');
-  const event = apiEvent({ method, path, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  const [method = '', target = ''] = what.split(' ');
+  const [path = '', query = ''] = target.split('?');
+  const event = apiEvent({
+    method,
+    path,
+    query,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
   const signedIn = { authorizer: { jwt: { claims: { sub: 'anna' }, scopes: [] } } };
   const requestContext = { ...event.requestContext, ...signedIn };
   const reply = await (handler as Handler)({ ...event, requestContext }, context);

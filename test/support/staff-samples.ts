@@ -167,6 +167,21 @@ export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign
     own: () => ({ params: { messageId: REFERENCES.failedMessage } }),
     foreign: () => ({ params: { messageId: REFERENCES.foreignFailedMessage } }),
   },
+  'GET /v1/visits': {
+    own: () => ({ query: 'locationId=01&day=2026-12-01' }),
+    foreign: () => ({ query: `locationId=${REFERENCES.foreignLocation}` }),
+  },
+  'GET /v1/visits/{visitId}': {
+    own: () => ({ params: { visitId: REFERENCES.answeredVisit } }),
+    foreign: () => ({ params: { visitId: REFERENCES.foreignAnsweredVisit } }),
+  },
+  'PUT /v1/visits/{visitId}/answers/{itemId}': {
+    own: () => ({ params: { visitId: REFERENCES.answeredVisit, itemId: 'r1' }, body: { handled: true } }),
+    foreign: () => ({
+      params: { visitId: REFERENCES.foreignAnsweredVisit, itemId: 'r1' },
+      body: { handled: true },
+    }),
+  },
   'GET /v1/visits/{visitId}/messages': {
     own: () => ({ params: { visitId: REFERENCES.visit } }),
     foreign: () => ({ params: { visitId: REFERENCES.foreignVisit } }),

@@ -81,6 +81,14 @@ export const VISITS_OF_LOCATION = accessPattern({
   size: '10 to 200 items a day; read in pages of 25',
   askedBy: 'the console',
 });
+export const OPEN_ANSWER = accessPattern({
+  question:
+    'Which customers of a location have answered something that nobody has dealt with, longest ago first?',
+  pk: 'ANSWERED#{dealerId}#{locationId}',
+  sk: 'OPEN#{answeredAt}#{visitId}',
+  size: '0 to 100 items; read in pages of 25',
+  askedBy: 'the console, staff endpoints',
+});
 export const CHECK_IN_WAIT = accessPattern({
   question: 'Which execution waits for the check-in of a visit?',
   pk: 'VISIT#{visitId}',

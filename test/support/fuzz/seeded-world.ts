@@ -42,6 +42,7 @@ import { dealerPartners, partners } from '../../../shared/partners/partner-store
 import { DynamoTable } from '../../../shared/table/dynamo-table.ts';
 import type { Table } from '../../../shared/table/table.ts';
 import { newVisit } from '../../../shared/visits/visit.ts';
+import { openAnswers } from '../../../shared/visits/open-answer-store.ts';
 import { visits } from '../../../shared/visits/visit-store.ts';
 import type { Image } from '../dynamo-limits.ts';
 import { MemoryDynamo } from '../memory-dynamo.ts';
@@ -124,6 +125,9 @@ export const REFERENCES = {
   foreignFailedMessage: failedMessageOf(FOREIGN),
   visit: `vs-failed-${OWN}`,
   foreignVisit: `vs-failed-${FOREIGN}`,
+  /** Whose customer has answered; the remark is shared with the mechanics. */
+  answeredVisit: `vs-answered-${OWN}`,
+  foreignAnsweredVisit: `vs-answered-${FOREIGN}`,
   message: messageOf(OWN),
   foreignMessage: messageOf(FOREIGN),
   reference: referenceOf(messageOf(OWN), 1),
@@ -367,6 +371,7 @@ export class SeededWorld {
       NOW,
     );
     await this.#visit(dealerId);
+    await this.#answered(dealerId);
     await this.#failedMessage(dealerId);
     for (const status of ['planned', 'held'] as const) await this.#waitingMessage(dealerId, status);
   }
@@ -542,6 +547,55 @@ export class SeededWorld {
         partnerId: PARTNER.id,
         finishedAt: at,
         results: { services: [], remarks: dealerId === OWN ? 'Bremsen quietschen' : FOREIGN_MARK },
+      },
+      NOW,
+    );
+  }
+
+  /** The customer has checked in, wrote a phone number and a name into the remarks, and the team lets the mechanics see them. */
+  async #answered(dealerId: string): Promise<void> {
+    const { table } = this;
+    const place = { dealerId, locationId: '01' };
+    const visitId = `vs-answered-${dealerId}`;
+    const at = NOW.replace('00.000Z', '10.000Z');
+    const entryId = timedId(at, 'answered', dealerId);
+    const visit = newVisit({ visitId, ...place, createdAt: NOW }, 'own', NOW);
+    const answered = {
+      ...visit,
+      contactId: 'ct1',
+      startsAt: '2026-12-01T08:30:00.000Z',
+      services: [{ code: 'OIL', name: 'Ölwechsel' }],
+      vehicle: { licensePlate: 'M-KS 1234', brand: 'BMW', model: 'i4' },
+      checkIn: {
+        ...visit.checkIn,
+        status: 'finished' as const,
+        finishedAt: at,
+        finishedBy: { partnerId: PARTNER.id, eventId: 'answered' },
+      },
+      answers: { entryId, items: [{ id: 's1', asPlanned: true as const }, { id: 'r1' }] },
+      shared: ['r1', dealerId === OWN ? REFERENCES.picture : REFERENCES.foreignPicture].map((id) => ({
+        id,
+        at,
+        by: STAFF.own,
+      })),
+    };
+    await visits.createOnce(table, answered, NOW);
+    await openAnswers.createOnce(table, { ...place, answeredAt: at, visitId }, NOW);
+    const remarks =
+      dealerId === OWN ? 'Bremsen quietschen. Jürgen, 0171 3920077' : `Bremsen quietschen ${FOREIGN_MARK}`;
+    const services = [{ code: 'OIL', name: 'Ölwechsel', decision: 'accepted' as const }];
+    await entries.createOnce(
+      table,
+      {
+        kind: 'results',
+        conversationId: conversationOf(dealerId),
+        ...place,
+        entryId,
+        at,
+        visitId,
+        partnerId: PARTNER.id,
+        finishedAt: at,
+        results: { services, remarks },
       },
       NOW,
     );

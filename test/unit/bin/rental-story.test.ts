@@ -24,6 +24,7 @@ const view = (messages: Partial<VisitMessagesView['messages'][number]>[]): Visit
   messages: messages.map((message) => ({
     id: 'cv1-01',
     purpose: 'reminder-end',
+    language: 'en',
     status: 'planned',
     dueAt: '2026-12-01T14:00:00.000Z',
     dueLocal: '2026-12-01 15:00',

@@ -1,0 +1,133 @@
+import type { Purpose } from '../../shared/dealers/settings.ts';
+import { variablesFor } from '../../shared/messaging/templates/template-text.ts';
+import type { VisitView } from '../../shared/events/visit-view.ts';
+import { messageToWriteSchema } from '../../shared/planning/write-message.ts';
+import type { Viewer } from './console-handler.tsx';
+import { ConsolePage } from './console-page.tsx';
+import { CONSOLE_TEXTS } from './console-texts.ts';
+import { DOMAIN_TEXTS } from './domain-texts.ts';
+import { type Faults, FaultSummary, SelectField, TextArea } from './form-fields.tsx';
+import { nameOf } from './visit-item.tsx';
+import { visitPath } from './visit-moment.ts';
+import { VISIT_TEXTS } from './visit-texts.ts';
+
+/** What may be written about by hand. */
+export const WRITTEN_PURPOSES = messageToWriteSchema.shape.purpose.options;
+export type WrittenPurpose = (typeof WRITTEN_PURPOSES)[number];
+
+export type WriteForm = { purpose: WrittenPurpose | undefined; to: string; text: string; key: string };
+
+export type VisitWritePageProps = {
+  viewer: Viewer;
+  visit: VisitView;
+  form: WriteForm;
+  faults?: Faults;
+  says?: string | undefined;
+};
+
+/** A message by hand (S1.2, S1.18): what it is about loads its text (S1.12), which may be changed. */
+export const VisitWritePage = ({ viewer, visit, form, faults = {}, says }: VisitWritePageProps) => {
+  const { language } = viewer;
+  const texts = VISIT_TEXTS[language].write;
+  const domain = DOMAIN_TEXTS[language];
+  const people = visit.dealings?.people ?? [];
+  const path = visitPath(visit, '/write');
+  const { purpose } = form;
+  return (
+    <ConsolePage viewer={viewer} title={texts.heading}>
+      <WriteHead viewer={viewer} visit={visit} heading={texts.heading} lead={texts.lead} />
+      <FaultSummary language={language} faults={faults} says={says} />
+      <form class="card" method="get" action={path}>
+        <SelectField
+          name="purpose"
+          label={texts.purpose}
+          value={purpose ?? ''}
+          options={[
+            ...(purpose === undefined ? [{ value: '', text: texts.choose }] : []),
+            ...WRITTEN_PURPOSES.map((one) => ({ value: one, text: domain.purposes[one] })),
+          ]}
+          fault={faults['purpose']}
+          appliesAtOnce
+        />
+        <div class="actions">
+          <button class="quiet" type="submit">
+            {texts.load}
+          </button>
+        </div>
+      </form>
+      {purpose === undefined ? null : (
+        <form class="card" method="post" action={path}>
+          <input type="hidden" name="key" value={form.key} />
+          <input type="hidden" name="purpose" value={purpose} />
+          <SelectField
+            name="to"
+            label={texts.to}
+            value={form.to}
+            options={[
+              { value: '', text: texts.anyone },
+              ...people.map((person) => ({
+                value: person.role,
+                text: `${nameOf(person)} (${domain.visitRole[person.role]})`,
+              })),
+            ]}
+          />
+          <TextArea
+            name="text"
+            label={texts.text}
+            hint={texts.textHint}
+            value={form.text}
+            fault={faults['text']}
+            maxlength={2000}
+            rows={6}
+          />
+          <Variables language={language} purpose={purpose} />
+          <div class="actions">
+            <button class="go" type="submit">
+              {texts.send}
+            </button>
+            <a class="quiet" href={visitPath(visit, '#messages')}>
+              {CONSOLE_TEXTS[language].form.cancel}
+            </a>
+          </div>
+        </form>
+      )}
+    </ConsolePage>
+  );
+};
+
+export const WriteHead = ({
+  viewer,
+  visit,
+  heading,
+  lead,
+}: {
+  viewer: Viewer;
+  visit: VisitView;
+  heading: string;
+  lead: string;
+}) => {
+  const name = visit.customer ? nameOf(visit.customer) : '';
+  return (
+    <div>
+      <p class="crumb">
+        <a href={visitPath(visit)}>{name || VISIT_TEXTS[viewer.language].someone}</a>
+      </p>
+      <h1>{heading}</h1>
+      <p class="muted">{lead}</p>
+    </div>
+  );
+};
+
+/** What may stand between double braces in the text (S1.15). */
+export const Variables = ({ language, purpose }: { language: Viewer['language']; purpose: Purpose }) => (
+  <details class="more">
+    <summary>{VISIT_TEXTS[language].write.variables}</summary>
+    <ul class="line">
+      {variablesFor(purpose).map((name) => (
+        <li>
+          <code class="chip">{`{{ ${name} }}`}</code>
+        </li>
+      ))}
+    </ul>
+  </details>
+);

@@ -1,0 +1,109 @@
+import type { Purpose } from '../../shared/dealers/settings.ts';
+import { AppError } from '../../shared/kernel/app-error.ts';
+import type { Language } from '../../shared/kernel/language.ts';
+import { templateText } from '../../shared/messaging/templates/template-text.ts';
+import type { VisitView } from '../../shared/events/visit-view.ts';
+import { writeMessage } from '../../shared/planning/write-message.ts';
+import type { HttpReply } from '../../shared/web/http.ts';
+import type { ConsoleRequest } from './console-handler.tsx';
+import { consoleReply } from './console-reply.ts';
+import type { Faults } from './form-fields.tsx';
+import { locationFor } from './locations-for.ts';
+import type { TodaySiteDeps } from './today-site.tsx';
+import { doneReply, faultOf, visitOf } from './visit-site.tsx';
+import { VISIT_TEXTS } from './visit-texts.ts';
+import {
+  VisitWritePage,
+  WRITTEN_PURPOSES,
+  type WriteForm,
+  type WrittenPurpose,
+} from './visit-write-page.tsx';
+
+/* A message by hand (S1.2, S1.12, S1.18). */
+
+const purposeIn = (text: string | undefined): WrittenPurpose | undefined =>
+  WRITTEN_PURPOSES.find((purpose) => purpose === text);
+
+/** Browsers send line ends in their own way; what differs by nothing else was not changed. */
+export const plainText = (text: string): string => text.replaceAll(/\r\n?/g, '\n').trim();
+
+/** The words of the template in the customer's language, for whoever writes in its place. */
+export const loadText = async (
+  deps: TodaySiteDeps,
+  { viewer }: ConsoleRequest,
+  visit: VisitView,
+  { purpose, language }: { purpose: Purpose; language: Language | undefined },
+): Promise<string> => {
+  const { locationId } = visit;
+  const { findTemplates } = await deps.changeDeps();
+  const { settings, dealerId } = locationFor(viewer, locationId);
+  const templates = await findTemplates({ dealerId, purpose });
+  const languages = [language ?? settings.language, settings.language] as const;
+  return plainText(templateText(templates, { purpose, locationId, languages }));
+};
+
+const languageOf = ({ dealings }: VisitView): Language | undefined => dealings?.people[0]?.language;
+
+export const writeForm = async (deps: TodaySiteDeps, request: ConsoleRequest): Promise<HttpReply> => {
+  const visit = await visitOf(deps, request);
+  const purpose = purposeIn(request.query['purpose']);
+  const text = purpose ? await loadText(deps, request, visit, { purpose, language: languageOf(visit) }) : '';
+  const form: WriteForm = { purpose, to: '', text, key: deps.newKey() };
+  return consoleReply(200, <VisitWritePage viewer={request.viewer} visit={visit} form={form} />);
+};
+
+export const sendWritten = async (deps: TodaySiteDeps, request: ConsoleRequest): Promise<HttpReply> => {
+  const { viewer, params } = request;
+  const fields = request.form();
+  const visit = await visitOf(deps, request);
+  const purpose = purposeIn(fields['purpose']);
+  const form: WriteForm = {
+    purpose,
+    to: fields['to'] ?? '',
+    text: fields['text'] ?? '',
+    key: fields['key'] ?? deps.newKey(),
+  };
+  const again = (status: number, faults: Faults, says?: string): HttpReply =>
+    consoleReply(
+      status,
+      <VisitWritePage viewer={viewer} visit={visit} form={form} faults={faults} says={says} />,
+    );
+  const texts = VISIT_TEXTS[viewer.language].write;
+  if (!purpose) return again(400, { purpose: texts.choose });
+  const text = plainText(form.text);
+  if (text === '') return again(400, { text: texts.emptyText });
+  const template = await loadText(deps, request, visit, { purpose, language: languageOf(visit) });
+  const command = {
+    key: form.key,
+    purpose,
+    ...(form.to === '' ? {} : { to: form.to }),
+    // What was left as it is goes by the template of each channel.
+    ...(text === template ? {} : { text }),
+  };
+  try {
+    await writeMessage(await deps.changeDeps(), {
+      staff: viewer.staff,
+      visitId: params['visitId'] ?? '',
+      command,
+    });
+    return doneReply(request, 'written');
+  } catch (error) {
+    return refused(error, request, again);
+  }
+};
+
+/** A refusal is said with the form, which keeps what was typed; what is wrong with the text stands beside it. */
+export const refused = (
+  error: unknown,
+  request: ConsoleRequest,
+  again: (status: number, faults: Faults, says?: string) => HttpReply,
+): HttpReply => {
+  const says = faultOf(error, request);
+  if (says === undefined || !(error instanceof AppError)) throw error;
+  const texts = VISIT_TEXTS[request.viewer.language].write;
+  const [issue] = error.details.issues ?? [];
+  const field = /^(text|dueAt)\b/.exec(issue?.path ?? '')?.[1];
+  if (!issue || field === undefined) return again(error.kind === 'InvalidInput' ? 400 : 409, {}, says);
+  const lead = field === 'text' ? texts.badText : texts.badTime;
+  return again(400, { [field]: `${lead} ${issue.message}` });
+};

@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import { conversationIdOf } from '../messaging/message-store.ts';
+import { VISIT_BY_LINK } from '../table/access-patterns/visits.ts';
+import { parseKey } from '../table/key-template.ts';
+import { eventNameOf, fromEventName, type Visit, visitSchema } from './visit.ts';
+
+/*
+ * A visit as it is stored. A journey writes it three times and each KB costs a write unit, so that what follows from the rest of the
+ * item is left out: the id of its check-in, the digest that stands in the index, the conversation of the invite.
+ */
+
+/** Stands for the conversation of the visit's own person. */
+const OWN = '~';
+
+const checkInIdOf = (visitId: string): string => `ci${visitId.slice(2)}`;
+
+export const packVisit = (visit: Visit): object => {
+  const { visitId, checkIn } = visit;
+  const { checkInId, linkDigest: _inTheIndex, inviteMessageId, finishedBy, ...rest } = checkIn;
+  const own = conversationOf(visit);
+  return {
+    checkIn: withoutUndefined({
+      ...rest,
+      checkInId: checkInId === checkInIdOf(visitId) ? undefined : checkInId,
+      inviteMessageId:
+        own !== undefined && inviteMessageId?.startsWith(own)
+          ? OWN + inviteMessageId.slice(own.length)
+          : inviteMessageId,
+      finishedBy: finishedBy && eventNameOf(finishedBy),
+    }),
+  };
+};
+
+type Place = { dealerId: string; locationId: string; contactId?: string | undefined };
+const conversationOf = ({ dealerId, locationId, contactId }: Place): string | undefined =>
+  contactId === undefined ? undefined : conversationIdOf(dealerId, locationId, contactId);
+
+const withoutUndefined = (values: object): object =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+
+const packedSchema = z.looseObject({
+  visitId: z.string(),
+  dealerId: z.string(),
+  locationId: z.string(),
+  contactId: z.string().optional(),
+  gsi1pk: z.string().optional(),
+  checkIn: z.looseObject({
+    checkInId: z.string().optional(),
+    linkDigest: z.string().optional(),
+    inviteMessageId: z.string().optional(),
+    finishedBy: z.unknown().optional(),
+  }),
+});
+
+/** Reads an item in either form; what is neither is left for the visit's own schema to refuse. */
+const unpack = (value: unknown): unknown => {
+  const item = packedSchema.safeParse(value).data;
+  if (!item) return value;
+  const { checkInId, linkDigest, inviteMessageId, finishedBy } = item.checkIn;
+  const isShort = inviteMessageId?.startsWith(OWN);
+  return {
+    ...item,
+    checkIn: withoutUndefined({
+      ...item.checkIn,
+      checkInId: checkInId ?? checkInIdOf(item.visitId),
+      linkDigest: linkDigest ?? digestIn(item.gsi1pk),
+      inviteMessageId: isShort ? `${conversationOf(item)}${inviteMessageId?.slice(1)}` : inviteMessageId,
+      finishedBy: typeof finishedBy === 'string' ? fromEventName(finishedBy) : finishedBy,
+    }),
+  };
+};
+
+const digestIn = (pk: string | undefined): string | undefined =>
+  pk === undefined ? undefined : parseKey(VISIT_BY_LINK.pk, pk)?.['tokenDigest'];
+
+export const packedVisitSchema = z.preprocess(unpack, visitSchema);
