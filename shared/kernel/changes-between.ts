@@ -1,3 +1,5 @@
+import { isRecord } from './record.ts';
+
 /** One thing that a save changed: where, what it was (absent: nothing) and what it is now (absent: nothing). */
 export type Change = { path: string; from?: unknown; to?: unknown };
 
@@ -20,6 +22,3 @@ export const changesBetween = (before: unknown, after: unknown, path = ''): Chan
     },
   ];
 };
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

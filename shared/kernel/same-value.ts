@@ -1,3 +1,5 @@
+import { isRecord } from './record.ts';
+
 /** Whether two values would be stored alike: the order of names does not count, and undefined is the same as absent. */
 export const sameValue = (a: unknown, b: unknown): boolean => {
   if (a === b) return true;
@@ -9,6 +11,3 @@ export const sameValue = (a: unknown, b: unknown): boolean => {
     Object.keys(b).every((name) => b[name] === undefined || a[name] !== undefined)
   );
 };
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isRecord } from '../kernel/record.ts';
 import { type Candidate, type Message, messageSchema, type Timing } from './message.ts';
 
 /*
@@ -23,11 +24,12 @@ export const packMessage = ({ messageId, execution, candidates, timing, attempts
   ),
 });
 
-type Times = Record<string, string | undefined>;
-const mapTimes = (times: Times, change: (time: string) => string): Times =>
-  Object.fromEntries(
-    Object.entries(times).flatMap(([name, time]) => (time === undefined ? [] : [[name, change(time)]])),
-  );
+const mapTimes = (times: object, change: (time: string) => string): Record<string, unknown> => {
+  const changed: Record<string, unknown> = {};
+  for (const [name, time] of Object.entries(times))
+    if (time !== undefined) changed[name] = typeof time === 'string' ? change(time) : time;
+  return changed;
+};
 
 /** The form of our instants. */
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
@@ -46,29 +48,26 @@ const lengthen = (text: string, from: string): string =>
 const textOf = ({ why, hours }: Timing): string =>
   [why, ...(hours ? [hours.from, hours.to, hours.zone] : [])].join(' ');
 
-const packedSchema = z.looseObject({
-  messageId: z.string(),
-  execution: z.string().optional(),
-  candidates: z.unknown().optional(),
-  timing: z.unknown().optional(),
-  attempts: z.array(z.looseObject({ at: z.string(), times: z.record(z.string(), z.string()).optional() })),
-});
-
 /** Reads an item in either form; what is neither is left for the message's own schema to refuse. */
-const unpack = (value: unknown): unknown => {
-  const item = packedSchema.safeParse(value).data;
-  if (!item) return value;
+const unpack = (item: unknown): unknown => {
+  if (!isRecord(item)) return item;
   const { messageId, execution, candidates, timing, attempts } = item;
+  const isShort = typeof execution === 'string' && execution.startsWith(MESSAGE_ID);
   return {
     ...item,
-    execution: execution?.startsWith(MESSAGE_ID) ? messageId + execution.slice(1) : execution,
+    execution: isShort ? String(messageId) + execution.slice(MESSAGE_ID.length) : execution,
     candidates: typeof candidates === 'string' ? candidatesOf(candidates) : candidates,
     timing: typeof timing === 'string' ? timingOf(timing) : timing,
-    attempts: attempts.map((attempt) => {
-      const { at, times } = attempt;
-      return times ? { ...attempt, times: mapTimes(times, (time) => lengthen(time, at)) } : attempt;
-    }),
+    attempts: Array.isArray(attempts) ? attempts.map(unpackAttempt) : attempts,
   };
+};
+
+const unpackAttempt = (attempt: unknown): unknown => {
+  if (!isRecord(attempt)) return attempt;
+  const { at, times } = attempt;
+  return typeof at === 'string' && isRecord(times)
+    ? { ...attempt, times: mapTimes(times, (time) => lengthen(time, at)) }
+    : attempt;
 };
 
 const candidatesOf = (text: string): Partial<Record<keyof Candidate, string>>[] =>

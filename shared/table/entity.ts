@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AppError } from '../kernel/app-error.ts';
+import { frozen } from '../kernel/frozen.ts';
 import type { Instant, Now } from '../kernel/instant.ts';
 import { sameValue } from '../kernel/same-value.ts';
 import { type KeyParts, makeKey } from './key-template.ts';
@@ -105,6 +106,9 @@ const attributesOf = (entity: object): Record<string, unknown> => {
   return kept;
 };
 
+/** More than a visit has of one kind. Not a WeakMap: what that holds outlives most collections of garbage. */
+const MOST_KNOWN = 30;
+
 export const defineEntity = <T extends object, Pk extends string, Sk extends string>(
   definition: EntityDefinition<T, Pk, Sk>,
 ): EntityStore<T, KeyParts<Pk> & KeyParts<Sk>> => {
@@ -115,7 +119,7 @@ export const defineEntity = <T extends object, Pk extends string, Sk extends str
     sk: makeKey<Sk>(definition.key.sk, parts),
   });
 
-  const parse = (item: Item): Stored<T> => {
+  const readItem = (item: Item): T => {
     const attributes =
       item.schema < definition.schemaNumber && definition.upgrade
         ? definition.upgrade({ ...item }, item.schema)
@@ -130,7 +134,21 @@ export const defineEntity = <T extends object, Pk extends string, Sk extends str
         `An item is not a valid ${definition.name} (entity ${item.entity}, schema ${item.schema}; faults at: ${paths ?? '-'}).`,
       );
     }
-    return { ...parsed.data, version: item.version };
+    return parsed.data;
+  };
+
+  /** What was read of items that cannot change: the table in memory hands out the same one to every reader. */
+  const known = new Map<Item, T>();
+  const parse = (item: Item): Stored<T> => {
+    const { version } = item;
+    const before = known.get(item);
+    if (before) return { ...before, version };
+    const entity = readItem(item);
+    if (Object.isFrozen(item)) {
+      if (known.size >= MOST_KNOWN) known.clear();
+      known.set(item, frozen(entity));
+    }
+    return { ...entity, version };
   };
 
   const toItem = (entity: T, version: number, now: Instant): Item => {
@@ -142,12 +160,12 @@ export const defineEntity = <T extends object, Pk extends string, Sk extends str
       version,
       updatedAt: now,
     };
-    return Object.assign(
-      attributesOf(definition.pack ? { ...entity, ...definition.pack(entity) } : entity),
-      common,
-      definition.index?.(entity),
-      expires === undefined ? undefined : { expiresAt: expires },
-    );
+    return {
+      ...attributesOf(definition.pack ? { ...entity, ...definition.pack(entity) } : entity),
+      ...common,
+      ...definition.index?.(entity),
+      ...(expires === undefined ? {} : { expiresAt: expires }),
+    };
   };
 
   const store: EntityStore<T, Parts> = {

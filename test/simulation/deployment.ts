@@ -106,8 +106,9 @@ export class Deployment {
       dice,
       machines: input.machines,
       invoke: (name, payload, ended) => this.#invokeTask(name, payload, ended),
+      gaveUp: (messageId, channel) => this.witness.gaveUp(messageId, channel),
+      broke: (execution) => this.repairs.broke(execution),
     });
-    this.machines.gaveUp = (messageId, channel) => this.witness.gaveUp(messageId, channel);
     this.schedules = new Schedules({ time, dice, faults, machines: this.machines, witness: this.witness });
     this.stream = new EventStream({
       time,

@@ -66,7 +66,7 @@ const SECRETS = [
 export const playJourney = async (input: JourneyInput): Promise<JourneyResult> => {
   const { plan, dice, faults, trace } = input;
   const time = new VirtualTime(plan.beginsAt);
-  const leave = enterVirtualTime(() => time, dice.fraction);
+  const leave = enterVirtualTime(time, dice.fraction);
   try {
     const deployment = new Deployment({
       time,
@@ -134,11 +134,14 @@ class Cast {
       report: this.#customer.report,
       arrived: this.#customer.arrived,
     });
-    deployment.onNotification = (item) => {
-      this.#look(item);
-      if (item['subject'] === 'no-channel') this.#sendAgain(String(item['visitId']));
-    };
+    deployment.onNotification = this.#notified;
   }
+
+  // A field, because what is assigned to a property where it is written outlives most collections of garbage, with all that it sees.
+  readonly #notified = (item: Item): void => {
+    this.#look(item);
+    if (item['subject'] === 'no-channel') this.#sendAgain(String(item['visitId']));
+  };
 
   begin(): void {
     for (const step of this.#plan.steps) this.#deployment.time.after(step.after, () => this.#do(step));
@@ -271,14 +274,14 @@ const locationsOf = (plan: Plan): Locations => {
   };
 };
 
+/** What is the same at many locations is made once; what each journey has of its own is put in its place. */
 const locationOf = (dealerId: string, plan: Plan, zone: string): LocationInForce => {
   const { quiet, page, confirms, daysBefore, channels, sms } = plan;
-  const key = [dealerId, zone, quiet, page, confirms, daysBefore, channels.join('+'), sms].join(' ');
-  const found = known.get(key);
-  if (found) return found;
-  const made = makeLocation(dealerId, plan, zone);
-  known.set(key, made);
-  return made;
+  const key = [dealerId, zone, quiet, channels.join('+'), sms].join(' ');
+  const found = known.get(key) ?? makeLocation(dealerId, plan, zone);
+  known.set(key, found);
+  const own = { inviteDaysBefore: daysBefore, checkInPage: page, confirmCheckIn: confirms };
+  return { ...found, settings: { ...found.settings, ...own } };
 };
 
 const makeLocation = (dealerId: string, plan: Plan, zone: string): LocationInForce => {
@@ -295,9 +298,6 @@ const makeLocation = (dealerId: string, plan: Plan, zone: string): LocationInFor
     language: 'de',
     country: 'DE',
     quietHours: plan.quiet ? { from: '08:00', to: '21:00' } : null,
-    inviteDaysBefore: plan.daysBefore,
-    checkInPage: plan.page,
-    confirmCheckIn: plan.confirms,
     whatsapp: offers('whatsapp') ? { phoneNumberId: `1${dealerId}`, templates } : null,
     oem: offers('oem') ? { gateway: 'mybmw', brands: ['BMW'] } : null,
     sms: offers('sms') ? smsOf(plan.sms, `D${dealerId}`) : null,

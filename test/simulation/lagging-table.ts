@@ -1,3 +1,4 @@
+import { frozen } from '../../shared/kernel/frozen.ts';
 import { MemoryTable } from '../../shared/table/memory-table.ts';
 import type { IndexedKey, IndexQuery, Item, ItemKey, Write } from '../../shared/table/table.ts';
 import type { Faults } from './faults.ts';
@@ -28,7 +29,7 @@ export class LaggingTable extends MemoryTable {
 
   /** Frozen instead of copied: whoever tried to change it would be told, and ten thousand journeys are quicker. */
   protected override copy<T extends Item | undefined>(item: T): T {
-    return freeze(item);
+    return frozen(item);
   }
 
   override get(key: ItemKey, options?: { consistent?: boolean }): Promise<Item | undefined> {
@@ -69,9 +70,3 @@ export class LaggingTable extends MemoryTable {
 }
 
 const nameOf = (key: ItemKey): string => `${key.pk}|${key.sk}`;
-
-const freeze = <T>(value: T): T => {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  for (const inner of Object.values(value)) freeze(inner);
-  return Object.freeze(value);
-};

@@ -40,11 +40,13 @@ export class Repairs {
 
   constructor(deps: Deps) {
     this.#deps = deps;
-    deps.machines.onBroken = (broken) => {
-      this.#broken.push(broken);
-      this.#look(deps.time.ms);
-      if (!deps.faults.happens('failure not told')) this.#tell(broken, 0);
-    };
+  }
+
+  broke(execution: BrokenExecution): void {
+    const { time, faults } = this.#deps;
+    this.#broken.push(execution);
+    this.#look(time.ms);
+    if (!faults.happens('failure not told')) this.#tell(execution, 0);
   }
 
   written(after: Item | undefined): void {

@@ -87,16 +87,21 @@ export type Execution = {
   status: 'RUNNING' | 'SUCCEEDED' | BrokenStatus;
 };
 
-type Deps = { time: VirtualTime; dice: Dice; machines: Machines; invoke: InvokeFunction };
+type Deps = {
+  time: VirtualTime;
+  dice: Dice;
+  machines: Machines;
+  invoke: InvokeFunction;
+  /** Told of each channel that was left after all its tries had failed. */
+  gaveUp(messageId: string, channel: string): void;
+  /** Told of each execution that did not end well, as EventBridge is. */
+  broke(execution: BrokenExecution): void;
+};
 
 export class StateMachines implements WorkflowPort {
   readonly executions = new Map<string, Execution>();
   readonly #tokens = new Map<string, Execution>();
   readonly #deps: Deps;
-  /** Told of each channel that was left after all its tries had failed. */
-  gaveUp: (messageId: string, channel: string) => void = () => undefined;
-  /** Told of each execution that did not end well, as EventBridge is. */
-  onBroken: (execution: BrokenExecution) => void = () => undefined;
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -213,7 +218,7 @@ export class StateMachines implements WorkflowPort {
     }
     const { channel } = task.Parameters.Payload;
     if (retry && retry.MaxAttempts > 0 && channel !== undefined)
-      this.gaveUp(execution.input.messageId, channel);
+      this.#deps.gaveUp(execution.input.messageId, channel);
     const caught = task.Catch.find(({ ErrorEquals }) => matches(ErrorEquals, error));
     if (caught) return time.after(TRANSITION_MS, () => this.#enter(execution, caught.Next));
     this.#end(execution, 'FAILED');
@@ -227,7 +232,7 @@ export class StateMachines implements WorkflowPort {
 
   #end(execution: Execution, status: 'SUCCEEDED' | BrokenStatus): void {
     execution.status = status;
-    if (status !== 'SUCCEEDED') this.onBroken({ ...execution, status });
+    if (status !== 'SUCCEEDED') this.#deps.broke({ ...execution, status });
   }
 
   #stateOf({ workflow, state }: Execution): Machine['States'][string] {

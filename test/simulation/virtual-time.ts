@@ -73,26 +73,36 @@ export class NeverEnds extends Error {
   }
 }
 
+/** The world that is played at present: what asks the machine for the time or for chance asks it. */
+let present: { time: VirtualTime; random: () => number } | undefined;
+let isInstalled = false;
+
 /**
- * Lets code that asks the machine (a library's backoff, the check of a webhook's timestamp) live in the world's time
- * too: its timers become entries of the agenda. Gives back what there was.
+ * Lets code that asks the machine (a library's backoff, the check of a webhook's timestamp) live in a world's time
+ * too: its timers become entries of the agenda. Answers how to leave the world.
  */
-export const enterVirtualTime = (time: () => VirtualTime, random: () => number): (() => void) => {
+export const enterVirtualTime = (time: VirtualTime, random: () => number): (() => void) => {
+  if (!isInstalled) install();
+  isInstalled = true;
+  present = { time, random };
+  return () => {
+    present = undefined;
+  };
+};
+
+/** Once: a clock that is replaced for each world would make the machine keep all of them until it tidies up thoroughly. */
+const install = (): void => {
   const { setTimeout } = globalThis;
   const { now } = Date;
-  const { random: realRandom } = Math;
+  const { random } = Math;
   const ticks = performance.now.bind(performance);
-  globalThis.setTimeout = Object.assign((run: () => void, delay = 0) => {
-    time().after(delay, run);
+  const later = (run: () => void, delay = 0): unknown => {
+    if (!present) return setTimeout(run, delay);
+    present.time.after(delay, run);
     return { unref: () => undefined };
-  }, setTimeout);
-  Date.now = () => time().ms;
-  Math.random = random;
-  performance.now = () => time().ms;
-  return () => {
-    globalThis.setTimeout = setTimeout;
-    Date.now = now;
-    Math.random = realRandom;
-    performance.now = ticks;
   };
+  globalThis.setTimeout = Object.assign(later as typeof setTimeout, setTimeout);
+  Date.now = () => (present ? present.time.ms : now());
+  Math.random = () => (present ? present.random() : random());
+  performance.now = () => (present ? present.time.ms : ticks());
 };
