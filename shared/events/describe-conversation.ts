@@ -20,6 +20,7 @@ const [
   retry,
   messageChanged,
   planChanged,
+  note,
 ] = entrySchema.options;
 
 const mediaViewSchema = mediaSchema.omit({ key: true, source: true }).meta({ id: 'Media' });
@@ -43,6 +44,7 @@ const entryViewSchema = z
     retry.omit(INTERNAL).meta({ id: 'RetryEntry' }),
     messageChanged.omit(INTERNAL).meta({ id: 'MessageChangedEntry' }),
     planChanged.omit(INTERNAL).meta({ id: 'PlanChangedEntry' }),
+    note.omit(INTERNAL).meta({ id: 'NoteEntry' }),
   ])
   .meta({ id: 'ConversationEntry' });
 type EntryView = z.infer<typeof entryViewSchema>;

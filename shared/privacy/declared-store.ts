@@ -8,8 +8,10 @@ import { channelAccounts } from '../conversations/channel-account-store.ts';
 import { channelTroubles } from '../conversations/channel-trouble-store.ts';
 import { inboundRoutes } from '../conversations/inbound-route-store.ts';
 import { entries } from '../conversations/conversation-store.ts';
+import { noteKeys } from '../conversations/note-store.ts';
 import { acceptedNotifications, notifications, openNotifications } from '../conversations/inbox-store.ts';
 import { dealers, locations, networks } from '../dealers/dealer-store.ts';
+import { staffSessions } from '../dealers/staff-session-store.ts';
 import { staffMembers } from '../dealers/staff-store.ts';
 import { events } from '../events/event-store.ts';
 import { routingRules } from '../events/routing-rule-store.ts';
@@ -38,6 +40,7 @@ export const ENTITIES: readonly DeclaredEntity[] = [
   visitPlans,
   messages,
   entries,
+  noteKeys,
   providerMessages,
   oemThreads,
   notifications,
@@ -62,6 +65,7 @@ export const ENTITIES: readonly DeclaredEntity[] = [
   channelAccounts,
   partners,
   staffMembers,
+  staffSessions,
 ].map(({ declared }) => declared);
 
 const byName = new Map(ENTITIES.map((entity) => [entity.name, entity]));

@@ -7,6 +7,7 @@ import {
   type Network,
 } from '../dealers/dealer.ts';
 import { routingRules } from '../events/routing-rule-store.ts';
+import { inboxesOf } from '../events/team-inboxes.ts';
 import { DEALER } from '../table/access-patterns/tenancy.ts';
 import { makeKey } from '../table/key-template.ts';
 import type { Item, Table } from '../table/table.ts';
@@ -34,9 +35,6 @@ export const findDealership = async (table: Table, dealerId: string): Promise<De
   const network = await networks.get(table, { networkId: dealer.networkId });
   const saved = of('location', locations.parse);
   const inForce = saved.map((location) => locationInForce(network, dealer, location));
-  const byRule = of('routing-rule', routingRules.parse).flatMap(({ action }) =>
-    action.do === 'notify-inbox' ? [action.inbox] : [],
-  );
-  const inboxes = new Set([...inForce.map(({ settings }) => settings.defaultInbox), ...byRule]);
-  return { dealer, network, saved, locations: inForce, inboxes: [...inboxes] };
+  const inboxes = inboxesOf(inForce, of('routing-rule', routingRules.parse));
+  return { dealer, network, saved, locations: inForce, inboxes };
 };

@@ -57,6 +57,14 @@ export const STAFF = accessPattern({
   size: '1 item',
   askedBy: 'every staff request',
 });
+export const STAFF_OF_DEALER = accessPattern({
+  question: 'Who works at a dealer, by their names?',
+  index: 'gsi1',
+  pk: 'STAFF-OF#{dealerId}',
+  sk: '{name}#{sub}',
+  size: '1 to 100 items',
+  askedBy: 'staff who send something on to a colleague',
+});
 export const STAFF_SESSION = accessPattern({
   question: 'Who signed in to the console in this browser?',
   pk: 'SESSION#{tokenDigest}',
