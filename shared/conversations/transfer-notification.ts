@@ -25,18 +25,18 @@ import { requireTarget, type RequireTargetDeps } from './require-target.ts';
 import { takeFromInboxes } from './take-from-inboxes.ts';
 import { noteTextSchema } from './write-note.ts';
 
-const note = noteTextSchema.optional().meta({
+const noteField = noteTextSchema.optional().meta({
   description: 'For whoever gets it. It stands in the conversation, as an internal note.',
 });
 export const transferSchema = z
   .union([
     z.strictObject({
       toInbox: z.string().min(1).max(40).meta({ description: 'A team’s inbox, such as `sales`.' }),
-      note,
+      note: noteField,
     }),
     z.strictObject({
       toStaff: z.string().min(1).max(128).meta({ description: 'The account of a colleague.' }),
-      note,
+      note: noteField,
     }),
   ])
   .meta({ id: 'Transfer' });

@@ -41,6 +41,10 @@ export const STAFF_ROUTES = {
     roles: WITH_CUSTOMERS,
   },
   'GET /v1/conversations/{conversationId}/media/{mediaId}': { door: 'media-api', roles: WITH_CUSTOMERS },
+  'POST /v1/conversations/{conversationId}/entries/{entryId}/decision': {
+    door: 'contacts-api',
+    roles: ADVISING,
+  },
   'GET /v1/contacts/{contactId}/consent': { door: 'contacts-api', roles: WITH_CUSTOMERS },
   'POST /v1/contacts/{contactId}/consent': { door: 'contacts-api', roles: ADVISING },
   'POST /v1/contacts/{contactId}/block': { door: 'contacts-api', roles: ADVISING },

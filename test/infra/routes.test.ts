@@ -93,6 +93,7 @@ const ROUTES: Record<string, string> = {
   'POST /v1/conversations/{conversationId}/entries/{entryId}/move': 'staff-console-inbox-api (JWT)',
   'POST /v1/conversations/{conversationId}/media/{mediaId}/fetch': 'staff-console-inbox-api (JWT)',
   'GET /v1/conversations/{conversationId}/media/{mediaId}': 'staff-console-media-api (JWT)',
+  'POST /v1/conversations/{conversationId}/entries/{entryId}/decision': 'staff-console-contacts-api (JWT)',
   'GET /v1/contacts/{contactId}/consent': 'staff-console-contacts-api (JWT)',
   'POST /v1/contacts/{contactId}/consent': 'staff-console-contacts-api (JWT)',
   'POST /v1/contacts/{contactId}/block': 'staff-console-contacts-api (JWT)',

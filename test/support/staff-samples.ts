@@ -117,6 +117,16 @@ export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign
       params: { conversationId: REFERENCES.foreignConversation, mediaId: `${REFERENCES.foreignPicture}.0` },
     }),
   },
+  'POST /v1/conversations/{conversationId}/entries/{entryId}/decision': {
+    own: () => ({
+      params: { conversationId: REFERENCES.conversation, entryId: REFERENCES.picture },
+      body: { decision: 'nothing' },
+    }),
+    foreign: () => ({
+      params: { conversationId: REFERENCES.foreignConversation, entryId: REFERENCES.foreignPicture },
+      body: { decision: 'stop' },
+    }),
+  },
   'GET /v1/contacts/{contactId}/consent': {
     own: () => ({ params: { contactId: REFERENCES.contact } }),
     foreign: () => ({ params: { contactId: REFERENCES.foreignContact } }),
