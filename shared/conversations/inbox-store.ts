@@ -10,7 +10,7 @@ import { DAY_SECONDS, epochSeconds } from '../kernel/instant.ts';
 import { defineEntity, type Stored } from '../table/entity.ts';
 import { readIndexCursor } from '../table/index-cursor.ts';
 import { makeKey, makeKeyPrefix, parseKey } from '../table/key-template.ts';
-import type { Table } from '../table/table.ts';
+import type { ItemKey, Table } from '../table/table.ts';
 import {
   type AcceptedNotification,
   acceptedSchema,
@@ -151,7 +151,7 @@ export const countInHand = async (
   (await table.findKeys({ pk: makeKey(NOTIFICATION_IN_HAND.pk, { dealerId, staffId }), limit: upTo })).length;
 
 /** A conversation whose customer waits for an answer, as the index tells it: since when, and at which location. */
-export type UnansweredKey = {
+export type UnansweredKey = ItemKey & {
   conversationId: string;
   locationId: string;
   unansweredSince: string;
@@ -169,12 +169,12 @@ export const findUnanswered = async (
     limit: query.limit,
     ...(after === undefined ? {} : { skAfter: after }),
   });
-  return keys.map(({ indexSk }) => {
+  return keys.map(({ pk, sk, indexSk }) => {
     const {
       conversationId = '',
       locationId = '',
       unansweredSince = '',
     } = parseKey(UNANSWERED_CONVERSATION.sk, indexSk) ?? {};
-    return { conversationId, locationId, unansweredSince, place: indexSk };
+    return { pk, sk, conversationId, locationId, unansweredSince, place: indexSk };
   });
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { FindLocation } from '../dealers/dealer-store.ts';
-import { type Staff, worksAt } from '../dealers/staff.ts';
+import type { Staff } from '../dealers/staff.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { digestId, timedId } from '../kernel/digest.ts';
 import type { Now } from '../kernel/instant.ts';
@@ -9,9 +9,10 @@ import type { Log } from '../platform/log.ts';
 import { retryOnConflict } from '../table/retry-on-conflict.ts';
 import type { Table } from '../table/table.ts';
 import { composeNote } from './compose-note.ts';
-import { entries, readThread } from './conversation-store.ts';
+import { entries } from './conversation-store.ts';
 import type { NoteEntry } from './conversation.ts';
 import { noteKeys } from './note-store.ts';
+import { requireThread, unknownConversation } from './require-thread.ts';
 import { personIn } from './thread-person.ts';
 
 /** What staff write for staff: a page of a notebook, not more. */
@@ -58,14 +59,9 @@ const tryWrite = async (
     wanted: { key, text },
   }: { staff: Staff; conversationId: string; wanted: z.infer<typeof noteToWriteSchema> },
 ): Promise<NoteEntry> => {
-  const { entries: latest } = await readThread(deps.table, conversationId, LOOKED_AT);
+  const { entries: latest } = await requireThread(deps.table, { staff, conversationId, limit: LOOKED_AT });
   const [first] = latest;
-  if (!first || !worksAt(staff, first))
-    throw new AppError(
-      'NotFound',
-      'conversation.unknown',
-      'There is no such conversation at your locations.',
-    );
+  if (!first) throw unknownConversation();
   const { dealerId, locationId } = first;
   const keyDigest = digestId(staff.sub, key);
   const known = await noteKeys.get(deps.table, { conversationId, keyDigest });

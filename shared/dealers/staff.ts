@@ -23,3 +23,6 @@ export type Staff = z.infer<typeof staffSchema>;
 export const worksAt = (staff: Staff, place: { dealerId: string; locationId: string }): boolean =>
   staff.dealerId === place.dealerId &&
   (staff.locationIds.length === 0 || staff.locationIds.includes(place.locationId));
+
+/** Whether they may know who customers are and what they write: mechanics do not (S2.51). */
+export const dealsWithCustomers = ({ roles }: Staff): boolean => roles.some((role) => role !== 'mechanic');

@@ -61,3 +61,7 @@ export const openTeam = async () => {
 };
 export const ANNA = { sub: 'anna' };
 export type Team = Awaited<ReturnType<typeof openTeam>>;
+
+/** Status and code of some answers. */
+export const codesOf = (replies: readonly { status?: number | undefined; body: Record<string, unknown> }[]) =>
+  replies.map(({ status, body }) => [status, body['code']]);

@@ -1,0 +1,40 @@
+import type { Thread } from '../../shared/planning/show-thread.ts';
+import type { Instant } from '../../shared/kernel/instant.ts';
+import type { Viewer } from './console-handler.tsx';
+import { CONVERSATION_TEXTS } from './conversation-texts.ts';
+import type { ConversationTexts } from './conversation-words.ts';
+import { momentOf } from './moment.ts';
+
+/** What every entry of a conversation is shown with. */
+export type ThreadView = {
+  viewer: Viewer;
+  thread: Thread;
+  texts: ConversationTexts;
+  /** A time by the clock of the location. */
+  when: (instant: Instant) => string;
+  /** Somebody of the staff by their account. */
+  nameOf: (account: string) => string;
+  /** Where the actions of an entry are sent to. */
+  pathOf: (conversationId: string) => string;
+  mayAdvise: boolean;
+};
+
+/** The account in whose name operators act. */
+const OPERATOR = 'operator';
+
+export const threadView = (viewer: Viewer, thread: Thread, now: Instant): ThreadView => {
+  const { language, staff } = viewer;
+  const { zone } = thread.location.settings;
+  const texts = CONVERSATION_TEXTS[language];
+  return {
+    viewer,
+    thread,
+    texts,
+    when: (instant) => momentOf(instant, { language, zone, now }),
+    nameOf: (account) =>
+      thread.staffNames.get(account) ??
+      (account === staff.sub ? staff.name : account === OPERATOR ? texts.operator : texts.formerColleague),
+    pathOf: (conversationId) => `/console/conversations/${encodeURIComponent(conversationId)}`,
+    mayAdvise: staff.roles.some((role) => role === 'advisor' || role === 'admin' || role === 'network-admin'),
+  };
+};
