@@ -113,3 +113,7 @@ export const emailIdentitiesArn = (scope: Construct): string => arn(scope, 'ses'
 
 export const configurationSetArn = (scope: Construct, stage: string): string =>
   arn(scope, 'ses', 'configuration-set', configurationSetName(stage));
+
+/** The pool with the accounts of dealer staff, by the id that AWS gave it. */
+export const userPoolArn = (scope: Construct, userPoolId: string): string =>
+  arn(scope, 'cognito-idp', 'userpool', userPoolId);

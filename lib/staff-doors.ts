@@ -76,12 +76,13 @@ export class StaffDoors extends Construct {
     const messages = new ServiceFunction(this, 'staff-console/messages-api', {
       config,
       purpose:
-        'Shows staff the whole story of one message, and lets advisors change it before it is sent, repeat it when it failed, and write one',
+        'Shows staff the whole story of one message, and lets advisors change it before it is sent, repeat it when it failed, write one, and answer a customer',
       errorImpact:
-        'Staff cannot see why a message went as it went, nor stop, change, repeat or write one; nothing is lost.',
+        'Staff cannot see why a message went as it went, nor stop, change, repeat or write one, nor answer a customer; nothing is lost.',
       grant: grants
-        .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem'])
+        .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'])
         .and(grants.secrets('platform'))
+        .and(grants.site())
         .and(grants.sendingPolicy())
         .and(grants.startWorkflows())
         .and(grants.schedules()),
@@ -101,6 +102,33 @@ export class StaffDoors extends Construct {
       timeoutSeconds: 10,
     });
     api.route(plans, routesOf('plans-api'), staff);
+    const settings = new ServiceFunction(this, 'staff-console/settings-api', {
+      config,
+      purpose:
+        'Lets admins of a dealer change settings, routing rules and inboxes, and shows who changed what of their dealer',
+      errorImpact: 'Admins cannot see or change settings, rules and inboxes; what is set goes on as it is.',
+      grant: grants.table(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], { index: true }),
+      timeoutSeconds: 10,
+    });
+    api.route(settings, routesOf('settings-api'), staff);
+    const partners = new ServiceFunction(this, 'staff-console/partners-api', {
+      config,
+      purpose: 'Shows admins which partners send events for their dealer, and rotates what those sign with',
+      errorImpact: 'Admins cannot rotate the secrets of a partner; events come in as before.',
+      grant: grants.table(['GetItem', 'BatchGetItem', 'Query', 'PutItem']).and(grants.partnerSecrets()),
+      timeoutSeconds: 10,
+    });
+    api.route(partners, routesOf('partners-api'), staff);
+    const team = new ServiceFunction(this, 'staff-console/team-api', {
+      config,
+      purpose: 'Shows admins who works for their dealer, invites people, and changes what they may do',
+      errorImpact: 'Admins cannot invite, change or suspend staff; everybody keeps what they may do.',
+      grant: grants
+        .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem'], { index: true })
+        .and(grants.staffAccounts(userPoolId)),
+      timeoutSeconds: 10,
+    });
+    api.route(team, routesOf('team-api'), staff);
     const privacy = new ServiceFunction(this, 'staff-console/privacy-api', {
       config,
       purpose:

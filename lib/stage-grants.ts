@@ -28,6 +28,7 @@ import {
   socialPhoneNumbersArn,
   tableArn,
   tableName,
+  userPoolArn,
   workflowArn,
 } from './names.ts';
 import { ladderSeconds, type StageConfig } from './stage-config.ts';
@@ -87,7 +88,30 @@ export class StageGrants {
     );
   }
 
-  /** Reads and replaces the access data of dealers' channels, and of nobody else: the one right to write secrets that a function has. */
+  /** Makes accounts of dealer staff, which invites them, and finds them by their address. It changes and removes none. */
+  staffAccounts(userPoolId: string) {
+    return new Grant(
+      { STAFF_POOL_ID: userPoolId },
+      new PolicyStatement({
+        actions: ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminGetUser'],
+        resources: [userPoolArn(this.#scope, userPoolId)],
+      }),
+    );
+  }
+
+  /** Reads and replaces the signing secrets of partners. It makes none: a partner's first secret comes with the partner. */
+  partnerSecrets() {
+    const prefix = secretPrefix(this.#config.stage);
+    return new Grant(
+      { SECRET_PREFIX: prefix },
+      new PolicyStatement({
+        actions: ['secretsmanager:GetSecretValue', 'secretsmanager:PutSecretValue'],
+        resources: [secretArn(this.#scope, SECRETS.partners(prefix))],
+      }),
+    );
+  }
+
+  /** Reads and replaces the access data of dealers' channels, and of nobody else. */
   dealerSecrets() {
     const prefix = secretPrefix(this.#config.stage);
     const actions = ['GetSecretValue', 'PutSecretValue', 'CreateSecret'];

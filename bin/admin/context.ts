@@ -2,15 +2,23 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { resourceName, secretPrefix, tableName } from '../../lib/names.ts';
 import { type Stage, stageConfig } from '../../lib/stage-config.ts';
+import { cognitoAccounts } from '../../shared/dealers/cognito-accounts.ts';
 import { EVENT_TYPES } from '../../shared/events/catalogue.ts';
 import { OWN_PARTNER } from '../../shared/events/event.ts';
 import { awsClientOptions, dynamoTable } from '../../shared/platform/aws-clients.ts';
 import { secretStore } from '../../shared/platform/secret-store.ts';
 import { newSecret, newSigningSecret, now } from '../../shared/platform/system.ts';
 import { auditLog } from './audit-log.ts';
-import { cognitoAccounts } from './cognito-accounts.ts';
 import type { AdminContext } from './command.ts';
 import { operatorOf } from './operator.ts';
+import { findStaffPool } from './find-staff-pool.ts';
+import { OPERATOR } from './operator-name.ts';
+
+const staffAccounts = (stage: Stage): AdminContext['accounts'] => {
+  const client = new CognitoIdentityProviderClient(awsClientOptions);
+  let pool: Promise<string> | undefined;
+  return cognitoAccounts(client, () => (pool ??= findStaffPool(client, resourceName(stage, 'staff'))));
+};
 
 /**
  * What commands work with on a stage: its table and secrets by their fixed names, on whatever AWS the environment of
@@ -23,16 +31,14 @@ export const adminContext = (stage: Stage, publicBaseUrl: string | undefined): A
     table: dynamoTable(tableName(stage)),
     now,
     log: auditLog,
+    by: OPERATOR,
     secrets: secretStore(new SecretsManagerClient(awsClientOptions)),
     secretPrefix: secretPrefix(stage),
     newSecret,
     newSigningSecret,
     eventTypes: EVENT_TYPES,
     ownPartner: OWN_PARTNER,
-    accounts: cognitoAccounts(
-      new CognitoIdentityProviderClient(awsClientOptions),
-      resourceName(stage, 'staff'),
-    ),
+    accounts: staffAccounts(stage),
     publicBaseUrl,
     operator: () => operatorOf(stage),
   };

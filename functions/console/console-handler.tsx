@@ -3,6 +3,7 @@ import { authenticateStaff } from '../../shared/dealers/authenticate-staff.ts';
 import type { Dealership, FindDealership } from '../../shared/dealers/dealership-store.ts';
 import { findSession } from '../../shared/dealers/staff-session-store.ts';
 import type { FindStaff } from '../../shared/dealers/staff-store.ts';
+import { teamInboxesOf } from '../../shared/dealers/team-inbox-store.ts';
 import { type Staff, worksAt } from '../../shared/dealers/staff.ts';
 import { AppError } from '../../shared/kernel/app-error.ts';
 import type { Language } from '../../shared/kernel/language.ts';
@@ -38,7 +39,7 @@ export type Viewer = {
   language: Language;
   /** The path that is looked at, for the navigation. */
   path: string;
-  /** How much waits in the default inboxes of their locations, for the navigation; counted up to ten, so that it costs a page next to nothing. */
+  /** How much waits in the inboxes of their teams, or the default ones of their locations, for the navigation; counted up to ten, so that it costs a page next to nothing. */
   waiting: BoundedCount;
 };
 
@@ -120,8 +121,13 @@ const countForNavigation = async (
   staff: Staff,
   { locations }: Dealership,
 ): Promise<BoundedCount> => {
-  const theirs = locations.filter((location) => worksAt(staff, location));
-  const inboxes = new Set(theirs.map(({ settings }) => settings.defaultInbox));
+  const teams = (await teamInboxesOf(table, staff.dealerId)).filter(({ members }) =>
+    members.includes(staff.sub),
+  );
+  const byDefault = locations
+    .filter((location) => worksAt(staff, location))
+    .map(({ settings }) => settings.defaultInbox);
+  const inboxes = new Set(teams.length > 0 ? teams.map(({ inbox }) => inbox) : byDefault);
   const counts = await Promise.all(
     [...inboxes].slice(0, MOST_SHOWN).map((inbox) => countWaiting(table, { staff, inbox, upTo: MOST_SHOWN })),
   );

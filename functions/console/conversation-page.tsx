@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Work } from '../../shared/conversations/find-work.ts';
+import type { Inbox } from '../../shared/events/find-inboxes.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import type { ShownEntry, Thread } from '../../shared/planning/show-thread.ts';
 import type { Viewer } from './console-handler.tsx';
@@ -18,6 +19,7 @@ export type ConversationPageProps = {
   now: Instant;
   thread: Thread;
   work: readonly Work[];
+  inboxes: readonly Inbox[];
   unansweredSince: Instant | undefined;
   /** Looks at older entries. */
   isOlder: boolean;
@@ -31,7 +33,7 @@ export type ConversationPageProps = {
 /** All that was said to and by one customer at one location, by whatever channel, and what there is to do about it. */
 export const ConversationPage = (props: ConversationPageProps) => {
   const { viewer, now, thread, work, unansweredSince, isOlder, notice, note, composer } = props;
-  const view = threadView(viewer, thread, now);
+  const view = threadView({ viewer, thread, now, inboxes: props.inboxes });
   const { texts } = view;
   const hasWork = work.length > 0 || unansweredSince !== undefined;
   const name = customerName(thread.contact, texts.unknownCustomer);

@@ -6,9 +6,9 @@ import { requireContact } from '../../shared/conversations/require-contact.ts';
 import { unblockContact } from '../../shared/conversations/unblock-contact.ts';
 import { writeNote } from '../../shared/conversations/write-note.ts';
 import { staffNames } from '../../shared/dealers/staff-store.ts';
-import { inboxFinder } from '../../shared/events/find-inboxes.ts';
+import { inboxesAt } from '../../shared/events/find-inboxes.ts';
 import { AppError } from '../../shared/kernel/app-error.ts';
-import { approveForStaff } from '../../shared/planning/approve-for-staff.ts';
+import { approveMessage } from '../../shared/planning/approve-message.ts';
 import { retryForStaff } from '../../shared/planning/retry-for-staff.ts';
 import { showThread } from '../../shared/planning/show-thread.ts';
 import { withdrawMessage } from '../../shared/planning/withdraw-message.ts';
@@ -51,7 +51,7 @@ export const conversationAnswers = (deps: ConversationSiteDeps) => ({
   'POST /console/conversations/{conversationId}/messages/{messageId}/approve': async (
     request: ConsoleRequest,
   ) => {
-    await approveForStaff(await deps.changeDeps(), messageOf(request));
+    await approveMessage(await deps.changeDeps(), messageOf(request));
     return doneWith(request, 'approved');
   },
   'POST /console/conversations/{conversationId}/entries/{entryId}/decision': async (
@@ -100,10 +100,11 @@ export const showConversation = async (
   const conversationId = params['conversationId'] ?? '';
   const cursor = method === 'POST' ? undefined : query['cursor'];
   const thread = await showThread(deps, { staff, conversationId, cursor });
+  const inboxes = await inboxesAt(deps, staff, thread.location);
   const { work, unansweredSince } = await findWork(deps.table, {
     staff,
     conversationId,
-    inboxes: await inboxFinder(deps)(thread.location),
+    inboxes: inboxes.map(({ inbox }) => inbox),
     notificationId: query['notification'],
   });
   const holders = await staffNames(deps.table, staff.dealerId, [
@@ -118,6 +119,7 @@ export const showConversation = async (
       now={deps.now()}
       thread={{ ...thread, staffNames: new Map([...thread.staffNames, ...holders]) }}
       work={work}
+      inboxes={inboxes}
       unansweredSince={unansweredSince}
       isOlder={cursor !== undefined}
       notice={done && CONVERSATION_TEXTS[language].done[done]}

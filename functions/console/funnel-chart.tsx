@@ -72,7 +72,7 @@ export const FunnelTable = ({ language, funnel }: { language: Language; funnel: 
   const channels = channelsOf(funnel);
   if (channels.length === 0) return null;
   return (
-    <div class="scroll" tabindex={0} role="region" aria-label={texts.funnel}>
+    <div class="scroll" tabindex={0} role="region" aria-label={texts.byChannel}>
       <table>
         <thead>
           <tr>

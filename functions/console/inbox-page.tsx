@@ -3,6 +3,7 @@ import type {
   AcceptedNotification,
   InboxNotification,
 } from '../../shared/conversations/inbox-notification.ts';
+import type { Inbox } from '../../shared/events/find-inboxes.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import { dealsWithCustomers } from '../../shared/dealers/staff.ts';
 import type { ShownNotification } from '../../shared/visits/show-notifications.ts';
@@ -12,7 +13,7 @@ import { conversationPath } from './console-links.ts';
 import { ConsolePage } from './console-page.tsx';
 import { customerName } from './customer-name.ts';
 import { InboxRow, zoneOf } from './inbox-row.tsx';
-import { countText, INBOX_TEXTS, inboxName } from './inbox-texts.ts';
+import { countText, INBOX_TEXTS, labelsOf } from './inbox-texts.ts';
 import { momentOf } from './moment.ts';
 import { Pager } from './pager.tsx';
 
@@ -23,6 +24,7 @@ export type InboxPageProps = {
   viewer: Viewer;
   now: Instant;
   counts: InboxCounts;
+  inboxes: readonly Inbox[];
   list: InboxList;
   notifications: readonly ShownNotification<InboxNotification | AcceptedNotification>[];
   unanswered: readonly ShownUnanswered[];
@@ -34,7 +36,7 @@ export type InboxPageProps = {
 
 /** The inboxes of a person's locations and what they have in hand (S0.41). */
 export const InboxPage = (props: InboxPageProps) => {
-  const { viewer, now, list, notifications, unanswered, after, isFirst, notice } = props;
+  const { viewer, now, list, inboxes, notifications, unanswered, after, isFirst, notice } = props;
   const texts = INBOX_TEXTS[viewer.language];
   const isEmpty = notifications.length + unanswered.length === 0;
   return (
@@ -58,7 +60,7 @@ export const InboxPage = (props: InboxPageProps) => {
         ) : null}
         <ul class="rows">
           {notifications.map((shown) => (
-            <InboxRow viewer={viewer} now={now} shown={shown} />
+            <InboxRow viewer={viewer} now={now} labelOf={labelsOf(inboxes)} shown={shown} />
           ))}
           {unanswered.map((one) => (
             <UnansweredRow viewer={viewer} now={now} shown={one} />
@@ -83,9 +85,9 @@ const queryOf = (list: InboxList): Record<string, string> =>
 export const hrefOf = (list: InboxList): string =>
   `/console/inbox?${new URLSearchParams(queryOf(list)).toString()}`;
 
-const titleOf = ({ viewer: { language }, list }: InboxPageProps): string => {
+const titleOf = ({ viewer: { language }, list, inboxes }: InboxPageProps): string => {
   const texts = INBOX_TEXTS[language];
-  return list.of === 'mine' ? texts.mine : `${inboxName(list.inbox)}: ${texts[list.of]}`;
+  return list.of === 'mine' ? texts.mine : `${labelsOf(inboxes)(list.inbox)}: ${texts[list.of]}`;
 };
 
 /** Changes when the list does, so that whoever looks at it is told. */
@@ -100,14 +102,14 @@ const versionOf = ({ counts, notifications, unanswered }: InboxPageProps): strin
 const Count = ({ of }: { of: { count: number; isMore: boolean } }) =>
   of.count === 0 && !of.isMore ? null : <span class="count num">{countText(of)}</span>;
 
-const Tabs = ({ viewer: { language }, counts, list }: InboxPageProps) => {
+const Tabs = ({ viewer: { language }, counts, list, inboxes }: InboxPageProps) => {
   const texts = INBOX_TEXTS[language];
   const current = (isIt: boolean): { 'aria-current'?: 'page' } => (isIt ? { 'aria-current': 'page' } : {});
   return (
     <nav class="tabs" aria-label={texts.lists}>
       {counts.inboxes.map(({ inbox, waiting }) => (
         <a href={hrefOf({ of: 'waiting', inbox })} {...current(list.of !== 'mine' && list.inbox === inbox)}>
-          {inboxName(inbox)}
+          {labelsOf(inboxes)(inbox)}
           <Count of={waiting} />
         </a>
       ))}
@@ -120,11 +122,17 @@ const Tabs = ({ viewer: { language }, counts, list }: InboxPageProps) => {
 };
 
 /** The two ways to look at an inbox. */
-const Switch = ({ viewer: { language }, counts, list, inbox }: InboxPageProps & { inbox: string }) => {
+const Switch = ({
+  viewer: { language },
+  counts,
+  list,
+  inboxes,
+  inbox,
+}: InboxPageProps & { inbox: string }) => {
   const texts = INBOX_TEXTS[language];
   const counted = counts.inboxes.find((one) => one.inbox === inbox);
   return (
-    <nav class="tabs within" aria-label={inboxName(inbox)}>
+    <nav class="tabs within" aria-label={labelsOf(inboxes)(inbox)}>
       {(['waiting', 'unanswered'] as const).map((of) => (
         <a href={hrefOf({ of, inbox })} {...(list.of === of ? { 'aria-current': 'page' as const } : {})}>
           {texts[of]}

@@ -10,14 +10,17 @@ import { conversationPath } from './console-links.ts';
 import type { Viewer } from './console-handler.tsx';
 import { customerName } from './customer-name.ts';
 import { DOMAIN_TEXTS, reasonIn } from './domain-texts.ts';
-import { INBOX_TEXTS, inboxName } from './inbox-texts.ts';
+import { INBOX_TEXTS } from './inbox-texts.ts';
 import { momentOf } from './moment.ts';
 
 type Shown = ShownNotification<InboxNotification | AcceptedNotification>;
-export type InboxRowProps = { viewer: Viewer; now: Instant; shown: Shown };
+export type InboxRowProps = { viewer: Viewer; now: Instant; labelOf: LabelOf; shown: Shown };
+
+/** An inbox by the name that people know it by. */
+type LabelOf = (inbox: string) => string;
 
 /** Something that waits or that one has: what it is, whom it is about, since when, and what can be done with it. */
-export const InboxRow = ({ viewer, now, shown }: InboxRowProps) => {
+export const InboxRow = ({ viewer, now, labelOf, shown }: InboxRowProps) => {
   const { language, staff } = viewer;
   const { notification } = shown;
   const texts = INBOX_TEXTS[language];
@@ -51,7 +54,7 @@ export const InboxRow = ({ viewer, now, shown }: InboxRowProps) => {
             ]}
           />
           {prompt === undefined ? null : <p class="notice warn hint">{domain.prompts[prompt]}</p>}
-          <Passed shown={shown} viewer={viewer} when={when} />
+          <Passed shown={shown} viewer={viewer} labelOf={labelOf} when={when} />
         </div>
         <Actions viewer={viewer} id={id} isMine={'acceptedAt' in notification} />
       </div>
@@ -104,17 +107,19 @@ const Chips = ({ labels }: { labels: readonly (string | undefined)[] }) => {
 const Passed = ({
   viewer: { language },
   shown: { notification, passedBy, note },
+  labelOf,
   when,
 }: {
   viewer: Viewer;
   shown: Shown;
+  labelOf: LabelOf;
   when: (instant: Instant) => string;
 }) => {
   const { passed } = notification;
   if (!passed || passedBy === undefined) return null;
   return (
     <>
-      <p class="hint">{INBOX_TEXTS[language].passedBy(passedBy, inboxName(passed.from), when(passed.at))}</p>
+      <p class="hint">{INBOX_TEXTS[language].passedBy(passedBy, labelOf(passed.from), when(passed.at))}</p>
       {note === undefined ? null : <p class="bubble note text">{note}</p>}
     </>
   );

@@ -9,7 +9,13 @@ import { requireNotification } from '../../shared/conversations/require-notifica
 import { transferNotification, type TransferDeps } from '../../shared/conversations/transfer-notification.ts';
 import { colleaguesOf, staffNames } from '../../shared/dealers/staff-store.ts';
 import { dealsWithCustomers, worksAt } from '../../shared/dealers/staff.ts';
-import { type FindInboxesDeps, inboxesFor, inboxFinder } from '../../shared/events/find-inboxes.ts';
+import {
+  type FindInboxesDeps,
+  type Inbox,
+  inboxesAt,
+  inboxesFor,
+  inboxFinder,
+} from '../../shared/events/find-inboxes.ts';
 import { AppError } from '../../shared/kernel/app-error.ts';
 import { showNotifications } from '../../shared/visits/show-notifications.ts';
 import { showUnanswered } from '../../shared/visits/show-unanswered.ts';
@@ -36,8 +42,7 @@ export const inboxAnswers = (deps: InboxSiteDeps) => ({
     const texts = INBOX_TEXTS[viewer.language].done;
     const said = done === 'finished' || done === 'passed' || done === 'accepted' ? texts[done] : undefined;
     const notice = said === undefined ? undefined : { kind: 'good' as const, text: said };
-    const list = await listOf(deps, viewer, query);
-    return inboxReply(deps, { viewer, list, notice, after: query['after'] });
+    return inboxReply(deps, { viewer, query, notice, after: query['after'] });
   },
   'POST /console/inbox/{id}/accept': (request: ConsoleRequest) =>
     unlessTaken(deps, request, async ({ viewer: { staff }, params }) => {
@@ -59,14 +64,9 @@ export const inboxAnswers = (deps: InboxSiteDeps) => ({
 });
 
 /** Which list the address names; else the first inbox of the person's locations. */
-const listOf = async (
-  deps: InboxSiteDeps,
-  { staff }: Viewer,
-  query: ConsoleRequest['query'],
-): Promise<InboxList> => {
+const listOf = ({ staff }: Viewer, inboxes: readonly Inbox[], query: ConsoleRequest['query']): InboxList => {
   if (query['list'] === 'mine') return { of: 'mine' };
-  const inboxes = await inboxesFor(deps, staff);
-  const inbox = inboxes.find((one) => one === query['inbox']) ?? inboxes[0];
+  const inbox = (inboxes.find((one) => one.inbox === query['inbox']) ?? inboxes[0])?.inbox;
   if (inbox === undefined) return { of: 'mine' };
   const isUnanswered = query['list'] === 'unanswered' && dealsWithCustomers(staff);
   return { of: isUnanswered ? 'unanswered' : 'waiting', inbox };
@@ -74,25 +74,27 @@ const listOf = async (
 
 type Asked = {
   viewer: Viewer;
-  list: InboxList;
+  query: ConsoleRequest['query'];
   after?: string | undefined;
   notice?: InboxPageProps['notice'];
 };
 
 const inboxReply = async (
   deps: InboxSiteDeps,
-  { viewer, list, after, notice }: Asked,
+  { viewer, query, after, notice }: Asked,
   status = 200,
 ): Promise<HttpReply> => {
   const { staff } = viewer;
+  const inboxes = await inboxesFor(deps, staff);
+  const list = listOf(viewer, inboxes, query);
   const [counts, found] = await Promise.all([
-    inboxesFor(deps, staff).then((inboxes) => countInboxes(deps.table, { staff, inboxes })),
+    countInboxes(deps.table, { staff, inboxes: inboxes.map(({ inbox }) => inbox) }),
     list.of === 'unanswered'
       ? readUnanswered(deps, viewer, { ...list, after })
       : readNotifications(deps, viewer, list, after),
   ]);
-  const page = { viewer, list, notice, counts, now: deps.now(), isFirst: after === undefined, ...found };
-  return consoleReply(status, <InboxPage {...page} />);
+  const page = { viewer, list, notice, counts, inboxes, now: deps.now() };
+  return consoleReply(status, <InboxPage {...page} {...found} isFirst={after === undefined} />);
 };
 
 type Found = Pick<InboxPageProps, 'notifications' | 'unanswered' | 'after'>;
@@ -144,11 +146,7 @@ const unlessTaken = async (
     const { viewer, params } = request;
     const [inbox = ''] = (params['id'] ?? '').split('.');
     const text = await takenText(deps, viewer, error.details['heldBy']);
-    return inboxReply(
-      deps,
-      { viewer, list: await listOf(deps, viewer, { inbox }), notice: { kind: 'warn', text } },
-      409,
-    );
+    return inboxReply(deps, { viewer, query: { inbox }, notice: { kind: 'warn', text } }, 409);
   }
 };
 
@@ -176,7 +174,7 @@ const showTransfer = async (
   const notification = 'waiting' in found ? found.waiting : found.taken;
   const [[shown], inboxes, everybody] = await Promise.all([
     showNotifications(deps.table, { staff, page: [notification] }),
-    inboxFinder(deps)(notification),
+    inboxesAt(deps, staff, notification),
     colleaguesOf(deps.table, staff.dealerId),
   ]);
   if (!shown) throw new AppError('NotFound', 'notification.unknown', 'There is no such notification.');
@@ -187,7 +185,7 @@ const showTransfer = async (
     form,
     ...(faults ? { faults } : {}),
     // Where it waits already is no place to send it to; who has it may give it back.
-    inboxes: inboxes.filter((inbox) => 'taken' in found || inbox !== notification.inbox),
+    inboxes: inboxes.filter(({ inbox }) => 'taken' in found || inbox !== notification.inbox),
     colleagues: everybody.filter((person) => person.sub !== staff.sub && worksAt(person, notification)),
   };
   return consoleReply(faults ? 400 : 200, <TransferPage {...page} />);

@@ -1,3 +1,4 @@
+import type { Inbox } from '../../shared/events/find-inboxes.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 
 /** What stands on the pages of the inboxes, in one language. */
@@ -247,9 +248,15 @@ export const INBOX_TEXTS: Record<Language, InboxTexts> = {
   },
 };
 
-/** `service` → `Service`, `used-cars` → `Used cars`: inboxes have no other name than that by which rules know them. */
-export const inboxName = (inbox: string): string =>
-  `${inbox.slice(0, 1).toUpperCase()}${inbox.slice(1).replaceAll('-', ' ')}`;
+/** As the dealer calls it; where nobody named it `service` is `Service`, `used-cars` is `Used cars`. */
+const labelOf = ({ inbox, name }: Pick<Inbox, 'inbox' | 'name'>): string =>
+  name ?? `${inbox.slice(0, 1).toUpperCase()}${inbox.slice(1).replaceAll('-', ' ')}`;
+
+/** What people call the inboxes, by the names that rules know. */
+export const labelsOf =
+  (inboxes: readonly Inbox[]) =>
+  (inbox: string): string =>
+    labelOf(inboxes.find((one) => one.inbox === inbox) ?? { inbox });
 
 /** A count that stops: `7`, `99+`. */
 export const countText = ({ count, isMore }: { count: number; isMore: boolean }): string => {

@@ -31,7 +31,6 @@ export const OverviewPage = (props: OverviewPageProps) => {
   const { viewer, locations, location, days, funnel, failed, held } = props;
   const { language } = viewer;
   const texts = OVERVIEW_TEXTS[language];
-  const hasMore = failed.messages.length > FAILED_SHOWN || failed.after !== undefined;
   return (
     <ConsolePage viewer={viewer} title={texts.heading}>
       <div class="head">
@@ -74,11 +73,9 @@ export const OverviewPage = (props: OverviewPageProps) => {
               <OpenMessageRow viewer={viewer} message={message} when={texts.failedAt} />
             ))}
           </ul>
-          {hasMore ? (
-            <p>
-              <a href="/console/overview/failed">{texts.allFailed}</a>
-            </p>
-          ) : null}
+          <p>
+            <a href="/console/overview/failed">{texts.allFailed}</a>
+          </p>
         </section>
         <div class="main-side">
           <section class="card" aria-labelledby="held">

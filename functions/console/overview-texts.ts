@@ -10,7 +10,7 @@ export type OverviewTexts = {
   funnelLead: (visits: number) => string;
   steps: Record<FunnelStep, string>;
   step: string;
-  allChannels: string;
+  byChannel: string;
   ofInvited: (percent: string) => string;
   noInvites: string;
   failed: string;
@@ -38,7 +38,7 @@ export const OVERVIEW_TEXTS: Record<Language, OverviewTexts> = {
       `Of ${visits} appointments up to today. Opened counts the answers as well: who answers has opened the link.`,
     steps: { invited: 'Invited', delivered: 'Delivered', opened: 'Opened', finished: 'Checked in' },
     step: 'Step',
-    allChannels: 'All',
+    byChannel: 'By channel',
     ofInvited: (percent) => `${percent} of those invited`,
     noInvites: 'Nobody was invited in this time.',
     failed: 'Messages that failed',
@@ -51,7 +51,7 @@ export const OVERVIEW_TEXTS: Record<Language, OverviewTexts> = {
     dueAt: (when) => `due ${when}`,
     troubles: 'Channels in trouble',
     noTroubles: 'All channels work.',
-    trouble: (messages, since) => `${messages} messages since ${since}`,
+    trouble: (messages, since) => `since ${since}, messages: ${messages}`,
     open: 'Open the appointment',
   },
   de: {
@@ -64,7 +64,7 @@ export const OVERVIEW_TEXTS: Record<Language, OverviewTexts> = {
       `Von ${visits} Terminen bis heute. Antworten zählen als geöffnet: Wer antwortet, hat den Link geöffnet.`,
     steps: { invited: 'Eingeladen', delivered: 'Zugestellt', opened: 'Geöffnet', finished: 'Eingecheckt' },
     step: 'Schritt',
-    allChannels: 'Alle',
+    byChannel: 'Nach Kanal',
     ofInvited: (percent) => `${percent} der Eingeladenen`,
     noInvites: 'In dieser Zeit wurde niemand eingeladen.',
     failed: 'Fehlgeschlagene Nachrichten',
@@ -77,7 +77,7 @@ export const OVERVIEW_TEXTS: Record<Language, OverviewTexts> = {
     dueAt: (when) => `fällig ${when}`,
     troubles: 'Kanäle mit Störung',
     noTroubles: 'Alle Kanäle arbeiten.',
-    trouble: (messages, since) => `${messages} Nachrichten seit ${since}`,
+    trouble: (messages, since) => `seit ${since}, Nachrichten: ${messages}`,
     open: 'Termin öffnen',
   },
   nl: {
@@ -90,7 +90,7 @@ export const OVERVIEW_TEXTS: Record<Language, OverviewTexts> = {
       `Van ${visits} afspraken tot vandaag. Antwoorden tellen als geopend: wie antwoordt, heeft de link geopend.`,
     steps: { invited: 'Uitgenodigd', delivered: 'Afgeleverd', opened: 'Geopend', finished: 'Ingecheckt' },
     step: 'Stap',
-    allChannels: 'Alle',
+    byChannel: 'Per kanaal',
     ofInvited: (percent) => `${percent} van de genodigden`,
     noInvites: 'In deze tijd is niemand uitgenodigd.',
     failed: 'Mislukte berichten',
@@ -103,7 +103,7 @@ export const OVERVIEW_TEXTS: Record<Language, OverviewTexts> = {
     dueAt: (when) => `gepland ${when}`,
     troubles: 'Kanalen met een storing',
     noTroubles: 'Alle kanalen werken.',
-    trouble: (messages, since) => `${messages} berichten sinds ${since}`,
+    trouble: (messages, since) => `sinds ${since}, berichten: ${messages}`,
     open: 'Afspraak openen',
   },
   fr: {
@@ -116,7 +116,7 @@ export const OVERVIEW_TEXTS: Record<Language, OverviewTexts> = {
       `Sur ${visits} rendez-vous jusqu’à aujourd’hui. Une réponse compte comme une ouverture\u202f: qui répond a ouvert le lien.`,
     steps: { invited: 'Invités', delivered: 'Reçus', opened: 'Ouverts', finished: 'Check-in fait' },
     step: 'Étape',
-    allChannels: 'Tous',
+    byChannel: 'Par canal',
     ofInvited: (percent) => `${percent} des invités`,
     noInvites: 'Personne n’a été invité pendant cette période.',
     failed: 'Messages en échec',
@@ -129,7 +129,7 @@ export const OVERVIEW_TEXTS: Record<Language, OverviewTexts> = {
     dueAt: (when) => `prévu ${when}`,
     troubles: 'Canaux en panne',
     noTroubles: 'Tous les canaux fonctionnent.',
-    trouble: (messages, since) => `${messages} messages depuis ${since}`,
+    trouble: (messages, since) => `depuis le ${since}, messages\u202f: ${messages}`,
     open: 'Ouvrir le rendez-vous',
   },
   sk: {
@@ -142,7 +142,7 @@ export const OVERVIEW_TEXTS: Record<Language, OverviewTexts> = {
       `Z ${visits} termínov do dnes. Odpoveď sa počíta ako otvorenie: kto odpovie, odkaz otvoril.`,
     steps: { invited: 'Pozvaní', delivered: 'Doručené', opened: 'Otvorené', finished: 'Check-in hotový' },
     step: 'Krok',
-    allChannels: 'Všetky',
+    byChannel: 'Podľa kanála',
     ofInvited: (percent) => `${percent} z pozvaných`,
     noInvites: 'V tomto čase nebol nikto pozvaný.',
     failed: 'Neúspešné správy',
@@ -155,7 +155,7 @@ export const OVERVIEW_TEXTS: Record<Language, OverviewTexts> = {
     dueAt: (when) => `plánované ${when}`,
     troubles: 'Kanály s poruchou',
     noTroubles: 'Všetky kanály fungujú.',
-    trouble: (messages, since) => `${messages} správ od ${since}`,
+    trouble: (messages, since) => `od ${since}, správy: ${messages}`,
     open: 'Otvoriť termín',
   },
 };

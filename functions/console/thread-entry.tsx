@@ -2,7 +2,6 @@ import type { ConversationEntry, NoteEntry } from '../../shared/conversations/co
 import type { ShownEntry } from '../../shared/planning/show-thread.ts';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { consentIn, DOMAIN_TEXTS, reasonIn } from './domain-texts.ts';
-import { inboxName } from './inbox-texts.ts';
 import { ThreadInbound, aboutIn } from './thread-inbound.tsx';
 import { ThreadMessage } from './thread-message.tsx';
 import { PlanChange } from './thread-plan.tsx';
@@ -29,10 +28,9 @@ export const ThreadEntry = ({ view, entry }: { view: ThreadView; entry: ShownEnt
   }
 };
 
-const Note = ({ view: { texts, when, nameOf }, entry }: { view: ThreadView; entry: NoteEntry }) => {
+const Note = ({ view: { texts, when, nameOf, labelOf }, entry }: { view: ThreadView; entry: NoteEntry }) => {
   const { text, by, at, sentTo } = entry;
-  const to =
-    sentTo?.inbox === undefined ? sentTo?.staffId && nameOf(sentTo.staffId) : inboxName(sentTo.inbox);
+  const to = sentTo?.inbox === undefined ? sentTo?.staffId && nameOf(sentTo.staffId) : labelOf(sentTo.inbox);
   return (
     <div class="bubble note">
       <p class="line spread">

@@ -1,5 +1,6 @@
 import { publicNotificationId } from '../../shared/conversations/inbox-notification.ts';
 import { dealsWithCustomers, type Staff } from '../../shared/dealers/staff.ts';
+import type { Inbox } from '../../shared/events/find-inboxes.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import type { ShownNotification } from '../../shared/visits/show-notifications.ts';
 import type { Viewer } from './console-handler.tsx';
@@ -9,14 +10,14 @@ import { customerName } from './customer-name.ts';
 import { DOMAIN_TEXTS } from './domain-texts.ts';
 import { type Faults, FaultSummary, SelectField, TextArea } from './form-fields.tsx';
 import { zoneOf } from './inbox-row.tsx';
-import { INBOX_TEXTS, inboxName } from './inbox-texts.ts';
+import { INBOX_TEXTS, labelsOf } from './inbox-texts.ts';
 import { momentOf } from './moment.ts';
 
 export type TransferPageProps = {
   viewer: Viewer;
   now: Instant;
   shown: ShownNotification;
-  inboxes: readonly string[];
+  inboxes: readonly Inbox[];
   colleagues: readonly Pick<Staff, 'sub' | 'name' | 'roles'>[];
   form: { to?: string | undefined; note?: string | undefined };
   faults?: Faults;
@@ -62,7 +63,10 @@ export const TransferPage = (props: TransferPageProps) => {
           fault={faults['to']}
           options={[
             { value: '', text: transfer.choose },
-            ...inboxes.map((inbox) => ({ value: `inbox:${inbox}`, text: transfer.team(inboxName(inbox)) })),
+            ...inboxes.map(({ inbox }) => ({
+              value: `inbox:${inbox}`,
+              text: transfer.team(labelsOf(inboxes)(inbox)),
+            })),
             ...colleagues.map((person) => ({
               value: `staff:${person.sub}`,
               text: `${person.name} (${rolesOf(person)})`,

@@ -2,7 +2,7 @@ import type { Work } from '../../shared/conversations/find-work.ts';
 import { publicNotificationId } from '../../shared/conversations/inbox-notification.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import { DOMAIN_TEXTS } from './domain-texts.ts';
-import { INBOX_TEXTS, inboxName } from './inbox-texts.ts';
+import { INBOX_TEXTS } from './inbox-texts.ts';
 import type { ThreadView } from './thread-view.ts';
 
 /** What there is to do about a conversation: who has it, taking it, finishing it, passing it on. */
@@ -41,14 +41,14 @@ export const WorkCard = ({
 };
 
 const OneWork = ({ view, work }: { view: ThreadView; work: Work }) => {
-  const { viewer, texts, when, nameOf } = view;
+  const { viewer, texts, when, nameOf, labelOf } = view;
   const inboxTexts = INBOX_TEXTS[viewer.language];
   const notification = 'waiting' in work ? work.waiting : work.inHand;
   const { subject, createdAt, inbox } = notification;
   const isMine = 'inHand' in work && work.inHand.acceptedBy === viewer.staff.sub;
   const path = `/console/inbox/${encodeURIComponent(publicNotificationId(notification))}`;
   const whose = (): string => {
-    if ('waiting' in work) return `${texts.nobodyHas} (${inboxName(inbox)})`;
+    if ('waiting' in work) return `${texts.nobodyHas} (${labelOf(inbox)})`;
     return isMine ? texts.youHave : texts.has(nameOf(work.inHand.acceptedBy));
   };
   return (

@@ -23,7 +23,6 @@ import { json } from '../../shared/web/http.ts';
 import { staffHandler } from './staff-handler.ts';
 
 export type StaffInboxDeps = FindInboxesDeps & {
-  table: Table;
   now: Now;
   log: Log;
   findStaff: FindStaff;
@@ -33,8 +32,10 @@ export type StaffInboxDeps = FindInboxesDeps & {
 /** What staff see of customers, as one handler. */
 export const staffInbox = (deps: StaffInboxDeps) =>
   staffHandler<'inbox-api'>(deps, {
-    'GET /v1/inboxes': async ({ staff }) =>
-      json(200, await countInboxes(deps.table, { staff, inboxes: await inboxesFor(deps, staff) })),
+    'GET /v1/inbox-counts': async ({ staff }) => {
+      const inboxes = (await inboxesFor(deps, staff)).map(({ inbox }) => inbox);
+      return json(200, await countInboxes(deps.table, { staff, inboxes }));
+    },
     'GET /v1/in-hand': async ({ staff, query }) =>
       json(200, await describeInHand(deps.table, { staff, after: query['after'] })),
     'GET /v1/colleagues': async ({ staff }) => json(200, await describeColleagues(deps.table, { staff })),

@@ -1,20 +1,20 @@
 import * as z from 'zod';
-import { AppError } from '../kernel/app-error.ts';
 import { parseCommand } from '../kernel/parse-command.ts';
-import type { Table } from '../table/table.ts';
-import { dealers, locations } from './dealer-store.ts';
+import { requirePlaces } from './require-places.ts';
 import { type SaveDeps, type Saved, saveItem } from './save-item.ts';
 import { type Staff, staffSchema } from './staff.ts';
-import { staffMembers } from './staff-store.ts';
+import { staffAudit, staffMembers } from './staff-store.ts';
 
 /** The accounts with which staff sign in (Cognito). Their ids are ours to refer to, their passwords never pass our code but where a stage without customers sets one. */
-export type StaffAccounts = {
+export type InvitedAccounts = {
   /** The id of the account with this email address; undefined when there is none. */
   find(email: string): Promise<string | undefined>;
   /** Makes an account and answers its id. `isInvited`: a temporary password goes to the address. */
   create(account: { email: string; name: string; isInvited: boolean }): Promise<string>;
-  setPassword(email: string, password: string): Promise<void>;
+  /** Mails a new temporary password; false for whoever has chosen one, and where there is no such account. */
+  inviteAgain(email: string): Promise<boolean>;
 };
+export type StaffAccounts = InvitedAccounts & { setPassword(email: string, password: string): Promise<void> };
 
 export type SaveStaffDeps = SaveDeps & { accounts: StaffAccounts };
 export type SavedStaff = Saved<Staff> & { isInvited: boolean };
@@ -52,7 +52,7 @@ export const saveStaff = async (deps: SaveStaffDeps, command: unknown): Promise<
     'The staff member',
     patched(existing, wanted),
   );
-  await checkPlaces(deps.table, content);
+  await requirePlaces(deps.table, content);
 
   const isInvited = existingSub === undefined && password === undefined;
   const sub = existingSub ?? (await deps.accounts.create({ email, name: content.name, isInvited }));
@@ -62,6 +62,7 @@ export const saveStaff = async (deps: SaveStaffDeps, command: unknown): Promise<
     shape: staffSchema,
     parts: { sub },
     noun: 'staff member',
+    audit: staffAudit({ dealerId: content.dealerId, sub }),
     decide: (current) => ({ sub, ...patched(current, wanted) }),
   });
   return { ...saved, changes: saved.changes.filter(({ path }) => path !== 'sub'), isInvited };
@@ -73,27 +74,10 @@ const patched = (current: Staff | undefined, wanted: Command): Record<string, un
     current !== undefined && wanted.dealerId !== undefined && wanted.dealerId !== current.dealerId;
   return {
     dealerId: wanted.dealerId ?? current?.dealerId,
+    email: wanted.email,
     name: wanted.name ?? current?.name,
     locationIds: wanted.locationIds ?? (isMoving ? undefined : current?.locationIds),
     roles: wanted.roles ?? current?.roles,
     status: wanted.status ?? current?.status ?? 'active',
   };
-};
-
-const checkPlaces = async (table: Table, staff: Omit<Staff, 'sub'>): Promise<void> => {
-  if (!(await dealers.get(table, { dealerId: staff.dealerId }))) {
-    throw new AppError(
-      'NotFound',
-      'dealer.unknown',
-      `${staff.name} cannot belong to dealer ${staff.dealerId}, which does not exist. Ids keep leading zeros.`,
-    );
-  }
-  for (const locationId of staff.locationIds) {
-    if (await locations.get(table, { dealerId: staff.dealerId, locationId })) continue;
-    throw new AppError(
-      'NotFound',
-      'location.unknown',
-      `Dealer ${staff.dealerId} has no location ${locationId}. Ids keep leading zeros.`,
-    );
-  }
 };

@@ -11,6 +11,8 @@ export const staffSchema = z.object({
   /** The id of the account that signs in. */
   sub: z.string().min(1).max(128),
   dealerId: idSchema,
+  /** With which they sign in; those who were made long ago have none here. */
+  email: z.email().max(254).optional(),
   name: z.string().min(1).max(80),
   /** Empty: all locations of the dealer. */
   locationIds: z.array(idSchema).max(100),

@@ -29,7 +29,16 @@ const mediaViewSchema = mediaSchema.omit({ key: true, source: true }).meta({ id:
 const entryViewSchema = z
   .discriminatedUnion('kind', [
     messageViewSchema
-      .extend({ kind: z.literal('message'), entryId: z.string(), contactId: z.string(), at: z.string() })
+      .extend({
+        kind: z.literal('message'),
+        entryId: z.string(),
+        contactId: z.string(),
+        at: z.string(),
+        ownText: z
+          .string()
+          .optional()
+          .meta({ description: 'What staff wrote; variables stand in it as written.' }),
+      })
       .meta({ id: 'MessageEntry' }),
     event.omit(INTERNAL).meta({ id: 'EventEntry' }),
     inbound
@@ -85,5 +94,6 @@ const viewEntry = (entry: ConversationEntry | MessageEntry): EntryView =>
         entryId: messageKeyParts(entry.messageId).entryId,
         contactId: entry.contactId,
         at: entry.createdAt,
+        ...(entry.ownText === undefined ? {} : { ownText: entry.ownText }),
       }
     : entryViewSchema.parse(entry);

@@ -12,7 +12,7 @@ import type { Instant, Now } from '../kernel/instant.ts';
 import { describeSentText, type SentText } from '../messaging/describe-sent-text.ts';
 import type { Message } from '../messaging/message.ts';
 import { messageKeyParts } from '../messaging/message-store.ts';
-import { isNotice } from '../messaging/notice.ts';
+import { hasTemplates } from '../messaging/notice.ts';
 import type { FindTemplates } from '../messaging/templates/template-store.ts';
 import type { Table } from '../table/table.ts';
 import type { Visit } from '../visits/visit.ts';
@@ -162,7 +162,9 @@ const findOthers = async (
 
 const templatesFor = async ({ findTemplates }: ShowThreadDeps, dealerId: string, entries: Entries) => {
   const purposes = new Set(
-    entries.flatMap((entry) => (entry.kind === 'message' && !isNotice(entry.purpose) ? [entry.purpose] : [])),
+    entries.flatMap((entry) =>
+      entry.kind === 'message' && hasTemplates(entry.purpose) ? [entry.purpose] : [],
+    ),
   );
   return new Map<Message['purpose'], Awaited<ReturnType<FindTemplates>>>(
     await Promise.all(

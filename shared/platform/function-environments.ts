@@ -13,6 +13,8 @@ const startWorkflows = {
 };
 /** The state machine that delivers a message, for those who start nothing else: what confirms a STOP. */
 const startDeliveries = { MESSAGE_DELIVERY_ARN: z.string().startsWith('arn:') };
+/** The user pool with the accounts of dealer staff. */
+const staffAccounts = { STAFF_POOL_ID: z.string().regex(/^[\w-]+_[0-9A-Za-z]+$/) };
 const schedules = {
   SCHEDULE_GROUP: z.string().min(1),
   SCHEDULE_ROLE_ARN: z.string().startsWith('arn:'),
@@ -109,6 +111,9 @@ export const ENVIRONMENTS = {
   }),
   'console/media': z.object({ ...table, ...site, ...media }),
   'staff-console/inbox-api': z.object({ ...table }),
+  'staff-console/settings-api': z.object({ ...table }),
+  'staff-console/team-api': z.object({ ...table, ...staffAccounts }),
+  'staff-console/partners-api': z.object({ ...table, ...secrets }),
   'staff-console/templates-api': z.object({ ...table }),
   'staff-console/media-api': z.object({ ...table, ...media }),
   'staff-console/contacts-api': z.object({ ...table, ...secrets }),
@@ -123,6 +128,7 @@ export const ENVIRONMENTS = {
   'staff-console/messages-api': z.object({
     ...table,
     ...secrets,
+    ...site,
     ...startWorkflows,
     ...schedules,
     ...ladder,
@@ -131,6 +137,7 @@ export const ENVIRONMENTS = {
   'staff-console/plans-api': z.object({ ...table, ...secrets, ...site, ...ladder, ...sending }),
   'stream/apply-events': applyEvents,
   'stream/sweep-events': applyEvents,
+  'stream/sweep-plans': applyEvents,
   'stream/fetch-media': z.object({
     ...table,
     ...secrets,

@@ -1,14 +1,15 @@
 import { addressIdOf, addressStates } from '../contacts/address-state-store.ts';
 import type { Contact } from '../contacts/contact.ts';
 import { erasedContact } from '../contacts/contact-clock.ts';
-import { contacts } from '../contacts/contact-store.ts';
+import { contacts, replanningOf } from '../contacts/contact-store.ts';
+import { replannings } from '../dealers/replanning-store.ts';
 import { DEFAULT_RETENTION, keepUntil } from '../dealers/retention.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { addSeconds } from '../kernel/clock.ts';
 import { timedId } from '../kernel/digest.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Stored } from '../table/entity.ts';
-import { VersionConflict } from '../table/table.ts';
+import { VersionConflict, type Write } from '../table/table.ts';
 import { countItems } from './count-items.ts';
 import { type Erasure, type ErasureReason, LOOK_AGAIN_SECONDS } from './erasure.ts';
 import { erasures } from './erasure-store.ts';
@@ -118,6 +119,8 @@ const write = async (
         ? contacts.replacement({ ...mark, version: contact.version }, now)
         : contacts.creation(mark, now),
       erasures.creation(erasure, now),
+      // Where the person was not the only one of a visit, what they were to get is another's now.
+      ...(contact?.visits ? [replanning(contact, erasure, deps.now())] : []),
     ]);
   } catch (error) {
     if (error instanceof VersionConflict) return undefined;
@@ -125,3 +128,6 @@ const write = async (
   }
   return { ...erasure, version: 1 };
 };
+
+const replanning = (contact: Contact, { erasureId }: Erasure, now: Instant): Write =>
+  replannings.creation(replanningOf(contact, erasureId, now), now);

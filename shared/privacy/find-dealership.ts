@@ -6,6 +6,7 @@ import {
   locationInForce,
   type Network,
 } from '../dealers/dealer.ts';
+import { teamInboxes } from '../dealers/team-inbox-store.ts';
 import { routingRules } from '../events/routing-rule-store.ts';
 import { inboxesOf } from '../events/team-inboxes.ts';
 import { DEALER } from '../table/access-patterns/tenancy.ts';
@@ -35,6 +36,7 @@ export const findDealership = async (table: Table, dealerId: string): Promise<De
   const network = await networks.get(table, { networkId: dealer.networkId });
   const saved = of('location', locations.parse);
   const inForce = saved.map((location) => locationInForce(network, dealer, location));
-  const inboxes = inboxesOf(inForce, of('routing-rule', routingRules.parse));
+  const rules = of('routing-rule', routingRules.parse);
+  const inboxes = inboxesOf(inForce, rules, of('team-inbox', teamInboxes.parse));
   return { dealer, network, saved, locations: inForce, inboxes };
 };

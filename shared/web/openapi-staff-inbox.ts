@@ -36,9 +36,9 @@ const unknown = problemAnswer('NotFound', 'There is none, or it is at another de
 const countInboxes: Operation = {
   ...FOR_STAFF,
   operationId: 'countInboxes',
-  summary: 'Your inboxes, and how much waits in each',
+  summary: 'How much waits in each of your inboxes',
   description:
-    'The default inbox of each of your locations, and those that routing rules name. Counting stops at a hundred.',
+    'Those of your own teams first. Counting stops at a hundred. What they are called says GET /v1/inboxes.',
   responses: {
     '200': { description: 'The counts.', content: { 'application/json': { schema: inboxCountsSchema } } },
     ...STAFF_REFUSALS,
@@ -176,7 +176,7 @@ const writeNote: Operation = {
 };
 
 export const STAFF_INBOX_PATHS = {
-  '/v1/inboxes': { get: countInboxes },
+  '/v1/inbox-counts': { get: countInboxes },
   '/v1/in-hand': { get: listInHand },
   '/v1/colleagues': { get: listColleagues },
   '/v1/inbox/{inbox}/unanswered': { get: listUnanswered },

@@ -10,7 +10,7 @@ export const EXCLUDED_ROUTES = [
   { path: '/c/', why: 'pages for customers, opened from a link' },
   { path: '/u/', why: 'the page that unsubscribes from mails, and the POST of mail programs (RFC 8058)' },
   { path: '/p/', why: 'the page where customers choose what is sent to them' },
-  { path: '/console', why: 'pages for the staff of dealers, who sign in to them in a browser' },
+  { path: '/console', why: 'pages for dealer staff, and their static files' },
   { path: '/assets/', why: 'static files of the pages' },
   { path: '/openapi.json', why: 'the document itself' },
   { path: '/docs', why: 'the page that shows the document, and its static files' },

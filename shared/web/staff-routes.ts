@@ -13,7 +13,7 @@ const ADVISING = ['network-admin', 'admin', 'advisor'] as const;
  * stack, the OpenAPI document and the test that walks all routes with all roles of two dealers.
  */
 export const STAFF_ROUTES = {
-  'GET /v1/inboxes': { door: 'inbox-api', roles: ROLES },
+  'GET /v1/inbox-counts': { door: 'inbox-api', roles: ROLES },
   'GET /v1/in-hand': { door: 'inbox-api', roles: ROLES },
   'GET /v1/colleagues': { door: 'inbox-api', roles: ROLES },
   'GET /v1/inbox/{inbox}': { door: 'inbox-api', roles: ROLES },
@@ -23,6 +23,8 @@ export const STAFF_ROUTES = {
   'GET /v1/inbox/{inbox}/unanswered': { door: 'inbox-api', roles: WITH_CUSTOMERS },
   'POST /v1/conversations/{conversationId}/notes': { door: 'inbox-api', roles: WITH_CUSTOMERS },
   'GET /v1/conversations/{conversationId}': { door: 'inbox-api', roles: WITH_CUSTOMERS },
+  'POST /v1/conversations/{conversationId}/messages': { door: 'messages-api', roles: ADVISING },
+  'POST /v1/conversations/{conversationId}/messages/preview': { door: 'messages-api', roles: ADVISING },
   'GET /v1/messages/{messageId}': { door: 'messages-api', roles: WITH_CUSTOMERS },
   'PUT /v1/messages/{messageId}': { door: 'messages-api', roles: ADVISING },
   'DELETE /v1/messages/{messageId}': { door: 'messages-api', roles: ADVISING },
@@ -70,6 +72,22 @@ export const STAFF_ROUTES = {
   'GET /v1/contacts/{contactId}/export': { door: 'privacy-api', roles: ADVISING },
   'PUT /v1/contacts/{contactId}/legal-hold': { door: 'privacy-api', roles: IN_CHARGE },
   'DELETE /v1/contacts/{contactId}/legal-hold': { door: 'privacy-api', roles: IN_CHARGE },
+  'GET /v1/settings': { door: 'settings-api', roles: IN_CHARGE },
+  'PUT /v1/settings': { door: 'settings-api', roles: IN_CHARGE },
+  'GET /v1/audit': { door: 'settings-api', roles: IN_CHARGE },
+  'GET /v1/rules': { door: 'settings-api', roles: IN_CHARGE },
+  'PUT /v1/rules/{ruleId}': { door: 'settings-api', roles: IN_CHARGE },
+  'DELETE /v1/rules/{ruleId}': { door: 'settings-api', roles: IN_CHARGE },
+  'GET /v1/inboxes': { door: 'settings-api', roles: ROLES },
+  'PUT /v1/inboxes/{inbox}': { door: 'settings-api', roles: IN_CHARGE },
+  'DELETE /v1/inboxes/{inbox}': { door: 'settings-api', roles: IN_CHARGE },
+  'GET /v1/partners': { door: 'partners-api', roles: IN_CHARGE },
+  'POST /v1/partners/{partnerId}/rotation': { door: 'partners-api', roles: IN_CHARGE },
+  'GET /v1/staff': { door: 'team-api', roles: IN_CHARGE },
+  'POST /v1/staff': { door: 'team-api', roles: IN_CHARGE },
+  'GET /v1/staff/{sub}': { door: 'team-api', roles: IN_CHARGE },
+  'PUT /v1/staff/{sub}': { door: 'team-api', roles: IN_CHARGE },
+  'POST /v1/staff/{sub}/invitation': { door: 'team-api', roles: IN_CHARGE },
 } as const satisfies Record<
   `${'GET' | 'POST' | 'PUT' | 'DELETE'} /v1/${string}`,
   { door: string; roles: readonly Role[] }

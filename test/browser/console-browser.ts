@@ -11,6 +11,9 @@ import { type LoopbackServer, serveHandler } from './loopback-server.ts';
 
 type Handler = ReturnType<Parameters<typeof serveHandler>[0]>;
 
+/** Whose table is shown, by which clock. */
+type Served = { memory: Table; now: () => string };
+
 /** The console at the width of an advisor's phone and of a desk. */
 export const CONSOLE_WIDTHS = [
   { name: 'phone', viewport: { width: 390, height: 844 } },
@@ -22,7 +25,7 @@ export const CONSOLE_WIDTHS = [
  * rest is answered by the sign-in.
  */
 export const serveConsole = (
-  table: () => Table,
+  world: () => Served,
   areaOf: (path: string, ownOrigin: string) => Handler | undefined,
 ): Promise<LoopbackServer> => {
   const server = serveHandler((() => (event, context) => {
@@ -30,18 +33,18 @@ export const serveConsole = (
     const area = areaOf(event.rawPath, ownOrigin);
     const rest = event.rawPath.startsWith('/assets/')
       ? customerSite({
-          table: table(),
-          now: () => new Date().toISOString(),
+          table: world().memory,
+          now: () => world().now(),
           log: { info: () => {}, warn: () => {}, error: () => {} },
           findLocation: () => Promise.resolve(undefined),
           findPartner: () => Promise.resolve(undefined),
           ownOrigin,
         })
       : signInSite({
-          table: table(),
-          now: () => new Date().toISOString(),
+          table: world().memory,
+          now: () => world().now(),
           newSecret,
-          findStaff: staffFinder(table()),
+          findStaff: staffFinder(world().memory),
           // Whoever comes to this provider is Anna.
           provider: {
             authorizeUrl: ({ state }, redirectUri) => Promise.resolve(`${redirectUri}?code=1&state=${state}`),

@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 beforeAll(async () => {
   server = await serveConsole(
-    () => team.world.memory,
+    () => team.world,
     (path, ownOrigin) =>
       /^\/console\/(inbox|conversations)/.test(path) ? inboxOf(team, { ownOrigin }) : undefined,
   );

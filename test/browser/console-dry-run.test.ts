@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 beforeAll(async () => {
   server = await serveConsole(
-    () => world.memory,
+    () => world,
     (path, ownOrigin) =>
       path.startsWith('/console/dry-run')
         ? dryRunSite({

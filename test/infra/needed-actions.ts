@@ -46,6 +46,8 @@ const COMMANDS: Record<string, string> = {
   PutObjectCommand: 's3:PutObject',
   DeleteObjectCommand: 's3:DeleteObject',
   GetObjectCommand: 's3:GetObject',
+  AdminCreateUserCommand: 'cognito-idp:AdminCreateUser',
+  AdminGetUserCommand: 'cognito-idp:AdminGetUser',
 };
 const BEHIND_OUR_WORDS =
   /^(Get|Put|Delete|Query|BatchGet|TransactWrite|StartExecution|SendTaskSuccess|SendTaskFailure)Command$/;

@@ -88,3 +88,10 @@ export const UNANSWERED_CONVERSATION = accessPattern({
   size: '0 to 100 items',
   askedBy: 'the inbox of the console (pages of 25; counted up to 100), staff endpoints',
 });
+export const WRITTEN_KEY = accessPattern({
+  question: 'Was this message written by hand before, by a click that came twice?',
+  pk: 'CONVERSATION#{conversationId}',
+  sk: 'WRITTEN#{keyDigest}',
+  size: '1 item for each message that staff wrote, gone after 30 days',
+  askedBy: 'staff who write a message',
+});

@@ -46,6 +46,7 @@ const ENVIRONMENT = {
   SCHEDULE_DLQ_ARN: 'arn:aws:sqs:eu-central-1:0:schedules-dead',
   LADDER_SECONDS: '2700',
   SENDING: 'on',
+  STAFF_POOL_ID: 'eu-central-1_fuzzer',
   MEDIA_BUCKET: 'kerbside-test-media',
   // Nobody listens there: what a vendor would be asked is refused at once.
   BULKGATE_BASE_URL: 'http://127.0.0.1:9',

@@ -1,3 +1,9 @@
+import {
+  AdminCreateUserCommand,
+  AdminGetUserCommand,
+  CognitoIdentityProviderClient,
+  UserNotFoundException,
+} from '@aws-sdk/client-cognito-identity-provider';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import {
@@ -15,9 +21,11 @@ import { entries } from '../../../shared/conversations/conversation-store.ts';
 import { publicNotificationId } from '../../../shared/conversations/inbox-notification.ts';
 import { notifyInbox } from '../../../shared/conversations/notify-inbox.ts';
 import { contacts } from '../../../shared/contacts/contact-store.ts';
+import { auditWrite } from '../../../shared/dealers/audit-store.ts';
 import { dealers, locations, networks } from '../../../shared/dealers/dealer-store.ts';
 import { type Role, ROLES, type Staff } from '../../../shared/dealers/staff.ts';
 import { staffMembers } from '../../../shared/dealers/staff-store.ts';
+import { teamInboxes } from '../../../shared/dealers/team-inbox-store.ts';
 import { events } from '../../../shared/events/event-store.ts';
 import type { RoutingRule } from '../../../shared/events/routing-rule.ts';
 import { routingRules } from '../../../shared/events/routing-rule-store.ts';
@@ -30,7 +38,7 @@ import {
   providerMessages,
 } from '../../../shared/messaging/message-store.ts';
 import { templates } from '../../../shared/messaging/templates/template-store.ts';
-import { partners } from '../../../shared/partners/partner-store.ts';
+import { dealerPartners, partners } from '../../../shared/partners/partner-store.ts';
 import { DynamoTable } from '../../../shared/table/dynamo-table.ts';
 import type { Table } from '../../../shared/table/table.ts';
 import { newVisit } from '../../../shared/visits/visit.ts';
@@ -68,6 +76,7 @@ export const STAFF = {
   mechanic: 'fuzz-carl',
   manager: 'fuzz-dora',
   foreign: 'fuzz-foreign',
+  invited: 'fuzz-emil',
 };
 export const WHATSAPP = {
   appSecret: 'app-secret-of-the-fuzzer',
@@ -99,6 +108,9 @@ export const REFERENCES = {
   foreignHeldMessage: waitingMessageOf(FOREIGN, 'held'),
   conversation: conversationOf(OWN),
   foreignConversation: conversationOf(FOREIGN),
+  /** With a customer who has a mobile number. */
+  reachableConversation: conversationIdOf(OWN, '01', 'ct4'),
+  foreignReachableConversation: conversationIdOf(FOREIGN, '01', 'ct4'),
   /** A message of the customer with a picture, and somebody who has the same number. */
   picture: timedId(PICTURE_AT, 'p', OWN),
   foreignPicture: timedId(PICTURE_AT, 'p', FOREIGN),
@@ -118,6 +130,9 @@ export const REFERENCES = {
   smsId: 'sms-1',
   /** Where only the other dealer is. */
   foreignLocation: '09',
+  foreignRule: 'foreign-rule',
+  inbox: 'reception',
+  foreignInbox: 'foreign-team',
 };
 
 const RULES: [RoutingRule['event'], RoutingRule['action']][] = [
@@ -152,6 +167,7 @@ export class SeededWorld {
     this.workflows.reset();
     this.workflows.resolves({});
     mockClient(SchedulerClient).resolves({});
+    this.#accounts();
     mockClient(SecretsManagerClient)
       .on(GetSecretValueCommand)
       .callsFake(({ SecretId }: { SecretId: string }) => {
@@ -172,10 +188,28 @@ export class SeededWorld {
     await this.#staff(STAFF.mechanic, OWN, 'mechanic');
     await this.addStaff({ sub: STAFF.manager, dealerId: OWN, roles: [...ROLES] });
     await this.#staff(STAFF.foreign, FOREIGN, 'network-admin');
+    await this.addStaff({
+      sub: STAFF.invited,
+      dealerId: OWN,
+      roles: ['advisor'],
+      email: 'emil@muster.example',
+    });
+  }
+
+  /** Nobody has an account yet; each that is made has its address as id. */
+  #accounts(): void {
+    const attributes = (Username: string) => [
+      { Name: 'sub', Value: `sub-${Username.length}-${Username.slice(0, 40)}` },
+    ];
+    mockClient(CognitoIdentityProviderClient)
+      .on(AdminGetUserCommand)
+      .rejects(new UserNotFoundException({ message: 'none', $metadata: {} }))
+      .on(AdminCreateUserCommand)
+      .callsFake(({ Username }: { Username: string }) => ({ User: { Attributes: attributes(Username) } }));
   }
 
   async addStaff(
-    person: Pick<Staff, 'sub' | 'dealerId' | 'roles'> & { status?: Staff['status'] },
+    person: Pick<Staff, 'sub' | 'dealerId' | 'roles' | 'email'> & { status?: Staff['status'] },
   ): Promise<void> {
     await staffMembers.createOnce(
       this.table,
@@ -219,6 +253,7 @@ export class SeededWorld {
       },
       NOW,
     );
+    await dealerPartners.createOnce(this.table, { dealerId, partnerId: id }, NOW);
   }
 
   async #event(partnerId: string): Promise<void> {
@@ -292,6 +327,34 @@ export class SeededWorld {
         { dealerId, ruleId: event.replace('.', '-'), event, when: {}, action, enabled: true },
         NOW,
       );
+    const event = 'checkin.start';
+    if (!own)
+      await routingRules.createOnce(
+        table,
+        {
+          dealerId,
+          ruleId: REFERENCES.foreignRule,
+          event,
+          when: {},
+          action: { do: 'start-check-in' },
+          enabled: true,
+        },
+        NOW,
+      );
+    const [inbox, name] = own ? [REFERENCES.inbox, 'Annahme'] : [REFERENCES.foreignInbox, FOREIGN_MARK];
+    await teamInboxes.createOnce(table, { dealerId, inbox, name, members: [] }, NOW);
+    const by = { sub: own ? STAFF.colleague : FOREIGN_MARK, name: own ? 'Bert' : FOREIGN_MARK };
+    const what = 'dealer.changed' as const;
+    const record = {
+      scope: 'dealer' as const,
+      scopeId: dealerId,
+      by,
+      what,
+      target: 'dealer',
+      changes: [],
+      mark: 1,
+    };
+    await table.write(auditWrite(record, NOW));
     const account = { dealerId, locationId: '01' };
     await channelAccounts.createOnce(
       table,

@@ -21,11 +21,12 @@ export type Asked = { operation: Operation; call: Call; caller: CallerOrUnclear;
 /** Undefined when all is well. */
 export const complaintAbout = (asked: Asked): string | undefined => {
   const { operation, call, caller, answer } = asked;
-  if (isElsewhere(call) && answer.text.includes('"route.unknown"')) return undefined;
-  const complaint = operation.complaintAbout(answer);
-  if (complaint !== undefined) return complaint;
   const leak = NEVER.find((secret) => answer.text.includes(secret));
   if (leak !== undefined) return `a leak: the answer holds ${JSON.stringify(leak)}`;
+  // Another route answered, or none: what it may say is not this one's document.
+  if (isElsewhere(call)) return answer.status >= 500 ? `the status ${answer.status}` : undefined;
+  const complaint = operation.complaintAbout(answer);
+  if (complaint !== undefined) return complaint;
   if (answer.status >= 300) return refusalComplaint(asked);
   if ((caller === 'stranger' || caller === 'forger') && isGuarded(operation))
     return `${answer.status} for a caller who proved nothing`;

@@ -12,6 +12,7 @@ export class AdminWorld {
   readonly table = new MemoryTable();
   readonly stored = new Map<string, unknown>();
   readonly accountsMade: { email: string; name: string; isInvited: boolean }[] = [];
+  readonly invitedAgain: string[] = [];
   readonly passwords = new Map<string, string>();
   /** What stands in the log of administration. */
   readonly logs: { message: string; fields: LogFields }[] = [];
@@ -32,6 +33,11 @@ export class AdminWorld {
       this.accountsMade.push(account);
       return Promise.resolve(`sub-${account.email}`);
     },
+    inviteAgain: (email) => {
+      if (this.passwords.has(email)) return Promise.resolve(false);
+      this.invitedAgain.push(email);
+      return Promise.resolve(true);
+    },
     setPassword: (email, password) => Promise.resolve(void this.passwords.set(email, password)),
   };
 
@@ -45,6 +51,7 @@ export class AdminWorld {
     eventTypes: ['checkin.start', 'checkin.finished'],
     ownPartner: 'kerbside',
     accounts: this.accounts,
+    by: { sub: 'operator', name: 'operator' },
     log: { info: this.#log, warn: this.#log, error: this.#log },
   };
 

@@ -2,21 +2,28 @@ import {
   AdminCreateUserCommand,
   AdminGetUserCommand,
   AdminSetUserPasswordCommand,
+  CodeDeliveryFailureException,
   CognitoIdentityProviderClient,
+  LimitExceededException,
   ListUserPoolsCommand,
+  UnsupportedUserStateException,
   UsernameExistsException,
   UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { mockClient } from 'aws-sdk-client-mock';
 import 'aws-sdk-client-mock-vitest/extend';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { cognitoAccounts } from '../../../bin/admin/cognito-accounts.ts';
+import { findStaffPool } from '../../../bin/admin/find-staff-pool.ts';
+import { cognitoAccounts } from '../../../shared/dealers/cognito-accounts.ts';
 import { faultOf } from './admin-world.ts';
 
 const aws = mockClient(CognitoIdentityProviderClient);
 // The other files of this thread share the classes.
 afterAll(() => aws.restore());
-const accounts = () => cognitoAccounts(new CognitoIdentityProviderClient({}), 'kerbside-prod-staff');
+const accounts = () => {
+  const client = new CognitoIdentityProviderClient({});
+  return cognitoAccounts(client, () => findStaffPool(client, 'kerbside-prod-staff'));
+};
 const sub = [
   { Name: 'email', Value: 'anna@muster.example' },
   { Name: 'sub', Value: 'sub-1' },
@@ -88,5 +95,32 @@ describe('accounts in Cognito', () => {
       code: 'staff.pool_unknown',
       message: expect.stringContaining('kerbside-prod-staff'),
     });
+  });
+
+  it('mails a new temporary password, but not to who has chosen one', async () => {
+    aws
+      .on(AdminCreateUserCommand)
+      .resolvesOnce({ User: { Attributes: sub } })
+      .rejects(new UnsupportedUserStateException({ message: 'confirmed', $metadata: {} }));
+    const made = accounts();
+    expect([
+      await made.inviteAgain('anna@muster.example'),
+      await made.inviteAgain('anna@muster.example'),
+    ]).toEqual([true, false]);
+    expect(aws).toHaveReceivedCommandWith(AdminCreateUserCommand, {
+      ...account,
+      MessageAction: 'RESEND',
+      DesiredDeliveryMediums: ['EMAIL'],
+    });
+  });
+
+  it('says that a mail could not be sent, and that Cognito has enough for today', async () => {
+    aws
+      .on(AdminCreateUserCommand)
+      .rejectsOnce(new CodeDeliveryFailureException({ message: 'no', $metadata: {} }))
+      .rejects(new LimitExceededException({ message: 'no', $metadata: {} }));
+    const make = () => accounts().create({ email: 'anna@muster.example', name: 'Anna', isInvited: true });
+    expect(await faultOf(make())).toMatchObject({ kind: 'Unavailable', code: 'staff.mail_failed' });
+    expect(await faultOf(make())).toMatchObject({ kind: 'Throttled' });
   });
 });

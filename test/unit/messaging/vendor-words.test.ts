@@ -4,7 +4,7 @@ import { vendorWords } from '../../../shared/messaging/vendor-words.ts';
 
 /** Longest run of digits that have nothing but blanks and signs between them. */
 const longestNumber = (text: string): number =>
-  Math.max(0, ...text.split(/\p{L}|…/u).map((part) => part.replaceAll(/\P{N}/gu, '').length));
+  Math.max(0, ...text.split(/\p{L}|…/u).map((part) => Array.from(part.replaceAll(/\P{N}/gu, '')).length));
 
 describe('B2 a vendor’s own words in the trace', () => {
   it.each([

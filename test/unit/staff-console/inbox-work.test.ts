@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { markAnswered } from '../../../shared/conversations/mark-answered.ts';
+import { noteAnswer } from '../../../shared/conversations/note-answer.ts';
 import { checkInFinished } from '../../support/world.ts';
 import { ANNA, BERT, codesOf, MARIO, openTeam, type Team, tellsInbox } from '../../support/team.ts';
 
@@ -96,10 +96,11 @@ describe('a customer who waits for an answer', () => {
     expect(await unansweredIn('service')).toEqual([
       { conversationId: team.conversationId, locationId: '01', since },
     ]);
-    await markAnswered(
+    await noteAnswer(
       { table: team.world.memory, now: team.world.now },
-      { dealerId: '00027', conversationId: team.conversationId, inboxes: ['service', 'sales'] },
+      { dealerId: '00027', conversationId: team.conversationId, inbox: 'service', staffId: 'bert' },
     );
+    expect((await inHandOf(ANNA)).map((one) => one.id)).toEqual([id]);
     expect(await unansweredIn('service')).toEqual([]);
     const next = await customerWrites('Danke, und noch etwas');
     expect(await unansweredIn('service')).toHaveLength(1);
@@ -127,7 +128,7 @@ describe('a customer who waits for an answer', () => {
 describe('the counts', () => {
   it('S0.41 name every inbox of the location with what waits and who waits, and what one has', async () => {
     await customerWrites();
-    expect((await team.ask(ANNA, 'GET /v1/inboxes')).body).toEqual({
+    expect((await team.ask(ANNA, 'GET /v1/inbox-counts')).body).toEqual({
       inHand: { count: 0, isMore: false },
       inboxes: [
         {
@@ -142,7 +143,7 @@ describe('the counts', () => {
 
   it('S2.51 mechanics see what waits, and neither what was said nor who waits', async () => {
     const id = await customerWrites();
-    expect((await team.ask(MARIO, 'GET /v1/inboxes')).status).toBe(200);
+    expect((await team.ask(MARIO, 'GET /v1/inbox-counts')).status).toBe(200);
     expect((await team.ask(MARIO, `POST /v1/inbox/${id}/accept`)).status).toBe(200);
     const note = { key: 'note-0001', text: 'Bremse' };
     expect(
