@@ -84,6 +84,29 @@ export class ConsoleDoors extends Construct {
       timeoutSeconds: 10,
     });
     api.route(visitFiles, gatewayRoutesOf('visit-files'));
+    const inbox = new ServiceFunction(this, 'console/inbox', {
+      config,
+      purpose:
+        'Shows staff what waits in the inboxes of their dealer and the conversations behind it, and lets them take it, pass it on, finish it and answer',
+      errorImpact: 'Staff see neither what waits nor what was said, and cannot answer; nothing is lost.',
+      grant: grants
+        .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], { index: true })
+        .and(grants.secrets('platform'))
+        .and(grants.site())
+        .and(grants.sendingPolicy())
+        .and(grants.startWorkflows())
+        .and(grants.schedules()),
+      timeoutSeconds: 10,
+    });
+    api.route(inbox, gatewayRoutesOf('inbox'));
+    const media = new ServiceFunction(this, 'console/media', {
+      config,
+      purpose: 'Opens the files that customers sent for staff, by an address that works for two minutes',
+      errorImpact: 'Staff cannot open pictures and documents of customers; nothing is lost.',
+      grant: grants.table(['GetItem', 'Query']).and(grants.site()).and(grants.media('GetObject')),
+      timeoutSeconds: 10,
+    });
+    api.route(media, gatewayRoutesOf('media'));
   }
 }
 

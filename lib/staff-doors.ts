@@ -24,9 +24,9 @@ export class StaffDoors extends Construct {
     const inbox = new ServiceFunction(this, 'staff-console/inbox-api', {
       config,
       purpose:
-        'Shows staff what waits in the inboxes of their dealer, lets them take it, and shows conversations',
+        'Shows staff what waits in the inboxes of their dealer, lets them take it, send it on and finish it, and shows conversations',
       errorImpact: 'Staff do not see new check-in results and messages of customers; nothing is lost.',
-      grant: grants.table(['GetItem', 'Query', 'PutItem', 'DeleteItem']),
+      grant: grants.table(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], { index: true }),
       timeoutSeconds: 10,
     });
     const media = new ServiceFunction(this, 'staff-console/media-api', {
@@ -80,7 +80,7 @@ export class StaffDoors extends Construct {
       errorImpact:
         'Staff cannot see why a message went as it went, nor stop, change, repeat or write one, nor answer a customer; nothing is lost.',
       grant: grants
-        .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem'])
+        .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'])
         .and(grants.secrets('platform'))
         .and(grants.site())
         .and(grants.sendingPolicy())

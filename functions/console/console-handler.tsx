@@ -1,8 +1,10 @@
+import { type BoundedCount, countWaiting } from '../../shared/conversations/count-inboxes.ts';
 import { authenticateStaff } from '../../shared/dealers/authenticate-staff.ts';
 import type { Dealership, FindDealership } from '../../shared/dealers/dealership-store.ts';
 import { findSession } from '../../shared/dealers/staff-session-store.ts';
 import type { FindStaff } from '../../shared/dealers/staff-store.ts';
-import type { Staff } from '../../shared/dealers/staff.ts';
+import { teamInboxesOf } from '../../shared/dealers/team-inbox-store.ts';
+import { type Staff, worksAt } from '../../shared/dealers/staff.ts';
 import { AppError } from '../../shared/kernel/app-error.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import type { Table } from '../../shared/table/table.ts';
@@ -37,6 +39,8 @@ export type Viewer = {
   language: Language;
   /** The path that is looked at, for the navigation. */
   path: string;
+  /** How much waits in the inboxes of their teams, or the default ones of their locations, for the navigation; counted up to ten, so that it costs a page next to nothing. */
+  waiting: BoundedCount;
 };
 
 /** What a page of the console is asked, by whom. Dealer and locations come from the person's own item, never from the request. */
@@ -106,7 +110,32 @@ const viewerOf = async (deps: ConsoleDeps, request: HttpRequest, staff: Staff): 
       'staff.unknown',
       'The dealer of this account does not exist any more. Whoever runs the platform can change that.',
     );
-  return { staff, dealership, language: languageOf(request), path: request.path };
+  const waiting = await countForNavigation(deps.table, staff, dealership);
+  return { staff, dealership, language: languageOf(request), path: request.path, waiting };
+};
+
+const MOST_SHOWN = 10;
+
+const countForNavigation = async (
+  table: Table,
+  staff: Staff,
+  { locations }: Dealership,
+): Promise<BoundedCount> => {
+  const teams = (await teamInboxesOf(table, staff.dealerId)).filter(({ members }) =>
+    members.includes(staff.sub),
+  );
+  const byDefault = locations
+    .filter((location) => worksAt(staff, location))
+    .map(({ settings }) => settings.defaultInbox);
+  const inboxes = new Set(teams.length > 0 ? teams.map(({ inbox }) => inbox) : byDefault);
+  const counts = await Promise.all(
+    [...inboxes].slice(0, MOST_SHOWN).map((inbox) => countWaiting(table, { staff, inbox, upTo: MOST_SHOWN })),
+  );
+  const count = counts.reduce((sum, one) => sum + one.count, 0);
+  return {
+    count: Math.min(count, MOST_SHOWN - 1),
+    isMore: count >= MOST_SHOWN || counts.some(({ isMore }) => isMore),
+  };
 };
 
 /** A page is shown after the sign-in. What was typed into a form stays in the browser: its Back button still has it. */

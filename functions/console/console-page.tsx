@@ -90,7 +90,7 @@ export const areasFor = (roles: Viewer['staff']['roles']): Area[] =>
     return start !== undefined && mayOpen(start, roles);
   });
 
-const Navigation = ({ viewer: { staff, language, path } }: { viewer: Viewer }) => {
+const Navigation = ({ viewer: { staff, language, path, waiting } }: { viewer: Viewer }) => {
   const texts = CONSOLE_TEXTS[language];
   return (
     <nav class="areas" aria-label={texts.navigation}>
@@ -101,7 +101,18 @@ const Navigation = ({ viewer: { staff, language, path } }: { viewer: Viewer }) =
             <li>
               <a href={`/console/${area}`} {...currentOf(path, area)}>
                 <Icon />
-                <span>{texts.areas[area]}</span>
+                <span>
+                  {texts.areas[area]}
+                  {area === 'inbox' && waiting.count > 0 ? (
+                    <>
+                      {' '}
+                      <span class="count num">
+                        {waiting.count}
+                        {waiting.isMore ? '+' : ''}
+                      </span>
+                    </>
+                  ) : null}
+                </span>
               </a>
             </li>
           );

@@ -27,6 +27,7 @@ svg{flex:none;width:1.25rem;height:1.25rem}
 .skip:focus{inset-inline-start:0}
 .muted,.hint{color:var(--muted)}
 .hint{font-size:.9375rem}
+.small{font-size:.8125rem}
 .num{font-variant-numeric:tabular-nums}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 
@@ -47,6 +48,7 @@ svg{flex:none;width:1.25rem;height:1.25rem}
 .areas li{flex:1 0 auto}
 .areas a{display:grid;justify-items:center;gap:.125rem;min-width:3.75rem;padding:.5rem .375rem;font-size:.75rem;line-height:1.2;color:var(--muted);text-decoration:none}
 .areas a[aria-current]{color:var(--brand-ink);font-weight:700;box-shadow:inset 0 3px var(--brand-edge)}
+.areas .count{font-size:.6875rem;min-width:1.125rem;padding-inline:.25rem}
 .count{display:inline-block;min-width:1.375rem;padding:0 .375rem;border-radius:1rem;background:var(--text);color:var(--card);font-size:.8125rem;font-weight:650;text-align:center}
 
 .main{display:grid;gap:1rem;align-content:start;max-width:72rem;padding:1rem 1rem 6rem;grid-template-columns:minmax(0,1fr)}
@@ -91,6 +93,32 @@ thead th{border-top:0;color:var(--muted);font-size:.875rem;font-weight:600}
 pre,.text{white-space:pre-wrap;font:inherit;margin:0}
 .bubble{max-width:42rem;padding:.625rem .875rem;border:1px solid var(--line);border-radius:var(--radius);background:var(--page);display:grid;gap:.25rem}
 .bubble.ours{margin-inline-start:auto;border-color:var(--brand-edge)}
+.bubble.note{border-style:dashed;border-color:var(--warn);background:var(--card)}
+.bubble.results{border-color:var(--answered)}
+.bubble.bad{border-color:var(--error)}
+.bubble .actions,.bubble .notice{margin-block:.25rem}
+.thread{display:grid;gap:.625rem;grid-template-columns:minmax(0,1fr)}
+.thread>li{display:grid;grid-template-columns:minmax(0,1fr);justify-items:start;scroll-margin-block:4rem}
+.thread>li:has(>.ours){justify-items:end}
+.thread>li:target>*{outline:3px solid var(--answered);outline-offset:2px}
+.thread .bubble{width:fit-content;min-width:min(18rem,100%);max-width:min(42rem,100%)}
+.thread .day{justify-items:center;color:var(--muted);font-size:.875rem;font-weight:600}
+.happened{width:100%;color:var(--muted);font-size:.9375rem}
+.happened .more summary{min-height:0}
+.trace{display:grid;gap:.25rem;font-size:.875rem}
+.trace q{display:block}
+.item.two{row-gap:.5rem}
+.lines{display:grid;gap:.25rem;grid-template-columns:minmax(0,1fr);align-content:start;min-width:0}
+.stack{display:grid;gap:1rem;grid-template-columns:minmax(0,1fr);align-content:start;min-width:0}
+.talk{display:grid;gap:1rem;grid-template:"main" "side"/minmax(0,1fr)}
+.talk.has-work{grid-template:"work" "main" "side"/minmax(0,1fr)}
+.talk>.work{grid-area:work}
+.talk>.main-part{grid-area:main}
+.talk>.side{grid-area:side}
+details.card.more{padding-block:.25rem}
+details.card.more[open]{padding-block-end:1rem}
+.item .notice,.bubble .notice,.card .notice{padding-inline-start:.625rem}
+.tabs.within{padding-inline:.25rem}
 
 .main-side{display:grid;gap:1rem;grid-template-columns:minmax(0,1fr)}
 .funnel{display:grid;gap:1rem;grid-template-columns:minmax(0,1fr)}
@@ -172,6 +200,9 @@ details.more[open]>summary::before{content:"▾"}
 .funnel dl{grid-template-rows:repeat(4,1fr);gap:0}
 .me .name{position:static;width:auto;height:auto;clip-path:none}
 .split{grid-template-columns:minmax(0,3fr) minmax(0,2fr)}
+.talk{grid-template:"main side"/minmax(0,5fr) minmax(0,3fr)}
+.talk.has-work{grid-template:"main work" "main side" 1fr/minmax(0,5fr) minmax(0,3fr)}
+.item.two{grid-template-columns:minmax(0,1fr) auto;align-items:center;column-gap:1.5rem}
 .facts div{display:grid;grid-template-columns:10rem 1fr;align-items:baseline;gap:.75rem}
 }
 @media (min-width:64rem){

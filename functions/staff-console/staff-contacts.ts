@@ -1,5 +1,6 @@
 import { blockContact } from '../../shared/conversations/block-contact.ts';
 import { recordConsentSchema } from '../../shared/conversations/consent-input.ts';
+import { decidePrompt } from '../../shared/conversations/decide-prompt.ts';
 import { describeConsent } from '../../shared/conversations/describe-consent.ts';
 import { recordConsent } from '../../shared/conversations/record-consent.ts';
 import { requireContact } from '../../shared/conversations/require-contact.ts';
@@ -45,6 +46,11 @@ export const staffContacts = (deps: StaffContactsDeps) => {
       const command = { contact, ...input, who, at: deps.now(), shownAt: locationIds };
       await recordConsent({ ...deps, idKey: await deps.idKey() }, command);
       return answer(request);
+    },
+    'POST /v1/conversations/{conversationId}/entries/{entryId}/decision': async ({ staff, params, body }) => {
+      const { conversationId = '', entryId = '' } = params;
+      const command = { staff, conversationId, entryId, command: body() };
+      return json(200, await decidePrompt({ ...deps, idKey: await deps.idKey() }, command));
     },
     'POST /v1/contacts/{contactId}/block': block(blockContact),
     'POST /v1/contacts/{contactId}/unblock': block(unblockContact),

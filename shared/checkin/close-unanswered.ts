@@ -52,6 +52,7 @@ export const closeUnanswered = async (
     inbox: location.settings.defaultInbox,
     conversationId,
     visitId,
+    contactId: visit.contactId,
     subject: 'check-in-unanswered',
     at,
     causeId: cause,

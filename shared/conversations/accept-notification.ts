@@ -9,6 +9,7 @@ import {
   type InboxNotification,
 } from './inbox-notification.ts';
 import { acceptedNotifications, notifications } from './inbox-store.ts';
+import { takeFromInboxes } from './take-from-inboxes.ts';
 
 export type AcceptNotificationCommand = { dealerId: string; id: string; staffId: string };
 
@@ -16,8 +17,9 @@ export type AcceptNotificationCommand = { dealerId: string; id: string; staffId:
 const TRIES = 6;
 
 /**
- * Takes a notification out of the inbox. The first of two wins; the second is told so. Accepting again what one has
- * already is the same answer. Errors: NotFound (also for another dealer's), Conflict `notification.taken`.
+ * Takes a notification out of the inbox, and out of the others that were told of the same. The first of two wins; the second is
+ * told so. Accepting again what one has already is the same answer. Errors: NotFound (also for another dealer's), Conflict
+ * `notification.taken`, with who has it as `details.heldBy`.
  */
 export const acceptNotification = async (
   deps: { table: Table; now: Now },
@@ -34,14 +36,10 @@ const tryAccept = async (
   const parts = { dealerId: command.dealerId, ...fromPublicNotificationId(command.id) };
   const open = await notifications.get(deps.table, parts);
   if (open) {
-    const now = deps.now();
-    const { version: _version, ...content } = open;
-    const accepted = { ...content, acceptedBy: command.staffId, acceptedAt: now };
+    const taking = { open, by: command.staffId, at: deps.now() };
+    const { accepted, writes } = await takeFromInboxes(deps.table, taking);
     try {
-      await deps.table.writeTogether([
-        notifications.removal(open),
-        acceptedNotifications.creation(accepted, now),
-      ]);
+      await deps.table.writeTogether(writes);
       return accepted;
     } catch (error) {
       if (!(error instanceof VersionConflict)) throw error;
@@ -49,20 +47,31 @@ const tryAccept = async (
     }
   }
   const taken = await acceptedNotifications.get(deps.table, parts);
-  if (!taken)
-    throw new AppError(
-      'NotFound',
-      'notification.unknown',
-      'There is no such notification in the inboxes of your dealer.',
-    );
+  if (!taken) throw unknownNotification();
   if (open) await removeLeftOver(deps.table, open);
-  if (taken.acceptedBy === command.staffId) return taken;
-  throw new AppError(
+  if (taken.sentTo === undefined && taken.acceptedBy === command.staffId) return taken;
+  throw notificationTaken(taken);
+};
+
+export const unknownNotification = (): AppError =>
+  new AppError(
+    'NotFound',
+    'notification.unknown',
+    'There is no such notification in the inboxes of your dealer.',
+  );
+
+/** Somebody else has it or has done it, or it was sent on. */
+export const notificationTaken = ({ acceptedBy, sentTo, doneAt }: AcceptedNotification): AppError =>
+  new AppError(
     'Conflict',
     'notification.taken',
-    'A colleague has accepted this notification already; it is theirs now.',
+    sentTo
+      ? 'This notification was sent on to another inbox already.'
+      : doneAt === undefined
+        ? 'A colleague has accepted this notification already; it is theirs now.'
+        : 'This notification is done already.',
+    { details: { heldBy: acceptedBy } },
   );
-};
 
 /** What was accepted stands in no inbox: should it have come back at the same moment, this takes it out again. */
 const removeLeftOver = async (table: Table, open: Stored<InboxNotification>): Promise<void> => {

@@ -139,7 +139,21 @@ export const entrySchema = z.discriminatedUnion('kind', [
     shadow: z.boolean(),
     ...planChangeSchema.shape,
   }),
+  /** Somebody of the staff wrote it for colleagues. No customer is ever sent it. */
+  z.object({
+    kind: z.literal('note'),
+    ...base,
+    text: z.string(),
+    /** The account of who wrote it. */
+    by: z.string(),
+    /** Whose conversation it is, where that was known. */
+    contactId: z.string().optional(),
+    /** Written with something that was sent on: to which inbox, or to whom. */
+    sentTo: z.object({ inbox: z.string().optional(), staffId: z.string().optional() }).optional(),
+  }),
 ]);
 export type ConversationEntry = z.infer<typeof entrySchema>;
+/** What staff wrote for staff. */
+export type NoteEntry = Extract<ConversationEntry, { kind: 'note' }>;
 /** What a customer wrote. */
 export type InboundEntry = Extract<ConversationEntry, { kind: 'inbound' }>;

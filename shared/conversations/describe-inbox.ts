@@ -1,17 +1,19 @@
 import * as z from 'zod';
 import type { Staff } from '../dealers/staff.ts';
 import { worksAt } from '../dealers/staff.ts';
-import { AppError } from '../kernel/app-error.ts';
 import type { Now } from '../kernel/instant.ts';
 import type { Table } from '../table/table.ts';
-import { acceptedNotifications, notifications, readInbox } from './inbox-store.ts';
 import { acceptNotification } from './accept-notification.ts';
+import { finishNotification } from './finish-notification.ts';
 import {
   type AcceptedNotification,
   type InboxNotification,
   notificationSchema,
   publicNotificationId,
 } from './inbox-notification.ts';
+import { findUnanswered, readInbox, readInHand } from './inbox-store.ts';
+import { requireNotification } from './require-notification.ts';
+import { transferNotification, type TransferCommand, type TransferDeps } from './transfer-notification.ts';
 
 const {
   inbox,
@@ -25,6 +27,7 @@ const {
   createdAt,
   count,
   latestAt,
+  passed,
 } = notificationSchema.shape;
 
 /** A notification as staff see it. */
@@ -49,6 +52,10 @@ const notificationViewSchema = z
       description: 'How many messages of the customer it stands for, where it is more than one.',
     }),
     latestAt: latestAt.meta({ description: 'When the latest of them came.' }),
+    passed: passed.meta({
+      description:
+        'Who sent it on to where it is now, when, and out of which inbox; `noteId`: the entry of the conversation that has their note.',
+    }),
   })
   .meta({ id: 'Notification' });
 
@@ -56,6 +63,7 @@ export const acceptedViewSchema = notificationViewSchema
   .extend({
     acceptedBy: z.string().meta({ description: 'The account of who has it now.' }),
     acceptedAt: z.string(),
+    doneAt: z.string().optional().meta({ description: 'When there was nothing more to do about it.' }),
   })
   .meta({ id: 'AcceptedNotification' });
 
@@ -67,6 +75,24 @@ export const inboxViewSchema = z
     }),
   })
   .meta({ id: 'Inbox' });
+
+export const inHandViewSchema = z
+  .object({
+    notifications: z.array(acceptedViewSchema).meta({ description: 'Oldest first.' }),
+    after: z.string().optional().meta({ description: 'For the next page; absent on the last one.' }),
+  })
+  .meta({ id: 'InHand' });
+
+export const unansweredViewSchema = z
+  .object({
+    conversations: z
+      .array(z.object({ conversationId: z.string(), locationId: z.string(), since: z.string() }))
+      .meta({ description: 'Whoever waits longest first.' }),
+    after: z.string().optional().meta({
+      description: 'For the next page. Absent on the last one; a page can be short, or empty, before that.',
+    }),
+  })
+  .meta({ id: 'Unanswered' });
 
 type NotificationView = z.infer<typeof notificationViewSchema>;
 
@@ -83,12 +109,14 @@ const viewNotification = (notification: InboxNotification): NotificationView => 
   createdAt: notification.createdAt,
   ...(notification.count === undefined ? {} : { count: notification.count }),
   ...(notification.latestAt === undefined ? {} : { latestAt: notification.latestAt }),
+  ...(notification.passed === undefined ? {} : { passed: notification.passed }),
 });
 
 const viewAccepted = (accepted: AcceptedNotification): z.infer<typeof acceptedViewSchema> => ({
   ...viewNotification(accepted),
   acceptedBy: accepted.acceptedBy,
   acceptedAt: accepted.acceptedAt,
+  ...(accepted.doneAt === undefined ? {} : { doneAt: accepted.doneAt }),
 });
 
 const PAGE_SIZE = 50;
@@ -113,24 +141,73 @@ export const describeInbox = async (
   };
 };
 
-/** A public id names the inbox and the notification in it. */
-const PUBLIC_ID = /^([^.]+)\.([^.]+)$/;
+/** A page of what somebody accepted and has not finished. */
+export const describeInHand = async (
+  table: Table,
+  { staff, after: from }: { staff: Staff; after?: string | undefined },
+): Promise<z.infer<typeof inHandViewSchema>> => {
+  const { dealerId, sub } = staff;
+  const { accepted, after } = await readInHand(table, {
+    dealerId,
+    staffId: sub,
+    limit: PAGE_SIZE,
+    after: from,
+  });
+  return {
+    notifications: accepted.filter((one) => worksAt(staff, one)).map(viewAccepted),
+    ...(after === undefined ? {} : { after }),
+  };
+};
+
+/** A page of the conversations of an inbox in which a customer waits for an answer. */
+export const describeUnanswered = async (
+  table: Table,
+  { staff, inbox: name, after }: { staff: Staff; inbox: string; after?: string | undefined },
+): Promise<z.infer<typeof unansweredViewSchema>> => {
+  const { dealerId } = staff;
+  const keys = await findUnanswered(table, { dealerId, inbox: name, limit: PAGE_SIZE, after });
+  const last = keys.length === PAGE_SIZE ? keys.at(-1)?.place : undefined;
+  return {
+    conversations: keys
+      .filter((key) => worksAt(staff, { dealerId, locationId: key.locationId }))
+      .map((key) => ({
+        conversationId: key.conversationId,
+        locationId: key.locationId,
+        since: key.unansweredSince,
+      })),
+    ...(last === undefined ? {} : { after: last }),
+  };
+};
+
+type Command = { staff: Staff; id: string };
 
 /** Accepts a notification for a person. Errors: NotFound, also for what is at another dealer or location; Conflict when a colleague has it. */
 export const acceptForStaff = async (
   deps: { table: Table; now: Now },
-  command: { staff: Staff; id: string },
+  { staff, id }: Command,
 ): Promise<z.infer<typeof acceptedViewSchema>> => {
-  const { staff, id } = command;
-  const [, inboxName = '', notificationId = ''] = PUBLIC_ID.exec(id) ?? [];
-  const key = { dealerId: staff.dealerId, inbox: inboxName, notificationId };
-  const known =
-    (await notifications.get(deps.table, key)) ?? (await acceptedNotifications.get(deps.table, key));
-  if (!known || !worksAt(staff, known))
-    throw new AppError(
-      'NotFound',
-      'notification.unknown',
-      'There is no such notification in the inboxes of your dealer.',
-    );
+  await requireNotification(deps, { staff, id });
   return viewAccepted(await acceptNotification(deps, { dealerId: staff.dealerId, id, staffId: staff.sub }));
+};
+
+/** Has a notification done for a person. Errors: as for accepting it. */
+export const finishForStaff = async (
+  deps: { table: Table; now: Now },
+  { staff, id }: Command,
+): Promise<z.infer<typeof acceptedViewSchema>> => {
+  await requireNotification(deps, { staff, id });
+  return viewAccepted(await finishNotification(deps, { dealerId: staff.dealerId, id, staffId: staff.sub }));
+};
+
+export const transferredSchema = z
+  .union([acceptedViewSchema, notificationViewSchema])
+  .meta({ description: 'Where it is now: with a colleague, or waiting in an inbox.' });
+
+/** Sends a notification on. Errors: as `transferNotification` says. */
+export const transferForStaff = async (
+  deps: TransferDeps,
+  command: TransferCommand,
+): Promise<z.infer<typeof transferredSchema>> => {
+  const sent = await transferNotification(deps, command);
+  return 'waiting' in sent ? viewNotification(sent.waiting) : viewAccepted(sent.accepted);
 };

@@ -22,6 +22,9 @@ const moved = { conversationId: z.string(), entryId: z.string(), at: z.string(),
 export const promptSchema = z.enum(['opt-out', 'opt-in']);
 export type Prompt = z.infer<typeof promptSchema>;
 
+/** What the staff decided it meant. */
+export const decisionSchema = z.enum(['stop', 'start', 'nothing']);
+
 /** The customer wrote. `base`: what every entry has. */
 export const inboundEntry = <Base extends z.ZodRawShape>(base: Base) =>
   z.object({
@@ -33,6 +36,8 @@ export const inboundEntry = <Base extends z.ZodRawShape>(base: Base) =>
     /** Who wrote; absent in entries of earlier versions. */
     contactId: z.string().optional(),
     prompt: promptSchema.optional(),
+    /** Set once somebody of the staff has answered the prompt. */
+    decided: z.object({ decision: decisionSchema, at: z.string(), by: z.string() }).optional(),
     /** Absent in entries of earlier versions: a text. */
     type: z
       .enum(['text', 'button', 'interactive', 'media', 'location', 'contacts', 'unsupported'])

@@ -1,13 +1,14 @@
-import { timedId } from '../kernel/digest.ts';
 import type { Now } from '../kernel/instant.ts';
 import type { Log } from '../platform/log.ts';
 import type { Table } from '../table/table.ts';
-import type { InboxNotification } from './inbox-notification.ts';
+import { type InboxNotification, MOST_INBOXES, notificationIdOf } from './inbox-notification.ts';
 import { acceptedNotifications, notifications } from './inbox-store.ts';
 
-type NewNotification = Omit<InboxNotification, 'notificationId' | 'createdAt'> & {
+type NewNotification = Omit<InboxNotification, 'notificationId' | 'createdAt' | 'alsoIn'> & {
   at: string;
   causeId: string;
+  /** All inboxes that are told of the same cause. */
+  toldWith?: readonly string[];
   /** False where the cause is certainly seen for the first time, which saves a read. */
   mayBeRepeated?: boolean;
 };
@@ -17,14 +18,21 @@ export const notifyInbox = async (
   deps: { table: Table; now: Now; log: Log },
   command: NewNotification,
 ): Promise<void> => {
-  const { at, causeId, mayBeRepeated = true, ...content } = command;
-  const notificationId = timedId(at, content.inbox, content.subject, causeId);
+  const { at, causeId, toldWith = [], mayBeRepeated = true, ...content } = command;
+  const notificationId = notificationIdOf(at, { ...content, causeId });
   const { dealerId, inbox } = content;
   if (mayBeRepeated && (await acceptedNotifications.get(deps.table, { dealerId, inbox, notificationId })))
     return;
+  const alsoIn = [...new Set(toldWith)]
+    .filter((other) => other !== inbox)
+    .map((other) => ({
+      inbox: other,
+      notificationId: notificationIdOf(at, { ...content, inbox: other, causeId }),
+    }))
+    .slice(0, MOST_INBOXES);
   const isNew = await notifications.createOnce(
     deps.table,
-    { ...content, notificationId, createdAt: at },
+    { ...content, ...(alsoIn.length > 0 ? { alsoIn } : {}), notificationId, createdAt: at },
     deps.now(),
   );
   if (isNew)

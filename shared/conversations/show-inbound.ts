@@ -37,6 +37,7 @@ export const showInbound = async (
     locationId: route.locationId,
     inbox: settings.defaultInbox,
     conversationId: route.conversationId,
+    contactId: route.contactId,
     subject: entry.kind === 'number-changed' ? 'number-changed' : subject,
     ...(prompt === undefined ? {} : { prompt }),
     at: route.at,

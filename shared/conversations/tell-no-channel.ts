@@ -49,6 +49,7 @@ export const tellNoChannel = async (deps: TellNoChannelDeps, message: Message): 
     inbox: location.settings.defaultInbox,
     conversationId,
     visitId,
+    contactId: message.contactId,
     subject: 'no-channel',
     at,
     causeId: messageId,

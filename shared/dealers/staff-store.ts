@@ -60,3 +60,26 @@ export const staffOfDealer = async (
     after: keys.length === limit ? keys.at(-1)?.indexSk : undefined,
   };
 };
+
+/** A dealer has a few dozen people at most; of more, the first by name are offered. */
+const MOST_COLLEAGUES = 100;
+
+/** Who works at a dealer now, in the order of their names. */
+export const colleaguesOf = async (table: Table, dealerId: string): Promise<Staff[]> => {
+  const { staff } = await staffOfDealer(table, { dealerId, limit: MOST_COLLEAGUES });
+  return staff.filter(({ status }) => status === 'active').toSorted((a, b) => a.name.localeCompare(b.name));
+};
+
+/** The names of accounts, as far as they belong to a dealer. */
+export const staffNames = async (
+  table: Table,
+  dealerId: string,
+  accounts: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const found = await staffMembers.getMany(
+    table,
+    [...new Set(accounts)].slice(0, MOST_COLLEAGUES).map((sub) => ({ sub })),
+    { consistent: false },
+  );
+  return new Map(found.filter((person) => person.dealerId === dealerId).map(({ sub, name }) => [sub, name]));
+};

@@ -184,7 +184,7 @@ const noContact = async (applied: Applied): Promise<Effect> => {
 };
 
 const notify = async (
-  { deps, subject, location, record }: Applied,
+  { deps, subject, location, record, rules }: Applied,
   inbox: string,
   ruleId: string | undefined,
 ): Promise<void> => {
@@ -195,7 +195,9 @@ const notify = async (
     inbox,
     conversationId: subject.conversationId ?? '',
     visitId: subject.visit.visitId,
+    contactId: subject.visit.contactId,
     subject: 'event',
+    toldWith: rules.flatMap(({ action }) => (action.do === 'notify-inbox' ? [action.inbox] : [])),
     ...(ruleId === undefined ? {} : { ruleId }),
     at: record.receivedAt,
     causeId: `${record.partnerId}/${record.eventId}`,

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { type MessageEntry, readThread, type ThreadPage } from '../conversations/conversation-store.ts';
+import type { MessageEntry } from '../conversations/conversation-store.ts';
 import { type ConversationEntry, entrySchema } from '../conversations/conversation.ts';
 import { mediaSchema } from '../conversations/media.ts';
-import { type Staff, worksAt } from '../dealers/staff.ts';
-import { AppError } from '../kernel/app-error.ts';
+import { requireThread } from '../conversations/require-thread.ts';
+import type { Staff } from '../dealers/staff.ts';
 import { messageKeyParts } from '../messaging/message-store.ts';
 import type { Table } from '../table/table.ts';
 import { messageViewSchema, viewMessage } from './message-view.ts';
@@ -21,6 +21,7 @@ const [
   messageChanged,
   answerChanged,
   planChanged,
+  note,
 ] = entrySchema.options;
 
 const mediaViewSchema = mediaSchema.omit({ key: true, source: true }).meta({ id: 'Media' });
@@ -54,6 +55,7 @@ export const entryViewSchema = z
     messageChanged.omit(INTERNAL).meta({ id: 'MessageChangedEntry' }),
     answerChanged.omit(INTERNAL).meta({ id: 'AnswerChangedEntry' }),
     planChanged.omit(INTERNAL).meta({ id: 'PlanChangedEntry' }),
+    note.omit(INTERNAL).meta({ id: 'NoteEntry' }),
   ])
   .meta({ id: 'ConversationEntry' });
 export type EntryView = z.infer<typeof entryViewSchema>;
@@ -77,25 +79,13 @@ export const describeConversation = async (
   query: { staff: Staff; conversationId: string; cursor?: string | undefined },
 ): Promise<z.infer<typeof conversationViewSchema>> => {
   const { staff, conversationId, cursor } = query;
-  const page = await readThread(table, conversationId, PAGE_SIZE, cursor);
-  const isEmpty = page.entries.length === 0 && cursor === undefined;
-  if (isEmpty || !isTheirs(staff, page)) {
-    throw new AppError(
-      'NotFound',
-      'conversation.unknown',
-      'There is no such conversation at your locations.',
-    );
-  }
+  const page = await requireThread(table, { staff, conversationId, limit: PAGE_SIZE, cursor });
   return {
     conversationId,
     entries: page.entries.map(viewEntry),
     ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
   };
 };
-
-/** Every entry names its place; all of one conversation name the same. */
-const isTheirs = (staff: Staff, { entries }: ThreadPage): boolean =>
-  entries.every((entry) => worksAt(staff, entry));
 
 /** The view's schema cuts what is internal: it is the one list of what goes out. */
 export const viewEntry = (entry: ConversationEntry | MessageEntry): EntryView =>

@@ -51,6 +51,7 @@ export const tellPlanChange = async (
     inbox: location.settings.defaultInbox,
     conversationId: conversationId ?? '',
     visitId,
+    contactId,
     subject: 'message-skipped',
     at: change.at,
     causeId: `${visitId}/${plan.version}`,

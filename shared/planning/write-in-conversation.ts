@@ -1,4 +1,5 @@
 import { contacts } from '../contacts/contact-store.ts';
+import { noteAnswer } from '../conversations/note-answer.ts';
 import { requireLocation } from '../dealers/dealer-store.ts';
 import type { Staff } from '../dealers/staff.ts';
 import { AppError } from '../kernel/app-error.ts';
@@ -22,7 +23,7 @@ const MOST_TRIES = 4;
 
 /**
  * Answers a customer in their conversation (S1.2, S1.18): in free words, or by the template of a purpose for one of their visits; else as
- * a message of a visit. Errors: NotFound `conversation.unknown`, `visit.unknown`; those of draftMessage and sendDraft; Conflict `message.key_used`.
+ * a message of a visit. The customer then waits no more, and what the team was told of their messages is with whoever answered. Errors: NotFound `conversation.unknown`, `visit.unknown`; those of draftMessage and sendDraft; Conflict `message.key_used`.
  */
 export const writeInConversation = async (
   deps: WriteMessageDeps,
@@ -39,11 +40,27 @@ export const writeInConversation = async (
         : await replyOnce(deps, { staff, conversationId, keyDigest, correspondent, wanted });
       // Also for a second request: the first may have broken before this.
       if (message.status === 'planned') await arrangeStart(deps, message, undefined, deps.now());
+      await answered(deps, { staff, conversationId, message });
       return { message, sendAt: wanted.sendAt };
     } catch (error) {
       if (!(error instanceof VersionConflict) || tries === MOST_TRIES) throw error;
     }
   }
+};
+
+/** The customer waits no more, and nobody else needs to answer. */
+const answered = async (
+  deps: WriteMessageDeps,
+  { staff, conversationId, message }: { staff: Staff; conversationId: string; message: Message },
+): Promise<void> => {
+  const { settings } = await requireLocation(deps.findLocation, message);
+  const { dealerId } = message;
+  await noteAnswer(deps, {
+    dealerId,
+    conversationId,
+    inbox: settings.defaultInbox,
+    staffId: staff.sub,
+  });
 };
 
 const replyOnce = async (deps: WriteMessageDeps, reply: Reply): Promise<Message> => {

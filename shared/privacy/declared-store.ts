@@ -8,6 +8,7 @@ import { channelAccounts } from '../conversations/channel-account-store.ts';
 import { channelTroubles } from '../conversations/channel-trouble-store.ts';
 import { inboundRoutes } from '../conversations/inbound-route-store.ts';
 import { entries } from '../conversations/conversation-store.ts';
+import { noteKeys } from '../conversations/note-store.ts';
 import { acceptedNotifications, notifications, openNotifications } from '../conversations/inbox-store.ts';
 import { auditEntries } from '../dealers/audit-store.ts';
 import { dealers, locations, networks } from '../dealers/dealer-store.ts';
@@ -45,6 +46,7 @@ export const ENTITIES: readonly DeclaredEntity[] = [
   visitPlans,
   messages,
   entries,
+  noteKeys,
   writtenKeys,
   providerMessages,
   oemThreads,

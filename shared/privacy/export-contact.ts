@@ -3,11 +3,11 @@ import { isInForce, suppressionIdOf, suppressions } from '../contacts/suppressio
 import type { LocationInForce } from '../dealers/dealer.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { viewMessage } from '../events/message-view.ts';
+import { describeSentText } from '../messaging/describe-sent-text.ts';
 import { messages } from '../messaging/message-store.ts';
 import type { Item } from '../table/table.ts';
 import type { ContactExport } from './contact-export.ts';
 import { entityOf } from './declared-store.ts';
-import { describeSentText } from './describe-sent-text.ts';
 import { unknownContact } from './erase-contact.ts';
 import type { Dealership } from './find-dealership.ts';
 import { findPersonalData } from './find-personal-data.ts';
@@ -90,10 +90,7 @@ const compose = async (
 
 const view = (item: Item): Record<string, unknown> => entityOf(item).view(item);
 
-const conversationAt = (
-  items: readonly Item[],
-  { locationId, name, settings: { zone } }: LocationInForce,
-) => {
+const conversationAt = (items: readonly Item[], { locationId, name, settings }: LocationInForce) => {
   const here = items
     .filter((item) => item['locationId'] === locationId)
     .toSorted((a, b) => (a.sk < b.sk ? -1 : 1));
@@ -104,7 +101,7 @@ const conversationAt = (
       .filter(({ entity }) => entity === 'message')
       .map((item) => {
         const message = messages.parse(item);
-        const text = describeSentText(message, zone);
+        const text = describeSentText(message, { settings })?.text;
         return {
           ...viewMessage(message),
           variables: message.variables,

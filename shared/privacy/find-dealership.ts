@@ -8,6 +8,7 @@ import {
 } from '../dealers/dealer.ts';
 import { teamInboxes } from '../dealers/team-inbox-store.ts';
 import { routingRules } from '../events/routing-rule-store.ts';
+import { inboxesOf } from '../events/team-inboxes.ts';
 import { DEALER } from '../table/access-patterns/tenancy.ts';
 import { makeKey } from '../table/key-template.ts';
 import type { Item, Table } from '../table/table.ts';
@@ -35,11 +36,7 @@ export const findDealership = async (table: Table, dealerId: string): Promise<De
   const network = await networks.get(table, { networkId: dealer.networkId });
   const saved = of('location', locations.parse);
   const inForce = saved.map((location) => locationInForce(network, dealer, location));
-  const byRule = of('routing-rule', routingRules.parse).flatMap(({ action }) =>
-    action.do === 'notify-inbox' ? [action.inbox] : [],
-  );
-  const named = of('team-inbox', teamInboxes.parse).map(({ inbox }) => inbox);
-  const byDefault = inForce.map(({ settings }) => settings.defaultInbox);
-  const inboxes = new Set([...byDefault, ...byRule, ...named]);
-  return { dealer, network, saved, locations: inForce, inboxes: [...inboxes] };
+  const rules = of('routing-rule', routingRules.parse);
+  const inboxes = inboxesOf(inForce, rules, of('team-inbox', teamInboxes.parse));
+  return { dealer, network, saved, locations: inForce, inboxes };
 };

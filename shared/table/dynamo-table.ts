@@ -150,6 +150,7 @@ export class DynamoTable implements Table {
 
   async findKeys(query: IndexQuery): Promise<IndexedKey[]> {
     const { index = 'gsi1', pk, limit } = query;
+    if (!canExist({ pk, sk: '' })) return [];
     const [bound, values] = boundOf(query);
     const answer = await guarded(() =>
       this.#client.send(

@@ -28,6 +28,43 @@ export const CONSOLE_ROUTES = {
   'GET /console/visit-files/{visitId}/{mediaId}': { door: 'visit-files', roles: ROLES },
   'GET /console/overview': { door: 'overview', roles: WITH_CUSTOMERS },
   'GET /console/overview/failed': { door: 'overview', roles: WITH_CUSTOMERS },
+  'GET /console/inbox': { door: 'inbox', roles: ROLES },
+  'POST /console/inbox/{id}/accept': { door: 'inbox', roles: ROLES },
+  'POST /console/inbox/{id}/done': { door: 'inbox', roles: ROLES },
+  'GET /console/inbox/{id}/transfer': { door: 'inbox', roles: ROLES },
+  'POST /console/inbox/{id}/transfer': { door: 'inbox', roles: ROLES },
+  'GET /console/conversations/{conversationId}': { door: 'inbox', roles: WITH_CUSTOMERS },
+  'POST /console/conversations/{conversationId}/notes': { door: 'inbox', roles: WITH_CUSTOMERS },
+  'POST /console/conversations/{conversationId}/messages/{messageId}/retry': {
+    door: 'inbox',
+    roles: ADVISING,
+  },
+  'POST /console/conversations/{conversationId}/messages/{messageId}/withdraw': {
+    door: 'inbox',
+    roles: ADVISING,
+  },
+  'POST /console/conversations/{conversationId}/messages/{messageId}/approve': {
+    door: 'inbox',
+    roles: ADVISING,
+  },
+  'POST /console/conversations/{conversationId}/entries/{entryId}/decision': {
+    door: 'inbox',
+    roles: ADVISING,
+  },
+  'GET /console/conversations/{conversationId}/entries/{entryId}/move': {
+    door: 'inbox',
+    roles: WITH_CUSTOMERS,
+  },
+  'POST /console/conversations/{conversationId}/entries/{entryId}/move': {
+    door: 'inbox',
+    roles: WITH_CUSTOMERS,
+  },
+  'POST /console/conversations/{conversationId}/media/{mediaId}/fetch': {
+    door: 'inbox',
+    roles: WITH_CUSTOMERS,
+  },
+  'POST /console/conversations/{conversationId}/block': { door: 'inbox', roles: ADVISING },
+  'GET /console/media/{conversationId}/{mediaId}': { door: 'media', roles: WITH_CUSTOMERS },
 } as const satisfies Record<`${'GET' | 'POST'} /console/${string}`, { door: string; roles: readonly Role[] }>;
 
 /** What anybody may ask: how staff come in and go out, and the files behind the pages. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { recordConsentSchema } from '../conversations/consent-input.ts';
+import { decidedPromptSchema, promptDecisionSchema } from '../conversations/decide-prompt.ts';
 import { consentViewSchema } from '../conversations/describe-consent.ts';
 import {
   COMMON_ANSWERS,
@@ -89,7 +90,45 @@ const unblockContact: Operation = {
   responses: { ...blockContact.responses, ...shown('It is not blocked.') },
 };
 
+const decidePrompt: Operation = {
+  ...FOR_STAFF,
+  operationId: 'decidePrompt',
+  summary: 'Decide what a customer’s message meant',
+  description:
+    'A sentence may ask for no more messages, or speak of the work (`prompt`). The first decision stands; consent and its proof follow from it. The same again is the same answer.',
+  requestParams: { path: z.object({ conversationId: z.string(), entryId: z.string() }) },
+  requestBody: { required: true, content: { 'application/json': { schema: promptDecisionSchema } } },
+  responses: {
+    '200': {
+      description: 'What was decided.',
+      content: { 'application/json': { schema: decidedPromptSchema } },
+    },
+    '400': problemAnswer(
+      'InvalidInput',
+      'Not JSON, or no answer to what is asked.',
+      ['body.not_json', 'The body is not a JSON document in UTF-8.'],
+      ['decision.invalid', 'What is asked is "opt-out"; expected one of stop, nothing.'],
+    ),
+    '404': problemAnswer(
+      'NotFound',
+      'There is none, or it is at another dealer or location.',
+      [
+        'prompt.unknown',
+        'There is no message with something to decide under this id in the conversations at your locations.',
+      ],
+      ['contact.unknown', 'There is no such customer any more.'],
+    ),
+    '409': problemAnswer('Conflict', 'It is decided otherwise.', [
+      'prompt.decided',
+      'A colleague has decided this otherwise already.',
+    ]),
+    ...STAFF_REFUSALS,
+    ...COMMON_ANSWERS,
+  },
+};
+
 export const STAFF_CONSENT_PATHS = {
+  '/v1/conversations/{conversationId}/entries/{entryId}/decision': { post: decidePrompt },
   '/v1/contacts/{contactId}/consent': { get: readConsent, post: recordConsent },
   '/v1/contacts/{contactId}/block': { post: blockContact },
   '/v1/contacts/{contactId}/unblock': { post: unblockContact },

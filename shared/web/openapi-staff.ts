@@ -9,6 +9,7 @@ import {
   problemAnswer,
   STAFF_REFUSALS,
 } from './openapi-answers.ts';
+import { STAFF_INBOX_PATHS } from './openapi-staff-inbox.ts';
 import { STAFF_MESSAGE_PATHS } from './openapi-staff-messages.ts';
 import { STAFF_TEMPLATE_PATHS } from './openapi-staff-templates.ts';
 import { STAFF_INBOUND_PATHS } from './openapi-staff-inbound.ts';
@@ -105,6 +106,7 @@ export const STAFF_PATHS = {
   '/v1/inbox/{inbox}': { get: readInbox },
   '/v1/inbox/{id}/accept': { post: acceptNotification },
   '/v1/conversations/{conversationId}': { get: readConversation },
+  ...STAFF_INBOX_PATHS,
   ...STAFF_MESSAGE_PATHS,
   ...STAFF_TEMPLATE_PATHS,
   ...STAFF_INBOUND_PATHS,

@@ -13,8 +13,15 @@ const ADVISING = ['network-admin', 'admin', 'advisor'] as const;
  * stack, the OpenAPI document and the test that walks all routes with all roles of two dealers.
  */
 export const STAFF_ROUTES = {
+  'GET /v1/inbox-counts': { door: 'inbox-api', roles: ROLES },
+  'GET /v1/in-hand': { door: 'inbox-api', roles: ROLES },
+  'GET /v1/colleagues': { door: 'inbox-api', roles: ROLES },
   'GET /v1/inbox/{inbox}': { door: 'inbox-api', roles: ROLES },
   'POST /v1/inbox/{id}/accept': { door: 'inbox-api', roles: ROLES },
+  'POST /v1/inbox/{id}/done': { door: 'inbox-api', roles: ROLES },
+  'POST /v1/inbox/{id}/transfer': { door: 'inbox-api', roles: ROLES },
+  'GET /v1/inbox/{inbox}/unanswered': { door: 'inbox-api', roles: WITH_CUSTOMERS },
+  'POST /v1/conversations/{conversationId}/notes': { door: 'inbox-api', roles: WITH_CUSTOMERS },
   'GET /v1/conversations/{conversationId}': { door: 'inbox-api', roles: WITH_CUSTOMERS },
   'POST /v1/conversations/{conversationId}/messages': { door: 'messages-api', roles: ADVISING },
   'POST /v1/conversations/{conversationId}/messages/preview': { door: 'messages-api', roles: ADVISING },
@@ -36,6 +43,10 @@ export const STAFF_ROUTES = {
     roles: WITH_CUSTOMERS,
   },
   'GET /v1/conversations/{conversationId}/media/{mediaId}': { door: 'media-api', roles: WITH_CUSTOMERS },
+  'POST /v1/conversations/{conversationId}/entries/{entryId}/decision': {
+    door: 'contacts-api',
+    roles: ADVISING,
+  },
   'GET /v1/contacts/{contactId}/consent': { door: 'contacts-api', roles: WITH_CUSTOMERS },
   'POST /v1/contacts/{contactId}/consent': { door: 'contacts-api', roles: ADVISING },
   'POST /v1/contacts/{contactId}/block': { door: 'contacts-api', roles: ADVISING },

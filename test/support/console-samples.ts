@@ -38,6 +38,43 @@ const blocked: Samples = {
   }),
 };
 
+const samples = (
+  own: Record<string, string>,
+  foreign: Record<string, string>,
+  form?: Record<string, string>,
+): Samples => ({
+  own: () => ({ params: own, ...(form ? { form } : {}) }),
+  foreign: () => ({ params: foreign, ...(form ? { form } : {}) }),
+});
+const OWN_CONVERSATION = { conversationId: REFERENCES.conversation };
+const FOREIGN_CONVERSATION = { conversationId: REFERENCES.foreignConversation };
+const aboutNotification = (form?: Record<string, string>): Samples =>
+  samples({ id: REFERENCES.notification }, { id: REFERENCES.foreignNotification }, form);
+const inConversation = ({ form }: { form?: Record<string, string> } = {}): Samples =>
+  samples(OWN_CONVERSATION, FOREIGN_CONVERSATION, form);
+const aboutPicture = (form?: Record<string, string>): Samples =>
+  samples(
+    { ...OWN_CONVERSATION, entryId: REFERENCES.picture },
+    { ...FOREIGN_CONVERSATION, entryId: REFERENCES.foreignPicture },
+    form,
+  );
+const aboutFile = (number: number): Samples =>
+  samples(
+    { ...OWN_CONVERSATION, mediaId: `${REFERENCES.picture}.${number}` },
+    { ...FOREIGN_CONVERSATION, mediaId: `${REFERENCES.foreignPicture}.${number}` },
+  );
+const aboutMessage = (which: 'failedMessage' | 'plannedMessage' | 'heldMessage'): Samples => {
+  const foreign = {
+    failedMessage: REFERENCES.foreignFailedMessage,
+    plannedMessage: REFERENCES.foreignPlannedMessage,
+    heldMessage: REFERENCES.foreignHeldMessage,
+  };
+  return samples(
+    { ...OWN_CONVERSATION, messageId: REFERENCES[which] },
+    { ...FOREIGN_CONVERSATION, messageId: foreign[which] },
+  );
+};
+
 /**
  * For every route of the console a request about the seeded world's own dealer, which anybody with the role gets a page for, and the
  * same about the other dealer's things. A route whose answer depends on nothing but who asks has no `foreign`.
@@ -101,6 +138,29 @@ export const CONSOLE_SAMPLES: Record<
     foreign: () => ({ query: `location=${REFERENCES.foreignLocation}` }),
   },
   'GET /console/overview/failed': { own: () => ({}) },
+  'GET /console/inbox': { own: () => ({}) },
+  'POST /console/inbox/{id}/accept': aboutNotification(),
+  'POST /console/inbox/{id}/done': aboutNotification(),
+  'GET /console/inbox/{id}/transfer': aboutNotification(),
+  'POST /console/inbox/{id}/transfer': aboutNotification({ to: 'inbox:sales', note: 'Bitte übernehmen' }),
+  'GET /console/conversations/{conversationId}': inConversation(),
+  'POST /console/conversations/{conversationId}/notes': inConversation({
+    form: { key: 'matrix-0001', note: 'Ruft morgen zurück' },
+  }),
+  'POST /console/conversations/{conversationId}/messages/{messageId}/retry': aboutMessage('failedMessage'),
+  'POST /console/conversations/{conversationId}/messages/{messageId}/withdraw':
+    aboutMessage('plannedMessage'),
+  'POST /console/conversations/{conversationId}/messages/{messageId}/approve': aboutMessage('heldMessage'),
+  'POST /console/conversations/{conversationId}/entries/{entryId}/decision': aboutPicture({
+    decision: 'nothing',
+  }),
+  'GET /console/conversations/{conversationId}/entries/{entryId}/move': aboutPicture(),
+  'POST /console/conversations/{conversationId}/entries/{entryId}/move': aboutPicture({
+    contact: REFERENCES.relative,
+  }),
+  'POST /console/conversations/{conversationId}/media/{mediaId}/fetch': aboutFile(1),
+  'POST /console/conversations/{conversationId}/block': inConversation({ form: { do: 'block' } }),
+  'GET /console/media/{conversationId}/{mediaId}': aboutFile(0),
   'GET /console/dry-run': { own: () => ({}) },
   'POST /console/dry-run': {
     own: () => ({ form: TRIED_OUT }),

@@ -25,17 +25,17 @@ export const addAnna = (table: Table, change: Partial<Staff> = {}): Promise<bool
     '2026-11-24T10:00:00.000Z',
   );
 
-/** Asks a handler of staff routes as Anna: `PUT /v1/messages/x`, and what she sends. */
-export const askAs = async (handler: unknown, what: string, body?: unknown) => {
-  const [method = '', target = ''] = what.split(' ');
-  const [path = '', query = ''] = target.split('?');
+/** Asks a handler of staff routes as Anna, or somebody else: `PUT /v1/messages/x`, and what they send. */
+export const askAs = async (handler: unknown, what: string, body?: unknown, sub = 'anna') => {
+  const [method = '', path = ''] = what.split(' ');
+  const [pathname = '', query = ''] = path.split('?');
   const event = apiEvent({
     method,
-    path,
+    path: pathname,
     query,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const signedIn = { authorizer: { jwt: { claims: { sub: 'anna' }, scopes: [] } } };
+  const signedIn = { authorizer: { jwt: { claims: { sub }, scopes: [] } } };
   const requestContext = { ...event.requestContext, ...signedIn };
   const reply = await (handler as Handler)({ ...event, requestContext }, context);
   const text = reply.body ?? '';

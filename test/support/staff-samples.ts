@@ -7,6 +7,7 @@ export type StaffSample = { params?: Record<string, string>; query?: string; bod
 const TEMPLATE = { purpose: 'asset-ready', language: 'de' };
 const READY = '{{ location.name }}: Ihr Fahrzeug ist fertig.';
 const BY_HAND = { key: 'matrix-0001', purpose: 'asset-ready', text: READY };
+const NOTE = { key: 'matrix-0001', text: 'Ruft morgen zurück.' };
 const APPOINTMENT = {
   kind: 'service',
   startsAt: '2026-12-01T09:30:00+01:00',
@@ -29,6 +30,22 @@ export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign
   'POST /v1/inbox/{id}/accept': {
     own: () => ({ params: { id: REFERENCES.notification } }),
     foreign: () => ({ params: { id: REFERENCES.foreignNotification } }),
+  },
+  'POST /v1/inbox/{id}/done': {
+    own: () => ({ params: { id: REFERENCES.notification } }),
+    foreign: () => ({ params: { id: REFERENCES.foreignNotification } }),
+  },
+  'POST /v1/inbox/{id}/transfer': {
+    own: () => ({ params: { id: REFERENCES.notification }, body: { toInbox: 'sales' } }),
+    foreign: () => ({ params: { id: REFERENCES.foreignNotification }, body: { toInbox: 'sales' } }),
+  },
+  'GET /v1/inbox-counts': { own: () => ({}) },
+  'GET /v1/in-hand': { own: () => ({}) },
+  'GET /v1/colleagues': { own: () => ({}) },
+  'GET /v1/inbox/{inbox}/unanswered': { own: () => ({ params: { inbox: 'service' } }) },
+  'POST /v1/conversations/{conversationId}/notes': {
+    own: () => ({ params: { conversationId: REFERENCES.conversation }, body: NOTE }),
+    foreign: () => ({ params: { conversationId: REFERENCES.foreignConversation }, body: NOTE }),
   },
   'GET /v1/conversations/{conversationId}': {
     own: () => ({ params: { conversationId: REFERENCES.conversation } }),
@@ -115,6 +132,16 @@ export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign
     }),
     foreign: () => ({
       params: { conversationId: REFERENCES.foreignConversation, mediaId: `${REFERENCES.foreignPicture}.0` },
+    }),
+  },
+  'POST /v1/conversations/{conversationId}/entries/{entryId}/decision': {
+    own: () => ({
+      params: { conversationId: REFERENCES.conversation, entryId: REFERENCES.picture },
+      body: { decision: 'nothing' },
+    }),
+    foreign: () => ({
+      params: { conversationId: REFERENCES.foreignConversation, entryId: REFERENCES.foreignPicture },
+      body: { decision: 'stop' },
     }),
   },
   'GET /v1/contacts/{contactId}/consent': {

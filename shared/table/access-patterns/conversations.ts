@@ -7,6 +7,13 @@ export const CONVERSATION_ENTRY = accessPattern({
   size: '10 to 1,000 items a conversation',
   askedBy: 'staff endpoints (pages of 50), every send and receipt (one item)',
 });
+export const NOTE_KEY = accessPattern({
+  question: 'Was this internal note written already, should its form be sent twice?',
+  pk: 'CONVERSATION#{conversationId}',
+  sk: 'NOTE-KEY#{keyDigest}',
+  size: '0 to 10 items, gone after a day',
+  askedBy: 'staff who write a note',
+});
 export const DUE_MESSAGE = accessPattern({
   question: 'Which messages are planned for later, or were not started at their time?',
   index: 'gsi1',
@@ -37,11 +44,11 @@ export const INBOUND_ROUTE = accessPattern({
   askedBy: 'every inbound message',
 });
 export const OPEN_NOTIFICATION = accessPattern({
-  question: 'Is the team told already that this customer writes?',
+  question: 'Is the team told already that this customer writes, and does the customer wait for an answer?',
   pk: 'INBOX#{dealerId}#{inbox}',
   sk: 'OPEN#{conversationId}',
   size: '1 item, gone 90 days after the last message',
-  askedBy: 'every inbound message',
+  askedBy: 'every inbound message, every answer',
 });
 export const CONVERSATION_THREAD = accessPattern({
   question: 'Which threads in the manufacturer’s app does a conversation have?',
@@ -59,11 +66,27 @@ export const INBOX_NOTIFICATION = accessPattern({
   askedBy: 'staff endpoints (pages of 50)',
 });
 export const ACCEPTED_NOTIFICATION = accessPattern({
-  question: 'Who accepted a notification?',
+  question: 'Who accepted a notification, sent it on, or has done it?',
   pk: 'INBOX#{dealerId}#{inbox}',
   sk: 'ACCEPTED#{notificationId}',
   size: '1 item',
   askedBy: 'a second acceptance',
+});
+export const NOTIFICATION_IN_HAND = accessPattern({
+  question: 'What did somebody of the staff accept and not finish yet, oldest first?',
+  index: 'gsi1',
+  pk: 'IN-HAND#{dealerId}#{staffId}',
+  sk: '{acceptedAt}#{notificationId}',
+  size: '0 to 50 items',
+  askedBy: 'the inbox of the console (pages of 25; counted up to 100), staff endpoints',
+});
+export const UNANSWERED_CONVERSATION = accessPattern({
+  question: 'Which customers of a team wait for an answer, the longest first?',
+  index: 'gsi1',
+  pk: 'UNANSWERED#{dealerId}#{inbox}',
+  sk: '{unansweredSince}#{locationId}#{conversationId}',
+  size: '0 to 100 items',
+  askedBy: 'the inbox of the console (pages of 25; counted up to 100), staff endpoints',
 });
 export const WRITTEN_KEY = accessPattern({
   question: 'Was this message written by hand before, by a click that came twice?',

@@ -116,6 +116,16 @@ const CURSORS = [
   '!!!',
 ];
 
+/** Places in lists of an index, and some that only look so. */
+const AFTER = [
+  '2026-11-24T10%3A00%3A00.000Z#01#cvX',
+  '2026-11-24T10%3A00%3A00.000Z#01KDFX2Q7N8R5T1V3W9Y0Z2A4B',
+  'a#b#c#d',
+  '%#%#%',
+  '',
+  'z'.repeat(1100),
+];
+
 /** What the seeded world knows by the name of a parameter. */
 export type Known = Readonly<Record<string, readonly string[]>>;
 
@@ -143,6 +153,7 @@ export const parametersOf = (notificationIds: readonly string[]): Known => ({
   channel: ['whatsapp', 'sms', 'email'],
   secret: [BULKGATE.door],
   cursor: CURSORS,
+  after: AFTER,
   purpose: ['asset-ready', 'order-confirmed'],
   language: ['de', 'sk'],
 });
@@ -163,4 +174,6 @@ export const PROPERTIES: Steering = {
   smsID: () => REFERENCES.smsId,
   toContactId: (choice) => (choice % 2 === 0 ? REFERENCES.relative : 'ct1'),
   confirm: () => 'ct1',
+  toInbox: (choice) => (choice % 2 === 0 ? 'sales' : 'service'),
+  toStaff: (choice) => (choice % 2 === 0 ? STAFF.colleague : STAFF.own),
 };

@@ -623,6 +623,8 @@ export class SeededWorld {
         providerId: SEEDED_PICTURE,
         type: 'media',
         text: dealerId === OWN ? 'Der Kratzer' : FOREIGN_MARK,
+        contactId: REFERENCES.contact,
+        prompt: 'opt-out',
         sharedWith: [REFERENCES.relative],
         mediaState: 'settled',
         media: [

@@ -7,6 +7,9 @@ import { entries } from '../../../shared/conversations/conversation-store.ts';
 import { notifyInbox } from '../../../shared/conversations/notify-inbox.ts';
 import { ROLES, type Role, type Staff } from '../../../shared/dealers/staff.ts';
 import { staffFinder, staffMembers } from '../../../shared/dealers/staff-store.ts';
+import { presentLocation } from '../../../shared/dealers/dealer-store.ts';
+import { dealershipFinder } from '../../../shared/dealers/dealership-store.ts';
+import { ruleFinder } from '../../../shared/events/routing-rule-store.ts';
 import { timedId } from '../../../shared/kernel/digest.ts';
 import { conversationIdOf, messageIdOf, messages } from '../../../shared/messaging/message-store.ts';
 import { MemoryTable } from '../../../shared/table/memory-table.ts';
@@ -152,7 +155,15 @@ const seed = async (): Promise<void> => {
 
 beforeEach(async () => {
   table = new MemoryTable();
-  handler = staffInbox({ table, now, log: quiet, findStaff: staffFinder(table) });
+  handler = staffInbox({
+    table,
+    now,
+    log: quiet,
+    findStaff: staffFinder(table),
+    findLocation: presentLocation(table),
+    findDealership: dealershipFinder(table),
+    findRules: ruleFinder(table),
+  });
   await seed();
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { staffInbox } from '../../../functions/staff-console/staff-inbox.ts';
 import { staffMessages } from '../../../functions/staff-console/staff-messages.ts';
 import { contacts } from '../../../shared/contacts/contact-store.ts';
+import { findUnanswered, readInHand } from '../../../shared/conversations/inbox-store.ts';
 import { staffFinder } from '../../../shared/dealers/staff-store.ts';
 import { eraseContact } from '../../../shared/privacy/erase-contact.ts';
 import { settled } from '../../support/settled-world.ts';
@@ -11,6 +12,7 @@ import type { World } from '../../support/world.ts';
 
 const whatsapp = { phoneNumberId: '106540352242922', templates: [] };
 const sms = { provider: 'aws' as const, sender: 'Muster' };
+const UNANSWERED = { dealerId: '00027', inbox: 'service', limit: 10 };
 const REPLY = { key: 'answer-0001', text: 'Gern, Dienstag um 10 Uhr passt uns.' };
 
 /** Somebody whom nobody knows writes by WhatsApp. */
@@ -58,14 +60,28 @@ describe('POST /v1/conversations/{conversationId}/messages', () => {
     const world = await written();
     world.time += 60_000;
     await reply(world, REPLY);
-    const { table, now, log } = world.deps;
-    const handler = staffInbox({ table, now, log, findStaff: staffFinder(world.memory) });
+    const handler = staffInbox({
+      ...world.deps,
+      findStaff: staffFinder(world.memory),
+      findDealership: () => Promise.resolve(undefined),
+    });
     const { body } = await askAs(handler, `GET /v1/conversations/${conversationIn(world)}`);
     const shown = body['entries'] as Record<string, unknown>[];
     expect(shown.map(({ kind }) => kind).toSorted()).toEqual(['inbound', 'message', 'message-changed']);
     expect(shown.at(-1)).toMatchObject({ kind: 'inbound' });
     expect(shown).toContainEqual(expect.objectContaining({ kind: 'message', ownText: REPLY.text }));
     expect(shown).toContainEqual(expect.objectContaining({ did: 'written', by: 'anna' }));
+  });
+
+  it('S0.42 whoever answers has it from then on, and the customer waits no more', async () => {
+    const world = await written();
+    expect(await world.inbox()).toHaveLength(1);
+    expect(await findUnanswered(world.memory, UNANSWERED)).toHaveLength(1);
+    await reply(world, REPLY);
+    expect(await world.inbox()).toEqual([]);
+    expect(await findUnanswered(world.memory, UNANSWERED)).toEqual([]);
+    const { accepted } = await readInHand(world.memory, { dealerId: '00027', staffId: 'anna', limit: 10 });
+    expect(accepted).toMatchObject([{ subject: 'unknown-sender' }]);
   });
 
   it('S1.19 two clicks with one key are one message, other words with it are refused', async () => {

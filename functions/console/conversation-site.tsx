@@ -1,0 +1,158 @@
+import { askForMedia } from '../../shared/conversations/ask-for-media.ts';
+import { blockContact } from '../../shared/conversations/block-contact.ts';
+import { decidePrompt } from '../../shared/conversations/decide-prompt.ts';
+import { findWork } from '../../shared/conversations/find-work.ts';
+import { requireContact } from '../../shared/conversations/require-contact.ts';
+import { unblockContact } from '../../shared/conversations/unblock-contact.ts';
+import { writeNote } from '../../shared/conversations/write-note.ts';
+import { staffNames } from '../../shared/dealers/staff-store.ts';
+import { inboxesAt } from '../../shared/events/find-inboxes.ts';
+import { AppError } from '../../shared/kernel/app-error.ts';
+import { approveMessage } from '../../shared/planning/approve-message.ts';
+import { retryForStaff } from '../../shared/planning/retry-for-staff.ts';
+import { showThread } from '../../shared/planning/show-thread.ts';
+import { withdrawMessage } from '../../shared/planning/withdraw-message.ts';
+import type { WriteMessageDeps } from '../../shared/planning/write-message.ts';
+import type { HttpReply } from '../../shared/web/http.ts';
+import { redirectReply } from '../../shared/web/page-reply.ts';
+import type { ConsoleRequest } from './console-handler.tsx';
+import { consoleReply } from './console-reply.ts';
+import { CONSOLE_TEXTS } from './console-texts.ts';
+import { ConversationPage, type ConversationPageProps } from './conversation-page.tsx';
+import { CONVERSATION_TEXTS } from './conversation-texts.ts';
+import { CONVERSATION_DONE, type ConversationDone } from './conversation-words.ts';
+import type { InboxSiteDeps } from './inbox-site.tsx';
+import { moveAnswers } from './move-site.tsx';
+
+export type ConversationSiteDeps = InboxSiteDeps & {
+  findTemplates: WriteMessageDeps['findTemplates'];
+  /** Makes the key of a form, by which two of the same are one. */
+  newKey: () => string;
+  /** Made when something is changed or sent: the key of ids is read from a secret. */
+  changeDeps: () => Promise<WriteMessageDeps>;
+};
+
+/** A conversation: what was said, by whom, what became of it, and what can be done about it. */
+export const conversationAnswers = (deps: ConversationSiteDeps) => ({
+  'GET /console/conversations/{conversationId}': (request: ConsoleRequest) => showConversation(deps, request),
+  'POST /console/conversations/{conversationId}/notes': (request: ConsoleRequest) => saveNote(deps, request),
+  'POST /console/conversations/{conversationId}/messages/{messageId}/retry': async (
+    request: ConsoleRequest,
+  ) => {
+    await retryForStaff(await deps.changeDeps(), messageOf(request));
+    return doneWith(request, 'again');
+  },
+  'POST /console/conversations/{conversationId}/messages/{messageId}/withdraw': async (
+    request: ConsoleRequest,
+  ) => {
+    await withdrawMessage(await deps.changeDeps(), messageOf(request));
+    return doneWith(request, 'taken-back');
+  },
+  'POST /console/conversations/{conversationId}/messages/{messageId}/approve': async (
+    request: ConsoleRequest,
+  ) => {
+    await approveMessage(await deps.changeDeps(), messageOf(request));
+    return doneWith(request, 'approved');
+  },
+  'POST /console/conversations/{conversationId}/entries/{entryId}/decision': async (
+    request: ConsoleRequest,
+  ) => {
+    const { viewer, params, form } = request;
+    const { conversationId = '', entryId = '' } = params;
+    const command = { decision: form()['decision'] };
+    await decidePrompt(await deps.changeDeps(), { staff: viewer.staff, conversationId, entryId, command });
+    return doneWith(request, 'decided');
+  },
+  'POST /console/conversations/{conversationId}/block': (request: ConsoleRequest) => block(deps, request),
+  'POST /console/conversations/{conversationId}/media/{mediaId}/fetch': async (request: ConsoleRequest) => {
+    const { conversationId = '', mediaId = '' } = request.params;
+    await askForMedia(deps, { staff: request.viewer.staff, conversationId, mediaId });
+    return doneWith(request, 'asked');
+  },
+  ...moveAnswers(deps),
+});
+
+const conversationOf = ({ params }: ConsoleRequest): string => params['conversationId'] ?? '';
+
+/** The page as it is now, which says what was done. */
+export const doneWith = (request: ConsoleRequest, done: ConversationDone): HttpReply =>
+  redirectReply(
+    303,
+    `/console/conversations/${encodeURIComponent(conversationOf(request))}?done=${done}#latest`,
+  );
+
+const messageOf = ({ viewer, params }: ConsoleRequest) => ({
+  staff: viewer.staff,
+  messageId: params['messageId'] ?? '',
+});
+
+type More = Pick<ConversationPageProps, 'notice'> & {
+  note?: Pick<ConversationPageProps['note'], 'text' | 'faults'>;
+};
+
+/** The page, with what a form had in it that was not taken. */
+export const showConversation = async (
+  deps: ConversationSiteDeps,
+  { viewer, params, query, method }: ConsoleRequest,
+  { note }: More = {},
+): Promise<HttpReply> => {
+  const { staff, language } = viewer;
+  const conversationId = params['conversationId'] ?? '';
+  const cursor = method === 'POST' ? undefined : query['cursor'];
+  const thread = await showThread(deps, { staff, conversationId, cursor });
+  const inboxes = await inboxesAt(deps, staff, thread.location);
+  const { work, unansweredSince } = await findWork(deps.table, {
+    staff,
+    conversationId,
+    inboxes: inboxes.map(({ inbox }) => inbox),
+    notificationId: query['notification'],
+  });
+  const holders = await staffNames(deps.table, staff.dealerId, [
+    ...work.flatMap((one) => ('inHand' in one ? [one.inHand.acceptedBy] : [])),
+    ...(thread.contact?.blocked ? [thread.contact.blocked.by] : []),
+  ]);
+  const done = CONVERSATION_DONE.find((one) => one === query['done']);
+  return consoleReply(
+    note?.faults ? 400 : 200,
+    <ConversationPage
+      viewer={viewer}
+      now={deps.now()}
+      thread={{ ...thread, staffNames: new Map([...thread.staffNames, ...holders]) }}
+      work={work}
+      inboxes={inboxes}
+      unansweredSince={unansweredSince}
+      isOlder={cursor !== undefined}
+      notice={done && CONVERSATION_TEXTS[language].done[done]}
+      note={{ key: deps.newKey(), ...note }}
+    />,
+  );
+};
+
+const saveNote = async (deps: ConversationSiteDeps, request: ConsoleRequest): Promise<HttpReply> => {
+  const { viewer, form } = request;
+  const { key, note: text = '' } = form();
+  const { required, tooLong } = CONSOLE_TEXTS[viewer.language].form;
+  const refuse = (note: string): Promise<HttpReply> =>
+    showConversation(deps, request, { note: { text, faults: { note } } });
+  if (text.trim() === '') return refuse(required);
+  if (text.trim().length > 2000) return refuse(tooLong(2000));
+  await writeNote(deps, {
+    staff: viewer.staff,
+    conversationId: conversationOf(request),
+    command: { key, text },
+  });
+  return doneWith(request, 'note');
+};
+
+const block = async (deps: ConversationSiteDeps, request: ConsoleRequest): Promise<HttpReply> => {
+  const { staff } = request.viewer;
+  const thread = await showThread(deps, { staff, conversationId: conversationOf(request) });
+  if (!thread.contact)
+    throw new AppError('NotFound', 'contact.unknown', 'There is no such customer at your locations.');
+  const { contactId } = thread.contact;
+  const { contact } = await requireContact(deps, { staff, contactId });
+  const command = { contact, by: staff.sub, shownAt: [thread.location.locationId] };
+  const isBlocking = request.form()['do'] !== 'unblock';
+  await (isBlocking ? blockContact : unblockContact)(deps, command);
+  return doneWith(request, isBlocking ? 'blocked' : 'unblocked');
+};

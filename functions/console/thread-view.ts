@@ -1,0 +1,55 @@
+import type { Thread } from '../../shared/planning/show-thread.ts';
+import type { Instant } from '../../shared/kernel/instant.ts';
+import type { Inbox } from '../../shared/events/find-inboxes.ts';
+import type { Viewer } from './console-handler.tsx';
+import { CONVERSATION_TEXTS } from './conversation-texts.ts';
+import type { ConversationTexts } from './conversation-words.ts';
+import { labelsOf } from './inbox-texts.ts';
+import { momentOf } from './moment.ts';
+
+/** What every entry of a conversation is shown with. */
+export type ThreadView = {
+  viewer: Viewer;
+  thread: Thread;
+  texts: ConversationTexts;
+  /** A time by the clock of the location. */
+  when: (instant: Instant) => string;
+  /** Somebody of the staff by their account. */
+  nameOf: (account: string) => string;
+  /** Where the actions of an entry are sent to. */
+  pathOf: (conversationId: string) => string;
+  /** An inbox by the name that people know it by. */
+  labelOf: (inbox: string) => string;
+  mayAdvise: boolean;
+};
+
+/** The account in whose name operators act. */
+const OPERATOR = 'operator';
+
+export const threadView = ({
+  viewer,
+  thread,
+  now,
+  inboxes,
+}: {
+  viewer: Viewer;
+  thread: Thread;
+  now: Instant;
+  inboxes: readonly Inbox[];
+}): ThreadView => {
+  const { language, staff } = viewer;
+  const { zone } = thread.location.settings;
+  const texts = CONVERSATION_TEXTS[language];
+  return {
+    viewer,
+    thread,
+    texts,
+    when: (instant) => momentOf(instant, { language, zone, now }),
+    nameOf: (account) =>
+      thread.staffNames.get(account) ??
+      (account === staff.sub ? staff.name : account === OPERATOR ? texts.operator : texts.formerColleague),
+    labelOf: labelsOf(inboxes),
+    pathOf: (conversationId) => `/console/conversations/${encodeURIComponent(conversationId)}`,
+    mayAdvise: staff.roles.some((role) => role === 'advisor' || role === 'admin' || role === 'network-admin'),
+  };
+};

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { CONVERSATION_TEXTS } from '../../../functions/console/conversation-texts.ts';
+import { INBOX_TEXTS } from '../../../functions/console/inbox-texts.ts';
+import { type Language, LANGUAGES } from '../../../shared/kernel/language.ts';
+
+/* The words of the inbox and of conversations, in all languages: set as printers do, in the formal address, and none left in English. */
+
+/** Every text with its place; those that take a name or a number with one. */
+const textsIn = (value: unknown, place = ''): [string, string][] => {
+  if (typeof value === 'string') return [[place, value]];
+  if (typeof value === 'function') return [[place, String(value(...Array.from({ length: 3 }, () => 'N7')))]];
+  return Object.entries(value ?? {}).flatMap(([key, inner]) => textsIn(inner, `${place}.${key}`));
+};
+const CATALOGUES: [string, Record<Language, object>][] = [
+  ['inbox', INBOX_TEXTS],
+  ['conversation', CONVERSATION_TEXTS],
+];
+/** How languages that have two ways to say "you" say it to a friend. */
+const FAMILIAR: Partial<Record<Language, RegExp>> = {
+  de: /(?<!\p{L})(?:du|dir|dich|dein\p{L}*|ihr|euch|euer)(?!\p{L})/u,
+  nl: /(?<!\p{L})(?:je|jij|jou|jouw)(?!\p{L})/iu,
+  fr: /(?<!\p{L})(?:tu|te|toi|ton|ta|tes)(?!\p{L})/iu,
+  sk: /(?<!\p{L})(?:ty|ti|teba|tebe|tvoj\p{L}*)(?!\p{L})/iu,
+};
+/** Several languages write these alike. */
+const SHARED = new Set([
+  'Inbox',
+  'Team N7',
+  'Service',
+  'Conversation',
+  'Note',
+  'Details',
+  'N7 messages',
+  'N7 credits',
+  'Latitude N7, longitude N7',
+  'version N7',
+]);
+
+describe.each(CATALOGUES)('the words of the %s', (_name, catalogue) => {
+  it.each(LANGUAGES)('%s is written out, and set with the marks that printers use', (language) => {
+    for (const [place, text] of textsIn(catalogue[language])) {
+      expect(text.trim(), place).toBe(text);
+      expect(text, place).not.toMatch(/^$|['"`]|\.\.\.| - |  |undefined/);
+      if (language === 'fr')
+        expect(text, place).not.toMatch(/(?<!\u202f)[:;?!»]|\u202f(?![:;?!»]|\p{L}+\u202f»)/u);
+      else expect(text, place).not.toMatch(/[\u202f\u00a0]| [:;?!]/);
+      expect(text, place).not.toMatch(FAMILIAR[language] ?? /(?!)/);
+    }
+  });
+
+  it('no language repeats the sentence of English', () => {
+    const english = new Map(textsIn(catalogue.en));
+    const repeated = LANGUAGES.filter((language) => language !== 'en').flatMap((language) =>
+      textsIn(catalogue[language])
+        .filter(([place, text]) => english.get(place) === text && !SHARED.has(text))
+        .map(([place, text]) => `${language}${place}: ${text}`),
+    );
+    expect(repeated).toEqual([]);
+  });
+});
