@@ -1,4 +1,4 @@
-import type { MessageStoryView, VisitView } from '../../shared/events/visit-view.ts';
+import type { MessageStoryView, VisitView } from '../../shared/events/describe-visit.ts';
 import { isNotice } from '../../shared/messaging/notice.ts';
 import { editMessage } from '../../shared/planning/edit-message.ts';
 import type { HttpReply } from '../../shared/web/http.ts';

@@ -1,5 +1,5 @@
 import { isNotice } from '../../shared/messaging/notice.ts';
-import type { MessageStoryView, VisitView } from '../../shared/events/visit-view.ts';
+import type { MessageStoryView, VisitView } from '../../shared/events/describe-visit.ts';
 import type { Viewer } from './console-handler.tsx';
 import { ConsolePage } from './console-page.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';

@@ -1,4 +1,4 @@
-import type { MessageStoryView } from '../../shared/events/visit-view.ts';
+import type { MessageStoryView } from '../../shared/events/describe-visit.ts';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { DOMAIN_TEXTS, reasonIn } from './domain-texts.ts';
 import { DoneNotice } from './done-notice.tsx';

@@ -1,4 +1,4 @@
-import type { VisitView } from '../../shared/events/visit-view.ts';
+import type { VisitView } from '../../shared/events/describe-visit.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import { formatMoment } from '../../shared/web/page-format.ts';
 import type { Done } from './visit-words.ts';

@@ -1,4 +1,4 @@
-import type { VisitView } from '../../shared/events/visit-view.ts';
+import type { VisitView } from '../../shared/events/describe-visit.ts';
 import { localDay } from '../../shared/kernel/clock.ts';
 import { isConsoleRoute, mayOpen } from '../../shared/web/console-routes.ts';
 import type { Viewer } from './console-handler.tsx';

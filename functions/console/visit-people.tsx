@@ -1,4 +1,4 @@
-import type { PersonView } from '../../shared/events/visit-view.ts';
+import type { PersonView } from '../../shared/events/visit-people.ts';
 import { isConsoleRoute } from '../../shared/web/console-routes.ts';
 import { LANGUAGE_NAMES } from '../../shared/web/page-language.ts';
 import { CONSOLE_TEXTS } from './console-texts.ts';

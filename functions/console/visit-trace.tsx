@@ -1,4 +1,4 @@
-import type { MessageStoryView } from '../../shared/events/visit-view.ts';
+import type { MessageStoryView } from '../../shared/events/describe-visit.ts';
 import type { PriceView } from '../../shared/messaging/price.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import { CONSOLE_TEXTS } from './console-texts.ts';

@@ -1,6 +1,6 @@
 import type { Purpose } from '../../shared/dealers/settings.ts';
 import { variablesFor } from '../../shared/messaging/templates/template-text.ts';
-import type { VisitView } from '../../shared/events/visit-view.ts';
+import type { VisitView } from '../../shared/events/describe-visit.ts';
 import { messageToWriteSchema } from '../../shared/planning/write-message.ts';
 import type { Viewer } from './console-handler.tsx';
 import { ConsolePage } from './console-page.tsx';

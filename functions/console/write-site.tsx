@@ -2,7 +2,7 @@ import type { Purpose } from '../../shared/dealers/settings.ts';
 import { AppError } from '../../shared/kernel/app-error.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import { templateText } from '../../shared/messaging/templates/template-text.ts';
-import type { VisitView } from '../../shared/events/visit-view.ts';
+import type { VisitView } from '../../shared/events/describe-visit.ts';
 import { writeMessage } from '../../shared/planning/write-message.ts';
 import type { HttpReply } from '../../shared/web/http.ts';
 import type { ConsoleRequest } from './console-handler.tsx';

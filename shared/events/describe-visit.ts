@@ -1,27 +1,73 @@
+import * as z from 'zod';
 import type { Contact } from '../contacts/contact.ts';
 import { contacts } from '../contacts/contact-store.ts';
-import type { ConversationEntry } from '../conversations/conversation.ts';
-import { nameStaff, type StaffNames } from '../dealers/name-staff.ts';
+import { type ConversationEntry, resultsSchema } from '../conversations/conversation.ts';
+import { nameStaff } from '../dealers/name-staff.ts';
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
 import { dealsWithCustomers, type Staff } from '../dealers/staff.ts';
 import type { Instant, Now } from '../kernel/instant.ts';
-import { conversationIdOf } from '../messaging/message-store.ts';
 import { traceOf } from '../messaging/trace.ts';
 import type { FindPartner } from '../partners/partner-store.ts';
-import { viewPlan, viewVisitMessage } from '../planning/describe-visit-messages.ts';
+import {
+  viewPlan,
+  viewVisitMessage,
+  visitMessageSchema,
+  visitMessagesSchema,
+} from '../planning/describe-visit-messages.ts';
 import { findVisitMessages, type VisitMessages } from '../planning/find-visit-messages.ts';
-import { ROLES } from '../planning/recipient.ts';
 import { requireVisit } from '../planning/require-visit.ts';
 import { visitPlans } from '../planning/visit-plan-store.ts';
 import type { Table } from '../table/table.ts';
-import type { Visit } from '../visits/visit.ts';
-import { forMechanics, viewChoices, viewDone, viewRemarks } from './answers-view.ts';
-import { viewEntry } from './describe-conversation.ts';
-import { checkInFacts } from './message-view.ts';
+import { type Visit, visitSchema } from '../visits/visit.ts';
+import { choicesSchema, forMechanics, remarksSchema, viewChoices, viewRemarks } from './answers-view.ts';
+import { entryViewSchema, viewEntry } from './describe-conversation.ts';
+import { checkInFacts, messageViewSchema } from './message-view.ts';
 import { readAnswers } from './read-answers.ts';
-import { viewRow } from './visit-row.ts';
-import type { DealingsView, MessageStoryView, PersonView, VisitView } from './visit-view.ts';
+import { viewRow, visitRowSchema } from './visit-row.ts';
+import { personSchema, viewPeople } from './visit-people.ts';
+
+const messageSchema = visitMessageSchema
+  .extend({ trace: messageViewSchema.shape.trace })
+  .meta({ id: 'VisitMessageStory' });
+export type MessageStoryView = z.infer<typeof messageSchema>;
+
+const dealingsSchema = z
+  .object({
+    people: z.array(personSchema).meta({ description: 'In the order in which they are written to.' }),
+    ...visitSchema.pick({ orderNumber: true, payment: true, video: true, moved: true }).shape,
+    answeredThrough: z.string().optional().meta({ description: 'The partner; `kerbside` is our own page.' }),
+    choices: choicesSchema,
+    agreements: resultsSchema.shape.agreements,
+    areAnswersKept: z
+      .boolean()
+      .meta({ description: 'False where the customer answered and nothing holds the answers any more.' }),
+    ...visitMessagesSchema.pick({ automation: true, skipped: true, shadow: true }).shape,
+    messages: z
+      .array(messageSchema)
+      .meta({ description: 'In the order of their times, each with its whole story.' }),
+    log: z
+      .array(entryViewSchema)
+      .meta({ description: 'What happened about the visit, newest first, at most 100.' }),
+    isComplete: visitMessagesSchema.shape.isComplete,
+    accounts: z
+      .record(z.string(), z.string())
+      .meta({ description: 'What the people of the team are called whose accounts are named here.' }),
+  })
+  .meta({ id: 'VisitDealings' });
+export type DealingsView = z.infer<typeof dealingsSchema>;
+
+export const visitViewSchema = visitRowSchema
+  .extend({
+    location: z.object({ name: z.string(), zone: z.string() }),
+    remarks: remarksSchema.meta({
+      description:
+        'What the customer wrote, in the check-in and since the visit is known. For mechanics: what is shared with them.',
+    }),
+    dealings: dealingsSchema.optional().meta({ description: 'Not for mechanics.' }),
+  })
+  .meta({ id: 'Visit' });
+export type VisitView = z.infer<typeof visitViewSchema>;
 
 export type DescribeVisitDeps = {
   table: Table;
@@ -107,7 +153,7 @@ const describeFully = async (about: About): Promise<VisitView> => {
   const { zone, automation } = location.settings;
   const { orderNumber, payment, video, moved, checkIn } = visit;
   const dealings: DealingsView = {
-    people: viewPeople(about, names),
+    people: viewPeople(visit, people, names),
     ...(orderNumber === undefined ? {} : { orderNumber }),
     ...(payment ? { payment } : {}),
     ...(video ? { video } : {}),
@@ -157,29 +203,6 @@ const accountsIn = (
     'by' in entry ? [entry.by] : entry.kind === 'consent' ? (entry.staffId ?? []) : [],
   ),
 ];
-
-const viewPeople = ({ visit, people }: About, names: StaffNames): PersonView[] =>
-  ROLES.flatMap((role) => {
-    const id = role === 'driver' ? visit.contactId : visit.roles?.[role];
-    const contact = people.find(({ contactId }) => contactId === id);
-    if (!contact) return [];
-    const { contactId, firstName, lastName, language, phone, email, preferredChannel, blocked } = contact;
-    return [
-      {
-        role,
-        contactId,
-        ...(firstName === undefined ? {} : { firstName }),
-        ...(lastName === undefined ? {} : { lastName }),
-        language,
-        ...(phone === undefined ? {} : { phone }),
-        ...(email === undefined ? {} : { email }),
-        ...(preferredChannel === undefined ? {} : { preferredChannel }),
-        conversationId: conversationIdOf(visit.dealerId, visit.locationId, contactId),
-        ...(blocked ? { blocked: viewDone(blocked, names) } : {}),
-        hasStopped: contact.optOut !== undefined,
-      },
-    ];
-  });
 
 const viewMessages = async (about: About, { messages }: VisitMessages): Promise<MessageStoryView[]> => {
   const { deps, visit, location, now } = about;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { visitsQuerySchema, visitsViewSchema } from '../events/describe-visits.ts';
 import { answerMarkSchema } from '../events/mark-answer.ts';
-import { visitViewSchema } from '../events/visit-view.ts';
+import { visitViewSchema } from '../events/describe-visit.ts';
 import {
   COMMON_ANSWERS,
   FOR_STAFF,

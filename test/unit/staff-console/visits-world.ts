@@ -2,7 +2,7 @@ import { staffVisits } from '../../../functions/staff-console/staff-visits.ts';
 import type { Staff } from '../../../shared/dealers/staff.ts';
 import { staffFinder, staffMembers } from '../../../shared/dealers/staff-store.ts';
 import { visitsViewSchema } from '../../../shared/events/describe-visits.ts';
-import { visitViewSchema } from '../../../shared/events/visit-view.ts';
+import { visitViewSchema } from '../../../shared/events/describe-visit.ts';
 import { visits } from '../../../shared/visits/visit-store.ts';
 import { addAnna, askAs } from '../../support/staff-call.ts';
 import { checkInFinished, checkInStart, World } from '../../support/world.ts';
