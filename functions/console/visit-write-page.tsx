@@ -1,21 +1,30 @@
-import type { Purpose } from '../../shared/dealers/settings.ts';
+import { automatedPurposeSchema } from '../../shared/dealers/automation.ts';
+import { FREE_TEXT, type TextPurpose } from '../../shared/messaging/free-text.ts';
 import { variablesFor } from '../../shared/messaging/templates/template-text.ts';
 import type { VisitView } from '../../shared/events/describe-visit.ts';
-import { messageToWriteSchema } from '../../shared/planning/write-message.ts';
 import type { Viewer } from './console-handler.tsx';
 import { ConsolePage } from './console-page.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { DOMAIN_TEXTS } from './domain-texts.ts';
-import { type Faults, FaultSummary, SelectField, TextArea } from './form-fields.tsx';
+import { type Faults, FaultSummary, SelectField, TextArea, TextField } from './form-fields.tsx';
 import { nameOf } from './visit-item.tsx';
 import { visitPath } from './visit-moment.ts';
 import { VISIT_TEXTS } from './visit-texts.ts';
 
-/** What may be written about by hand. */
-export const WRITTEN_PURPOSES = messageToWriteSchema.shape.purpose.options;
+/** What may be written about by hand; free words are about nothing that has a template. */
+export const WRITTEN_PURPOSES = [
+  FREE_TEXT,
+  ...automatedPurposeSchema.exclude(['check-in-invite']).options,
+] as const;
 export type WrittenPurpose = (typeof WRITTEN_PURPOSES)[number];
 
-export type WriteForm = { purpose: WrittenPurpose | undefined; to: string; text: string; key: string };
+export type WriteForm = {
+  purpose: WrittenPurpose | undefined;
+  to: string;
+  text: string;
+  sendAt: string;
+  key: string;
+};
 
 export type VisitWritePageProps = {
   viewer: Viewer;
@@ -81,6 +90,14 @@ export const VisitWritePage = ({ viewer, visit, form, faults = {}, says }: Visit
             rows={6}
           />
           <Variables language={language} purpose={purpose} />
+          <TextField
+            name="sendAt"
+            label={`${texts.dueAt} ${CONSOLE_TEXTS[language].form.optional}`}
+            type="datetime-local"
+            value={form.sendAt}
+            hint={texts.dueAtHint}
+            fault={faults['sendAt']}
+          />
           <div class="actions">
             <button class="go" type="submit">
               {texts.send}
@@ -119,15 +136,16 @@ export const WriteHead = ({
 };
 
 /** What may stand between double braces in the text (S1.15). */
-export const Variables = ({ language, purpose }: { language: Viewer['language']; purpose: Purpose }) => (
-  <details class="more">
-    <summary>{VISIT_TEXTS[language].write.variables}</summary>
-    <ul class="line">
-      {variablesFor(purpose).map((name) => (
-        <li>
-          <code class="chip">{`{{ ${name} }}`}</code>
-        </li>
-      ))}
-    </ul>
-  </details>
-);
+export const Variables = ({ language, purpose }: { language: Viewer['language']; purpose: TextPurpose }) =>
+  purpose === FREE_TEXT ? null : (
+    <details class="more">
+      <summary>{VISIT_TEXTS[language].write.variables}</summary>
+      <ul class="line">
+        {variablesFor(purpose).map((name) => (
+          <li>
+            <code class="chip">{`{{ ${name} }}`}</code>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );

@@ -1,4 +1,4 @@
-import type { Purpose } from '../../shared/dealers/settings.ts';
+import { FREE_TEXT, type TextPurpose } from '../../shared/messaging/free-text.ts';
 import { AppError } from '../../shared/kernel/app-error.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import { templateText } from '../../shared/messaging/templates/template-text.ts';
@@ -7,7 +7,9 @@ import { writeMessage } from '../../shared/planning/write-message.ts';
 import type { HttpReply } from '../../shared/web/http.ts';
 import type { ConsoleRequest } from './console-handler.tsx';
 import { consoleReply } from './console-reply.ts';
+import { CONSOLE_TEXTS } from './console-texts.ts';
 import type { Faults } from './form-fields.tsx';
+import { fromLocalField } from './local-field.ts';
 import { locationFor } from './locations-for.ts';
 import type { TodaySiteDeps } from './today-site.tsx';
 import { doneReply, faultOf, visitOf } from './visit-site.tsx';
@@ -32,8 +34,10 @@ export const loadText = async (
   deps: TodaySiteDeps,
   { viewer }: ConsoleRequest,
   visit: VisitView,
-  { purpose, language }: { purpose: Purpose; language: Language | undefined },
+  { purpose, language }: { purpose: TextPurpose; language: Language | undefined },
 ): Promise<string> => {
+  // Free words have no template.
+  if (purpose === FREE_TEXT) return '';
   const { locationId } = visit;
   const { findTemplates } = await deps.changeDeps();
   const { settings, dealerId } = locationFor(viewer, locationId);
@@ -48,7 +52,7 @@ export const writeForm = async (deps: TodaySiteDeps, request: ConsoleRequest): P
   const visit = await visitOf(deps, request);
   const purpose = purposeIn(request.query['purpose']);
   const text = purpose ? await loadText(deps, request, visit, { purpose, language: languageOf(visit) }) : '';
-  const form: WriteForm = { purpose, to: '', text, key: deps.newKey() };
+  const form: WriteForm = { purpose, to: '', text, sendAt: '', key: deps.newKey() };
   return consoleReply(200, <VisitWritePage viewer={request.viewer} visit={visit} form={form} />);
 };
 
@@ -61,6 +65,7 @@ export const sendWritten = async (deps: TodaySiteDeps, request: ConsoleRequest):
     purpose,
     to: fields['to'] ?? '',
     text: fields['text'] ?? '',
+    sendAt: fields['sendAt'] ?? '',
     key: fields['key'] ?? deps.newKey(),
   };
   const again = (status: number, faults: Faults, says?: string): HttpReply =>
@@ -72,10 +77,14 @@ export const sendWritten = async (deps: TodaySiteDeps, request: ConsoleRequest):
   if (!purpose) return again(400, { purpose: texts.choose });
   const text = plainText(form.text);
   if (text === '') return again(400, { text: texts.emptyText });
+  const sendAt = form.sendAt === '' ? undefined : fromLocalField(form.sendAt, visit.location.zone);
+  if (form.sendAt !== '' && sendAt === undefined)
+    return again(400, { sendAt: CONSOLE_TEXTS[viewer.language].form.notATime });
   const template = await loadText(deps, request, visit, { purpose, language: languageOf(visit) });
   const command = {
     key: form.key,
-    purpose,
+    ...(purpose === FREE_TEXT ? {} : { purpose }),
+    ...(sendAt === undefined ? {} : { sendAt }),
     ...(form.to === '' ? {} : { to: form.to }),
     // What was left as it is goes by the template of each channel.
     ...(text === template ? {} : { text }),
@@ -102,7 +111,7 @@ export const refused = (
   if (says === undefined || !(error instanceof AppError)) throw error;
   const texts = VISIT_TEXTS[request.viewer.language].write;
   const [issue] = error.details.issues ?? [];
-  const field = /^(text|dueAt)\b/.exec(issue?.path ?? '')?.[1];
+  const field = /^(text|dueAt|sendAt)\b/.exec(issue?.path ?? '')?.[1];
   if (!issue || field === undefined) return again(error.kind === 'InvalidInput' ? 400 : 409, {}, says);
   const lead = field === 'text' ? texts.badText : texts.badTime;
   return again(400, { [field]: `${lead} ${issue.message}` });
