@@ -1,4 +1,4 @@
-import { addressIdOf, type AddressState, addressStates } from '../contacts/address-state-store.ts';
+import { addressIdsOf, type AddressState, addressStates } from '../contacts/address-state-store.ts';
 import { type ConsentRecord, proveConsent, type Sayer } from '../contacts/consent-record-store.ts';
 import { contacts } from '../contacts/contact-store.ts';
 import type { Contact } from '../contacts/contact.ts';
@@ -69,9 +69,7 @@ export const resumeMessages = async (deps: OptOutDeps, command: ResumeMessagesCo
       (current) => current && withoutOptOut<Contact>(current, resumption, contactId),
     );
     if (!contact) continue;
-    const ids = [contact.phone, contact.email, contact.whatsAppUserId].flatMap((address) =>
-      address === undefined ? [] : [addressIdOf(deps.idKey, dealerId, address)],
-    );
+    const ids = addressIdsOf(deps.idKey, contact);
     for (const addressId of ids) await lift(addressId);
     const own = [contact, ...ids.flatMap((id) => states.get(id) ?? [])];
     after.push({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type MessageEntry, readThread, type ThreadPage } from '../conversations/conversation-store.ts';
+import { threadsWith } from '../conversations/conversation-person-store.ts';
+import { type MessageEntry, readThreads, type ThreadPage } from '../conversations/conversation-store.ts';
 import { type ConversationEntry, entrySchema } from '../conversations/conversation.ts';
 import { mediaSchema } from '../conversations/media.ts';
 import { type Staff, worksAt } from '../dealers/staff.ts';
@@ -8,7 +9,7 @@ import { messageKeyParts } from '../messaging/message-store.ts';
 import type { Table } from '../table/table.ts';
 import { messageViewSchema, viewMessage } from './message-view.ts';
 
-const INTERNAL = { conversationId: true, dealerId: true, locationId: true } as const;
+const INTERNAL = { dealerId: true, locationId: true } as const;
 const [
   event,
   inbound,
@@ -19,6 +20,7 @@ const [
   deliveryError,
   retry,
   messageChanged,
+  contactChanged,
   planChanged,
 ] = entrySchema.options;
 
@@ -28,7 +30,13 @@ const mediaViewSchema = mediaSchema.omit({ key: true, source: true }).meta({ id:
 const entryViewSchema = z
   .discriminatedUnion('kind', [
     messageViewSchema
-      .extend({ kind: z.literal('message'), entryId: z.string(), contactId: z.string(), at: z.string() })
+      .extend({
+        kind: z.literal('message'),
+        entryId: z.string(),
+        conversationId: z.string(),
+        contactId: z.string(),
+        at: z.string(),
+      })
       .meta({ id: 'MessageEntry' }),
     event.omit(INTERNAL).meta({ id: 'EventEntry' }),
     inbound
@@ -42,6 +50,7 @@ const entryViewSchema = z
     deliveryError.omit(INTERNAL).meta({ id: 'DeliveryErrorEntry' }),
     retry.omit(INTERNAL).meta({ id: 'RetryEntry' }),
     messageChanged.omit(INTERNAL).meta({ id: 'MessageChangedEntry' }),
+    contactChanged.omit(INTERNAL).meta({ id: 'ContactChangedEntry' }),
     planChanged.omit(INTERNAL).meta({ id: 'PlanChangedEntry' }),
   ])
   .meta({ id: 'ConversationEntry' });
@@ -50,7 +59,10 @@ type EntryView = z.infer<typeof entryViewSchema>;
 export const conversationViewSchema = z
   .object({
     conversationId: z.string(),
-    entries: z.array(entryViewSchema).meta({ description: 'Newest first, at most 50.' }),
+    entries: z.array(entryViewSchema).meta({
+      description:
+        'Newest first, at most 50. Where contacts were merged, those of all of them: each entry names the conversation that it stands in.',
+    }),
     cursor: z
       .string()
       .optional()
@@ -66,7 +78,7 @@ export const describeConversation = async (
   query: { staff: Staff; conversationId: string; cursor?: string | undefined },
 ): Promise<z.infer<typeof conversationViewSchema>> => {
   const { staff, conversationId, cursor } = query;
-  const page = await readThread(table, conversationId, PAGE_SIZE, cursor);
+  const page = await readThreads(table, await threadsWith(table, conversationId), PAGE_SIZE, cursor);
   const isEmpty = page.entries.length === 0 && cursor === undefined;
   if (isEmpty || !isTheirs(staff, page)) {
     throw new AppError(
@@ -82,7 +94,7 @@ export const describeConversation = async (
   };
 };
 
-/** Every entry names its place; all of one conversation name the same. */
+/** Every entry names its place; all of one conversation, and of those that are read together with it, name the same. */
 const isTheirs = (staff: Staff, { entries }: ThreadPage): boolean =>
   entries.every((entry) => worksAt(staff, entry));
 
@@ -92,7 +104,7 @@ const viewEntry = (entry: ConversationEntry | MessageEntry): EntryView =>
     ? {
         ...viewMessage(entry),
         kind: 'message',
-        entryId: messageKeyParts(entry.messageId).entryId,
+        ...messageKeyParts(entry.messageId),
         contactId: entry.contactId,
         at: entry.createdAt,
       }

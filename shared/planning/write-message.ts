@@ -50,7 +50,7 @@ export type WriteMessageDeps = RetryMessageDeps & Pick<PlanMessageDeps, 'findTem
 export type WriteMessageCommand = { staff: Staff; visitId: string; command: unknown };
 
 /** The partner in whose name staff cause messages; no partner can be called so. */
-const BY_STAFF = '$staff';
+export const BY_STAFF = '$staff';
 const MOST_TRIES = 4;
 
 /**

@@ -48,6 +48,7 @@ describe('B9 the canary', () => {
       'address',
       'address',
       'contact',
+      'contact-address',
       'dealer',
       'erasure',
       'event',
