@@ -17,7 +17,12 @@ export type ErrorKind =
 /** One fault in an input: where (`data.contact.email`), what was expected and what came (types and shapes, no values). */
 export type Issue = { path: string; message: string };
 
-export type ErrorDetails = { issues?: Issue[]; [name: string]: unknown };
+/** `shown`: what the answer holds beside the words, by name, such as how something stands now. */
+export type ErrorDetails = {
+  issues?: Issue[];
+  shown?: Readonly<Record<string, unknown>>;
+  [name: string]: unknown;
+};
 
 export class AppError extends Error {
   readonly kind: ErrorKind;

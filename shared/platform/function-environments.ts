@@ -55,6 +55,16 @@ const applyEvents = z.object({
   ...sending,
 });
 
+/** Doors of staff behind which messages are planned, moved or taken back. */
+const staffWhoPlan = z.object({
+  ...table,
+  ...secrets,
+  ...startWorkflows,
+  ...schedules,
+  ...ladder,
+  ...sending,
+});
+
 /** Whoever erases: finds everything, ends what waits, takes planned starts back. */
 const privacy = z.object({ ...table, ...secrets, SCHEDULE_GROUP: z.string().min(1) });
 
@@ -91,7 +101,7 @@ export const ENVIRONMENTS = {
   'staff-console/inbox-api': z.object({ ...table }),
   'staff-console/templates-api': z.object({ ...table }),
   'staff-console/media-api': z.object({ ...table, ...media }),
-  'staff-console/contacts-api': z.object({ ...table, ...secrets }),
+  'staff-console/contacts-api': staffWhoPlan,
   'staff-console/channels-api': z.object({
     ...table,
     ...secrets,
@@ -100,14 +110,7 @@ export const ENVIRONMENTS = {
     ...vendorTimeout,
     ...smsVendors,
   }),
-  'staff-console/messages-api': z.object({
-    ...table,
-    ...secrets,
-    ...startWorkflows,
-    ...schedules,
-    ...ladder,
-    ...sending,
-  }),
+  'staff-console/messages-api': staffWhoPlan,
   'staff-console/plans-api': z.object({ ...table, ...secrets, ...site, ...ladder, ...sending }),
   'stream/apply-events': applyEvents,
   'stream/sweep-events': applyEvents,

@@ -54,5 +54,6 @@ export const problemOf = (error: unknown, requestId: string): Problem => {
       `Something went wrong on our side. Try again later, or tell us the reference ${requestId}.`,
     requestId,
     ...(known?.details.issues ? { issues: known.details.issues } : {}),
+    ...known?.details.shown,
   };
 };
