@@ -85,7 +85,10 @@ export class ServiceApi extends Construct {
 
   /** Hangs routes before a function, for anybody or for whom the authorizer lets in. */
   route(target: ServiceFunction, keys: readonly RouteKey[], authorizer?: IHttpRouteAuthorizer): void {
-    const integration = new HttpLambdaIntegration('Integration', target.lambda);
+    // One permission for each function and not for each route: a stack holds 500 resources, and no route of the API leads to a function by chance.
+    const integration = new HttpLambdaIntegration('Integration', target.lambda, {
+      scopePermissionToRoute: false,
+    });
     for (const key of keys) {
       new HttpRoute(target, key.replaceAll('/', ' '), {
         httpApi: this.httpApi,

@@ -109,6 +109,8 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
         // One name for all functions of a stage, since it is the one dimension of our metrics; the log group tells them apart.
         POWERTOOLS_SERVICE_NAME: resourceName(config.stage),
         POWERTOOLS_METRICS_NAMESPACE: METRIC_NAMESPACE,
+        // One clock for all functions, where the stage has one that can be moved (`shared/platform/system.ts`).
+        ...(config.clockFile === undefined ? {} : { CLOCK_FILE: config.clockFile }),
       },
     });
     const resource = this.lambda.node.defaultChild;

@@ -3,6 +3,8 @@ import type { Construct } from 'constructs';
 import { BrokenExecutions } from './broken-executions.ts';
 import { ChannelDoors } from './channel-doors.ts';
 import { CheckInLifecycleWorkflow } from './check-in-lifecycle-workflow.ts';
+import { ConsoleClient } from './console-client.ts';
+import { ConsoleDoors } from './console-doors.ts';
 import { CustomerSite } from './customer-site.ts';
 import type { DataStack } from './data-stack.ts';
 import { DeliveryFunctions } from './delivery-functions.ts';
@@ -49,11 +51,11 @@ export class ServiceStack extends Stack {
     new EmailEvents(this, 'EmailEvents', { config, grants, key });
     if (config.readsSnsSmsStatus) new SnsSmsStatus(this, 'SnsSmsStatus', { config, grants });
     new CustomerSite(this, 'CustomerSite', door);
-    new StaffDoors(this, 'StaffDoors', {
-      ...door,
-      userPoolId: data.staff.userPoolId,
-      userPoolClientId: data.staff.userPoolClientId,
-    });
+    const { userPoolId, signInUrl } = data.staff;
+    const { publicBaseUrl } = this.api;
+    const { clientId } = new ConsoleClient(this, 'StaffSignIn', { config, userPoolId, publicBaseUrl });
+    new StaffDoors(this, 'StaffDoors', { ...door, userPoolId, userPoolClientId: clientId });
+    new ConsoleDoors(this, 'ConsoleDoors', { ...door, userPoolId, clientId, signInUrl });
     new EventStream(this, 'EventStream', { config, grants, tableStreamArn: data.tableStreamArn });
 
     new MediaStream(this, 'MediaStream', { config, grants, tableStreamArn: data.tableStreamArn });

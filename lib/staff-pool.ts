@@ -12,7 +12,8 @@ export type StaffPoolProps = { config: StageConfig; removalPolicy: RemovalPolicy
  */
 export class StaffPool extends Construct {
   readonly userPoolId: string;
-  readonly userPoolClientId: string;
+  /** Where the pool's own pages are. */
+  readonly signInUrl: string;
 
   constructor(scope: Construct, id: string, { config, removalPolicy }: StaffPoolProps) {
     super(scope, id);
@@ -36,20 +37,11 @@ export class StaffPool extends Construct {
       deletionProtection: config.isProtected,
       removalPolicy,
     });
-    const client = pool.addClient('Console', {
-      userPoolClientName: resourceName(config.stage, 'console'),
-      authFlows: { userSrp: true, userPassword: config.allowsPasswordSignIn },
-      generateSecret: false,
-      preventUserExistenceErrors: true,
-      // A working day at the desk without signing in again; what a stolen token opens ends with the hour.
-      accessTokenValidity: Duration.hours(1),
-      idTokenValidity: Duration.hours(1),
-      refreshTokenValidity: Duration.hours(12),
-      disableOAuth: true,
-    });
+    // The pages on which staff type their password. Such a prefix is one of all accounts in the region, so it names ours.
+    const prefix = `${resourceName(config.stage)}-${Stack.of(this).account}`;
+    pool.addDomain('Domain', { cognitoDomain: { domainPrefix: prefix } });
     this.userPoolId = pool.userPoolId;
-    this.userPoolClientId = client.userPoolClientId;
+    this.signInUrl = config.signInUrl ?? `https://${prefix}.auth.${Stack.of(this).region}.amazoncognito.com`;
     new CfnOutput(Stack.of(this), 'StaffPoolId', { value: this.userPoolId });
-    new CfnOutput(Stack.of(this), 'StaffClientId', { value: this.userPoolClientId });
   }
 }

@@ -59,8 +59,12 @@ export type StageConfig = {
   allowsPasswordSignIn: boolean;
   /** Dashboards, alarms and metric filters: the emulator rolls some of their types back. */
   hasOps: boolean;
+  /** Where the pages of the user pool are; undefined: at the domain that Cognito gives it. */
+  signInUrl: string | undefined;
   /** Where the emulator shows the mails that were sent, for the vendor sandbox's mail page. */
   mailCaptureUrl: string | undefined;
+  /** The file that says how far the clock of the stage is ahead of the machine's; only a stage on a laptop has one. */
+  clockFile: string | undefined;
   /** Who is mailed when an alarm goes off. */
   alarmEmail: string | undefined;
   /** Requests per second over all routes, so that a flood costs money only up to a bound. */
@@ -81,6 +85,8 @@ type Fixed = Omit<
   | 'oemBaseUrl'
   | 'alarmEmail'
   | 'mailCaptureUrl'
+  | 'signInUrl'
+  | 'clockFile'
   | 'distFolder'
   | 'sending'
   | 'media'
@@ -186,16 +192,23 @@ const optionsSchema = z.object({
     .max(100, '-c mediaMaxMegabytes=… can be 100 at most: WhatsApp carries no more')
     .default(25),
   mailCaptureUrl: z.url('-c mailCaptureUrl=… must be a URL').optional(),
+  signInUrl: z.url('-c signInUrl=… must be a URL').optional(),
+  clockFile: z.string().startsWith('/', '-c clockFile=… must be the whole path of a file').optional(),
   alarmEmail: z.email('-c alarmEmail=… must be an email address').optional(),
   snsSmsStatus: z.enum(['true', 'false'], '-c snsSmsStatus=… must be true or false').default('false'),
   dist: z.string().min(1).default('dist'),
   ...domainContext,
 });
 
-const contextSchema = optionsSchema.refine(
-  ({ stage, snsSmsStatus }) => stage !== 'local' || snsSmsStatus === 'false',
-  '-c snsSmsStatus=true needs a stage on AWS: the local AWS writes no log of SMS',
-);
+const contextSchema = optionsSchema
+  .refine(
+    ({ stage, snsSmsStatus }) => stage !== 'local' || snsSmsStatus === 'false',
+    '-c snsSmsStatus=true needs a stage on AWS: the local AWS writes no log of SMS',
+  )
+  .refine(
+    ({ stage, clockFile }) => stage === 'local' || clockFile === undefined,
+    '-c clockFile=… is for the stage local only: nobody moves the clock of a stage on AWS',
+  );
 
 /**
  * The configuration of a stage from the CDK context (`-c stage=prod`). Throws an error that lists every fault and what
@@ -211,6 +224,8 @@ export const stageConfig = (context: Record<string, unknown>): StageConfig => {
     allowedRecipients,
     alarmEmail,
     mailCaptureUrl,
+    signInUrl,
+    clockFile,
     mediaMaxMegabytes,
     snsSmsStatus,
     dist,
@@ -236,6 +251,8 @@ export const stageConfig = (context: Record<string, unknown>): StageConfig => {
     media: { maxMegabytes: mediaMaxMegabytes, keptDays: 730 },
     alarmEmail,
     mailCaptureUrl,
+    signInUrl,
+    clockFile,
     distFolder: dist,
   };
 };

@@ -69,7 +69,12 @@ export class StageGrants {
       new PolicyStatement({ actions: actions.map((action) => `dynamodb:${action}`), resources: [arn] }),
     ];
     if (options.index)
-      statements.push(new PolicyStatement({ actions: ['dynamodb:Query'], resources: [`${arn}/index/*`] }));
+      statements.push(
+        new PolicyStatement({
+          actions: ['dynamodb:Query'],
+          resources: ['gsi1', 'gsi2'].map((index) => `${arn}/index/${index}`),
+        }),
+      );
     return new Grant({ TABLE_NAME: tableName(stage) }, ...statements);
   }
 

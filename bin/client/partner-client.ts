@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { type EventView, eventViewSchema } from '../../shared/events/describe-event.ts';
 import { AppError } from '../../shared/kernel/app-error.ts';
-import { now } from '../../shared/platform/system.ts';
+import { dateOf, machineNow } from '../../shared/platform/system.ts';
 
 /** Who calls which installation, and with what. */
 export type PartnerAccess = {
@@ -20,7 +20,7 @@ export const postEvent = async (
   access: PartnerAccess,
   event: { id: string; body: string },
 ): Promise<PostedEvent> => {
-  const at = new Date(now());
+  const at = dateOf(machineNow());
   const response = await reach(
     `${access.baseUrl}/v1/partners/${encodeURIComponent(access.partnerId)}/events`,
     {

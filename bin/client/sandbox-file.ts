@@ -23,6 +23,8 @@ export const sandboxSchema = z.object({
   docs: z.string(),
   phone: z.string(),
   mail: z.string(),
+  /** Where the clock of the stage is moved; absent where its functions cannot read our files (Docker, an emulator of one's own). */
+  clock: z.string().optional(),
   /** The local AWS behind it. */
   endpoint: z.string(),
   partners: z.array(partnerSchema).min(1),

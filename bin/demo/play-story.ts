@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../shared/kernel/app-error.ts';
 import type { EventView } from '../../shared/events/describe-event.ts';
-import { newId, now } from '../../shared/platform/system.ts';
+import { now } from '../../shared/platform/system.ts';
 import { newJourney } from '../client/new-journey.ts';
-import { type PartnerAccess, postEvent, reach } from '../client/partner-client.ts';
-import { type ReceivedMessage, receivedSince } from '../client/received.ts';
+import { type PartnerAccess, reach } from '../client/partner-client.ts';
+import { type ReceivedMessage, watchArrivals } from '../client/received.ts';
 import type { SandboxPartner } from '../client/sandbox-file.ts';
+import { tellEvent } from '../client/tell-event.ts';
 import type { TimelineLine } from '../client/timeline.ts';
 import { watchEvent } from '../client/watch-event.ts';
 import type { Story } from './stories.ts';
@@ -32,6 +33,7 @@ export const playStory = async (story: Story, { baseUrl, partner, tell }: Stage)
     tell(story, line);
   };
   try {
+    const look = await watchArrivals(baseUrl, story.customer);
     const journey = newJourney(partner, story.customer, { ...story, slug: story.name });
     const view = await playEvent(
       access,
@@ -40,7 +42,7 @@ export const playStory = async (story: Story, { baseUrl, partner, tell }: Stage)
       (seen) => isSettled(seen) && (!story.isRead || seen.messages.every(({ status }) => status === 'read')),
     );
     end.faults.push(...endFaults(story, view));
-    const received = await awaitArrival(baseUrl, story, startedAt);
+    const received = await awaitArrival(look, story);
     end.faults.push(...copyFaults(story, received));
     const [copy] = received;
     if (!copy || story.arrivesBy === 'none') return end;
@@ -78,14 +80,7 @@ const playEvent = async (
   note: (line: TimelineLine) => unknown,
   isOver = isSettled,
 ): Promise<EventView> => {
-  const id = newId('msg');
-  const posted = await postEvent(access, { id, body: JSON.stringify(event) });
-  if (posted.status !== 202)
-    throw new AppError(
-      'Unavailable',
-      'demo.event_refused',
-      `POST …/events answered ${posted.status} instead of 202: ${posted.body.slice(0, 300)}`,
-    );
+  const id = await tellEvent(access, event);
   return watchEvent(access, id, { seconds: STORY_SECONDS, tell: note, until: isOver });
 };
 
@@ -128,10 +123,13 @@ const endFaults = ({ arrivesBy, before, isRead }: Story, view: EventView): strin
 };
 
 /** The copy on the phone may be there a moment after the receipt. */
-const awaitArrival = async (baseUrl: string, story: Story, since: string): Promise<ReceivedMessage[]> => {
+const awaitArrival = async (
+  look: () => Promise<ReceivedMessage[]>,
+  { arrivesBy }: Story,
+): Promise<ReceivedMessage[]> => {
   for (let looks = 0; ; looks += 1) {
-    const received = await receivedSince(baseUrl, story.customer, since);
-    if (received.length > 0 || story.arrivesBy === 'none' || looks === 10) return received;
+    const received = await look();
+    if (received.length > 0 || arrivesBy === 'none' || looks === 10) return received;
     await sleep(300);
   }
 };

@@ -1,9 +1,10 @@
 /** Brings a local stage up, step by step: build, local AWS, real deployment, seed. */
 import { rm } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import * as z from 'zod';
 import { adminContext } from '../admin/context.ts';
 import type { Sandbox } from '../client/sandbox-file.ts';
+import { CLOCK_PATH, clockDoor } from './clock-door.ts';
 import { type Emulator, provideEmulator } from './emulator.ts';
 import { findFreePort } from './ports.ts';
 import { enterLocalAws } from './enter-local-aws.ts';
@@ -18,7 +19,8 @@ import {
   writePrivate,
 } from './local-state.ts';
 import { mendState } from './mend-state.ts';
-import { type Proxy, startProxy } from './proxy.ts';
+import { openClock } from './open-clock.ts';
+import { type Proxy, type Route, startProxy } from './proxy.ts';
 import { readOutputs, type StackOutputs } from './ready-file.ts';
 import { runChild } from './run-child.ts';
 import { seedStage } from './seed.ts';
@@ -44,7 +46,9 @@ export type BringUpOptions = {
 export type BroughtUp = { sandbox: Sandbox; ready: () => void };
 
 /** What partners, vendors and customers call. The rest, `/health` too, is 503 until the stage is ready. */
-const DOORS = ['/v1', '/c', '/u', '/assets', '/sandbox', '/docs', '/openapi.json'];
+const DOORS = ['/v1', '/c', '/u', '/console', '/assets', '/sandbox', '/docs', '/openapi.json'];
+/** The pages of the user pool, where staff type their password. */
+const SIGN_IN = ['/oauth2', '/login', '/logout'];
 
 /** Everything up to a seeded stage whose doors work. `ready()` opens the rest. What was started is handed to `onStop` at once, so that it can be stopped at any moment. */
 export const bringUpStage = async (options: BringUpOptions): Promise<BroughtUp> => {
@@ -71,7 +75,8 @@ export const bringUpStage = async (options: BringUpOptions): Promise<BroughtUp> 
   );
   signal.throwIfAborted();
   const api = `${emulator.endpoint}/_aws/execute-api/${outputs.apiId}/$default`;
-  proxy.setRoutes(DOORS.map((prefix) => ({ prefix, target: api })));
+  const own = await openOwnDoors(options, emulator);
+  proxy.setRoutes([...DOORS.map((prefix) => ({ prefix, target: api })), ...own]);
   enterLocalAws(emulator.endpoint);
   const seeded = await steps.step(
     'Seeding two dealers',
@@ -85,12 +90,17 @@ export const bringUpStage = async (options: BringUpOptions): Promise<BroughtUp> 
     docs: `${proxy.url}/docs`,
     phone: `${proxy.url}/sandbox/phone`,
     mail: `${proxy.url}/sandbox/mail`,
+    ...(own.length > 0 ? { clock: `${proxy.url}${CLOCK_PATH}` } : {}),
     endpoint: emulator.endpoint,
     ...seeded,
     staffPool: { userPoolId: outputs.userPoolId, clientId: outputs.clientId },
   };
   const ready = (): void => {
-    proxy.setRoutes([{ prefix: '/', target: api }]);
+    proxy.setRoutes([
+      { prefix: '/', target: api },
+      ...SIGN_IN.map((prefix) => ({ prefix, target: emulator.endpoint })),
+      ...own,
+    ]);
     proxy.ready();
   };
   log('');
@@ -102,7 +112,9 @@ const openPort = async ({ folder, port, log, onStop }: BringUpOptions): Promise<
   if (!(await readRunning(folder))) await endLeftEmulator(folder, log);
   await takeFolder(folder, { pid: process.pid, baseUrl: `http://127.0.0.1:${port}` });
   onStop(() => leaveFolder(folder));
-  await rm(localFiles(folder).sandbox, { force: true });
+  const { sandbox, clock } = localFiles(folder);
+  // A clock that a killed start left ahead is none of this one.
+  for (const file of [sandbox, clock]) await rm(file, { force: true });
   const proxy = await startProxy({ port });
   onStop(() => proxy.close());
   return proxy;
@@ -137,6 +149,19 @@ const startLocalAws = async (
   return emulator;
 };
 
+/** What the launcher answers itself: the clock of the stage, where its functions can read what it writes. */
+const openOwnDoors = async (
+  { folder, log, onStop }: BringUpOptions,
+  { endpoint, seesFiles }: Emulator,
+): Promise<Route[]> => {
+  if (!seesFiles) return [];
+  const clock = await openClock({ file: localFiles(folder).clock, endpoint, log });
+  onStop(async () => {
+    await clock.reset();
+  });
+  return [{ prefix: CLOCK_PATH, answer: clockDoor(clock, log) }];
+};
+
 const deploy = async (
   { projectDir, folder, signal }: BringUpOptions,
   proxy: Proxy,
@@ -145,7 +170,8 @@ const deploy = async (
 ): Promise<StackOutputs> => {
   const files = localFiles(folder);
   const script = relative(process.cwd(), join(projectDir, 'bin/local/deploy.ts'));
-  await runChild([script, emulator.endpoint, proxy.url, files.outputs], {
+  const clock = emulator.seesFiles ? [resolve(files.clock)] : [];
+  await runChild([script, emulator.endpoint, proxy.url, files.outputs, ...clock], {
     logFile: files.deployLog,
     log: progress,
     signal,

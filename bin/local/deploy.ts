@@ -1,11 +1,11 @@
-/** Deploys all stacks of the stage `local`: `node bin/local/deploy.ts <endpoint> <public base URL> <outputs file>`. A program of its own, so that `npm start` can stop it. */
+/** Deploys all stacks of the stage `local`: `node bin/local/deploy.ts <endpoint> <public base URL> <outputs file> [clock file]`. A program of its own, so that `npm start` can stop it. */
 import { resourceName, tableName } from '../../lib/names.ts';
 import { afterDeploy, deployStacks } from './deploy-stacks.ts';
 
-const [endpoint, publicBaseUrl, outputsFile] = process.argv.slice(2);
+const [endpoint, publicBaseUrl, outputsFile, clockFile] = process.argv.slice(2);
 if (endpoint === undefined || publicBaseUrl === undefined || outputsFile === undefined) {
   throw new Error(
-    'Expected three arguments: the endpoint of the local AWS, the public base URL, and the file for the outputs.',
+    'Expected the endpoint of the local AWS, the public base URL, the file for the outputs, and where the functions can read it that of the clock.',
   );
 }
 const log = (line: string): void => console.log(line);
@@ -13,7 +13,13 @@ await deployStacks({
   endpoint,
   outputsFile,
   log,
-  context: { stage: 'local', publicBaseUrl, mailCaptureUrl: `${endpoint}/_ministack/ses/messages` },
+  context: {
+    stage: 'local',
+    publicBaseUrl,
+    mailCaptureUrl: `${endpoint}/_ministack/ses/messages`,
+    signInUrl: publicBaseUrl,
+    ...(clockFile === undefined ? {} : { clockFile }),
+  },
 });
 const tables = [tableName('local'), resourceName('local', 'vendor-sandbox')].map((name) => ({
   tableName: name,

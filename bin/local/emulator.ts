@@ -35,8 +35,13 @@ export type EmulatorChoice = { kind: 'own'; endpoint: string } | { kind: 'docker
 /** What to start: the Python of the installation, or Docker. */
 export type EmulatorProgram = { kind: 'python'; python: string } | { kind: 'docker' };
 
-/** A running emulator; `pid` is undefined when it is not ours. */
-export type Emulator = { endpoint: string; pid: number | undefined; stop: () => Promise<void> };
+/** A running emulator; `pid` is undefined when it is not ours. `seesFiles`: its functions run on this machine and read its files. */
+export type Emulator = {
+  endpoint: string;
+  pid: number | undefined;
+  seesFiles: boolean;
+  stop: () => Promise<void>;
+};
 
 export type EmulatorOptions = {
   port: number;
@@ -72,7 +77,7 @@ export async function provideEmulator(
       });
     });
     options.log(`Using the local AWS at ${choice.endpoint}; it will be left running.`);
-    return { endpoint: choice.endpoint, pid: undefined, stop: async () => {} };
+    return { endpoint: choice.endpoint, pid: undefined, seesFiles: false, stop: async () => {} };
   }
   if (choice.kind === 'docker') return startEmulator({ ...rest, projectDir, program: choice });
   const python = await installEmulator({ dir: join(projectDir, '.local/python'), log: options.log, env });
@@ -176,7 +181,7 @@ export async function startEmulator(
       { cause: error },
     );
   }
-  return { endpoint, pid: child.pid, stop };
+  return { endpoint, pid: child.pid, seesFiles: program.kind === 'python', stop };
 }
 
 /**

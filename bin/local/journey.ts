@@ -1,7 +1,7 @@
 import { newId } from '../../shared/platform/system.ts';
 import { newJourney } from '../client/new-journey.ts';
 import { postEvent } from '../client/partner-client.ts';
-import { receivedSince } from '../client/received.ts';
+import { watchArrivals } from '../client/received.ts';
 import type { Sandbox } from '../client/sandbox-file.ts';
 import { timelineText } from '../client/timeline.ts';
 import { watchEvent } from '../client/watch-event.ts';
@@ -36,6 +36,7 @@ export const playJourney = async (
     mobile,
     email: 'jane@customer.example',
   });
+  const look = await watchArrivals(sandbox.baseUrl, { mobile });
   const id = newId('msg');
   const event = journey.start();
   const posted = await postEvent(access, { id, body: JSON.stringify(event) });
@@ -52,8 +53,7 @@ export const playJourney = async (
   });
   const [invite] = view.messages;
   if (invite?.status === 'delivered' || invite?.status === 'read') {
-    const received = await receivedSince(sandbox.baseUrl, { mobile }, event.timestamp);
-    return { mobile, link: received.at(-1)?.link };
+    return { mobile, link: (await look()).at(-1)?.link };
   }
   throw new Error(
     `The invite was not delivered within ${JOURNEY_SECONDS} s: the event is ${view.status}${view.fault === undefined ? '' : ` (${view.fault})`}, the invite ${invite?.status ?? 'was not planned'}. ${view.note ?? ''}`,

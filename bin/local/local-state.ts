@@ -13,6 +13,7 @@ export const localFiles = (folder: string) => ({
   seed: join(folder, 'seed.json'),
   emulatorPort: join(folder, 'emulator-port.json'),
   emulatorLog: join(folder, 'emulator.log'),
+  clock: join(folder, 'clock'),
   state: join(folder, 'state'),
   tmp: join(folder, 'tmp'),
   deploy: join(folder, 'deploy'),

@@ -5,8 +5,12 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 
-/** Requests whose path starts with `prefix` go to `target` plus the whole path; the longest matching prefix wins. */
-export type Route = { prefix: string; target: string };
+/**
+ * Requests whose path starts with `prefix` go to `target` plus the whole path, or are answered by this process itself; the longest
+ * matching prefix wins.
+ */
+export type Route = { prefix: string } & ({ target: string } | { answer: Answer });
+type Answer = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
 
 export type Proxy = {
   url: string;
@@ -39,7 +43,8 @@ export async function startProxy(options: { port: number; routes?: readonly Rout
   const server = createServer((incoming, outgoing) => {
     const path = incoming.url ?? '/';
     const route = routes.find(({ prefix }) => covers(prefix, path));
-    if (route !== undefined) forward(incoming, outgoing, new URL(route.target), path);
+    if (route && 'answer' in route) void route.answer(incoming, outgoing);
+    else if (route) forward(incoming, outgoing, new URL(route.target), path);
     else if (isReady) problem(outgoing, 404, 'Not Found', 'Nothing is served at this path.');
     else
       problem(outgoing, 503, 'Starting', 'Kerbside is still starting. Try again in a moment.', {

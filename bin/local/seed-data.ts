@@ -1,7 +1,9 @@
 /**
  * The two dealers of a local stage: Munich in German, whose partner has an app of its own for the check-in, and London in
- * English, where the check-in is our page. Messages go out at any hour, so that a demonstration works at night.
+ * English, where the check-in is our page; London also rents cars out, and its messages follow the order by themselves.
+ * Messages go out at any hour, so that a demonstration works at night.
  */
+import type { Automation } from '../../shared/dealers/automation.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import { type Purpose, PURPOSES } from '../../shared/dealers/settings.ts';
 import { purposeOf } from '../../shared/messaging/templates/purposes.ts';
@@ -13,10 +15,10 @@ export const SEED_NETWORK = { networkId: 'demo', name: 'Demo network', settings:
 /** The manufacturer's app of the network: only drivers of a MINI have it, so that a BMW shows the ladder without it. */
 export const SEED_OEM = { networkId: SEED_NETWORK.networkId, brands: ['MINI'], clientId: 'kerbside-demo' };
 
-export type SeedDealer = {
+/** A location, and the partner that sends its events. */
+export type SeedPlace = {
   dealerId: string;
   locationId: string;
-  name: string;
   locationName: string;
   settings: {
     zone: string;
@@ -25,9 +27,13 @@ export type SeedDealer = {
     checkInPage: 'partner' | 'own';
     colour: string;
   };
+  partner: { partnerId: string; name: string; aliases: Record<string, string>; checkInPath?: string };
+};
+
+export type SeedDealer = SeedPlace & {
+  name: string;
   /** Numbers of the vendor sandbox that end in two digits to choose: how WhatsApp and how SMS behave. */
   phonePrefix: string;
-  partner: { partnerId: string; name: string; aliases: Record<string, string>; checkInPath?: string };
   whatsapp: { phoneNumberId: string; displayPhoneNumber: string; code: string };
   sms: { applicationId: string; sender: string };
   email: { from: string; name: string };
@@ -80,6 +86,33 @@ export const SEED_DEALERS: readonly SeedDealer[] = [
     ],
   },
 ];
+
+/** The place where messages follow the order (S1.10, S1.25), and the partner whose system holds the orders. Its channels are the dealer's. */
+export const SEED_RENTAL: SeedPlace & { settings: { automation: Automation } } = {
+  dealerId: '00031',
+  locationId: '02',
+  locationName: 'Sample Motors Rental London',
+  settings: {
+    zone: 'Europe/London',
+    language: 'en',
+    country: 'GB',
+    checkInPage: 'own',
+    colour: '#146c43',
+    automation: {
+      mode: 'on',
+      holdFirst: 0,
+      purposes: [
+        { purpose: 'order-confirmed' },
+        { purpose: 'order-rejected' },
+        { purpose: 'payment-due' },
+        { purpose: 'payment-received' },
+        { purpose: 'reminder-start', hoursBefore: 24 },
+        { purpose: 'reminder-end', hoursBefore: 4 },
+      ],
+    },
+  },
+  partner: { partnerId: 'sharebox', name: 'Sharebox', aliases: {} },
+};
 
 export type SeedTemplate = {
   purpose: Purpose;

@@ -25,7 +25,15 @@ import type { AdminContext } from '../admin/command.ts';
 import type { Sandbox, SandboxPartner } from '../client/sandbox-file.ts';
 import { readJson, writePrivate } from './local-state.ts';
 import { type OemAccount, type VendorAccess, registerVendors } from './register-vendors.ts';
-import { SEED_DEALERS, SEED_NETWORK, SEED_OEM, SEED_TEMPLATES, type SeedDealer } from './seed-data.ts';
+import {
+  SEED_DEALERS,
+  SEED_NETWORK,
+  SEED_OEM,
+  SEED_RENTAL,
+  SEED_TEMPLATES,
+  type SeedDealer,
+  type SeedPlace,
+} from './seed-data.ts';
 
 /** What is shown once and needed again at the next start. */
 const keptSchema = z.object({
@@ -68,6 +76,10 @@ export const seedStage = async (
       });
     await writePrivate(keepFile, kept);
   }
+  progress(SEED_RENTAL.locationName);
+  await seedLocation(context, SEED_RENTAL);
+  partners.push(await seedPartner(context, SEED_RENTAL, kept, baseUrl));
+  await writePrivate(keepFile, kept);
   progress('the simulated vendors');
   await registerVendors(baseUrl, app, oem, vendors);
   const staff = SEED_DEALERS.flatMap(({ dealerId, staff: members }) =>
@@ -94,12 +106,17 @@ const seedOem = async (context: AdminContext): Promise<OemAccount> => {
   return { networkId, clientId, clientSecret, webhookSecret };
 };
 
-const seedDealer = async (
+const seedLocation = async (
   context: AdminContext,
-  { dealerId, locationId, name, locationName, settings }: SeedDealer,
+  { dealerId, locationId, locationName, settings }: SeedPlace,
 ): Promise<void> => {
-  await saveDealer(context, { dealerId, networkId: SEED_NETWORK.networkId, name });
   await saveLocation(context, { dealerId, locationId, name: locationName, settings });
+};
+
+const seedDealer = async (context: AdminContext, dealer: SeedDealer): Promise<void> => {
+  const { dealerId, locationId, name } = dealer;
+  await saveDealer(context, { dealerId, networkId: SEED_NETWORK.networkId, name });
+  await seedLocation(context, dealer);
   await saveRoutingRule(context, {
     dealerId,
     ruleId: 'invite',
@@ -110,6 +127,8 @@ const seedDealer = async (
     dealerId,
     ruleId: 'invite-before-appointment',
     event: 'appointment.upserted',
+    // Nobody checks in for a car that they rent.
+    when: { locationIds: [locationId] },
     action: { do: 'start-check-in' },
   });
   await saveRoutingRule(context, {
@@ -123,7 +142,7 @@ const seedDealer = async (
 
 const seedPartner = async (
   context: AdminContext,
-  { dealerId, locationId, partner }: SeedDealer,
+  { dealerId, locationId, partner }: SeedPlace,
   kept: Kept,
   baseUrl: string,
 ): Promise<SandboxPartner> => {

@@ -4,7 +4,7 @@ import { awsClientOptions, dynamoTable } from '../../shared/platform/aws-clients
 import { readEnvironment } from '../../shared/platform/environment.ts';
 import { sendHttp } from '../../shared/platform/http-client.ts';
 import { log } from '../../shared/platform/log.ts';
-import { newId, now } from '../../shared/platform/system.ts';
+import { machineNow, newId, now } from '../../shared/platform/system.ts';
 import { sandboxApiEnvironment } from './environment.ts';
 import { receiptQueue } from './queue-receipts.ts';
 import { sandboxHandler } from './sandbox-handler.tsx';
@@ -18,6 +18,7 @@ const environment = readEnvironment(sandboxApiEnvironment);
 export const handler = sandboxHandler({
   table: dynamoTable(environment.SANDBOX_TABLE),
   now,
+  machineNow,
   newId,
   sendHttp,
   queueReceipts: receiptQueue(

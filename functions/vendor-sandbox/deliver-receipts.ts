@@ -5,7 +5,7 @@ import { dynamoTable } from '../../shared/platform/aws-clients.ts';
 import { readEnvironment } from '../../shared/platform/environment.ts';
 import { sendHttp } from '../../shared/platform/http-client.ts';
 import { log } from '../../shared/platform/log.ts';
-import { now } from '../../shared/platform/system.ts';
+import { machineNow, now } from '../../shared/platform/system.ts';
 import { deliverReceiptsEnvironment } from './environment.ts';
 import { postReceipt } from './post-receipt.ts';
 import { receiptOrderSchema } from './queue-receipts.ts';
@@ -17,7 +17,7 @@ import { receiptOrderSchema } from './queue-receipts.ts';
 const MOST_TRIES = 5;
 
 const environment = readEnvironment(deliverReceiptsEnvironment);
-const deps = { table: dynamoTable(environment.SANDBOX_TABLE), now, sendHttp, log };
+const deps = { table: dynamoTable(environment.SANDBOX_TABLE), now, machineNow, sendHttp, log };
 const processor = new BatchProcessor(EventType.SQS);
 
 const deliver = async (record: SQSRecord): Promise<void> => {

@@ -32,7 +32,7 @@ type GatewayEvent = {
 };
 
 /** An event that is told twice has the same id both times. */
-const signed = ({ webhookSecret }: OemClient, event: GatewayEvent, at: Instant): Webhook => {
+const signed = ({ webhookSecret }: OemClient, event: GatewayEvent, signedAt: Instant): Webhook => {
   const eventId = `ev${digestId(event.messageId, event.type, event.status ?? '')}`;
   const body = JSON.stringify({ eventId, ...event });
   return {
@@ -40,8 +40,8 @@ const signed = ({ webhookSecret }: OemClient, event: GatewayEvent, at: Instant):
     headers: {
       'content-type': 'application/json',
       'webhook-id': eventId,
-      'webhook-timestamp': String(epochSeconds(at)),
-      'webhook-signature': new StandardWebhook(webhookSecret).sign(eventId, dateOf(at), body),
+      'webhook-timestamp': String(epochSeconds(signedAt)),
+      'webhook-signature': new StandardWebhook(webhookSecret).sign(eventId, dateOf(signedAt), body),
     },
   };
 };
@@ -51,7 +51,7 @@ export const oemStatus = (
   client: OemClient,
   { messageId, account, reference }: HandsetMessage,
   { status }: PlannedReceipt,
-  at: Instant,
+  { at, signedAt }: { at: Instant; signedAt: Instant },
 ): Webhook =>
   signed(
     client,
@@ -64,7 +64,7 @@ export const oemStatus = (
       status: STATUS[status],
       ...(status === 'failed' ? { reason: 'CUSTOMER_NOT_REACHABLE' } : {}),
     },
-    at,
+    signedAt,
   );
 
 /** What the customer wrote in the app. */
@@ -72,5 +72,6 @@ export const oemInbound = (
   client: OemClient,
   { messageId, account, at }: HandsetMessage,
   text: string,
+  signedAt: Instant,
 ): Webhook =>
-  signed(client, { type: 'message.received', occurredAt: at, threadId: account, messageId, text }, at);
+  signed(client, { type: 'message.received', occurredAt: at, threadId: account, messageId, text }, signedAt);

@@ -7,7 +7,7 @@ import { oemStatus } from './oem-webhooks.ts';
 import { applications, apps, findMessage, findOemClient, noteOnMessage, phones } from './sandbox-store.ts';
 import { bulkGateReport, metaStatus, type Webhook } from './vendor-webhooks.ts';
 
-export type PostReceiptDeps = Pick<Sandbox, 'table' | 'now' | 'sendHttp' | 'log'>;
+export type PostReceiptDeps = Pick<Sandbox, 'table' | 'now' | 'machineNow' | 'sendHttp' | 'log'>;
 
 /**
  * Posts one planned receipt of a message to our door, as its vendor does, and notes it on the message. A door that does
@@ -60,7 +60,8 @@ const findDoor = async (
   }
   if (message.channel === 'oem') {
     const client = await findOemClient(deps.table, message.account);
-    return client && { url: client.webhookUrl, webhook: oemStatus(client, message, receipt, deps.now()) };
+    const times = { at: deps.now(), signedAt: deps.machineNow() };
+    return client && { url: client.webhookUrl, webhook: oemStatus(client, message, receipt, times) };
   }
   const application = await applications.get(deps.table, { applicationId: message.account });
   return (

@@ -83,7 +83,10 @@ const findDoor = async (
     }
   } else if (message.channel === 'oem') {
     const client = await findOemClient(deps.table, message.account);
-    if (client) return { url: client.webhookUrl, webhook: oemInbound(client, message, input.text) };
+    if (client) {
+      const webhook = oemInbound(client, message, input.text, deps.machineNow());
+      return { url: client.webhookUrl, webhook };
+    }
   } else {
     const application = await applications.get(deps.table, { applicationId: message.account });
     if (application) return { url: application.deliveryUrl, webhook: bulkGateInbound(message, input) };

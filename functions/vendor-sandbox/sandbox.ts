@@ -10,6 +10,8 @@ export type QueueReceipts = (messageId: string, count: number, startsAfter?: num
 export type Sandbox = {
   table: Table;
   now: Now;
+  /** By which vendors sign, whatever the clock of the stage says: our doors check by the machine's. */
+  machineNow: Now;
   newId: (prefix: string) => string;
   sendHttp: SendHttp;
   queueReceipts: QueueReceipts;

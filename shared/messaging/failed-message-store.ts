@@ -9,23 +9,40 @@ import { messages } from './message-store.ts';
 /** DynamoDB reads at most 100 items at once. */
 const PAGE_SIZE = 100;
 
-/** A dealer's messages that failed since then and are still failed, oldest first, page by page. */
+/** A page of a dealer's messages that failed since then and are still failed, oldest first. `after` is where the page before ended. */
+export const failedPage = async (
+  table: Table,
+  query: { dealerId: string; since: Instant; after?: string | undefined; limit: number },
+): Promise<{ messages: Stored<Message>[]; after: string | undefined }> => {
+  const { dealerId, since, limit } = query;
+  const first = makeKey(FAILED_MESSAGE.sk, { failedAt: since, messageId: '' });
+  const skAfter = query.after !== undefined && query.after > first ? query.after : first;
+  const keys = await table.findKeys({ pk: makeKey(FAILED_MESSAGE.pk, { dealerId }), skAfter, limit });
+  return {
+    messages: await readFailed(table, keys),
+    after: keys.length === limit ? keys.at(-1)?.indexSk : undefined,
+  };
+};
+
+/** Those that are still failed, in the order of the index. Read again from the table: the index may be behind, and reading many keeps no order. */
+const readFailed = async (table: Table, keys: readonly IndexedKey[]): Promise<Stored<Message>[]> => {
+  const items = keys.length === 0 ? [] : await table.getMany(keys);
+  const found = new Map(items.map((item) => [item.sk + item.pk, messages.parse(item)]));
+  return keys.flatMap(({ pk, sk }) => {
+    const message = found.get(sk + pk);
+    return message?.status === 'failed' ? [message] : [];
+  });
+};
+
+/** A dealer's messages that failed since then and are still failed, oldest first, all of them. */
 export async function* failedSince(
   table: Table,
   { dealerId, since }: { dealerId: string; since: Instant },
 ): AsyncGenerator<Stored<Message>> {
-  const pk = makeKey(FAILED_MESSAGE.pk, { dealerId });
-  let skAfter = makeKey(FAILED_MESSAGE.sk, { failedAt: since, messageId: '' });
-  let keys: IndexedKey[];
+  let after: string | undefined;
   do {
-    keys = await table.findKeys({ pk, skAfter, limit: PAGE_SIZE });
-    // Read again from the table: the index may be behind, and reading many keeps no order.
-    const items = keys.length === 0 ? [] : await table.getMany(keys);
-    const found = new Map(items.map((item) => [item.sk + item.pk, messages.parse(item)]));
-    for (const { pk: itemPk, sk } of keys) {
-      const message = found.get(sk + itemPk);
-      if (message?.status === 'failed') yield message;
-    }
-    skAfter = keys.at(-1)?.indexSk ?? skAfter;
-  } while (keys.length === PAGE_SIZE);
+    const page = await failedPage(table, { dealerId, since, after, limit: PAGE_SIZE });
+    yield* page.messages;
+    after = page.after;
+  } while (after !== undefined);
 }

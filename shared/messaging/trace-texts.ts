@@ -32,15 +32,19 @@ export const TRACE_TEXTS: Record<TraceStatus, string> = {
   answered: 'the customer’s answers came in: proof that the message was read',
 };
 
-const ENDINGS: Readonly<Record<string, string>> = {
+const ENDINGS = {
   opted_out: 'the customer said STOP',
   visit_cancelled: 'the appointment was cancelled',
   check_in_finished: 'the check-in was finished',
   withdrawn_by_staff: 'somebody of the team took it back',
-};
+  erased: 'the customer’s data was erased',
+} as const;
+/** What ends a message from outside its ladder and its plan. */
+export type Ending = keyof typeof ENDINGS;
+const SAYS: Readonly<Record<string, string>> = ENDINGS;
 
 /** Why a message was stopped, as its status reason names it. */
-export const endingText = (reason: string): string => ENDINGS[reason] ?? reason.replaceAll('_', ' ');
+export const endingText = (reason: string): string => SAYS[reason] ?? reason.replaceAll('_', ' ');
 
 export const CHANNEL_NAMES: Record<Channel, string> = {
   oem: 'OEM app',

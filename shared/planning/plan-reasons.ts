@@ -44,9 +44,10 @@ const REPLACED = {
   replaced: 'there is newer news',
   recipient_changed: 'somebody else is to get it',
 } as const;
+export type Replaced = keyof typeof REPLACED;
 
 /** Why an unsent message was withdrawn by the plan. */
-export type WithdrawReason = SkipReason | NotWanted | keyof typeof REPLACED;
+export type WithdrawReason = SkipReason | NotWanted | Replaced;
 
 const SAYS: Record<string, string> = { ...SKIP_REASONS, ...NOT_WANTED, ...REPLACED };
 export const sayReason = (reason: string): string => SAYS[reason] ?? reason;

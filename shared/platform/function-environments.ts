@@ -98,6 +98,16 @@ export const ENVIRONMENTS = {
   'customer-site/check-in': z.object({ ...table, ...site }),
   'customer-site/unsubscribe': z.object({ ...table, ...secrets, ...site }),
   'customer-site/preferences': z.object({ ...table, ...secrets, ...site }),
+  'console/sign-in': z.object({
+    ...table,
+    ...site,
+    /** The domain of the user pool's own pages, without a slash at the end. */
+    SIGN_IN_URL: z.url(),
+    SIGN_IN_CLIENT_ID: z.string().min(1),
+    SIGN_IN_ISSUER: z.url(),
+  }),
+  'console/overview': z.object({ ...table, ...site }),
+  'console/dry-run': z.object({ ...table, ...secrets, ...site, ...ladder, ...sending }),
   'staff-console/inbox-api': z.object({ ...table }),
   'staff-console/templates-api': z.object({ ...table }),
   'staff-console/media-api': z.object({ ...table, ...media }),

@@ -13,6 +13,7 @@ import { conversationPersons } from '../conversations/conversation-person-store.
 import { entries } from '../conversations/conversation-store.ts';
 import { acceptedNotifications, notifications, openNotifications } from '../conversations/inbox-store.ts';
 import { dealers, locations, networks } from '../dealers/dealer-store.ts';
+import { staffSessions } from '../dealers/staff-session-store.ts';
 import { staffMembers } from '../dealers/staff-store.ts';
 import { events } from '../events/event-store.ts';
 import { routingRules } from '../events/routing-rule-store.ts';
@@ -68,6 +69,7 @@ export const ENTITIES: readonly DeclaredEntity[] = [
   channelAccounts,
   partners,
   staffMembers,
+  staffSessions,
 ].map(({ declared }) => declared);
 
 const byName = new Map(ENTITIES.map((entity) => [entity.name, entity]));

@@ -33,12 +33,12 @@ export const serveHandler = async (handlerOf: () => Handler): Promise<LoopbackSe
         }),
         context,
       ).then((reply) => {
-        outgoing.writeHead(
-          reply.statusCode ?? 500,
-          Object.fromEntries(
+        outgoing.writeHead(reply.statusCode ?? 500, {
+          ...Object.fromEntries(
             Object.entries(reply.headers ?? {}).map(([name, value]) => [name, String(value)]),
           ),
-        );
+          ...(reply.cookies ? { 'set-cookie': reply.cookies } : {}),
+        });
         outgoing.end(reply.body ?? '', reply.isBase64Encoded ? 'base64' : 'utf8');
       });
     });

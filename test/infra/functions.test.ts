@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { STAGES } from '../../lib/stage-config.ts';
+import { type Stage, STAGES } from '../../lib/stage-config.ts';
 import { ENVIRONMENTS } from '../../shared/platform/function-environments.ts';
 import { deployedFunctions, deployedName, variablesOf } from './deployed-functions.ts';
 import { asText, ofType, referenced, synthesized } from './synthesized.ts';
@@ -81,6 +81,26 @@ describe.each(STAGES)('functions on %s', (stage) => {
       const vendorTimeout = Number(variablesOf(resource)['VENDOR_TIMEOUT_MS']) / 1000;
       expect(resource.Properties['Timeout']).toBe(30);
       expect(vendorTimeout).toBe(stage === 'local' ? 2 : 10);
+    },
+  );
+});
+
+describe('B11 a clock that can be moved', () => {
+  const clocksOn = (stage: Stage, context: Record<string, string> = {}) =>
+    deployedFunctions(stage, context).map(([, , resource]) => variablesOf(resource)['CLOCK_FILE']);
+
+  it('is that of all functions of a stage on a laptop, and of none where no file is named', () => {
+    const clockFile = '/home/me/kerbside/.local/clock';
+    expect(new Set(clocksOn('local', { clockFile }))).toEqual(new Set([clockFile]));
+    expect(new Set(clocksOn('local'))).toEqual(new Set([undefined]));
+  });
+
+  it.each(['sandbox', 'prod'] as const)(
+    'is unknown to every template of %s, which takes no file',
+    (stage) => {
+      expect(new Set(clocksOn(stage))).toEqual(new Set([undefined]));
+      expect(JSON.stringify(synthesized(stage).resources)).not.toMatch(/clock_?file/i);
+      expect(() => synthesized(stage, { clockFile: '/tmp/clock' })).toThrow('for the stage local only');
     },
   );
 });

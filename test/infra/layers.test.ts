@@ -36,6 +36,7 @@ const KNOWN_TO_LIB = new Set([
   'shared/messaging/workflow.ts',
   'shared/dealers/settings.ts',
   'shared/web/staff-routes.ts',
+  'shared/web/console-routes.ts',
 ]);
 
 const isOurs = (target: string): boolean => /^(shared|functions|lib|bin|test)\//.test(target);

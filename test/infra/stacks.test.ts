@@ -113,9 +113,9 @@ describe('data', () => {
 
   it('staff are invited, with strong passwords; the password itself is sent to nobody but on local', () => {
     const flows = (stage: Stage) =>
-      Object.values(synthesized(stage).data.findResources('AWS::Cognito::UserPoolClient'))[0]?.['Properties'][
-        'ExplicitAuthFlows'
-      ];
+      Object.values(synthesized(stage).service.findResources('AWS::Cognito::UserPoolClient'))[0]?.[
+        'Properties'
+      ]['ExplicitAuthFlows'];
     synthesized('prod').data.hasResourceProperties('AWS::Cognito::UserPool', {
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
       MfaConfiguration: 'OPTIONAL',
@@ -134,6 +134,11 @@ describe('data', () => {
     expect(flows('local')).toContain('ALLOW_USER_PASSWORD_AUTH');
     expect(flows('sandbox')).toEqual(flows('prod'));
     expect(flows('prod')).toEqual(['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH']);
+    synthesized('prod').service.hasResourceProperties('AWS::Cognito::UserPoolClient', {
+      AllowedOAuthFlows: ['code'],
+      AllowedOAuthScopes: ['openid'],
+      GenerateSecret: false,
+    });
   });
 
   it('only schedules of our own group can use the schedule role', () => {

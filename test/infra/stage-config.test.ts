@@ -40,6 +40,18 @@ describe('stage configuration', () => {
     expect(() => stageConfig({ stage: 'prod', snsSmsStatus: 'yes' })).toThrow('must be true or false');
   });
 
+  it('B11 lets the clock of a stage on a laptop be moved, and of no other', () => {
+    expect(stageConfig({ stage: 'local' }).clockFile).toBeUndefined();
+    expect(stageConfig({ stage: 'local', clockFile: '/home/me/kerbside/.local/clock' }).clockFile).toBe(
+      '/home/me/kerbside/.local/clock',
+    );
+    expect(() => stageConfig({ stage: 'local', clockFile: 'clock' })).toThrow('must be the whole path');
+    for (const stage of ['sandbox', 'prod'])
+      expect(() => stageConfig({ stage, clockFile: '/tmp/clock' })).toThrow(
+        'is for the stage local only: nobody moves the clock of a stage on AWS',
+      );
+  });
+
   it.each(['local', 'sandbox', 'prod'])('has a kill switch on %s', (stage) => {
     expect(stageConfig({ stage, sending: 'off' }).sending.mode).toBe('off');
   });

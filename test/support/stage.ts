@@ -1,11 +1,7 @@
-import {
-  CognitoIdentityProviderClient,
-  InitiateAuthCommand,
-} from '@aws-sdk/client-cognito-identity-provider';
 import { Webhook } from 'standardwebhooks';
 import { expect } from 'vitest';
 import type { Sandbox } from '../../bin/client/sandbox-file.ts';
-import { localAws } from './local-aws.ts';
+import { signIn } from '../../bin/client/staff-client.ts';
 import { sandbox } from './sandbox.ts';
 import { eventViewSchema } from '../../shared/events/describe-event.ts';
 
@@ -155,15 +151,4 @@ export const linkOn = async (number: string): Promise<string> => {
 };
 
 /** A staff member's token, as the console will get it. */
-export const staffToken = async (email: string): Promise<string> => {
-  const member = sandbox().staff.find((each) => each.email === email);
-  const client = new CognitoIdentityProviderClient(localAws());
-  const answer = await client.send(
-    new InitiateAuthCommand({
-      AuthFlow: 'USER_PASSWORD_AUTH',
-      ClientId: sandbox().staffPool.clientId,
-      AuthParameters: { USERNAME: email, PASSWORD: member?.password ?? '' },
-    }),
-  );
-  return answer.AuthenticationResult?.IdToken ?? '';
-};
+export const staffToken = (email: string): Promise<string> => signIn(sandbox(), email);

@@ -57,3 +57,10 @@ export const STAFF = accessPattern({
   size: '1 item',
   askedBy: 'every staff request',
 });
+export const STAFF_SESSION = accessPattern({
+  question: 'Who signed in to the console in this browser?',
+  pk: 'SESSION#{tokenDigest}',
+  sk: 'SESSION',
+  size: '1 item; gone after a working day, or with the sign-out',
+  askedBy: 'every page of the console',
+});

@@ -50,6 +50,9 @@ const ENVIRONMENT = {
   // Nobody listens there: what a vendor would be asked is refused at once.
   BULKGATE_BASE_URL: 'http://127.0.0.1:9',
   VENDOR_TIMEOUT_MS: '2000',
+  SIGN_IN_URL: 'http://127.0.0.1:9',
+  SIGN_IN_CLIENT_ID: 'console',
+  SIGN_IN_ISSUER: 'https://issuer.example',
 };
 
 /** The handler of a function; fails with the names of the variables that it lacks. */

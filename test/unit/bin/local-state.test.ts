@@ -84,8 +84,11 @@ describe('the outputs of the deployment', () => {
     writeFileSync(
       file,
       JSON.stringify({
-        'kerbside-local-data': { StaffPoolId: 'pool', StaffClientId: 'client' },
-        'kerbside-local-service': { ApiUrl: 'http://87a79bfd.execute-api.localhost:40843' },
+        'kerbside-local-data': { StaffPoolId: 'pool' },
+        'kerbside-local-service': {
+          ApiUrl: 'http://87a79bfd.execute-api.localhost:40843',
+          StaffClientId: 'client',
+        },
       }),
     );
     expect(await readOutputs(file)).toEqual({ apiId: '87a79bfd', userPoolId: 'pool', clientId: 'client' });

@@ -83,6 +83,28 @@ describe('the seed of a local stage', () => {
     expect(ses).toHaveReceivedCommandTimes(CreateEmailIdentityCommand, 2);
   });
 
+  it('S1.25 B11 makes a place where messages follow the order, with the dealer’s channels and a partner of its own', async () => {
+    const world = new AdminWorld();
+    const { partners } = await seed(world);
+    const [first, second] = (await ruleFinder(world.table)('00031')).filter(
+      ({ event }) => event === 'appointment.upserted',
+    );
+    expect([first?.when, second]).toEqual([{ locationIds: ['01'] }, undefined]);
+    const place = { dealerId: '00031', locationId: '02' };
+    expect((await locationFinder(world.table)(place))?.settings).toMatchObject({
+      quietHours: null,
+      automation: {
+        mode: 'on',
+        holdFirst: 0,
+        purposes: expect.arrayContaining([{ purpose: 'order-rejected' }]),
+      },
+      whatsapp: { phoneNumberId: '106540352242902' },
+      sms: { provider: 'bulkgate' },
+    });
+    expect(partners.map(({ id }) => id)).toEqual(['tjekvik', 'syntec', 'sharebox']);
+    expect(partners[2]).toMatchObject(place);
+  });
+
   it('opens the accounts at the simulated vendors with the access data that are stored', async () => {
     const world = new AdminWorld();
     await seed(world);

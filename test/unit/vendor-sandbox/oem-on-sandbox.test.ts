@@ -320,6 +320,20 @@ describe('answering in the app', () => {
     expect((await world.call('GET', PHONE)).text).toContain('taken by the dealer’s system');
   });
 
+  it('B11 a receipt and an answer are signed by the machine’s clock, by which our door checks, also where the stage’s is ahead', async () => {
+    const world = await registered();
+    await world.oem.send(message('0'));
+    await world.deliver();
+    const account = /name="account" value="(th[0-9A-F]+)"/.exec((await world.call('GET', PHONE)).text)?.[1];
+    const form = new URLSearchParams({ channel: 'oem', account: account ?? '', text: 'Danke' }).toString();
+    await world.call('POST', `${PHONE}/reply`, form);
+    const [first] = world.posted;
+    expect(first && readPosted(first).receipts).toMatchObject([{ at: '2026-12-01T09:30:00.000Z' }]);
+    expect(world.posted).toHaveLength(4);
+    for (const { headers } of world.posted)
+      expect(headers?.['webhook-timestamp']).toBe(String(Date.parse('2026-11-29T09:30:00.000Z') / 1000));
+  });
+
   it('lists every magic vehicle, and says of a phone which vehicle brings the app to it', async () => {
     const world = await registered();
     const index = (await world.call('GET', '/sandbox/phone')).text;

@@ -110,6 +110,8 @@ export const sandboxWorld = (changes: Partial<Sandbox> = {}) => {
   const logged: string[] = [];
   const doors = { status: 200 };
   let now = '2026-12-01T09:30:00.000Z';
+  /** Two days behind: the clock of the stage is moved. */
+  const machineNow = '2026-11-29T09:30:00.000Z';
   let ids = 0;
   let hangs = Promise.withResolvers<void>();
 
@@ -131,6 +133,7 @@ export const sandboxWorld = (changes: Partial<Sandbox> = {}) => {
   const sandbox: Sandbox = {
     table,
     now: () => now,
+    machineNow: () => machineNow,
     newId: (prefix) => `${prefix}_01KAAAAAAAAAAAAAAAAAAA${String((ids += 1)).padStart(4, '0')}`,
     sendHttp: door,
     queueReceipts: (messageId, count, startsAfter = 0) => {

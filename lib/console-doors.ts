@@ -1,0 +1,64 @@
+import { Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { gatewayRoutesOf, OPEN_CONSOLE_ROUTES } from '../shared/web/console-routes.ts';
+import { Grant } from './grant.ts';
+import { type DoorProps, type RouteKey, withHead } from './service-api.ts';
+import { ServiceFunction } from './service-function.ts';
+
+export type ConsoleDoorsProps = DoorProps & { userPoolId: string; clientId: string; signInUrl: string };
+
+/**
+ * The pages for dealer staff. API Gateway lets everybody in: who has no session is led to the sign-in by the functions themselves, since
+ * a browser sends a cookie and no token.
+ */
+export class ConsoleDoors extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    { config, grants, api, userPoolId, clientId, signInUrl }: ConsoleDoorsProps,
+  ) {
+    super(scope, id);
+    const signIn = new ServiceFunction(this, 'console/sign-in', {
+      config,
+      purpose: 'Lets staff into the console and out of it, and serves its styles and script',
+      errorImpact: 'Staff cannot sign in to the console; whoever is in sees pages without styles.',
+      grant: grants
+        .table(['GetItem', 'PutItem', 'DeleteItem'])
+        .and(grants.site())
+        .and(
+          new Grant({
+            SIGN_IN_URL: signInUrl,
+            SIGN_IN_CLIENT_ID: clientId,
+            SIGN_IN_ISSUER: `https://cognito-idp.${Stack.of(this).region}.amazonaws.com/${userPoolId}`,
+          }),
+        ),
+      timeoutSeconds: 10,
+    });
+    api.route(signIn, OPEN_CONSOLE_ROUTES.flatMap(withHeadWhereRead));
+    const dryRun = new ServiceFunction(this, 'console/dry-run', {
+      config,
+      purpose: 'Shows staff which messages a visit, or an appointment that nobody made, would be sent',
+      errorImpact: 'Staff do not see what would be sent; it is sent all the same.',
+      grant: grants
+        .table(['GetItem', 'BatchGetItem', 'Query'])
+        .and(grants.secrets('platform'))
+        .and(grants.site())
+        .and(grants.ladder())
+        .and(grants.sendingPolicy()),
+      timeoutSeconds: 10,
+    });
+    api.route(dryRun, gatewayRoutesOf('dry-run'));
+    const overview = new ServiceFunction(this, 'console/overview', {
+      config,
+      purpose: 'Shows staff how far check-ins come, what failed and what waits for approval',
+      errorImpact: 'Staff do not see the overview; nothing is lost.',
+      grant: grants.table(['GetItem', 'BatchGetItem', 'Query'], { index: true }).and(grants.site()),
+      timeoutSeconds: 10,
+    });
+    api.route(overview, gatewayRoutesOf('overview'));
+  }
+}
+
+const withHeadWhereRead = (key: (typeof OPEN_CONSOLE_ROUTES)[number]): RouteKey[] =>
+  isRead(key) ? withHead(key) : [key];
+const isRead = (key: RouteKey): key is `GET /${string}` => key.startsWith('GET /');

@@ -1,0 +1,64 @@
+import type { Role } from '../dealers/staff.ts';
+
+/** Whoever deals with customers: mechanics do not see how they are reached, nor what they say (S2.51). */
+const WITH_CUSTOMERS = ['network-admin', 'admin', 'advisor', 'salesman'] as const;
+
+/**
+ * Every page and action of the console for whoever is signed in: which function answers it, and for which roles. The one table
+ * behind the functions, the stack, the navigation and the test that walks all routes with all roles of two dealers.
+ */
+export const CONSOLE_ROUTES = {
+  'GET /console/dry-run': { door: 'dry-run', roles: WITH_CUSTOMERS },
+  'POST /console/dry-run': { door: 'dry-run', roles: WITH_CUSTOMERS },
+  'GET /console/dry-run/{visitId}': { door: 'dry-run', roles: WITH_CUSTOMERS },
+  'GET /console/overview': { door: 'overview', roles: WITH_CUSTOMERS },
+  'GET /console/overview/failed': { door: 'overview', roles: WITH_CUSTOMERS },
+} as const satisfies Record<`${'GET' | 'POST'} /console/${string}`, { door: string; roles: readonly Role[] }>;
+
+/** What anybody may ask: how staff come in and go out, and the files behind the pages. */
+export const OPEN_CONSOLE_ROUTES = [
+  'GET /console',
+  'GET /console/sign-in',
+  'GET /console/sign-in/done',
+  'POST /console/sign-out',
+  'GET /console/signed-out',
+  'POST /console/language',
+  'GET /console/assets/{file}',
+] as const;
+
+export type ConsoleRoute = keyof typeof CONSOLE_ROUTES;
+export type ConsoleDoor = (typeof CONSOLE_ROUTES)[ConsoleRoute]['door'];
+/** The routes that one function answers. */
+export type ConsoleRoutesOf<Door extends ConsoleDoor> = {
+  [Route in ConsoleRoute]: (typeof CONSOLE_ROUTES)[Route]['door'] extends Door ? Route : never;
+}[ConsoleRoute];
+
+export const isConsoleRoute = (text: string): text is ConsoleRoute => Object.hasOwn(CONSOLE_ROUTES, text);
+
+export const mayOpen = (route: ConsoleRoute, roles: readonly Role[]): boolean => {
+  const allowed: readonly Role[] = CONSOLE_ROUTES[route].roles;
+  return roles.some((role) => allowed.includes(role));
+};
+
+type Method = 'GET' | 'HEAD' | 'POST';
+
+/**
+ * What API Gateway is told of a function's routes: the first part of their paths, with all that is below it. Each route of a page by itself would
+ * be two resources of the stack, which holds 500.
+ */
+export const gatewayRoutesOf = (door: ConsoleDoor): `${Method} /console/${string}`[] => {
+  const areas = Object.keys(CONSOLE_ROUTES)
+    .filter(isConsoleRoute)
+    .filter((route) => CONSOLE_ROUTES[route].door === door)
+    .map((route) => /^(GET|POST) \/console\/([^/]+)/.exec(route))
+    .flatMap((match) => (match?.[1] === undefined ? [] : [{ method: match[1], area: match[2] ?? '' }]));
+  const keys = areas.flatMap(({ method, area }) =>
+    (method === 'GET' ? (['GET', 'HEAD'] as const) : (['POST'] as const)).flatMap(
+      (one): `${Method} /console/${string}`[] => [
+        `${one} /console/${area}`,
+        `${one} /console/${area}/{proxy+}`,
+      ],
+    ),
+  );
+  return [...new Set(keys)];
+};
