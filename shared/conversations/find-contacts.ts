@@ -65,9 +65,10 @@ export const offered = async <T extends Contact>(
 const findByName = async (
   { table }: Deps,
   { dealerId }: Staff,
-  begins: string,
+  begins: string | undefined,
   cursor: string | undefined,
 ): Promise<{ contacts: Contact[]; cursor?: string }> => {
+  if (begins === undefined) return { contacts: [] };
   const page = await contactsByName(table, {
     dealerId,
     begins,
