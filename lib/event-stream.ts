@@ -22,7 +22,7 @@ export const applyEventsGrant = (grants: StageGrants, options: { index?: boolean
     .and(grants.startWorkflows())
     .and(grants.schedules());
 
-/** Events that came in through a door, and events that an operator took out of parking. */
+/** Events that came in through a door, events that an operator took out of parking, and people who were changed. */
 const FILTERS = [
   FilterCriteria.filter({
     eventName: FilterRule.isEqual('INSERT'),
@@ -35,13 +35,23 @@ const FILTERS = [
       NewImage: { entity: { S: FilterRule.isEqual('event') }, status: { S: FilterRule.isEqual('accepted') } },
     },
   }),
+  FilterCriteria.filter({
+    eventName: FilterRule.isEqual('INSERT'),
+    dynamodb: {
+      NewImage: {
+        entity: { S: FilterRule.isEqual('replanning') },
+        kind: { S: FilterRule.isEqual('contact') },
+      },
+    },
+  }),
 ];
 
 /**
  * From the stored event to its effects: the table's stream is the outbox.
  *
  * 1. *apply-events* gets new events within a second and applies each idempotently. What can never work it parks itself,
- *    with an alarm; throttling and outages it reports as failed, and Lambda brings those records again.
+ *    with an alarm; throttling and outages it reports as failed, and Lambda brings those records again. It also plans the visits of people
+ *    anew who were changed (`plan-sweep.ts`).
  * 2. A batch that fails as a whole is cut in halves, so that one record cannot hold up nine. Lambda tries for 23 hours:
  *    the stream forgets after 24, and a failed start must not be given up while a person can still mend it.
  * 3. What is given up leaves its place in the stream in a dead-letter queue.

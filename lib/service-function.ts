@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
   CfnFunction,
@@ -73,20 +73,31 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
       // A log group that stayed behind under its fixed name would make the next deployment of the function fail.
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    const role = new Role(this, 'Role', {
-      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
-      description: `What ${name} may do`,
-    });
-    role.addToPolicy(
+    const giveUpTo = props.handedOver?.giveUpTo.queue.queueArn;
+    const statements = [
       new PolicyStatement({
         actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
         resources: [logGroup.logGroupArn],
       }),
-    );
-    for (const statement of grant.statements) role.addToPolicy(statement);
-    const giveUpTo = props.handedOver?.giveUpTo.queue.queueArn;
-    if (giveUpTo !== undefined)
-      role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [giveUpTo] }));
+      ...(config.isTraced
+        ? [
+            new PolicyStatement({
+              actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
+              resources: ['*'],
+            }),
+          ]
+        : []),
+      ...grant.statements,
+      ...(giveUpTo === undefined
+        ? []
+        : [new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [giveUpTo] })]),
+    ];
+    // Inside the role and not beside it: a stack holds 500 resources.
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      description: `What ${name} may do`,
+      inlinePolicies: { Grant: new PolicyDocument({ statements }) },
+    });
 
     this.lambda = new LambdaFunction(this, 'Function', {
       functionName: functionName(config.stage, name),
@@ -103,7 +114,6 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
       ...(props.copies === undefined ? {} : { reservedConcurrentExecutions: props.copies }),
       role,
       logGroup,
-      tracing: config.isTraced ? Tracing.ACTIVE : Tracing.DISABLED,
       environment: {
         ...Object.fromEntries(Object.entries(grant.environment).map(([key, value]) => [key, String(value)])),
         // One name for all functions of a stage, since it is the one dimension of our metrics; the log group tells them apart.
@@ -114,7 +124,9 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
       },
     });
     const resource = this.lambda.node.defaultChild;
-    if (resource instanceof CfnFunction) resource.addMetadata('errorImpact', errorImpact);
+    if (!(resource instanceof CfnFunction)) return;
+    resource.addMetadata('errorImpact', errorImpact);
+    if (config.isTraced) resource.tracingConfig = { mode: Tracing.ACTIVE };
   }
 }
 

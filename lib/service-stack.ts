@@ -14,6 +14,7 @@ import { EventStream } from './event-stream.ts';
 import { MediaStream } from './media-stream.ts';
 import { MessageDeliveryWorkflow } from './message-delivery-workflow.ts';
 import { PartnerDoor } from './partner-door.ts';
+import { PlanSweep } from './plan-sweep.ts';
 import { PrivacySweep } from './privacy-sweep.ts';
 import { ServiceApi } from './service-api.ts';
 import { SmsEvents } from './sms-events.ts';
@@ -59,6 +60,7 @@ export class ServiceStack extends Stack {
     new EventStream(this, 'EventStream', { config, grants, tableStreamArn: data.tableStreamArn });
 
     new MediaStream(this, 'MediaStream', { config, grants, tableStreamArn: data.tableStreamArn });
+    new PlanSweep(this, 'PlanSweep', { config, grants });
     new PrivacySweep(this, 'PrivacySweep', { config, grants });
 
     const functions = new DeliveryFunctions(this, 'DeliveryFunctions', { config, grants });

@@ -54,12 +54,9 @@ export class StaffDoors extends Construct {
         'Staff cannot find or change contacts, block messages to one, nor record a consent; a STOP is taken all the same.',
       grant: grants
         .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem'], { index: true })
-        .and(grants.secrets('platform'))
-        .and(grants.sendingPolicy())
-        .and(grants.startWorkflows())
-        .and(grants.schedules()),
-      // A merge brings the plans of up to a few dozen visits in line.
-      timeoutSeconds: 29,
+        .and(grants.secrets('platform')),
+      // A merge notes whose the conversations at all locations are.
+      timeoutSeconds: 20,
     });
     api.route(contacts, routesOf('contacts-api'), staff);
     const channels = new ServiceFunction(this, 'staff-console/channels-api', {
@@ -83,12 +80,13 @@ export class StaffDoors extends Construct {
     const messages = new ServiceFunction(this, 'staff-console/messages-api', {
       config,
       purpose:
-        'Shows staff the whole story of one message, and lets advisors change it before it is sent, repeat it when it failed, and write one',
+        'Shows staff the whole story of one message, and lets advisors change it before it is sent, repeat it when it failed, write one, and answer a customer',
       errorImpact:
-        'Staff cannot see why a message went as it went, nor stop, change, repeat or write one; nothing is lost.',
+        'Staff cannot see why a message went as it went, nor stop, change, repeat or write one, nor answer a customer; nothing is lost.',
       grant: grants
         .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem'])
         .and(grants.secrets('platform'))
+        .and(grants.site())
         .and(grants.sendingPolicy())
         .and(grants.startWorkflows())
         .and(grants.schedules()),
@@ -108,6 +106,23 @@ export class StaffDoors extends Construct {
       timeoutSeconds: 10,
     });
     api.route(plans, routesOf('plans-api'), staff);
+    const settings = new ServiceFunction(this, 'staff-console/settings-api', {
+      config,
+      purpose:
+        'Lets admins of a dealer change settings, routing rules and inboxes, and shows who changed what of their dealer',
+      errorImpact: 'Admins cannot see or change settings, rules and inboxes; what is set goes on as it is.',
+      grant: grants.table(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], { index: true }),
+      timeoutSeconds: 10,
+    });
+    api.route(settings, routesOf('settings-api'), staff);
+    const partners = new ServiceFunction(this, 'staff-console/partners-api', {
+      config,
+      purpose: 'Shows admins which partners send events for their dealer, and rotates what those sign with',
+      errorImpact: 'Admins cannot rotate the secrets of a partner; events come in as before.',
+      grant: grants.table(['GetItem', 'BatchGetItem', 'Query', 'PutItem']).and(grants.partnerSecrets()),
+      timeoutSeconds: 10,
+    });
+    api.route(partners, routesOf('partners-api'), staff);
     const privacy = new ServiceFunction(this, 'staff-console/privacy-api', {
       config,
       purpose:

@@ -87,7 +87,19 @@ export class StageGrants {
     );
   }
 
-  /** Reads and replaces the access data of dealers' channels, and of nobody else: the one right to write secrets that a function has. */
+  /** Reads and replaces the signing secrets of partners. It makes none: a partner's first secret comes with the partner. */
+  partnerSecrets() {
+    const prefix = secretPrefix(this.#config.stage);
+    return new Grant(
+      { SECRET_PREFIX: prefix },
+      new PolicyStatement({
+        actions: ['secretsmanager:GetSecretValue', 'secretsmanager:PutSecretValue'],
+        resources: [secretArn(this.#scope, SECRETS.partners(prefix))],
+      }),
+    );
+  }
+
+  /** Reads and replaces the access data of dealers' channels, and of nobody else. */
   dealerSecrets() {
     const prefix = secretPrefix(this.#config.stage);
     const actions = ['GetSecretValue', 'PutSecretValue', 'CreateSecret'];

@@ -1,4 +1,5 @@
 import type { SavePartnerDeps } from '../../shared/partners/save-partner.ts';
+import type { Actor } from '../../shared/dealers/audit.ts';
 import type { StaffAccounts } from '../../shared/dealers/save-staff.ts';
 import type { Stage } from '../../lib/stage-config.ts';
 import type { Log } from '../../shared/platform/log.ts';
@@ -9,6 +10,8 @@ import type { Flag } from './flags.ts';
 export type AdminContext = SavePartnerDeps & {
   stage: Stage;
   log: Log;
+  /** Who stands behind what commands change, in the records of changes. */
+  by: Actor;
   accounts: StaffAccounts;
   /** Where partners and vendors reach the stage, where that is known. */
   publicBaseUrl: string | undefined;

@@ -11,6 +11,7 @@ import { auditLog } from './audit-log.ts';
 import { cognitoAccounts } from './cognito-accounts.ts';
 import type { AdminContext } from './command.ts';
 import { operatorOf } from './operator.ts';
+import { OPERATOR } from './operator-name.ts';
 
 /**
  * What commands work with on a stage: its table and secrets by their fixed names, on whatever AWS the environment of
@@ -23,6 +24,7 @@ export const adminContext = (stage: Stage, publicBaseUrl: string | undefined): A
     table: dynamoTable(tableName(stage)),
     now,
     log: auditLog,
+    by: OPERATOR,
     secrets: secretStore(new SecretsManagerClient(awsClientOptions)),
     secretPrefix: secretPrefix(stage),
     newSecret,

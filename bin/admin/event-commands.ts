@@ -83,6 +83,7 @@ export const EVENT_COMMANDS: readonly AdminCommand[] = [
 
 const eventLines = ({ messages, rules, note, fault, ...view }: EventView): string[] => [
   `${view.eventId} ${view.type}, ${view.status}, received ${view.receivedAt}`,
+  ...(view.visitId === undefined ? [] : [`  visit ${view.visitId}`]),
   ...[note, fault].flatMap((text) => (text === undefined ? [] : [`  ${text}`])),
   ...rules.map(({ id: ruleId, action, result }) => `  rule ${ruleId} (${action}): ${result}`),
   ...messages.flatMap(messageLines),

@@ -7,7 +7,8 @@ import { liftLegalHold } from '../../shared/privacy/lift-legal-hold.ts';
 import { previewErasure } from '../../shared/privacy/preview-erasure.ts';
 import { setLegalHold } from '../../shared/privacy/set-legal-hold.ts';
 import type { AdminCommand } from './command.ts';
-import { contactFlags, OPERATOR, privacyDeps, usage, whoSchema } from './privacy-context.ts';
+import { OPERATOR } from './operator-name.ts';
+import { contactFlags, privacyDeps, usage, whoSchema } from './privacy-context.ts';
 import { REAPPLY_COMMAND } from './privacy-reapply-command.ts';
 import { RETENTION_COMMAND } from './privacy-retention-command.ts';
 
@@ -56,7 +57,7 @@ const erase: AdminCommand = {
       throw usage('An erasure cannot be undone. Look first (privacy preview), then give --yes.');
     const erasure = await eraseContact(await privacyDeps(context), {
       ...whoSchema.parse(given),
-      by: OPERATOR,
+      by: OPERATOR.sub,
       reason: reason.data,
     });
     return {
@@ -79,7 +80,7 @@ const exporting: AdminCommand = {
     const out = z.string().min(1).safeParse(given['out']);
     if (!out.success) throw usage('--out: expected the name of a file.');
     const who = whoSchema.parse(given);
-    const exported = await exportContact(await privacyDeps(context), { ...who, by: OPERATOR });
+    const exported = await exportContact(await privacyDeps(context), { ...who, by: OPERATOR.sub });
     await writeFile(out.data, `${JSON.stringify(exported, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
     return { lines: [`Written to ${out.data}.`], data: { file: out.data } };
   },

@@ -5,10 +5,9 @@ import { partnerFinder } from '../../shared/partners/partner-store.ts';
 import { platformKeys } from '../../shared/platform/platform-keys.ts';
 import type { PrivacyDeps } from '../../shared/privacy/privacy-deps.ts';
 import type { AdminContext } from './command.ts';
+import { OPERATOR } from './operator-name.ts';
 
 /* What the commands of privacy share: whom they are about, and the ports that they work with. */
-
-export const OPERATOR = 'operator';
 
 export const dealerFlag = { name: 'dealer', to: 'dealerId', value: 'ID', says: 'the dealer' };
 export const contactFlags = [
@@ -40,9 +39,8 @@ export const privacyDeps = async (context: AdminContext, table = context.table):
 
 /** An operator sees all locations of a dealer and may set every level. */
 export const operatorAt = (dealerId: string): Staff => ({
-  sub: OPERATOR,
+  ...OPERATOR,
   dealerId,
-  name: OPERATOR,
   locationIds: [],
   roles: ['network-admin', 'admin'],
   status: 'active',

@@ -13,6 +13,7 @@ import { retryMessage, type RetryMessageDeps } from '../../shared/planning/retry
 import * as z from 'zod';
 import { dealer } from './channel-flags.ts';
 import type { AdminCommand, AdminContext, Outcome } from './command.ts';
+import { OPERATOR } from './operator-name.ts';
 
 /** Check-ins are seldom open for longer, so that older messages are of no use. */
 const DAYS = 14;
@@ -29,9 +30,6 @@ const retrySchema = z.union([
   z.strictObject({ messageId: z.string().min(1) }),
   z.strictObject({ dealerId: idSchema, reason: reasonSchema, days: daysSchema }),
 ]);
-
-/** Who asked, as the conversation shows it. */
-const OPERATOR = 'operator';
 
 const lineOf = ({ messageId, purpose, attempts, candidates }: Message): string => {
   const reasons = candidates.map(({ channel, refused }) => {
@@ -110,7 +108,7 @@ const retryDeps = async (context: AdminContext): Promise<RetryMessageDeps> => {
 };
 
 const retryOne = async (deps: RetryMessageDeps, messageId: string): Promise<Outcome> => {
-  const { status, dueAt } = await retryMessage(deps, { messageId, by: OPERATOR });
+  const { status, dueAt } = await retryMessage(deps, { messageId, by: OPERATOR.sub });
   return {
     lines: [`${messageId} is ${status}, due ${dueAt}.`],
     data: { messageId, status, dueAt },
@@ -122,7 +120,7 @@ const retryAll = async (
   { dealerId, reason, days: back }: { dealerId: string; reason: Reason; days: number },
 ): Promise<Outcome> => {
   const since = addSeconds(deps.now(), -back * DAY_SECONDS);
-  const { retried, left } = await retryFailed(deps, { dealerId, reason, since, by: OPERATOR });
+  const { retried, left } = await retryFailed(deps, { dealerId, reason, since, by: OPERATOR.sub });
   return {
     lines: [
       `${retried.length} of dealer ${dealerId} ${retried.length === 1 ? 'is' : 'are'} sent again.`,

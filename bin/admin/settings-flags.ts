@@ -74,3 +74,21 @@ export const SETTINGS_FLAGS: readonly Flag[] = [
     says: 'setting that shall be inherited again, such as quietHours (repeatable)',
   },
 ];
+
+/** For a network and a dealer, which have levels below them. */
+export const LOCK_FLAGS: readonly Flag[] = [
+  {
+    name: 'lock',
+    to: 'lock',
+    value: 'SETTING',
+    many: true,
+    says: 'setting that the levels below can no longer change (repeatable)',
+  },
+  {
+    name: 'unlock',
+    to: 'unlock',
+    value: 'SETTING',
+    many: true,
+    says: 'setting that they can change again (repeatable)',
+  },
+];

@@ -123,7 +123,7 @@ export const TEMPLATE_COMMANDS: readonly AdminCommand[] = [
       const { dealerId, locationId, ...wanted } = which;
       const place = { dealerId, locationId };
       const { version } = await describeTemplate(context, which);
-      const view = await saveTemplate(context, place, 'admin', { version, ...wanted });
+      const view = await saveTemplate(context, place, context.by, { version, ...wanted });
       return { lines: viewLines(view), data: view };
     },
   },
@@ -177,7 +177,7 @@ export const TEMPLATE_COMMANDS: readonly AdminCommand[] = [
     examples: ['template reset --dealer 00027 --purpose asset-ready --language de'],
     run: async (context, command) => {
       const which = readWhich(command);
-      const view = await resetTemplate(context, which, which);
+      const view = await resetTemplate(context, which, context.by, which);
       return { lines: viewLines(view), data: view };
     },
   },

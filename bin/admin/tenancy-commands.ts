@@ -6,7 +6,7 @@ import type { AdminCommand } from './command.ts';
 import { explainSettings } from '../../shared/dealers/explain-settings.ts';
 import { found, show } from './found.ts';
 import { savedOutcome, valueText } from './saved-outcome.ts';
-import { SETTINGS_FLAGS } from './settings-flags.ts';
+import { LOCK_FLAGS, SETTINGS_FLAGS } from './settings-flags.ts';
 
 const name = { name: 'name', to: 'name', value: 'NAME', says: 'as customers read it' };
 const dealer = { name: 'dealer', to: 'dealerId', value: 'ID', says: 'the dealer’s id, with leading zeros' };
@@ -22,9 +22,10 @@ export const TENANCY_COMMANDS: readonly AdminCommand[] = [
     noun: 'network',
     verb: 'save',
     says: 'Makes a network of dealers or changes its settings',
-    flags: [id('networkId'), name, ...SETTINGS_FLAGS],
+    flags: [id('networkId'), name, ...SETTINGS_FLAGS, ...LOCK_FLAGS],
     examples: [
       'network save --id bmw-de --name "BMW Germany" --language de --country DE --quiet-hours 08:00-20:00',
+      'network save --id bmw-de --lock quietHours',
     ],
     run: async (context, command) =>
       savedOutcome(`Network ${String(command['networkId'])}`, await saveNetwork(context, command)),
@@ -49,6 +50,7 @@ export const TENANCY_COMMANDS: readonly AdminCommand[] = [
       { name: 'network', to: 'networkId', value: 'ID', says: 'the network it belongs to' },
       name,
       ...SETTINGS_FLAGS,
+      ...LOCK_FLAGS,
     ],
     examples: [
       'dealer save --id 00027 --network bmw-de --name "Autohaus Muster" --zone Europe/Berlin',
@@ -92,15 +94,14 @@ export const TENANCY_COMMANDS: readonly AdminCommand[] = [
       const location = found(`location ${key.dealerId}/${key.locationId}`, await locations.get(table, key));
       const itsDealer = found(`dealer ${key.dealerId}`, await dealers.get(table, key));
       const network = await networks.get(table, itsDealer);
-      const settings = explainSettings({
-        network: network?.settings,
-        dealer: itsDealer.settings,
-        location: location.settings,
-      });
+      const settings = explainSettings([network, itsDealer, location]);
       return {
         lines: [
           `${location.name} (${key.dealerId}/${key.locationId}) of ${itsDealer.name}`,
-          ...settings.map((line) => `  ${line.setting}: ${valueText(line.value)} (${line.setBy})`),
+          ...settings.map(
+            (line) =>
+              `  ${line.setting}: ${valueText(line.value)} (${line.setBy}${line.lockedBy === undefined ? '' : `, locked by the ${line.lockedBy}`})`,
+          ),
         ],
         data: { ...key, name: location.name, dealerName: itsDealer.name, settings },
       };

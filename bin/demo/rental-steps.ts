@@ -132,6 +132,7 @@ const newOrders = (place: { dealerId: string; locationId: string }) => {
     const customer = { firstName, lastName: 'Sample', language: 'en', mobile, email };
     return newRentalOrder(place, customer, { brand: 'BMW', model });
   };
-  const oneToNine = 1 + (Number.parseInt(newId('n').slice(-1), 32) % 9);
+  // An id ends with a digit or any letter.
+  const oneToNine = 1 + (newId('n').charCodeAt('n_'.length + 25) % 9);
   return { jane: order('Jane', `0${oneToNine}`, 'i4'), john: order('John', '20', 'iX1') };
 };

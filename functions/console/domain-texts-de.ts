@@ -17,6 +17,7 @@ export const DOMAIN_DE: DomainNames = {
     'appointment-confirmed': 'Termin bestätigt',
     'appointment-cancelled': 'Termin abgesagt',
     'appointment-moved': 'Termin verschoben',
+    'free-text': 'Freie Nachricht',
     'stop-confirmation': 'Bestätigung von STOP',
     'start-confirmation': 'Bestätigung von START',
   },

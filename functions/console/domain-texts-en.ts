@@ -17,6 +17,7 @@ export const DOMAIN_EN: DomainNames = {
     'appointment-confirmed': 'Appointment confirmed',
     'appointment-cancelled': 'Appointment cancelled',
     'appointment-moved': 'Appointment moved',
+    'free-text': 'Message in free words',
     'stop-confirmation': 'Confirmation of STOP',
     'start-confirmation': 'Confirmation of START',
   },

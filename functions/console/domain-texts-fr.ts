@@ -17,6 +17,7 @@ export const DOMAIN_FR: DomainNames = {
     'appointment-confirmed': 'Rendez-vous confirmé',
     'appointment-cancelled': 'Rendez-vous annulé',
     'appointment-moved': 'Rendez-vous déplacé',
+    'free-text': 'Message libre',
     'stop-confirmation': 'Confirmation de STOP',
     'start-confirmation': 'Confirmation de START',
   },

@@ -17,6 +17,7 @@ export const DOMAIN_NL: DomainNames = {
     'appointment-confirmed': 'Afspraak bevestigd',
     'appointment-cancelled': 'Afspraak geannuleerd',
     'appointment-moved': 'Afspraak verzet',
+    'free-text': 'Vrij bericht',
     'stop-confirmation': 'Bevestiging van STOP',
     'start-confirmation': 'Bevestiging van START',
   },

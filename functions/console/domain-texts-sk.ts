@@ -17,6 +17,7 @@ export const DOMAIN_SK: DomainNames = {
     'appointment-confirmed': 'Termín potvrdený',
     'appointment-cancelled': 'Termín zrušený',
     'appointment-moved': 'Termín presunutý',
+    'free-text': 'Voľná správa',
     'stop-confirmation': 'Potvrdenie STOP',
     'start-confirmation': 'Potvrdenie START',
   },

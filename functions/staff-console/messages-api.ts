@@ -13,7 +13,7 @@ import { secretsReader } from '../../shared/platform/secrets.ts';
 import { now } from '../../shared/platform/system.ts';
 import { staffMessages } from './staff-messages.ts';
 
-/* /v1/messages: what became of one message and why; taking it back, changing it and letting it out before it is sent, sending a failed one again, and one by hand. */
+/* /v1/messages: what became of one message and why; taking it back, changing it and letting it out before it is sent, sending a failed one again, one by hand, and an answer in a conversation. */
 
 const environment = readEnvironment(ENVIRONMENTS['staff-console/messages-api']);
 const table = dynamoTable(environment.TABLE_NAME);
@@ -29,6 +29,7 @@ export const handler = staffMessages({
     log,
     workflow,
     scheduler,
+    baseUrl: environment.PUBLIC_BASE_URL,
     idKey: (await platformKeys(readSecret, environment.SECRET_PREFIX)).idKey,
     sending: sendingPolicy(environment.SENDING, environment.ALLOWED_RECIPIENTS),
     findLocation: presentLocation(table),

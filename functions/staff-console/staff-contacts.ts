@@ -8,7 +8,6 @@ import { findContacts } from '../../shared/conversations/find-contacts.ts';
 import { mergeContacts } from '../../shared/conversations/merge-contacts.ts';
 import { previewMerge } from '../../shared/conversations/preview-merge.ts';
 import { recordConsent } from '../../shared/conversations/record-consent.ts';
-import type { ReplanVisits } from '../../shared/conversations/replan-port.ts';
 import { requireContact } from '../../shared/conversations/require-contact.ts';
 import { unblockContact } from '../../shared/conversations/unblock-contact.ts';
 import { undoMerge } from '../../shared/conversations/undo-merge.ts';
@@ -27,7 +26,6 @@ export type StaffContactsDeps = {
   findStaff: FindStaff;
   /** The key behind the digests of addresses, which is read when it is needed. */
   idKey: () => Promise<string>;
-  replan: ReplanVisits;
 };
 
 /** Who the customers of a dealer are, and what may be sent to them, as one handler. */

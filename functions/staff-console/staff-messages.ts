@@ -1,12 +1,15 @@
 import type { FindStaff } from '../../shared/dealers/staff-store.ts';
 import { worksAt } from '../../shared/dealers/staff.ts';
 import { describeMessage } from '../../shared/events/describe-message.ts';
+import { describeWritten } from '../../shared/events/describe-written.ts';
 import { viewMessage } from '../../shared/events/message-view.ts';
 import { AppError } from '../../shared/kernel/app-error.ts';
-import { approveForStaff } from '../../shared/planning/approve-for-staff.ts';
+import { approveMessage } from '../../shared/planning/approve-message.ts';
+import { describeOutlook, type DescribeOutlookDeps } from '../../shared/planning/describe-outlook.ts';
 import { editMessage } from '../../shared/planning/edit-message.ts';
 import { retryForStaff } from '../../shared/planning/retry-for-staff.ts';
 import { withdrawMessage } from '../../shared/planning/withdraw-message.ts';
+import { draftInConversation, writeInConversation } from '../../shared/planning/write-in-conversation.ts';
 import { writeMessage, type WriteMessageDeps } from '../../shared/planning/write-message.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { json } from '../../shared/web/http.ts';
@@ -16,7 +19,7 @@ export type StaffMessagesDeps = {
   table: Table;
   findStaff: FindStaff;
   /** Made when a message is changed or sent again: the key of ids is read from a secret. */
-  changeDeps: () => Promise<WriteMessageDeps>;
+  changeDeps: () => Promise<WriteMessageDeps & DescribeOutlookDeps>;
 };
 
 /** What staff see of one message, and do with it, as one handler. */
@@ -41,11 +44,22 @@ export const staffMessages = (deps: StaffMessagesDeps) =>
     },
     'POST /v1/messages/{messageId}/approve': async ({ staff, params }) => {
       const command = { staff, messageId: params['messageId'] ?? '' };
-      return json(200, viewMessage(await approveForStaff(await deps.changeDeps(), command)));
+      return json(200, viewMessage(await approveMessage(await deps.changeDeps(), command)));
     },
     'POST /v1/visits/{visitId}/messages': async ({ staff, params, body }) => {
+      const written = await deps.changeDeps();
       const command = { staff, visitId: params['visitId'] ?? '', command: body() };
-      return json(202, viewMessage(await writeMessage(await deps.changeDeps(), command)));
+      return json(202, await describeWritten(written, await writeMessage(written, command)));
+    },
+    'POST /v1/conversations/{conversationId}/messages': async ({ staff, params, body }) => {
+      const written = await deps.changeDeps();
+      const command = { staff, conversationId: params['conversationId'] ?? '', command: body() };
+      return json(202, await describeWritten(written, await writeInConversation(written, command)));
+    },
+    'POST /v1/conversations/{conversationId}/messages/preview': async ({ staff, params, body }) => {
+      const written = await deps.changeDeps();
+      const command = { staff, conversationId: params['conversationId'] ?? '', command: body() };
+      return json(200, await describeOutlook(written, await draftInConversation(written, command)));
     },
     'POST /v1/messages/{messageId}/retry': async ({ staff, params }) => {
       const command = { staff, messageId: params['messageId'] ?? '' };

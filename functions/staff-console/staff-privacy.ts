@@ -54,12 +54,12 @@ export const staffPrivacy = ({ findStaff, privacy }: StaffPrivacyDeps) => {
       },
       'PUT /v1/contacts/{contactId}/legal-hold': async (request) => {
         const { reason } = readHoldOrder(request.body());
-        const { deps, who, by } = await about(request);
-        return json(200, viewHold(await setLegalHold(deps, { ...who, by, reason })));
+        const { deps, who } = await about(request);
+        return json(200, viewHold(await setLegalHold(deps, { ...who, by: request.staff, reason })));
       },
       'DELETE /v1/contacts/{contactId}/legal-hold': async (request) => {
-        const { deps, who, by } = await about(request);
-        await liftLegalHold(deps, { ...who, by });
+        const { deps, who } = await about(request);
+        await liftLegalHold(deps, { ...who, by: request.staff });
         return { status: 204 };
       },
     },

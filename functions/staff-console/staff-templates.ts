@@ -31,11 +31,11 @@ export const staffTemplates = (deps: StaffTemplatesDeps) =>
     'PUT /v1/templates/{purpose}/{language}': async ({ staff, params, query, body }) => {
       const place = placeOfStaff(staff, query['locationId'], 'write');
       const said = parseCommand(templateBodySchema, 'template.invalid', 'The template', body());
-      return json(200, await saveTemplate(deps, place, staff.name, { ...said, ...readPath(params) }));
+      return json(200, await saveTemplate(deps, place, staff, { ...said, ...readPath(params) }));
     },
     'DELETE /v1/templates/{purpose}/{language}': async ({ staff, params, query }) => {
       const place = placeOfStaff(staff, query['locationId'], 'write');
-      return json(200, await resetTemplate(deps, place, readPath(params)));
+      return json(200, await resetTemplate(deps, place, staff, readPath(params)));
     },
     'POST /v1/templates/preview': async ({ staff, body }) => {
       const wanted = parseCommand(previewBodySchema, 'template.invalid', 'The preview', body());

@@ -1,11 +1,33 @@
 import * as z from 'zod';
+import { newReplanning, type Replanning } from '../dealers/replanning.ts';
+import { replannings } from '../dealers/replanning-store.ts';
 import { DEFAULT_RETENTION, keepUntil } from '../dealers/retention.ts';
+import type { Instant, Now } from '../kernel/instant.ts';
 import { CONTACT_VISIT } from '../table/access-patterns/privacy.ts';
 import { CONTACT, CONTACT_BY_NAME, CONTACT_BY_PHONE } from '../table/access-patterns/visits.ts';
-import { defineEntity } from '../table/entity.ts';
+import { defineEntity, newItem } from '../table/entity.ts';
 import { makeKey } from '../table/key-template.ts';
-import { contactSchema, searchNameOf } from './contact.ts';
+import type { Table } from '../table/table.ts';
+import { type Contact, contactSchema, searchNameOf } from './contact.ts';
 import { erasedContact } from './contact-clock.ts';
+import { changesPlans } from './plan-facts.ts';
+
+/** Has a person's visits planned anew where what was changed is kept with an address of theirs, not with the person. Safe to call twice. */
+export const replanContact = async (
+  deps: { table: Table; now: Now },
+  contact: Pick<Contact, 'dealerId' | 'contactId'>,
+  change: string,
+): Promise<void> => {
+  const now = deps.now();
+  await replannings.createOnce(deps.table, replanningOf(contact, change, now), now);
+};
+
+/** That the visits of a person are to be planned anew. `change`: what tells this time from the next. */
+export const replanningOf = (
+  { dealerId, contactId }: Pick<Contact, 'dealerId' | 'contactId'>,
+  change: string,
+  now: Instant,
+): Replanning => newReplanning({ kind: 'contact', dealerId, contactId }, change, now);
 
 /** Stands for "no number" in the index, which holds all contacts of a dealer. */
 const NO_PHONE = '-';
@@ -36,6 +58,10 @@ export const contactItems = defineEntity({
           gsi2sk: makeKey(CONTACT_BY_NAME.sk, { name, contactId }),
         };
   },
+  alongside: (before, after, now) =>
+    changesPlans(before, after)
+      ? [newItem(replannings, replanningOf(before, `v${before.version + 1}`, now))]
+      : [],
   privacy: {
     class: 'contact',
     found: 'contact',

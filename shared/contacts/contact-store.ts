@@ -1,10 +1,11 @@
+import { CONTACT_VISIT } from '../table/access-patterns/privacy.ts';
 import { CONTACT_BY_NAME, CONTACT_BY_PHONE } from '../table/access-patterns/visits.ts';
 import type { Stored } from '../table/entity.ts';
 import { followingStore } from '../table/following-store.ts';
 import { makeKey, makeKeyPrefix } from '../table/key-template.ts';
 import type { IndexedKey, Table } from '../table/table.ts';
-import { type Contact, type ContactVisit, MOST_MERGED, toSearchName } from './contact.ts';
-import { contactItems } from './contact-item-store.ts';
+import { type Contact, MOST_MERGED, toSearchName } from './contact.ts';
+import { contactItems, contactVisits } from './contact-item-store.ts';
 
 /**
  * The people that a dealer knows. Whoever asks for one that was merged into another gets that other one, by its own id, and changes
@@ -19,14 +20,14 @@ export const contacts = followingStore(contactItems, {
   mostSteps: MOST_MERGED,
 });
 
-/** The visits that a contact names itself, with those of the contacts that were merged into it. */
-export const visitsOf = async (table: Table, contact: Contact): Promise<ContactVisit[]> => {
-  const { dealerId, mergedFrom = [], visits = [] } = contact;
-  const merged = await contactItems.getMany(
+/** A contact with what is left of those who were merged into it: each names visits of its own. */
+export const partsOf = async (table: Table, contact: Contact): Promise<Contact[]> => {
+  const { dealerId, mergedFrom = [] } = contact;
+  const parts = await contactItems.getMany(
     table,
     mergedFrom.map((contactId) => ({ dealerId, contactId })),
   );
-  return [...visits, ...merged.flatMap((one) => one.visits ?? [])];
+  return [contact, ...parts];
 };
 
 /** A company can give one number to a whole fleet; a reply concerns those whom we wrote to, so more are not read. */
@@ -103,3 +104,18 @@ export const contactsByName = async (
 /** The index may be a moment behind: it may still know one that was erased or merged into another. */
 const isPresent = ({ erasedAt, mergedInto }: Contact): boolean =>
   erasedAt === undefined && mergedInto === undefined;
+
+/** A page of the visits that stand beside a person. */
+export const contactVisitsOf = async (
+  table: Table,
+  query: { dealerId: string; contactId: string; cursor: string | undefined; limit: number },
+): Promise<{ visits: { visitId: string }[]; cursor: string | undefined }> => {
+  const { dealerId, contactId, cursor, limit } = query;
+  const page = await table.query({
+    pk: makeKey(CONTACT_VISIT.pk, { dealerId, contactId }),
+    skPrefix: makeKeyPrefix(CONTACT_VISIT.sk, {}),
+    limit,
+    ...(cursor === undefined ? {} : { cursor }),
+  });
+  return { visits: page.items.map(contactVisits.parse), cursor: page.cursor };
+};

@@ -131,7 +131,13 @@ export const entrySchema = z.discriminatedUnion('kind', [
     kind: z.literal('plan-changed'),
     ...base,
     visitId: z.string(),
-    cause: z.object({ partnerId: z.string(), eventId: z.string() }),
+    cause: z.object({
+      partnerId: z.string().meta({
+        description:
+          'Whose event it was; `$contact`: one of the people was changed, `$settings`: settings of the location, the dealer or the network were.',
+      }),
+      eventId: z.string(),
+    }),
     shadow: z.boolean(),
     ...planChangeSchema.shape,
   }),

@@ -166,7 +166,7 @@ const refuseKnown = async (
   throw new AppError(
     'Conflict',
     'contact.exists',
-    `${candidates.length === 1 ? 'Somebody has' : 'Some people have'} this phone number or email address already; see candidates. Use one of them, or send createAnyway where it is another person.`,
-    { details: { shown: { candidates } } },
+    `${candidates.length === 1 ? 'Somebody has' : 'Some people have'} this phone number or email address already; see current.candidates. Use one of them, or send createAnyway where it is another person.`,
+    { details: { current: { candidates } } },
   );
 };

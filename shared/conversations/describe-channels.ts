@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { channelSchema, type Channel, CHANNELS, type Settings } from '../dealers/settings.ts';
 import { explainSettings } from '../dealers/explain-settings.ts';
+import { LOCKING_LEVELS } from '../dealers/locks.ts';
 import { locationInForce, type Location } from '../dealers/dealer.ts';
 import { type Levels, readLevels } from '../dealers/read-levels.ts';
 import { SMS_PROVIDERS, type SmsProviderFacts } from '../dealers/sms-providers.ts';
@@ -29,6 +30,10 @@ const channelViewSchema = z
       description:
         'The level whose setting holds here; `default`: nobody set anything, so the channel is off.',
     }),
+    lockedBy: z
+      .enum(LOCKING_LEVELS)
+      .optional()
+      .meta({ description: 'The level that keeps this one from being set up at the location.' }),
     provider: z.string().optional(),
     sender: z
       .string()
@@ -126,19 +131,17 @@ type Known = {
 
 const viewsAt = ({ levels, location, secret, troubles }: Known): Unasked[] => {
   const { settings, dealerId, locationId } = locationInForce(levels.network, levels.dealer, location);
-  const explained = explainSettings({
-    network: levels.network?.settings,
-    dealer: levels.dealer.settings,
-    location: location.settings,
-  });
+  const explained = explainSettings([levels.network, levels.dealer, location]);
   return CHANNELS.map((channel) => {
     const setUp = setUpOf(channel, settings, secret, locationId);
     const trouble = troubles.find((one) => one.locationId === locationId && one.channel === channel);
+    const { setBy = 'nobody', lockedBy } = explained.find(({ setting }) => setting === channel) ?? {};
     const view: ChannelView = {
       locationId,
       channel,
       isSetUp: settings[channel] !== null && setUp.access?.isSet !== false,
-      setBy: explained.find(({ setting }) => setting === channel)?.setBy ?? 'nobody',
+      setBy,
+      ...(lockedBy === undefined ? {} : { lockedBy }),
       ...setUp,
       ...(trouble ? { trouble: viewTrouble(trouble) } : {}),
     };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { datedContact, dayOf } from '../contacts/contact-clock.ts';
 import { noteEmail } from '../contacts/contact-address-store.ts';
-import { contacts, visitsOf } from '../contacts/contact-store.ts';
+import { contacts } from '../contacts/contact-store.ts';
 import type { Contact } from '../contacts/contact.ts';
 import { legalHolds } from '../contacts/legal-hold-store.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
@@ -21,7 +21,6 @@ import { type ContactView, kindOf, versionOf } from './contact-view.ts';
 import { entries } from './conversation-store.ts';
 import { describeContact } from './describe-contact.ts';
 import { findPlaces } from './find-places.ts';
-import type { ReplanVisits } from './replan-port.ts';
 import { requireContact } from './require-contact.ts';
 
 const { language, ...removable } = contactFields;
@@ -42,7 +41,7 @@ export const contactEditSchema = z.strictObject({
 });
 type ContactEdit = z.infer<typeof contactEditSchema>;
 
-export type EditContactDeps = { table: Table; now: Now; log: Log; idKey: string; replan: ReplanVisits };
+export type EditContactDeps = { table: Table; now: Now; log: Log; idKey: string };
 export type EditContactCommand = { staff: Staff; contactId: string; command: unknown };
 
 /**
@@ -70,7 +69,7 @@ export const editContact = async (
       'Conflict',
       'contact.changed',
       'Somebody else has changed this contact since it was shown; see current. Look at it, then send your change with its version.',
-      { details: { shown: { current: await describeContact(deps, { staff, contact: after }) } } },
+      { details: { current: await describeContact(deps, { staff, contact: after }) } },
     );
   if (before) {
     const fields = changesBetween(shownOf(before), shownOf(after)).map(({ path }) => path);
@@ -79,7 +78,6 @@ export const editContact = async (
       const shown = { contactId: after.contactId, did: 'edited' as const, by: staff.sub, at, cause };
       await entries.createOnce(deps.table, contactEntry(after, locationId, { ...shown, fields }), at);
     }
-    await deps.replan({ visits: await visitsOf(deps.table, after), cause });
     deps.log.info('contact edited', { contactId: after.contactId, by: staff.sub, fields });
   }
   return describeContact(deps, { staff, contact: after });

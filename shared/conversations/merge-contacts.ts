@@ -2,15 +2,17 @@ import * as z from 'zod';
 import { addressIdOf, statesOf } from '../contacts/address-state-store.ts';
 import { consentRecord, consentRecords } from '../contacts/consent-record-store.ts';
 import { noteAddress } from '../contacts/contact-address-store.ts';
-import { contactItems } from '../contacts/contact-item-store.ts';
+import { contactItems, replanningOf } from '../contacts/contact-item-store.ts';
 import { type ContactMerge, type Taken, tombstoneOf, undoUntil } from '../contacts/contact-merge.ts';
 import { contactMerges } from '../contacts/contact-merge-store.ts';
-import { contacts, visitsOf } from '../contacts/contact-store.ts';
+import { contacts } from '../contacts/contact-store.ts';
 import { addressesOf, type Contact, contactSchema } from '../contacts/contact.ts';
+import { auditWrite } from '../dealers/audit-store.ts';
 import { locationsOf } from '../dealers/dealer-store.ts';
+import { replannings } from '../dealers/replanning-store.ts';
 import type { Staff } from '../dealers/staff.ts';
 import { AppError } from '../kernel/app-error.ts';
-import { digestId, timedId } from '../kernel/digest.ts';
+import { timedId } from '../kernel/digest.ts';
 import { epochSeconds, type Instant, type Now } from '../kernel/instant.ts';
 import { parseCommand } from '../kernel/parse-command.ts';
 import { conversationIdOf } from '../messaging/message-store.ts';
@@ -24,7 +26,6 @@ import { entries } from './conversation-store.ts';
 import { describeContact } from './describe-contact.ts';
 import { findConversations } from './find-conversations.ts';
 import { isStopped, mergePair, mergeToPreviewSchema } from './preview-merge.ts';
-import type { ReplanVisits } from './replan-port.ts';
 import { type OneOfPair, requirePair, versionOfPair } from './require-pair.ts';
 import { stopUnsent } from './stop-unsent.ts';
 
@@ -32,7 +33,7 @@ export const mergeOrderSchema = mergeToPreviewSchema
   .extend({ version: z.string().max(40).meta({ description: 'The one of the preview.' }) })
   .meta({ id: 'MergeOrder' });
 
-export type MergeContactsDeps = { table: Table; now: Now; log: Log; idKey: string; replan: ReplanVisits };
+export type MergeContactsDeps = { table: Table; now: Now; log: Log; idKey: string };
 export type MergeContactsCommand = { staff: Staff; contactId: string; command: unknown };
 
 /** Somebody may edit one of them, write, or say STOP at the same moment. */
@@ -121,18 +122,36 @@ const write = async (
     contactItems.replacement(merged, at),
     contactItems.replacement(tombstone, at),
     contactMerges.creation(merge, at),
-    ...proofsOf('merged', { own, other, by: staff.sub, at, cause: merge.mergeId }),
+    ...proofsOf('merged', { own, other, staff, at, cause: merge.mergeId }),
   ]);
   deps.log.info('contacts merged', { dealerId, contactId, otherId, by: staff.sub });
   return { ...merged, version: version + 1 };
 };
 
-type Proof = Both & { by: string; at: Instant; cause: string };
+type Proof = Both & { staff: Staff; at: Instant; cause: string };
 
-/** In both histories of consent, and in both conversations. */
-export const proofsOf = (did: 'merged' | 'parted', { own, other, by, at, cause }: Proof): Write[] => {
-  const shown = { contactId: own.contact.contactId, otherId: other.contact.contactId, did, by, at, cause };
-  return [own, other].flatMap(({ contact, locationIds }, index) => [
+/**
+ * What is written with a merge or its undoing: in the dealer's record of changes, in both histories of consent, in both conversations; and
+ * that the plans of their visits follow.
+ */
+export const proofsOf = (did: 'merged' | 'parted', { own, other, staff, at, cause }: Proof): Write[] => {
+  const { dealerId, contactId } = own.contact;
+  const { contactId: otherId } = other.contact;
+  const by = staff.sub;
+  const shown = { contactId, otherId, did, by, at, cause };
+  const audit = auditWrite(
+    {
+      scope: 'dealer',
+      scopeId: dealerId,
+      by: staff,
+      what: `contact.${did}`,
+      target: `contact/${contactId}`,
+      changes: [{ path: 'other', to: otherId }],
+      mark: cause,
+    },
+    at,
+  );
+  const each = [own, other].flatMap(({ contact, locationIds }, index) => [
     consentRecords.creation(
       consentRecord(
         {
@@ -143,7 +162,7 @@ export const proofsOf = (did: 'merged' | 'parted', { own, other, by, at, cause }
           channel: 'all',
           purpose: 'all',
           decision: did,
-          otherId: index === 0 ? shown.otherId : shown.contactId,
+          otherId: index === 0 ? otherId : contactId,
           source: 'console',
         },
         cause,
@@ -151,19 +170,18 @@ export const proofsOf = (did: 'merged' | 'parted', { own, other, by, at, cause }
       at,
     ),
     ...locationIds.map((locationId) => entries.creation(contactEntry(contact, locationId, shown), at)),
+    replannings.creation(replanningOf(contact, cause, at), at),
   ]);
+  return [audit, ...each];
 };
 
-/** What follows from the contact as it is now: what was to be sent and may not be is stopped, the rest follows the plan of its visit. */
+/** What follows from the contact as it is now: what was to be sent and may not be is stopped. */
 const follow = async (
   deps: MergeContactsDeps,
   staff: Staff,
   contact: Stored<Contact>,
 ): Promise<ContactView> => {
   await stopWhatMayNot(deps, contact);
-  const { contactId, mergedFrom = [] } = contact;
-  const cause = digestId('merge', contactId, ...mergedFrom);
-  await deps.replan({ visits: await visitsOf(deps.table, contact), cause });
   const after = (await contacts.get(deps.table, contact)) ?? contact;
   return describeContact(deps, { staff, contact: after });
 };

@@ -1,5 +1,6 @@
 import { addressIdsOf, type AddressState, addressStates } from '../contacts/address-state-store.ts';
 import { type ConsentRecord, proveConsent, type Sayer } from '../contacts/consent-record-store.ts';
+import { replanContact } from '../contacts/contact-item-store.ts';
 import { contacts } from '../contacts/contact-store.ts';
 import type { Contact } from '../contacts/contact.ts';
 import {
@@ -73,9 +74,12 @@ export const optOut = async (deps: OptOutDeps, command: OptOutCommand): Promise<
   const contactIds = eachOnce(people).map(({ contactId }) => contactId);
   for (const { conversationId } of await findConversations(deps, { dealerId, contactIds, known: people }))
     await stopUnsent(deps, conversationId);
+  const isTheFirst = kept.word === word && kept.channel === channel;
+  // What only an address keeps is no change of the person, but one of their plans.
+  if (isTheFirst && word === UNSUBSCRIBED && !saidBy)
+    for (const contact of eachOnce(people)) await replanContact(deps, contact, `unsubscribed ${kept.at}`);
   // Said before, in another way: it was shown then, and nothing has changed.
-  if (saidBy || (kept.word === word && kept.channel === channel))
-    await showOptOut(deps, command, people, saidBy ? at : kept.at);
+  if (saidBy || isTheFirst) await showOptOut(deps, command, people, saidBy ? at : kept.at);
   return kept;
 };
 

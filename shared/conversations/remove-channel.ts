@@ -1,4 +1,5 @@
 import { readLevels } from '../dealers/read-levels.ts';
+import { requireLevel } from '../dealers/require-level.ts';
 import { saveDealer } from '../dealers/save-dealer.ts';
 import { saveLocation } from '../dealers/save-location.ts';
 import type { Staff } from '../dealers/staff.ts';
@@ -7,7 +8,6 @@ import type { Change } from '../kernel/changes-between.ts';
 import { DEALER_CHANNELS } from './channel-requests.ts';
 import { channelStands } from './describe-channels.ts';
 import { releaseNumber } from './release-number.ts';
-import { requireLevel } from './require-level.ts';
 import { readLevel, saveLevel } from './access-store.ts';
 import type { SaveChannelForStaffDeps } from './save-channel-for-staff.ts';
 import { savedChannel, secretChange } from './saved-channel.ts';
@@ -20,11 +20,12 @@ const VENDOR_OF = { whatsapp: 'whatsapp', sms: 'bulkgate' } as const;
  * stay, since reports on what was sent still come. Errors: NotFound `channel.unknown`, `location.unknown`; Forbidden.
  */
 export const removeChannel = async (
-  deps: SaveChannelForStaffDeps,
+  given: SaveChannelForStaffDeps,
   command: { staff: Staff; channel: string; locationId: string | undefined },
 ): Promise<SavedChannelView> => {
   const { staff, locationId } = command;
   const { dealerId } = staff;
+  const deps = { ...given, by: staff };
   const channel = DEALER_CHANNELS.find((one) => one === command.channel);
   if (!channel)
     throw new AppError(
@@ -33,7 +34,7 @@ export const removeChannel = async (
       `A dealer has the channels ${DEALER_CHANNELS.join(', ')}. The manufacturer’s app is the network’s.`,
     );
   const levels = await readLevels(deps.table, staff);
-  requireLevel(levels, staff, locationId);
+  requireLevel(levels, staff, { locationId, settings: [channel] });
   const before = levels.locations.find((one) => one.locationId === locationId) ?? levels.dealer;
   const { changes } =
     locationId === undefined

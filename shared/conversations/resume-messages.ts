@@ -1,5 +1,6 @@
 import { addressIdsOf, type AddressState, addressStates } from '../contacts/address-state-store.ts';
 import { type ConsentRecord, proveConsent, type Sayer } from '../contacts/consent-record-store.ts';
+import { replanContact } from '../contacts/contact-item-store.ts';
 import { contacts } from '../contacts/contact-store.ts';
 import type { Contact } from '../contacts/contact.ts';
 import { type Resumption, withoutOptOut } from '../contacts/opt-out-mark.ts';
@@ -84,6 +85,9 @@ export const resumeMessages = async (deps: OptOutDeps, command: ResumeMessagesCo
   const isTakenBack =
     after.some((one) => one.isTakenBack) ||
     [...states.values()].some((state) => state?.resumedAt !== undefined && state.resumedAt === takenAt);
+  // Once all addresses are free: whoever plans before that finds the person stopped still.
+  for (const { contact, ...one } of after)
+    if (one.isTakenBack) await replanContact(deps, contact, `resumed ${at}`);
   const stillStopped = after.filter(({ isStopped }) => isStopped).map(({ contact }) => contact);
   if (isTakenBack) await showResumed(deps, { ...command, at: takenAt ?? at }, people, stillStopped);
   return { isTakenBack, stillStopped };

@@ -1,4 +1,5 @@
 import { locationAmong, type Levels, readLevels } from '../dealers/read-levels.ts';
+import { requireLevel } from '../dealers/require-level.ts';
 import type { Staff } from '../dealers/staff.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { parseCommand } from '../kernel/parse-command.ts';
@@ -11,7 +12,7 @@ import {
   whatsAppRequestSchema,
 } from './channel-requests.ts';
 import { readLevel } from './access-store.ts';
-import { requireIdentity, requireLevel } from './require-level.ts';
+import { requireIdentity } from './require-identity.ts';
 import { saveBulkGateChannel, type SavedBulkGate } from './save-bulkgate-channel.ts';
 import type { SaveChannelDeps } from './save-channel-settings.ts';
 import { saveEmailChannel } from './save-email-channel.ts';
@@ -25,12 +26,13 @@ type Request = { staff: Staff; levels: Levels; body: unknown };
 /**
  * Sets up a channel of the dealer or of one location for a person with the right to (S1.3, S1.5). Dealer and locations are the
  * person's own. Errors: InvalidInput with issues; NotFound `location.unknown`; Forbidden `level.dealer_wide`,
- * `identity.of_the_account`; Conflict `channel.taken`.
+ * `identity.of_the_account`, `setting.locked`; Conflict `channel.taken`.
  */
 export const saveChannelForStaff = async (
-  deps: SaveChannelForStaffDeps,
+  given: SaveChannelForStaffDeps,
   { staff, channel, body }: { staff: Staff; channel: DealerChannel; body: unknown },
 ): Promise<SavedChannelView> => {
+  const deps = { ...given, by: staff };
   const levels = await readLevels(deps.table, staff);
   const saved = await SAVERS[channel](deps, { staff, levels, body });
   deps.log.info('channel saved', {
@@ -49,7 +51,7 @@ const saveSms = async (
   const wanted = parseCommand(smsRequestSchema, 'channel.invalid', 'The SMS channel', body);
   const { dealerId } = staff;
   const { locationId } = wanted;
-  requireLevel(levels, staff, locationId);
+  requireLevel(levels, staff, { locationId, settings: ['sms'] });
   switch (wanted.provider) {
     case 'none':
       return saveSmsChannel(deps, { dealerId, locationId, sms: null });
@@ -116,7 +118,7 @@ const saveWhatsApp = async (
 ): Promise<SavedBulkGate> => {
   const wanted = parseCommand(whatsAppRequestSchema, 'channel.invalid', 'The WhatsApp channel', body);
   const { locationId, repliesTo: _repliesTo, awsPhoneNumberId, ...rest } = wanted;
-  requireLevel(levels, staff, locationId);
+  requireLevel(levels, staff, { locationId, settings: ['whatsapp'] });
   if (typeof awsPhoneNumberId === 'string')
     requireIdentity(levels, staff, ({ whatsapp }) => whatsapp?.awsPhoneNumberId === awsPhoneNumberId);
   return saveWhatsAppChannel(deps, {
@@ -138,7 +140,7 @@ const saveEmail = async (
     'The email channel',
     body,
   );
-  requireLevel(levels, staff, locationId);
+  requireLevel(levels, staff, { locationId, settings: ['email'] });
   requireIdentity(
     levels,
     staff,

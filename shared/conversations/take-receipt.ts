@@ -1,4 +1,5 @@
 import { addressIdOf } from '../contacts/address-state-store.ts';
+import { replanContact } from '../contacts/contact-item-store.ts';
 import { contacts } from '../contacts/contact-store.ts';
 import { COMPLAINT } from '../contacts/opt-out-mark.ts';
 import { whatsAppUsers } from '../contacts/whatsapp-user-store.ts';
@@ -69,6 +70,7 @@ const giveUpAddress = async (
   }
   const { networkId } = await requireLocation(deps.findLocation, message);
   await suppressAddress(deps, { networkId, address, channel: 'email', reason, at });
+  await replanContact(deps, message, `suppressed ${at}`);
   if (reason !== 'complained') return;
   await deps.tellReason({ message, channel: 'email', reason });
   await optOut(deps, {

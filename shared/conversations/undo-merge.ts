@@ -2,11 +2,10 @@ import { statesOf } from '../contacts/address-state-store.ts';
 import { contactItems } from '../contacts/contact-item-store.ts';
 import { type ContactMerge, partedContacts } from '../contacts/contact-merge.ts';
 import { contactMerges, mergesOf } from '../contacts/contact-merge-store.ts';
-import { contacts, visitsOf } from '../contacts/contact-store.ts';
+import { contacts } from '../contacts/contact-store.ts';
 import type { Contact } from '../contacts/contact.ts';
 import type { Staff } from '../dealers/staff.ts';
 import { AppError } from '../kernel/app-error.ts';
-import { digestId } from '../kernel/digest.ts';
 import type { Stored } from '../table/entity.ts';
 import { VersionConflict } from '../table/table.ts';
 import type { ContactView } from './contact-view.ts';
@@ -36,12 +35,12 @@ export const undoMerge = async (
     const other = await contactItems.get(deps.table, { ...key, contactId: merge.otherId });
     if (!other) throw unknownMerge();
     if (merge.undone)
-      return follow(deps, staff, { own, other: (await contacts.get(deps.table, other)) ?? other }, merge);
+      return follow(deps, staff, { own, other: (await contacts.get(deps.table, other)) ?? other });
     await requireLatest(deps, merge);
     await refuseHeld(deps.table, own);
     try {
       const parted = await write(deps, { staff, own, other, merge, locationIds });
-      return await follow(deps, staff, parted, merge);
+      return await follow(deps, staff, parted);
     } catch (error) {
       if (!(error instanceof VersionConflict) || tries === MOST_TRIES) throw error;
     }
@@ -96,7 +95,6 @@ const write = async (
   const at = deps.now();
   const states = await statesOf(deps, own);
   const parted = partedContacts(own, kept, { states, at });
-  const by = staff.sub;
   const two = {
     own: { ...parted.own, version: own.version },
     other: { ...parted.other, version: other.version },
@@ -113,11 +111,11 @@ const write = async (
   await deps.table.writeTogether([
     contactItems.replacement(two.own, at),
     contactItems.replacement(two.other, at),
-    contactMerges.replacement({ ...merge, kept: undefined, undone: { at, by } }, at),
-    ...proofsOf('parted', { ...proof, by, at, cause: `${merge.mergeId}-undone` }),
+    contactMerges.replacement({ ...merge, kept: undefined, undone: { at, by: staff.sub } }, at),
+    ...proofsOf('parted', { ...proof, staff, at, cause: `${merge.mergeId}-undone` }),
   ]);
   const { dealerId, contactId, otherId } = merge;
-  deps.log.info('contacts parted', { dealerId, contactId, otherId, by });
+  deps.log.info('contacts parted', { dealerId, contactId, otherId, by: staff.sub });
   return {
     own: { ...two.own, version: own.version + 1 },
     other: { ...two.other, version: other.version + 1 },
@@ -131,13 +129,8 @@ const follow = async (
   deps: MergeContactsDeps,
   staff: Staff,
   { own, other }: Two,
-  { mergeId }: ContactMerge,
 ): Promise<{ contact: ContactView; other: ContactView }> => {
-  for (const contact of [own, other]) {
-    await stopWhatMayNot(deps, contact);
-    const visits = await visitsOf(deps.table, contact);
-    await deps.replan({ visits, cause: digestId('undo', mergeId, contact.contactId) });
-  }
+  for (const contact of [own, other]) await stopWhatMayNot(deps, contact);
   return {
     contact: await describeContact(deps, { staff, contact: own }),
     other: await describeContact(deps, { staff, contact: other }),

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { AppError } from '../kernel/app-error.ts';
+import type { Instant } from '../kernel/instant.ts';
 import { CACHE_SECONDS, cached } from '../platform/cache.ts';
 import { ALL_DEALERS } from '../table/access-patterns/privacy.ts';
 import { DEALER, LOCATION, NETWORK } from '../table/access-patterns/tenancy.ts';
-import { defineEntity, type Stored } from '../table/entity.ts';
+import { defineEntity, newItem, type NewItem, type Stored } from '../table/entity.ts';
 import { makeKey, makeKeyPrefix } from '../table/key-template.ts';
 import type { Table } from '../table/table.ts';
 import {
@@ -15,6 +16,15 @@ import {
   type Network,
   networkSchema,
 } from './dealer.ts';
+import { changesPlans } from './plan-settings.ts';
+import { newReplanning, type ReplanSubject } from './replanning.ts';
+import { replannings } from './replanning-store.ts';
+import type { PartialSettings } from './settings.ts';
+
+/** That the visits of a place are to be planned anew, since its settings are not as they were at that version. */
+const replanning = (subject: ReplanSubject, version: number, now: Instant): NewItem =>
+  newItem(replannings, newReplanning(subject, `v${version + 1}`, now));
+const settingsOf = ({ settings }: { settings: PartialSettings }) => ({ settings });
 
 export const networks = defineEntity({
   name: 'network',
@@ -22,6 +32,10 @@ export const networks = defineEntity({
   shape: networkSchema,
   key: NETWORK,
   keyParts: ({ networkId }) => ({ networkId }),
+  alongside: (before, after, now) =>
+    changesPlans(settingsOf(before), settingsOf(after))
+      ? [replanning({ kind: 'network', networkId: after.networkId }, before.version, now)]
+      : [],
   privacy: { class: 'configuration', holds: 'settings' },
 });
 export const dealers = defineEntity({
@@ -30,6 +44,10 @@ export const dealers = defineEntity({
   shape: dealerSchema,
   key: DEALER,
   keyParts: ({ dealerId }) => ({ dealerId }),
+  alongside: (before, after, now) =>
+    before.networkId !== after.networkId || changesPlans(settingsOf(before), settingsOf(after))
+      ? [replanning({ kind: 'dealer', dealerId: after.dealerId }, before.version, now)]
+      : [],
   index: ({ dealerId }) => ({
     gsi1pk: makeKey(ALL_DEALERS.pk, {}),
     gsi1sk: makeKey(ALL_DEALERS.sk, { dealerId }),
@@ -42,6 +60,12 @@ export const locations = defineEntity({
   shape: locationSchema,
   key: LOCATION,
   keyParts: ({ dealerId, locationId }) => ({ dealerId, locationId }),
+  alongside: (before, after, now) => {
+    const { dealerId, locationId } = after;
+    return changesPlans(before, after)
+      ? [replanning({ kind: 'location', dealerId, locationId }, before.version, now)]
+      : [];
+  },
   privacy: { class: 'configuration', holds: 'settings' },
 });
 

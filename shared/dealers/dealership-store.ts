@@ -2,6 +2,7 @@ import { CACHE_SECONDS, cached } from '../platform/cache.ts';
 import type { Table } from '../table/table.ts';
 import { dealers, locationsOf, networks } from './dealer-store.ts';
 import { type LocationInForce, locationInForce } from './dealer.ts';
+import { settingsInForce } from './locks.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 
 /** A dealer with all its locations and what holds there, as the console shows it. */
@@ -22,13 +23,13 @@ export const dealershipFinder = (table: Table): FindDealership =>
       locationsOf(table, dealerId),
     ]);
     if (!dealer) return undefined;
-    const { networkId, name, settings } = dealer;
+    const { networkId, name } = dealer;
     const network = await networks.get(table, { networkId }, { consistent: false });
     return {
       dealerId,
       networkId,
       name,
-      colour: settings.colour ?? network?.settings.colour ?? DEFAULT_SETTINGS.colour,
+      colour: settingsInForce([network, dealer]).colour ?? DEFAULT_SETTINGS.colour,
       locations: locations.map((location) => locationInForce(network, dealer, location)),
     };
   });

@@ -1,26 +1,38 @@
+import {
+  heardSettings,
+  type Level,
+  LEVEL_NAMES,
+  type LevelName,
+  type LockingLevel,
+  lockingLevel,
+  type SettingName,
+} from './locks.ts';
 import { DEFAULT_SETTINGS, type PartialSettings, settingsSchema } from './settings.ts';
 
 export type ExplainedSetting = {
-  setting: string;
+  setting: SettingName;
   value: unknown;
-  setBy: 'location' | 'dealer' | 'network' | 'default' | 'nobody';
+  setBy: LevelName | 'default' | 'nobody';
+  /** The level above that keeps this one from saying anything. */
+  lockedBy?: LockingLevel;
 };
 
-/** Every setting with its value in force and the level that set it: the nearest one that says something. */
-export const explainSettings = (levels: {
-  network: PartialSettings | undefined;
-  dealer: PartialSettings;
-  location: PartialSettings;
-}): ExplainedSetting[] => {
+/**
+ * Every setting of the last of these levels, network first, with its value in force and the level that set it: the nearest
+ * one that says something and is heard.
+ */
+export const explainSettings = (levels: readonly (Level | undefined)[]): ExplainedSetting[] => {
   const byDefault: PartialSettings = DEFAULT_SETTINGS;
-  const order = [
-    { setBy: 'location', settings: levels.location },
-    { setBy: 'dealer', settings: levels.dealer },
-    { setBy: 'network', settings: levels.network ?? {} },
-    { setBy: 'default', settings: byDefault },
-  ] as const;
+  const heard = heardSettings(levels);
   return settingsSchema.keyof().options.map((setting) => {
-    const level = order.find(({ settings }) => settings[setting] !== undefined);
-    return { setting, value: level?.settings[setting] ?? null, setBy: level?.setBy ?? 'nobody' };
+    const by = heard.findLastIndex((settings) => settings[setting] !== undefined);
+    // A level's own locks bind those below it, not itself.
+    const lockedBy = lockingLevel(levels.slice(0, -1), setting);
+    return {
+      setting,
+      value: (by === -1 ? byDefault : heard[by])?.[setting] ?? null,
+      setBy: LEVEL_NAMES[by] ?? (byDefault[setting] === undefined ? 'nobody' : 'default'),
+      ...(lockedBy === undefined ? {} : { lockedBy }),
+    };
   });
 };

@@ -1,3 +1,4 @@
+import type { Stored } from '../table/entity.ts';
 import type { Table } from '../table/table.ts';
 import { dealers, locationsOf, networks } from './dealer-store.ts';
 import type { Dealer, Location, Network } from './dealer.ts';
@@ -5,7 +6,11 @@ import { type Staff, worksAt } from './staff.ts';
 import { AppError } from '../kernel/app-error.ts';
 
 /** A dealer with the level above it and the levels below, as they stand this moment. */
-export type Levels = { network: Network | undefined; dealer: Dealer; locations: readonly Location[] };
+export type Levels = {
+  network: Stored<Network> | undefined;
+  dealer: Stored<Dealer>;
+  locations: readonly Stored<Location>[];
+};
 
 /** Reads all levels of the dealer that a person works for, with the locations that are theirs to see. */
 export const readLevels = async (table: Table, staff: Staff): Promise<Levels> => {
@@ -25,7 +30,7 @@ export const readLevels = async (table: Table, staff: Staff): Promise<Levels> =>
 };
 
 /** One of the locations. Errors: NotFound `location.unknown`, also for one that is not theirs. */
-export const locationAmong = ({ locations }: Levels, locationId: string): Location => {
+export const locationAmong = ({ locations }: Levels, locationId: string): Stored<Location> => {
   const location = locations.find((one) => one.locationId === locationId);
   if (location) return location;
   throw new AppError(

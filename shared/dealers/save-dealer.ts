@@ -1,24 +1,24 @@
 import * as z from 'zod';
 import { AppError } from '../kernel/app-error.ts';
 import { parseCommand } from '../kernel/parse-command.ts';
-import { checkSettings } from './check-settings.ts';
+import { checkSettings, requireLockedValues, requireUnlocked } from './check-settings.ts';
 import { dealers, locationsOf, networks } from './dealer-store.ts';
 import { type Dealer, dealerSchema, idSchema } from './dealer.ts';
 import { type SaveDeps, type Saved, saveItem } from './save-item.ts';
-import { levelPatchShape, patchLevel } from './settings-patch.ts';
+import { lockingPatchShape, patchedNames, patchLevel, settingsVersion } from './settings-patch.ts';
 
 const commandSchema = z.strictObject({
   dealerId: idSchema,
   networkId: idSchema.optional(),
-  ...levelPatchShape,
+  ...lockingPatchShape,
 });
 
 /**
  * Makes a dealer of a network or changes it; what the command leaves out stays. Refused when one of the dealer's
- * locations would lose a setting that it needs. Errors: InvalidInput with issues, NotFound `network.unknown`.
+ * locations would lose a setting that it needs. Errors: InvalidInput with issues, NotFound `network.unknown`, Forbidden `setting.locked`.
  */
 export const saveDealer = async (deps: SaveDeps, command: unknown): Promise<Saved<Dealer>> => {
-  const { dealerId, networkId, ...patch } = parseCommand(
+  const { dealerId, networkId, version, ...patch } = parseCommand(
     commandSchema,
     'dealer.invalid',
     'The dealer',
@@ -37,15 +37,19 @@ export const saveDealer = async (deps: SaveDeps, command: unknown): Promise<Save
       `Dealer ${dealerId} cannot belong to network ${wantedNetworkId}, which does not exist. Make it first: npm run admin -- network save --id ${wantedNetworkId} --name …`,
     );
   }
+  requireUnlocked([network], patchedNames(patch));
   const places = await locationsOf(deps.table, dealerId);
   return saveItem(deps, {
     store: dealers,
     shape: dealerSchema,
     parts: { dealerId },
     noun: 'dealer',
+    expected: settingsVersion(version),
+    audit: { scope: 'dealer', scopeId: dealerId, kind: 'dealer', target: 'dealer' },
     decide: (current) => {
       const wanted = { dealerId, networkId: wantedNetworkId, ...patchLevel(current, patch) };
-      for (const place of places) checkSettings(place, [network?.settings, wanted.settings, place.settings]);
+      requireLockedValues([network, wanted]);
+      for (const place of places) checkSettings(place, [network, wanted, place]);
       return wanted;
     },
   });

@@ -15,6 +15,9 @@ export const PURPOSES = [...AUTOMATED_PURPOSES, 'check-in-confirmation', 'appoin
 export const purposeSchema = z.enum(PURPOSES);
 export type Purpose = z.infer<typeof purposeSchema>;
 
+/** A team's inbox, by the name that rules and settings give it. */
+export const inboxSchema = z.string().regex(/^[a-z0-9-]{1,40}$/, 'lower-case letters, digits and hyphens');
+
 const localTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 08:00');
 const hoursSchema = z
   .object({ from: localTimeSchema, to: localTimeSchema })
@@ -55,7 +58,7 @@ export const settingsSchema = z.object({
   /** Messages that follow the state of the visit (S1.25). */
   automation: automationSchema,
   /** The inbox of notifications that no rule sends elsewhere (S0.43). */
-  defaultInbox: z.string().regex(/^[a-z0-9-]{1,40}$/, 'lower-case letters, digits and hyphens'),
+  defaultInbox: inboxSchema,
   /** The customer-visible colour as #rrggbb. */
   colour: z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #0b57d0'),
   /** How many days what is kept (B9); see `retention.ts`. Here each level inherits day by day. */

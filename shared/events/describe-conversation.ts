@@ -36,6 +36,10 @@ const entryViewSchema = z
         conversationId: z.string(),
         contactId: z.string(),
         at: z.string(),
+        ownText: z
+          .string()
+          .optional()
+          .meta({ description: 'What staff wrote; variables stand in it as written.' }),
       })
       .meta({ id: 'MessageEntry' }),
     event.omit(INTERNAL).meta({ id: 'EventEntry' }),
@@ -107,5 +111,6 @@ const viewEntry = (entry: ConversationEntry | MessageEntry): EntryView =>
         ...messageKeyParts(entry.messageId),
         contactId: entry.contactId,
         at: entry.createdAt,
+        ...(entry.ownText === undefined ? {} : { ownText: entry.ownText }),
       }
     : entryViewSchema.parse(entry);

@@ -14,6 +14,10 @@ export const eventViewSchema = z
     type: z.string(),
     status: eventRecordSchema.shape.status,
     receivedAt: z.string(),
+    visitId: z
+      .string()
+      .optional()
+      .meta({ description: 'Our id of the visit that it was about; absent until it is applied.' }),
     note: z.string().optional().meta({ description: 'Why nothing was sent, when nothing was.' }),
     fault: z.string().optional().meta({ description: 'Why a parked event could not be applied.' }),
     rules: z.array(z.object({ id: z.string(), action: z.string(), result: z.string() })),
@@ -50,6 +54,7 @@ export const describeEvent = async (
     type: event.type,
     status: event.status,
     receivedAt: event.receivedAt,
+    ...(visitId === undefined ? {} : { visitId }),
     ...(outcome.note ? { note: outcome.note } : {}),
     ...(event.fault === undefined ? {} : { fault: event.fault }),
     rules: outcome.rules.map(({ ruleId, action, result }) => ({ id: ruleId, action, result })),

@@ -1,6 +1,6 @@
 import { CACHE_SECONDS, cached } from '../platform/cache.ts';
 import { ROUTING_RULE } from '../table/access-patterns/tenancy.ts';
-import { defineEntity } from '../table/entity.ts';
+import { defineEntity, type Stored } from '../table/entity.ts';
 import { makeKey, makeKeyPrefix } from '../table/key-template.ts';
 import type { Table } from '../table/table.ts';
 import { type RoutingRule, routingRuleSchema } from './routing-rule.ts';
@@ -16,6 +16,16 @@ export const routingRules = defineEntity({
 
 /** A dealer has a handful; this is where administration stops adding. */
 export const MOST_RULES = 100;
+
+/** All rules of a dealer as they stand this moment. */
+export const rulesOfDealer = async (table: Table, dealerId: string): Promise<Stored<RoutingRule>[]> => {
+  const page = await table.query({
+    pk: makeKey(ROUTING_RULE.pk, { dealerId }),
+    skPrefix: makeKeyPrefix(ROUTING_RULE.sk, {}),
+    limit: MOST_RULES + 1,
+  });
+  return page.items.map(routingRules.parse);
+};
 
 export type FindRules = (dealerId: string) => Promise<readonly RoutingRule[]>;
 

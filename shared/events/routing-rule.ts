@@ -1,16 +1,13 @@
 import * as z from 'zod';
 import { idSchema } from '../dealers/dealer.ts';
-import { purposeSchema } from '../dealers/settings.ts';
+import { inboxSchema, purposeSchema } from '../dealers/settings.ts';
 import type { PartnerEvent } from './catalogue.ts';
 
 const actionSchema = z.discriminatedUnion('do', [
   /** Open the check-in and invite the customer. */
   z.object({ do: z.literal('start-check-in') }),
   z.object({ do: z.literal('send-template'), purpose: purposeSchema.exclude(['check-in-invite']) }),
-  z.object({
-    do: z.literal('notify-inbox'),
-    inbox: z.string().regex(/^[a-z0-9-]{1,40}$/, 'lower-case letters, digits and hyphens'),
-  }),
+  z.object({ do: z.literal('notify-inbox'), inbox: inboxSchema }),
   z.object({
     do: z.literal('set-status'),
     status: z.enum(['confirmed', 'checked_in', 'in_service', 'ready', 'finished', 'declined', 'no_show']),

@@ -1,30 +1,33 @@
 import * as z from 'zod';
 import { dealers, locations } from '../dealers/dealer-store.ts';
-import { type SaveDeps, type Saved, saveItem } from '../dealers/save-item.ts';
+import type { SaveDeps, Saved } from '../dealers/save-item.ts';
 import { AppError, type Issue } from '../kernel/app-error.ts';
 import { changesBetween } from '../kernel/changes-between.ts';
 import { parseCommand } from '../kernel/parse-command.ts';
 import { partners } from '../partners/partner-store.ts';
-import { ROUTING_RULE } from '../table/access-patterns/tenancy.ts';
-import { makeKey, makeKeyPrefix } from '../table/key-template.ts';
+import type { Stored } from '../table/entity.ts';
+import { retryOnConflict } from '../table/retry-on-conflict.ts';
 import type { Table } from '../table/table.ts';
-import { MOST_RULES, routingRules } from './routing-rule-store.ts';
+import { MOST_RULES, routingRules, rulesOfDealer } from './routing-rule-store.ts';
 import { type RoutingRule, routingRuleSchema } from './routing-rule.ts';
+import { requireRuleVersion, ruleRecord } from './rule-record.ts';
 
 const commandSchema = z.strictObject({
   ...routingRuleSchema.shape,
   when: z.strictObject(routingRuleSchema.shape.when.shape).default({}),
   enabled: z.boolean().default(true),
+  /** The version that was read, 0 for a new rule; left out: whatever stands there. */
+  version: z.int().min(0).optional(),
 });
 
 /**
  * Makes a routing rule of a dealer or replaces it as a whole (S0.6, S0.7): a rule is read in one piece, so it is written
  * in one. Functions notice within a minute. Refused when it could never do what it says. Errors: InvalidInput with
- * issues, NotFound `dealer.unknown`, Conflict `rule.too_many`.
+ * issues, NotFound `dealer.unknown`, Conflict `rule.too_many`, `rule.changed`.
  */
 export const saveRoutingRule = async (deps: SaveDeps, command: unknown): Promise<Saved<RoutingRule>> => {
-  const rule = parseCommand(commandSchema, 'rule.invalid', 'The routing rule', command);
-  const { dealerId, ruleId, event } = rule;
+  const { version, ...rule } = parseCommand(commandSchema, 'rule.invalid', 'The routing rule', command);
+  const { dealerId, ruleId } = rule;
   if (!(await dealers.get(deps.table, { dealerId }))) {
     throw new AppError(
       'NotFound',
@@ -39,46 +42,49 @@ export const saveRoutingRule = async (deps: SaveDeps, command: unknown): Promise
       details: { issues },
     });
   }
-  const others = (await rulesOf(deps.table, dealerId)).filter((other) => other.ruleId !== ruleId);
-  if (others.length >= MOST_RULES) {
+  return retryOnConflict.execute(() => write(deps, rule, version));
+};
+
+/** One write: the rule, the one under its former event, and the record of who did it. */
+const write = async (
+  { table, now, by }: SaveDeps,
+  rule: RoutingRule,
+  version: number | undefined,
+): Promise<Saved<RoutingRule>> => {
+  const { dealerId, ruleId, event } = rule;
+  const all = await rulesOfDealer(table, dealerId);
+  const present = all.filter((other) => other.ruleId === ruleId);
+  if (present.length === 0 && all.length >= MOST_RULES)
     throw new AppError(
       'Conflict',
       'rule.too_many',
-      `Dealer ${dealerId} has ${others.length} rules; at most ${MOST_RULES} are read for an event. Remove one first: npm run admin -- rule list --dealer ${dealerId}`,
+      `Dealer ${dealerId} has ${all.length} rules; at most ${MOST_RULES} are read for an event. Remove one first: npm run admin -- rule list --dealer ${dealerId}`,
     );
-  }
-  const saved = await saveItem(deps, {
-    store: routingRules,
-    shape: routingRuleSchema,
-    parts: { dealerId, ruleId, eventType: event },
-    noun: 'routing rule',
-    decide: () => rule,
-  });
-  const former = await removeUnderOtherEvents(deps.table, rule);
-  return former ? { ...saved, result: 'updated', changes: changesBetween(former, rule) } : saved;
+  const [before] = present;
+  requireRuleVersion(before, version);
+  // The event is part of a rule's key.
+  const current = present.find((other) => other.event === event);
+  const former = present.filter((other) => other.event !== event);
+  const changes = changesBetween(withoutVersion(before), rule);
+  if (changes.length === 0) return { result: 'unchanged', changes, item: rule };
+  const at = now();
+  const put = current
+    ? routingRules.replacement({ ...rule, version: current.version }, at)
+    : routingRules.creation(rule, at);
+  const what = before ? 'rule.changed' : 'rule.created';
+  const mark = (before?.version ?? 0) + 1;
+  await table.writeTogether([
+    put,
+    ...former.map((other) => routingRules.removal(other)),
+    ...(by ? [ruleRecord({ rule, by, what, changes, mark }, at)] : []),
+  ]);
+  return { result: before ? 'updated' : 'created', changes, item: rule };
 };
 
-const rulesOf = async (table: Table, dealerId: string) => {
-  const page = await table.query({
-    pk: makeKey(ROUTING_RULE.pk, { dealerId }),
-    skPrefix: makeKeyPrefix(ROUTING_RULE.sk, {}),
-    limit: MOST_RULES + 1,
-  });
-  return page.items.map(routingRules.parse);
-};
-
-/** The event is part of a rule's key: the rule under its former event goes after the new one is there. */
-const removeUnderOtherEvents = async (
-  table: Table,
-  { dealerId, ruleId, event }: RoutingRule,
-): Promise<RoutingRule | undefined> => {
-  const former = (await rulesOf(table, dealerId)).filter(
-    (other) => other.ruleId === ruleId && other.event !== event,
-  );
-  for (const rule of former) await table.write(routingRules.removal(rule));
-  if (!former[0]) return undefined;
-  const { version: _version, ...rule } = former[0];
-  return rule;
+const withoutVersion = (rule: Stored<RoutingRule> | undefined): RoutingRule | undefined => {
+  if (!rule) return undefined;
+  const { version: _version, ...content } = rule;
+  return content;
 };
 
 /** Events that say themselves what the status becomes. */

@@ -17,10 +17,10 @@ export type ErrorKind =
 /** One fault in an input: where (`data.contact.email`), what was expected and what came (types and shapes, no values). */
 export type Issue = { path: string; message: string };
 
-/** `shown`: what the answer holds beside the words, by name, such as how something stands now. */
 export type ErrorDetails = {
   issues?: Issue[];
-  shown?: Readonly<Record<string, unknown>>;
+  /** What stands there now, where somebody else was quicker. */
+  current?: Record<string, unknown>;
   [name: string]: unknown;
 };
 

@@ -29,9 +29,12 @@ export const jsonOrUndefined = (text: string): unknown => {
   }
 };
 
-/** Zod's faults in our form: where, what was expected, what came; never the value itself. */
-export const invalidInput = (code: string, what: string, error: z.ZodError): AppError => {
-  const issues = error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+/** Zod's faults in our form: where (below `within`), what was expected, what came; never the value itself. */
+export const invalidInput = (code: string, what: string, error: z.ZodError, within?: string): AppError => {
+  const issues = error.issues.map((issue) => ({
+    path: [...(within === undefined ? [] : [within]), ...issue.path].join('.'),
+    message: issue.message,
+  }));
   const first = issues[0];
   return new AppError(
     'InvalidInput',

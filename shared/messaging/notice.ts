@@ -1,19 +1,24 @@
 import * as z from 'zod';
-import { type Channel, PURPOSES } from '../dealers/settings.ts';
+import { type Channel, type Purpose, PURPOSES } from '../dealers/settings.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Rendered } from './channel.ts';
 import type { Message } from './message.ts';
+import { FREE_TEXT } from './free-text.ts';
 
 /** Short answers to a keyword, by the channel on which it came. They have no templates: their words are ours. */
 const NOTICES = ['stop-confirmation', 'start-confirmation'] as const;
 type Notice = (typeof NOTICES)[number];
 
-/** What a message can be for: a purpose that dealers have templates for, or a notice. */
-export const messagePurposeSchema = z.enum([...PURPOSES, ...NOTICES]);
+/** What a message can be for: a purpose that dealers have templates for, a notice, or what staff write to one person. */
+export const messagePurposeSchema = z.enum([...PURPOSES, ...NOTICES, FREE_TEXT]);
 export type MessagePurpose = z.infer<typeof messagePurposeSchema>;
 
 export const isNotice = (purpose: MessagePurpose): purpose is Notice =>
   NOTICES.some((notice) => notice === purpose);
+
+/** Whether dealers have templates for it. */
+export const hasTemplates = (purpose: MessagePurpose): purpose is Purpose =>
+  purpose !== FREE_TEXT && !isNotice(purpose);
 
 /** One SMS each where the alphabet of SMS has all letters. `STOP` and `START` are understood in every language. */
 const TEXTS: Record<Notice, Record<Language, (dealer: string) => string>> = {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Channel } from '../dealers/settings.ts';
 import { smsLength } from './channels/gsm.ts';
 import type { LinkSettings } from './link.ts';
-import { isNotice } from './notice.ts';
+import { hasTemplates } from './notice.ts';
 import { renderMessage, type RenderMessageDeps, type RenderMessageInput } from './render-message.ts';
 import { chooseTexts } from './templates/choose-texts.ts';
 import { filledIn } from './templates/render-template.ts';
@@ -50,8 +50,8 @@ export const previewMessage = (
     }
     case 'whatsapp-template': {
       const { purpose, locationId } = input.message;
-      // A notice is always free text.
-      if (isNotice(purpose)) return { text: '' };
+      // All else is always free text.
+      if (!hasTemplates(purpose)) return { text: '' };
       const wish = { purpose, locationId, languages: [rendered.template.language] } as const;
       const { texts } = chooseTexts(allowedFor(input.templates, input.message), wish, PARTS.whatsapp);
       const { header } = texts;

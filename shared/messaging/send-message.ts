@@ -15,7 +15,7 @@ import { judgeSendFault } from './judge-send-fault.ts';
 import { accountOf, type TakeTurn } from './pace.ts';
 import { type ClaimDecision, decideClaim, recordOutcome, type SendOutcome } from './claim.ts';
 import { giveUp, type Message } from './message.ts';
-import { isNotice } from './notice.ts';
+import { hasTemplates } from './notice.ts';
 import { conversationOfMessage, messageKeyParts, messages } from './message-store.ts';
 import { type Reason, REASONS } from './reasons.ts';
 import { rememberProviderId } from './remember-provider-id.ts';
@@ -138,7 +138,7 @@ const claim = async (deps: SendMessageDeps, command: SendMessageCommand) => {
   const location = await requireLocation(deps.findLocation, message);
   // Before the claim: what the table does not give now it may give to the next try.
   const { dealerId, purpose } = message;
-  const templates = isNotice(purpose) ? [] : await deps.findTemplates({ dealerId, purpose });
+  const templates = hasTemplates(purpose) ? await deps.findTemplates({ dealerId, purpose }) : [];
   // Before the verdict, so that what waited for its turn is judged by the time at which it leaves.
   if (!(await deps.takeTurn(accountOf(command.channel, location.settings, location))))
     throw new AppError(

@@ -14,6 +14,8 @@ export const partnerSchema = z.object({
   /** The partner's check-in app; the partner's slug is appended: `https://app.example/c/`. */
   checkInBaseUrl: z.url({ protocol: /^https?$/ }).optional(),
   status: z.enum(['active', 'suspended']),
+  /** When somebody last changed its secrets. */
+  secretsChangedAt: z.string().optional(),
 });
 export type Partner = z.infer<typeof partnerSchema>;
 
@@ -27,6 +29,11 @@ export const isGranted = (partner: Partner, place: { dealerId: string; locationI
   partner.locations.some(
     (granted) => granted.dealerId === place.dealerId && granted.locationId === place.locationId,
   );
+
+/** The dealers that a partner acts for. */
+export const dealersOf = ({ locations }: Pick<Partner, 'locations'>): string[] => [
+  ...new Set(locations.map(({ dealerId }) => dealerId)),
+];
 
 /** Our name of an event that the partner may call by its own. */
 export const canonicalType = (partner: Pick<Partner, 'aliases'>, type: string): string => {

@@ -5,13 +5,14 @@ import { sha256Hex } from '../kernel/digest.ts';
 import { parseCommand } from '../kernel/parse-command.ts';
 import { partnerSecretName } from '../platform/secret-names.ts';
 import { readSecretAs } from '../platform/secrets.ts';
+import { noteSecretChange } from './note-secret-change.ts';
 import { partnerSecretSchema } from './partner.ts';
 import { partners } from './partner-store.ts';
 import type { SavePartnerDeps } from './save-partner.ts';
 
 export type RotatePartnerSecretDeps = Pick<
   SavePartnerDeps,
-  'table' | 'now' | 'secrets' | 'secretPrefix' | 'newSecret' | 'newSigningSecret'
+  'table' | 'now' | 'by' | 'secrets' | 'secretPrefix' | 'newSecret' | 'newSigningSecret'
 >;
 
 /** `active`: how many signing secrets are accepted now. What was made new is shown once. */
@@ -34,7 +35,8 @@ const commandSchema = z
 
 /**
  * Rotates what a partner signs with: a new secret beside the previous one, both accepted until the rotation is finished.
- * Functions notice within a minute. Errors: NotFound `partner.unknown`, Conflict `partner.rotation_open` or `partner.rotation_none`.
+ * Functions notice within a minute. Errors: NotFound `partner.unknown`, Conflict `partner.rotation_open`,
+ * `partner.rotation_none` or `partner.rotation_busy`.
  */
 export const rotatePartnerSecret = async (
   deps: RotatePartnerSecretDeps,
@@ -47,7 +49,8 @@ export const rotatePartnerSecret = async (
     command,
   );
   const { table, secrets, secretPrefix } = deps;
-  if (!(await partners.get(table, { partnerId }))) {
+  const partner = await partners.get(table, { partnerId });
+  if (!partner) {
     throw new AppError(
       'NotFound',
       'partner.unknown',
@@ -56,7 +59,11 @@ export const rotatePartnerSecret = async (
   }
   const name = partnerSecretName(secretPrefix, partnerId);
   const { signing } = (await readSecretAs(secrets.read, name, partnerSecretSchema)) ?? { signing: [] };
-  if (apiKey) return { active: signing.length, apiKey: await renewApiKey(deps, partnerId) };
+  if (apiKey) {
+    const key = `kb_${deps.newSecret()}`;
+    await noteSecretChange(deps, partner, 'partner.key_renewed', { apiKeyDigest: sha256Hex(key) });
+    return { active: signing.length, apiKey: key };
+  }
 
   const [newest, previous] = signing;
   const isUnderWay = newest !== undefined && previous !== undefined;
@@ -64,10 +71,11 @@ export const rotatePartnerSecret = async (
     throw new AppError(
       'Conflict',
       'partner.rotation_none',
-      `No rotation is under way for partner ${partnerId}: ${signing.length} signing secret is active. Start one without --finish and --again.`,
+      `No rotation is under way for partner ${partnerId}: ${signing.length} signing secret is active. Start one, without finish and again.`,
     );
   }
   if (finish) {
+    await noteSecretChange(deps, partner, 'partner.rotation_finished');
     await secrets.write(name, { signing: [newest] });
     return { active: 1 };
   }
@@ -75,22 +83,13 @@ export const rotatePartnerSecret = async (
     throw new AppError(
       'Conflict',
       'partner.rotation_open',
-      `Partner ${partnerId} has two active signing secrets already, the most there can be. Finish that rotation once the partner signs with the new one (--finish), or replace the new one (--again).`,
+      `Partner ${partnerId} has two active signing secrets already, the most there can be. Finish that rotation once the partner signs with the new one (finish), or replace the new one (again).`,
     );
   }
+  await noteSecretChange(deps, partner, again ? 'partner.rotation_restarted' : 'partner.rotation_started');
   const signingSecret = deps.newSigningSecret();
   const kept = again ? previous : newest;
   const active = [signingSecret, ...(kept === undefined ? [] : [kept])];
   await secrets.write(name, { signing: active });
   return { active: active.length, signingSecret };
-};
-
-const renewApiKey = async (deps: RotatePartnerSecretDeps, partnerId: string): Promise<string> => {
-  const apiKey = `kb_${deps.newSecret()}`;
-  await partners.change(
-    deps,
-    { partnerId },
-    (current) => current && { ...current, apiKeyDigest: sha256Hex(apiKey) },
-  );
-  return apiKey;
 };

@@ -9,8 +9,8 @@ import { partnerSecretName } from '../platform/secret-names.ts';
 import type { SecretStore } from '../platform/secret-store.ts';
 import { readSecretAs } from '../platform/secrets.ts';
 import type { Stored } from '../table/entity.ts';
-import { type Partner, partnerSchema, partnerSecretSchema } from './partner.ts';
-import { partners } from './partner-store.ts';
+import { dealersOf, type Partner, partnerSchema, partnerSecretSchema } from './partner.ts';
+import { dealerPartners, partners } from './partner-store.ts';
 
 export type SavePartnerDeps = SaveDeps & {
   secrets: SecretStore;
@@ -61,6 +61,7 @@ export const savePartner = async (deps: SavePartnerDeps, command: unknown): Prom
   await checkLocations(deps, wanted);
   const signingSecret = await ensureSigningSecret(deps, wanted.partnerId);
   const apiKey = `kb_${deps.newSecret()}`;
+  await noteDealers(deps, wanted);
   const saved = await saveItem(deps, {
     store: partners,
     shape: partnerSchema,
@@ -77,6 +78,13 @@ export const savePartner = async (deps: SavePartnerDeps, command: unknown): Prom
     ...(saved.result === 'created' ? { apiKey } : {}),
     ...(signingSecret === undefined ? {} : { signingSecret }),
   };
+};
+
+/** Before the partner itself, so that no dealer misses a partner that acts for it; one too many is only a hint in vain. */
+const noteDealers = async ({ table, now }: SavePartnerDeps, { partnerId, grant }: Command): Promise<void> => {
+  const current = await partners.get(table, { partnerId });
+  for (const dealerId of dealersOf({ locations: [...(current?.locations ?? []), ...grant] }))
+    await dealerPartners.createOnce(table, { dealerId, partnerId }, now());
 };
 
 const patched = (current: Stored<Partner> | undefined, wanted: Command): Record<string, unknown> => {
@@ -97,6 +105,7 @@ const patched = (current: Stored<Partner> | undefined, wanted: Command): Record<
     locations: [...granted.values()],
     aliases,
     ...(checkInBaseUrl === null ? {} : { checkInBaseUrl }),
+    ...(current?.secretsChangedAt === undefined ? {} : { secretsChangedAt: current.secretsChangedAt }),
     status: wanted.status ?? current?.status ?? 'active',
   };
 };

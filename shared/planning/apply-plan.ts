@@ -22,6 +22,8 @@ export type ApplyPlanCommand = {
   /** The number of the plan's change: what a later one has touched stays as it is. */
   revision: number;
   cause: Message['cause'];
+  /** What the change tells of as withdrawn, also by others: by a STOP, a block, a cancellation. */
+  withdrawn: readonly { messageId: string }[];
 };
 
 /**
@@ -34,6 +36,18 @@ export const applyPlan = async (deps: PlanMessageDeps, command: ApplyPlanCommand
   for (const moved of diff.move) await moveOne(deps, command, moved);
   for (const added of diff.add) await addOne(deps, command, added);
   for (const { messageId } of diff.keep) await arrangeAgain(deps, command, messageId);
+  for (const { messageId } of command.withdrawn) await tidyUp(deps, command, messageId);
+};
+
+/** Whoever stops a person's messages knows of no schedules; one that fires all the same ends at once. */
+const tidyUp = async (
+  deps: PlanMessageDeps,
+  { diff, found }: ApplyPlanCommand,
+  messageId: string,
+): Promise<void> => {
+  const message = found.find((candidate) => candidate.messageId === messageId);
+  const isDone = diff.withdraw.some((gone) => gone.messageId === messageId);
+  if (!isDone && message?.status === 'withdrawn') await cancelStart(deps, message);
 };
 
 const withdrawOne = async (

@@ -10,12 +10,13 @@ import { DAY_SECONDS, type Instant } from '../kernel/instant.ts';
 import { parseCommand } from '../kernel/parse-command.ts';
 import { gatherFacts } from '../messaging/gather-facts.ts';
 import { isUnsent, type Message } from '../messaging/message.ts';
-import { isNotice } from '../messaging/notice.ts';
+import { hasTemplates, isNotice } from '../messaging/notice.ts';
 import { planChannels } from '../messaging/verdict.ts';
 import type { Visit } from '../visits/visit.ts';
 import { visits } from '../visits/visit-store.ts';
 import { arrangeStart, cancelStart } from './arrange-start.ts';
 import { changeUnsent } from './change-unsent.ts';
+import { MOST_DAYS_AHEAD } from './chosen-time.ts';
 import { type Edit, editedMessage } from './edited-message.ts';
 import { faultsOfText, ownTextSchema } from './own-text.ts';
 import type { RetryMessageDeps } from './retry-message.ts';
@@ -29,13 +30,10 @@ export const editMessageSchema = z
     }),
     text: ownTextSchema.nullable().optional().meta({
       description:
-        'In the place of the template’s words on every channel; the variables of its purpose may stand in it, such as `{{ link }}`. null: the template’s words again. By WhatsApp it goes only while the customer’s 24-hour window is open.',
+        'In the place of the template’s words on every channel; the variables of its purpose may stand in it, such as `{{ link }}`. null: the template’s words again, where it has a template. By WhatsApp it goes only while the customer’s 24-hour window is open.',
     }),
   })
   .refine(({ dueAt, text }) => dueAt !== undefined || text !== undefined, 'dueAt, text or both');
-
-/** Whoever plans further ahead has mistyped the year. */
-const MOST_DAYS = 366;
 
 /**
  * Gives a message that is not sent yet another time, other words, or both (S1.22); from then on it is staff's, and the visit's plan
@@ -59,8 +57,10 @@ export const editMessage = async (
         contacts.get(deps.table, current),
       ]);
       visit = await visits.get(deps.table, current);
-      if (!contact || !visit) throw nobody();
+      if (!contact || (current.visitId !== '' && !visit)) throw nobody();
       const now = deps.now();
+      if (wanted.text === null && !hasTemplates(current.purpose))
+        throw invalid('text', 'is all that it says: write another one, or take the message back');
       const ownText = wanted.text === undefined ? current.ownText : (wanted.text ?? undefined);
       const faults = ownText === undefined ? [] : faultsOfText(current, ownText);
       if (faults.length > 0) throw refusal(faults);
@@ -74,26 +74,25 @@ export const editMessage = async (
     },
   });
   if (before.dueAt !== message.dueAt) await cancelStart(deps, before);
-  if (message.status === 'planned')
-    await arrangeStart(deps, message, visit && closingOf(visit, message), deps.now());
+  if (message.status === 'planned') await arrangeStart(deps, message, closingOf(visit, message), deps.now());
   deps.log.info('message edited', { messageId, by: staff.sub, dueAt: message.dueAt });
   return message;
 };
 
-const closingOf = ({ checkIn }: Visit, { purpose }: Message): Instant | undefined =>
-  purpose === 'check-in-invite' ? checkIn.closesAt : undefined;
+const closingOf = (visit: Visit | undefined, { purpose }: Message): Instant | undefined =>
+  purpose === 'check-in-invite' ? visit?.checkIn.closesAt : undefined;
 
 /** At the very time that is asked for: what is moved by itself would come as a surprise. */
 const timeOf = (
   message: Message,
-  visit: Visit,
+  visit: Visit | undefined,
   location: LocationInForce,
   dueAt: Instant,
   now: Instant,
 ): NonNullable<Edit['time']> => {
   const { settings, retention } = location;
-  if (dueAt < now || dueAt > addSeconds(now, MOST_DAYS * DAY_SECONDS))
-    throw invalid('dueAt', `is not between now and ${MOST_DAYS} days from now`);
+  if (dueAt < now || dueAt > addSeconds(now, MOST_DAYS_AHEAD * DAY_SECONDS))
+    throw invalid('dueAt', `is not between now and ${MOST_DAYS_AHEAD} days from now`);
   const until = closingOf(visit, message) ?? FAR_FUTURE;
   const opening = atNextOpening(settings, dueAt, until);
   if (!opening) throw invalid('dueAt', 'is after the check-in has closed');
@@ -104,7 +103,7 @@ const timeOf = (
   return {
     ...opening,
     timing: timingOf(settings, opening, now),
-    expiresAt: keepUntil(retention.conversationDays, laterOf(visit.startsAt, dueAt)),
+    expiresAt: keepUntil(retention.conversationDays, laterOf(visit?.startsAt, dueAt)),
   };
 };
 

@@ -57,6 +57,7 @@ export const existingOf = (message: Message, idKey: string): Existing | undefine
     state: STATES[message.status],
     statusReason: message.statusReason,
     isEdited: edited !== undefined,
+    isByRule: plan === undefined,
     isOurs: edited === undefined && (plan !== undefined || hours === 'invite-window'),
   };
 };

@@ -1,6 +1,6 @@
 import type { Contact } from '../contacts/contact.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
-import type { Purpose } from '../dealers/settings.ts';
+import type { TextPurpose } from '../messaging/free-text.ts';
 import { purposeOf } from '../messaging/templates/purposes.ts';
 import { valuesOf } from '../messaging/templates/kept-values.ts';
 import type { Visit } from '../visits/visit.ts';
@@ -18,8 +18,8 @@ export type MessageFacts = {
  * what was known when it was planned. Times and amounts are written out when the text is made, in its language.
  */
 export const messageVariables = (
-  purpose: Purpose,
-  visit: Visit,
+  purpose: TextPurpose,
+  visit: Visit | undefined,
   contact: Contact,
   location: LocationInForce,
   { orderNumber, payment, video, endsAt }: MessageFacts,
@@ -29,12 +29,12 @@ export const messageVariables = (
     'customer.first_name': contact.firstName,
     'customer.last_name': contact.lastName,
     'location.name': location.name,
-    'appointment.starts_at': visit.startsAt,
+    'appointment.starts_at': visit?.startsAt,
     'appointment.ends_at': endsAt,
-    'car.title': [visit.vehicle?.brand, visit.vehicle?.model].filter(Boolean).join(' '),
-    'car.license_plate': visit.vehicle?.licensePlate,
+    'car.title': [visit?.vehicle?.brand, visit?.vehicle?.model].filter(Boolean).join(' '),
+    'car.license_plate': visit?.vehicle?.licensePlate,
     'order.number': orderNumber,
-    'service.status': visit.status,
+    'service.status': visit?.status,
     'payment.amount': payment && `${payment.amount} ${payment.currency}`,
     'payment.url': payment?.url,
     'video.url': video?.url,

@@ -23,6 +23,8 @@ export type Existing = {
   state: 'missing' | 'unsent' | 'sending' | 'sent' | 'failed' | 'withdrawn';
   statusReason?: string | undefined;
   isOurs: boolean;
+  /** A rule planned it, and the plan takes it over where it sends such messages itself. */
+  isByRule?: boolean | undefined;
   /** Staff edited it: theirs, but no use once the visit is over. */
   isEdited?: boolean | undefined;
 };
@@ -56,6 +58,10 @@ export const diffPlan = (
       continue;
     }
     const wish = wishFor(message, wanted);
+    if (message.isByRule && wish.want === 'none' && wish.reason === 'not_asked_for') {
+      diff.keep.push({ ...of, why: 'not_ours' });
+      continue;
+    }
     if (wish.want === 'none') {
       // What was never made needs no withdrawing, but its place is taken, so that nobody makes it late.
       diff.withdraw.push({ ...of, reason: wish.reason });

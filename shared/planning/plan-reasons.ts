@@ -46,12 +46,15 @@ const REPLACED = {
 } as const;
 export type Replaced = keyof typeof REPLACED;
 
+/** What stops messages of a person and can be lifted: then they are wanted again, as after a STOP that is taken back. */
+const LIFTABLE = { communication_blocked: 'your staff blocked all messages to the customer' } as const;
+
 /** Why an unsent message was withdrawn by the plan. */
 export type WithdrawReason = SkipReason | NotWanted | Replaced;
 
-const SAYS: Record<string, string> = { ...SKIP_REASONS, ...NOT_WANTED, ...REPLACED };
+const SAYS: Record<string, string> = { ...SKIP_REASONS, ...NOT_WANTED, ...REPLACED, ...LIFTABLE };
 export const sayReason = (reason: string): string => SAYS[reason] ?? reason;
 
-/** Whether the plan withdrew a message itself, so that it may plan it anew; what somebody else took back stays so. */
+/** Whether the plan may plan anew what was withdrawn: by itself, or by what was lifted since; what somebody else took back stays so. */
 export const isReasonOfPlan = (reason: string | undefined): boolean =>
   reason !== undefined && Object.hasOwn(SAYS, reason);

@@ -8,7 +8,7 @@ import { languageSchema } from '../kernel/language.ts';
 import type { Now } from '../kernel/instant.ts';
 import { gatherFacts } from '../messaging/gather-facts.ts';
 import { isUnsent, type Message, messageSchema, timingSchema } from '../messaging/message.ts';
-import { isNotice, messagePurposeSchema } from '../messaging/notice.ts';
+import { hasTemplates, messagePurposeSchema } from '../messaging/notice.ts';
 import { messagePreviewSchema, previewMessage } from '../messaging/preview-message.ts';
 import { REASONS } from '../messaging/reasons.ts';
 import { planChannels } from '../messaging/verdict.ts';
@@ -192,7 +192,7 @@ const channelsOf = async (
     now: dueAt > now ? dueAt : now,
     consistent: false,
   });
-  const templates = isNotice(purpose) ? [] : await deps.findTemplates({ dealerId, purpose });
+  const templates = hasTemplates(purpose) ? await deps.findTemplates({ dealerId, purpose }) : [];
   return planChannels(facts).map(({ channel, refused }) =>
     refused
       ? { channel, refused, says: REASONS[refused].says }

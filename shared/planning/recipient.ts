@@ -1,5 +1,6 @@
 import type { Contact } from '../contacts/contact.ts';
-import type { Channel, Purpose } from '../dealers/settings.ts';
+import type { Channel } from '../dealers/settings.ts';
+import type { TextPurpose } from '../messaging/free-text.ts';
 import { REASONS } from '../messaging/reasons.ts';
 import { type Facts, planChannels } from '../messaging/verdict.ts';
 import type { SkipReason } from './plan-reasons.ts';
@@ -17,7 +18,7 @@ export type Person = { role: Role; contact: Contact; facts: Facts };
  */
 export const chooseRecipient = (
   people: readonly Person[],
-  purpose: Purpose,
+  purpose: TextPurpose,
 ): { person: Person } | { reason: SkipReason } => {
   const ordered = ROLES.flatMap((role) => people.find((person) => person.role === role) ?? []);
   const judged = ordered.map((person) => ({ person, candidates: candidatesOf(person, purpose) }));
@@ -39,7 +40,7 @@ export const chooseRecipient = (
   return { reason: wantNone ? 'opted_out' : 'no_channel' };
 };
 
-const candidatesOf = ({ contact, facts }: Person, purpose: Purpose) =>
+const candidatesOf = ({ contact, facts }: Person, purpose: TextPurpose) =>
   planChannels({
     ...facts,
     purpose,

@@ -16,7 +16,7 @@ import { diffPlan, type Existing, type PlanDiff } from './plan-diff.ts';
 import type { PlanMessageDeps } from './plan-message.ts';
 import { planMessages, type Wanted } from './plan-messages.ts';
 import { tellPlanChange } from './tell-plan-change.ts';
-import { changeOf, entriesAfter, type PlanEntry, type VisitPlan } from './visit-plan.ts';
+import { changeOf, entriesAfter, madeBy, type PlanEntry, type VisitPlan } from './visit-plan.ts';
 import { visitPlans } from './visit-plan-store.ts';
 
 export type ReconcileDeps = PlanMessageDeps & { findLocation: FindLocation; ladderSeconds: number };
@@ -44,6 +44,7 @@ export const reconcileMessages = async (
 /** Two events of one visit meet now and then, five do not. */
 const MOST_ATTEMPTS = 5;
 
+const NONE = { entries: [], made: [] };
 const NOTHING: Reconciled = { mode: 'off', messageIds: [], isChanged: false };
 
 /** Undefined when somebody else changed the plan meanwhile: it is decided again on what stands there now. */
@@ -63,7 +64,8 @@ const tryReconcile = async (
   const wanted = planMessages(visit, people, { location, ladderSeconds }, now);
   // A shadow's messages were never made, and what was made is no shadow.
   const entries = before?.mode === mode ? before.entries : [];
-  const found = await readMessages(deps, visit, wanted, mode === 'on' ? entries : []);
+  const made = madeBy(before);
+  const found = await readMessages(deps, visit, wanted, mode === 'on' ? { entries, made } : NONE);
   const existing = existingIn(deps, { found, entries, shadowAt: mode === 'shadow' ? now : undefined });
   const contentOf = contentOfWanted(deps.idKey);
   const diff = diffPlan(wanted, existing, contentOf);
@@ -71,14 +73,18 @@ const tryReconcile = async (
   const after = entriesAfter(entries, wanted, existing, diff, names);
   const change = { at: now, cause, ...changeOf(entries, after, wanted, diff, names) };
   const { dealerId, locationId } = visit;
-  const clock = visit.expiresAt === undefined ? {} : { expiresAt: visit.expiresAt };
-  const next: VisitPlan = { visitId, dealerId, locationId, mode, entries: after, change, ...clock };
+  const more = {
+    ...(visit.expiresAt === undefined ? {} : { expiresAt: visit.expiresAt }),
+    ...(mode === 'shadow' && made.length > 0 ? { made } : {}),
+  };
+  const next: VisitPlan = { visitId, dealerId, locationId, mode, entries: after, change, ...more };
   const plan = await writePlan(deps, before, next, now);
   if (plan === 'lost') return undefined;
   if (!plan) return { ...NOTHING, mode };
   if (mode === 'on') {
-    const revision = plan.version;
-    await applyPlan(deps, { visit, location, diff, existing, found, idOf: names.idOf, revision, cause });
+    const { withdrawn } = plan.change;
+    const numbered = { idOf: names.idOf, revision: plan.version, cause, withdrawn };
+    await applyPlan(deps, { visit, location, diff, existing, found, ...numbered });
   }
   const isOurs = sameValue(plan.change.cause, cause);
   if (isOurs) await tellPlanChange(deps, { visit, location, plan, people });
@@ -129,13 +135,13 @@ const readMessages = (
   deps: ReconcileDeps,
   visit: Visit,
   wanted: readonly Wanted[],
-  entries: readonly PlanEntry[],
+  { entries, made }: { entries: readonly PlanEntry[]; made: readonly string[] },
 ): Promise<Stored<Message>[]> => {
   const first = wanted.flatMap((wish) =>
     wish.want === 'message' ? [idOf(visit, { ...wish, round: 0, wanted: wish })] : [],
   );
   const named = entries.flatMap(({ message }) => (message ? [message.messageId] : []));
-  const ids = new Set([...named, ...first, visit.checkIn.inviteMessageId ?? []].flat());
+  const ids = new Set([...named, ...made, ...first, visit.checkIn.inviteMessageId ?? []].flat());
   return messages.getMany(deps.table, [...ids].slice(0, MOST_READ).map(messageKeyParts));
 };
 

@@ -79,10 +79,10 @@ const plan = async (
   const now = deps.now();
   const location = await requireLocation(deps.findLocation, message);
   const contact = await contacts.get(deps.table, message);
-  const until = visit && usefulUntil(message, visit);
+  const until = usefulUntil(message, visit);
   const opening =
     until !== undefined && now < until ? atNextOpening(location.settings, now, until) : undefined;
-  if (!contact || !visit || !opening)
+  if (!contact || !opening)
     throw refusal(
       'of_no_use',
       'What it is about is over, or will be before messages may be sent again. Call the customer instead.',
@@ -100,7 +100,7 @@ const plan = async (
   if (decision.retry === 'refused') throw explain(message, decision);
   await deps.table.writeTogether([
     messages.replacement({ ...decision.message, version: message.version }, now),
-    visits.replacement(visit, now),
+    ...(visit ? [visits.replacement(visit, now)] : []),
     entries.creation(entryOf(decision.message, { by, at: now }), now),
   ]);
   const { messageId } = message;
@@ -112,13 +112,15 @@ const plan = async (
 const USEFUL_DAYS = 14;
 
 /** The instant from which nobody is helped by the message; undefined when that is so already. */
-const usefulUntil = (message: Message, visit: Visit): Instant | undefined => {
+const usefulUntil = (message: Message, visit: Visit | undefined): Instant | undefined => {
+  const byAge = addSeconds(message.createdAt, USEFUL_DAYS * DAY_SECONDS);
+  if (!visit) return message.visitId === '' ? byAge : undefined;
   if (visit.status === 'cancelled' || visit.status === 'declined') return undefined;
   if (message.purpose === 'check-in-invite') {
     const { status, closesAt, inviteMessageId } = visit.checkIn;
     return status === 'invited' && inviteMessageId === message.messageId ? closesAt : undefined;
   }
-  return visit.startsAt ?? addSeconds(message.createdAt, USEFUL_DAYS * DAY_SECONDS);
+  return visit.startsAt ?? byAge;
 };
 
 const entryOf = (

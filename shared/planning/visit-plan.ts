@@ -41,6 +41,8 @@ export const visitPlanSchema = z.object({
   /** As that of its visit. */
   expiresAt: z.int().optional(),
   entries: z.array(planEntrySchema).max(100),
+  /** In the shadow: what was made before the automation went back there, and is still to be sent. */
+  made: z.array(z.string()).max(100).optional(),
   /** The latest change and the event behind it. It is applied by whoever wrote it, or by the next try of the same event. */
   change: z.object({
     at: z.string(),
@@ -182,3 +184,12 @@ export const changeOf = (
     return after.some(isSame) && !before.some(isSame) ? [{ purpose, reason, tell }] : [];
   }),
 });
+
+/** What a plan has made, or had made before its shadow: known for as long as it may still have to be taken back. */
+export const madeBy = (plan: VisitPlan | undefined): string[] => {
+  if (!plan) return [];
+  const named = plan.entries.flatMap(({ message, outcome }) =>
+    message && outcome === 'planned' ? [message.messageId] : [],
+  );
+  return plan.mode === 'on' ? named : (plan.made ?? []);
+};

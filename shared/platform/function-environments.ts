@@ -55,16 +55,6 @@ const applyEvents = z.object({
   ...sending,
 });
 
-/** Doors of staff behind which messages are planned, moved or taken back. */
-const staffWhoPlan = z.object({
-  ...table,
-  ...secrets,
-  ...startWorkflows,
-  ...schedules,
-  ...ladder,
-  ...sending,
-});
-
 /** Whoever erases: finds everything, ends what waits, takes planned starts back. */
 const privacy = z.object({ ...table, ...secrets, SCHEDULE_GROUP: z.string().min(1) });
 
@@ -109,9 +99,11 @@ export const ENVIRONMENTS = {
   'console/overview': z.object({ ...table, ...site }),
   'console/dry-run': z.object({ ...table, ...secrets, ...site, ...ladder, ...sending }),
   'staff-console/inbox-api': z.object({ ...table }),
+  'staff-console/settings-api': z.object({ ...table }),
+  'staff-console/partners-api': z.object({ ...table, ...secrets }),
   'staff-console/templates-api': z.object({ ...table }),
   'staff-console/media-api': z.object({ ...table, ...media }),
-  'staff-console/contacts-api': staffWhoPlan,
+  'staff-console/contacts-api': z.object({ ...table, ...secrets }),
   'staff-console/channels-api': z.object({
     ...table,
     ...secrets,
@@ -120,10 +112,19 @@ export const ENVIRONMENTS = {
     ...vendorTimeout,
     ...smsVendors,
   }),
-  'staff-console/messages-api': staffWhoPlan,
+  'staff-console/messages-api': z.object({
+    ...table,
+    ...secrets,
+    ...site,
+    ...startWorkflows,
+    ...schedules,
+    ...ladder,
+    ...sending,
+  }),
   'staff-console/plans-api': z.object({ ...table, ...secrets, ...site, ...ladder, ...sending }),
   'stream/apply-events': applyEvents,
   'stream/sweep-events': applyEvents,
+  'stream/sweep-plans': applyEvents,
   'stream/fetch-media': z.object({
     ...table,
     ...secrets,

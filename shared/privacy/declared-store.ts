@@ -12,9 +12,12 @@ import { inboundRoutes } from '../conversations/inbound-route-store.ts';
 import { conversationPersons } from '../conversations/conversation-person-store.ts';
 import { entries } from '../conversations/conversation-store.ts';
 import { acceptedNotifications, notifications, openNotifications } from '../conversations/inbox-store.ts';
+import { auditEntries } from '../dealers/audit-store.ts';
 import { dealers, locations, networks } from '../dealers/dealer-store.ts';
 import { staffSessions } from '../dealers/staff-session-store.ts';
+import { replannings } from '../dealers/replanning-store.ts';
 import { staffMembers } from '../dealers/staff-store.ts';
+import { teamInboxes } from '../dealers/team-inbox-store.ts';
 import { events } from '../events/event-store.ts';
 import { routingRules } from '../events/routing-rule-store.ts';
 import { AppError } from '../kernel/app-error.ts';
@@ -22,10 +25,11 @@ import { messages, providerMessages } from '../messaging/message-store.ts';
 import { oemThreads } from '../messaging/oem-thread-store.ts';
 import { templates } from '../messaging/templates/template-store.ts';
 import { smsTrials } from '../messaging/trial-store.ts';
-import { partners } from '../partners/partner-store.ts';
+import { dealerPartners, partners } from '../partners/partner-store.ts';
 import type { DeclaredEntity } from '../table/entity.ts';
 import type { Item } from '../table/table.ts';
 import { heldFirst, visitPlans } from '../planning/visit-plan-store.ts';
+import { writtenKeys } from '../planning/written-key-store.ts';
 import { visitReferences, visits } from '../visits/visit-store.ts';
 import { erasures } from './erasure-store.ts';
 import { legalHolds } from '../contacts/legal-hold-store.ts';
@@ -44,6 +48,7 @@ export const ENTITIES: readonly DeclaredEntity[] = [
   messages,
   entries,
   conversationPersons,
+  writtenKeys,
   providerMessages,
   oemThreads,
   notifications,
@@ -58,6 +63,7 @@ export const ENTITIES: readonly DeclaredEntity[] = [
   suppressions,
   erasures,
   sweepPlaces,
+  replannings,
   networks,
   dealers,
   locations,
@@ -68,7 +74,10 @@ export const ENTITIES: readonly DeclaredEntity[] = [
   heldFirst,
   channelAccounts,
   partners,
+  dealerPartners,
   staffMembers,
+  teamInboxes,
+  auditEntries,
   staffSessions,
 ].map(({ declared }) => declared);
 

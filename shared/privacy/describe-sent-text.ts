@@ -1,7 +1,7 @@
 import type { Message } from '../messaging/message.ts';
 import { isNotice, noticeText } from '../messaging/notice.ts';
 import { renderText } from '../messaging/templates/render-template.ts';
-import { TEXTS } from '../messaging/templates/texts.ts';
+import { textsOf } from '../messaging/templates/texts.ts';
 
 /** Leads nowhere (RFC 2606). */
 const NO_LINK = 'https://link.invalid/';
@@ -14,7 +14,7 @@ export const describeSentText = (message: Message, zone: string): string | undef
   const { purpose, language, variables, ownText } = message;
   if (isNotice(purpose)) return noticeText(purpose, message);
   try {
-    const texts = ownText === undefined ? TEXTS[language][purpose].sms : { text: ownText };
+    const texts = ownText === undefined ? textsOf(purpose, language).sms : { text: ownText };
     const { text } = renderText({ purpose, language, zone, variables, texts, link: NO_LINK });
     return text.replaceAll(NO_LINK, '[link]');
   } catch {

@@ -1,14 +1,15 @@
 import { addressIdsOf, addressStates } from '../contacts/address-state-store.ts';
 import type { Contact } from '../contacts/contact.ts';
 import { erasedContact } from '../contacts/contact-clock.ts';
-import { contactItems } from '../contacts/contact-item-store.ts';
+import { contactItems, replanningOf } from '../contacts/contact-item-store.ts';
+import { replannings } from '../dealers/replanning-store.ts';
 import { DEFAULT_RETENTION, keepUntil } from '../dealers/retention.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { addSeconds } from '../kernel/clock.ts';
 import { timedId } from '../kernel/digest.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Stored } from '../table/entity.ts';
-import { VersionConflict } from '../table/table.ts';
+import { VersionConflict, type Write } from '../table/table.ts';
 import { countItems } from './count-items.ts';
 import { type Erasure, type ErasureReason, LOOK_AGAIN_SECONDS } from './erasure.ts';
 import { erasures } from './erasure-store.ts';
@@ -139,6 +140,10 @@ const write = async (
         : contactItems.creation(markOf(blank), now),
       ...parts.map((part) => contactItems.replacement({ ...markOf(part), version: part.version }, now)),
       erasures.creation(erasure, now),
+      // Where the person was not the only one of a visit, what they were to get is another's now.
+      ...([contact, ...parts].some((one) => one?.visits)
+        ? [replanning(contact ?? blank, erasure, deps.now())]
+        : []),
     ]);
   } catch (error) {
     if (error instanceof VersionConflict) return undefined;
@@ -146,3 +151,6 @@ const write = async (
   }
   return { ...erasure, version: 1 };
 };
+
+const replanning = (contact: Contact, { erasureId }: Erasure, now: Instant): Write =>
+  replannings.creation(replanningOf(contact, erasureId, now), now);

@@ -6,6 +6,7 @@ import {
   locationInForce,
   type Network,
 } from '../dealers/dealer.ts';
+import { teamInboxes } from '../dealers/team-inbox-store.ts';
 import { routingRules } from '../events/routing-rule-store.ts';
 import { DEALER } from '../table/access-patterns/tenancy.ts';
 import { makeKey } from '../table/key-template.ts';
@@ -37,6 +38,8 @@ export const findDealership = async (table: Table, dealerId: string): Promise<De
   const byRule = of('routing-rule', routingRules.parse).flatMap(({ action }) =>
     action.do === 'notify-inbox' ? [action.inbox] : [],
   );
-  const inboxes = new Set([...inForce.map(({ settings }) => settings.defaultInbox), ...byRule]);
+  const named = of('team-inbox', teamInboxes.parse).map(({ inbox }) => inbox);
+  const byDefault = inForce.map(({ settings }) => settings.defaultInbox);
+  const inboxes = new Set([...byDefault, ...byRule, ...named]);
   return { dealer, network, saved, locations: inForce, inboxes: [...inboxes] };
 };

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { AuditScope } from '../dealers/audit.ts';
+import { auditWrite } from '../dealers/audit-store.ts';
 import { dealers, locations, networks } from '../dealers/dealer-store.ts';
 import { idSchema } from '../dealers/dealer.ts';
 import {
@@ -11,9 +13,11 @@ import {
 import type { PartialSettings } from '../dealers/settings.ts';
 import { type Staff, worksAt } from '../dealers/staff.ts';
 import { AppError } from '../kernel/app-error.ts';
+import { changesBetween } from '../kernel/changes-between.ts';
 import type { Now } from '../kernel/instant.ts';
 import { parseCommand } from '../kernel/parse-command.ts';
 import type { Log } from '../platform/log.ts';
+import type { Stored } from '../table/entity.ts';
 import type { Table } from '../table/table.ts';
 import { retentionLevels } from './describe-retention.ts';
 import type { Dealership } from './find-dealership.ts';
@@ -73,7 +77,7 @@ export const saveRetention = async (
   });
   const inForce = retentionInForce(retentionLevels(wanted.network, wanted.dealer, savedAt(wanted, change)));
   if (change.preview === true) return { result: 'preview', inForce, effect };
-  await save(deps, dealership, change);
+  await save(deps, dealership, { change, by: staff });
   deps.log.warn('retention changed', {
     dealerId: staff.dealerId,
     level: change.level,
@@ -159,17 +163,38 @@ const daysAt = (
 const save = async (
   deps: { table: Table; now: Now },
   { dealer: { dealerId, networkId } }: Dealership,
-  change: RetentionChange,
+  { change, by }: { change: RetentionChange; by: Staff },
 ): Promise<void> => {
   const { level, locationId = '' } = change;
-  if (level === 'network')
-    await networks.change(deps, { networkId }, (current) => current && withRetention(current, change));
+  const patch = <T extends { settings: PartialSettings }>(current: T | undefined) =>
+    current && withRetention(current, change);
+  const record =
+    (scope: AuditScope, target: string) =>
+    (
+      before: Stored<{ settings: PartialSettings }> | undefined,
+      after: Stored<{ settings: PartialSettings }>,
+    ) => [
+      auditWrite(
+        {
+          ...scope,
+          by,
+          what: 'retention.changed',
+          target,
+          changes: changesBetween(before?.settings.retention, after.settings.retention),
+          mark: after.version,
+        },
+        deps.now(),
+      ),
+    ];
+  const ofDealer = { scope: 'dealer', scopeId: dealerId } as const;
+  if (level === 'network') {
+    const ofNetwork = record({ scope: 'network', scopeId: networkId }, 'network');
+    await networks.change(deps, { networkId }, patch, undefined, ofNetwork);
+  }
   if (level === 'dealer')
-    await dealers.change(deps, { dealerId }, (current) => current && withRetention(current, change));
-  if (level === 'location')
-    await locations.change(
-      deps,
-      { dealerId, locationId },
-      (current) => current && withRetention(current, change),
-    );
+    await dealers.change(deps, { dealerId }, patch, undefined, record(ofDealer, 'dealer'));
+  if (level === 'location') {
+    const ofLocation = record(ofDealer, `location/${locationId}`);
+    await locations.change(deps, { dealerId, locationId }, patch, undefined, ofLocation);
+  }
 };

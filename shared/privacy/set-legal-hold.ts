@@ -1,3 +1,4 @@
+import type { Actor } from '../dealers/audit.ts';
 import { contactItems } from '../contacts/contact-item-store.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { VersionConflict } from '../table/table.ts';
@@ -6,6 +7,7 @@ import { findPersonalData } from './find-personal-data.ts';
 import { type LegalHold, legalHolds } from '../contacts/legal-hold-store.ts';
 import type { Who } from './personal-data.ts';
 import type { PrivacyDeps } from './privacy-deps.ts';
+import { holdRecord } from './hold-record.ts';
 import { requireDealership } from './require-dealership.ts';
 import { stopClocks } from './date-items.ts';
 
@@ -16,7 +18,7 @@ import { stopClocks } from './date-items.ts';
  */
 export const setLegalHold = async (
   deps: PrivacyDeps,
-  command: Who & { by: string; reason: string },
+  command: Who & { by: Actor; reason: string },
 ): Promise<LegalHold> => {
   const { dealerId, contactId, by, reason } = command;
   const contact = await contactItems.get(deps.table, { dealerId, contactId });
@@ -24,13 +26,14 @@ export const setLegalHold = async (
   if (!contact || contact.erasedAt !== undefined) throw unknownContact();
   const now = deps.now();
   const current = await legalHolds.get(deps.table, { dealerId, contactId });
-  const hold: LegalHold = { dealerId, contactId, reason, by, since: current?.since ?? now };
+  const hold: LegalHold = { dealerId, contactId, reason, by: by.sub, since: current?.since ?? now };
   try {
     await deps.table.writeTogether([
       current
         ? legalHolds.replacement({ ...hold, version: current.version }, now)
         : legalHolds.creation(hold, now),
       contactItems.replacement({ ...contact, expiresAt: undefined }, now),
+      holdRecord({ dealerId, contactId, by, what: 'hold.set' }, now),
     ]);
   } catch (error) {
     if (!(error instanceof VersionConflict)) throw error;
@@ -38,6 +41,6 @@ export const setLegalHold = async (
   }
   const dealership = await requireDealership(deps.table, dealerId);
   const stopped = await stopClocks(deps, await findPersonalData(deps, { dealerId, contactId, dealership }));
-  deps.log.warn('legal hold set', { dealerId, contactId, by, stopped });
+  deps.log.warn('legal hold set', { dealerId, contactId, by: by.sub, stopped });
   return hold;
 };

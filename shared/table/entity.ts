@@ -29,6 +29,8 @@ export type EntityDefinition<T, Pk extends string, Sk extends string> = {
   index?: (entity: T) => IndexEntries | undefined;
   /** The attributes as they are stored, where that is shorter; `shape` reads both forms. Each KB of an item costs a write unit. */
   pack?: (entity: T) => object;
+  /** What must follow from a change of it, by `change`: written together with it, so that both are there, or neither. Most often nothing. */
+  alongside?: (before: Stored<T>, after: T, now: Instant) => readonly NewItem[];
   /** What it is, seen from the person whom it may be about, and what an erasure does with it. */
   privacy: Privacy<T>;
   /** When the item may vanish by itself, in seconds since 1970; left out: the entity's own `expiresAt`. */
@@ -76,15 +78,24 @@ export type EntityStore<T, Parts> = {
   /**
    * Reads, lets `decide` say what the item should be (undefined: leave it), writes unless that changes nothing. When somebody else wrote in
    * between, decides again on what stands there now. Answers the item as it stands afterwards. `read` saves the first
-   * read where the caller has just done it; a stale one only costs another round.
+   * read where the caller has just done it; a stale one only costs another round. `alongside` says what is written
+   * together with the change, such as the record of who made it.
    */
   change: (
     deps: { table: Table; now: Now },
     parts: Parts,
     decide: (current: Stored<T> | undefined) => T | undefined,
     read?: AlreadyRead<T>,
+    alongside?: (before: Stored<T> | undefined, after: Stored<T>) => readonly Write[],
   ) => Promise<Stored<T> | undefined>;
 };
+
+/** The write that makes a new item of another kind. */
+export type NewItem = (now: Instant) => Write;
+export const newItem =
+  <T, Parts>(store: Pick<EntityStore<T, Parts>, 'creation'>, entity: T): NewItem =>
+  (now) =>
+    store.creation(entity, now);
 
 /** What is stored of an entity: DynamoDB knows no undefined, and the version stands with the other names of the item. */
 const attributesOf = (entity: object): Record<string, unknown> => {
@@ -164,15 +175,19 @@ export const defineEntity = <T extends object, Pk extends string, Sk extends str
         throw error;
       }
     },
-    change: ({ table, now }, parts, decide, read) =>
+    change: ({ table, now }, parts, decide, read, alongside) =>
       retryOnConflict.execute(async ({ attempt }) => {
         const current = read && attempt === 0 ? read.found : await store.get(table, parts);
         const wanted = decide(current);
         if (!wanted || (current && sameValue(current, { ...wanted, version: current.version })))
           return current;
-        const version = (current?.version ?? 0) + 1;
-        await table.write({ put: toItem(wanted, version, now()) });
-        return { ...wanted, version };
+        const at = now();
+        const after = { ...wanted, version: (current?.version ?? 0) + 1 };
+        const put = { put: toItem(wanted, after.version, at) };
+        const follows = (current && definition.alongside?.(current, wanted, at)) ?? [];
+        const more = [...follows.map((creation) => creation(at)), ...(alongside?.(current, after) ?? [])];
+        await (more.length === 0 ? table.write(put) : table.writeTogether([put, ...more]));
+        return after;
       }),
   };
   return store;

@@ -104,6 +104,7 @@ export const EVENT_VIEW_EXAMPLE: EventView = {
   type: 'checkin.start',
   status: 'applied',
   receivedAt: at('08:00:00'),
+  visitId: 'vs1D24D0B0AF0D1B1C6A2E',
   rules: [{ id: 'start', action: 'start-check-in', result: 'invited' }],
   messages: [invite],
   checkIn: { status: 'invited', openedAt: at('10:31:00') },

@@ -48,6 +48,11 @@ const REFUSED_CHANGE = {
       'identity.of_the_account',
       'This sender belongs to the AWS account that all dealers share, and your dealer does not use it yet. Ask a network-admin, or whoever runs the platform, to set it once.',
     ],
+    [
+      'setting.locked',
+      'The network has locked sms: what is set there holds for all below. Nothing was saved. Ask whoever sets it there to change or unlock it.',
+      [{ path: 'settings.sms', message: 'locked by the network' }],
+    ],
   ),
 };
 

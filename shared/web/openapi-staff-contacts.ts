@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { contactRowSchema, contactViewSchema } from '../conversations/contact-view.ts';
+import { contactViewSchema } from '../conversations/contact-view.ts';
 import { newContactSchema } from '../conversations/create-contact.ts';
 import { contactEditSchema } from '../conversations/edit-contact.ts';
 import { foundContactsSchema } from '../conversations/find-contacts.ts';
@@ -11,7 +11,6 @@ import {
   problemAnswer,
   STAFF_REFUSALS,
 } from './openapi-answers.ts';
-import { problemSchema } from './problem.ts';
 
 /* Who the customers are, in the OpenAPI document. */
 
@@ -46,18 +45,6 @@ const invalid = problemAnswer(
   [NOT_VALID[0], NOT_VALID[1], [...NOT_VALID[2]]],
   NOT_JSON,
 );
-
-/** A problem that holds more than words. */
-export const problemWith = (
-  answer: ReturnType<typeof problemAnswer>,
-  shown: z.ZodRawShape,
-): ReturnType<typeof problemAnswer> => {
-  const { content, ...rest } = answer;
-  const media = content?.['application/problem+json'];
-  const { id: _id, ...meta } = problemSchema.meta() ?? {};
-  const schema = problemSchema.extend(shown).meta(meta);
-  return { ...rest, content: { 'application/problem+json': { ...media, schema } } };
-};
 
 export const shownContact = (description: string) => ({
   description,
@@ -122,17 +109,14 @@ const createContact: Operation = {
       'location.unknown',
       'There is no location 07 among those that you work at. Ids keep leading zeros.',
     ]),
-    '409': problemWith(
-      problemAnswer(
-        'Conflict',
-        'Somebody has one of the addresses already, or the key is used up.',
-        [
-          'contact.exists',
-          'Somebody has this phone number or email address already; see candidates. Use one of them, or send createAnyway where it is another person.',
-        ],
-        ['contact.key_used', 'Another contact was made with this key. Give each contact a key of its own.'],
-      ),
-      { candidates: z.array(contactRowSchema).optional() },
+    '409': problemAnswer(
+      'Conflict',
+      'Somebody has one of the addresses already: `current.candidates` says who, as a search does. Or the key is used up.',
+      [
+        'contact.exists',
+        'Somebody has this phone number or email address already; see current.candidates. Use one of them, or send createAnyway where it is another person.',
+      ],
+      ['contact.key_used', 'Another contact was made with this key. Give each contact a key of its own.'],
     ),
     ...STAFF_REFUSALS,
     ...COMMON_ANSWERS,
@@ -173,13 +157,10 @@ const editContact: Operation = {
     '200': shownContact('The contact as it is now.'),
     '400': invalid,
     ...CONTACT_UNKNOWN,
-    '409': problemWith(
-      problemAnswer('Conflict', 'Somebody else was quicker.', [
-        'contact.changed',
-        'Somebody else has changed this contact since it was shown; see current. Look at it, then send your change with its version.',
-      ]),
-      { current: contactViewSchema.optional() },
-    ),
+    '409': problemAnswer('Conflict', 'Somebody else was quicker: `current` is the contact as it stands.', [
+      'contact.changed',
+      'Somebody else has changed this contact since it was shown; see current. Look at it, then send your change with its version.',
+    ]),
     ...STAFF_REFUSALS,
     ...COMMON_ANSWERS,
   },

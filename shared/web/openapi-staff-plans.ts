@@ -1,9 +1,7 @@
 import * as z from 'zod';
-import { messageViewSchema } from '../events/message-view.ts';
 import { visitMessagesSchema } from '../planning/describe-visit-messages.ts';
 import { appointmentToPreviewSchema } from '../planning/preview-appointment.ts';
 import { planPreviewSchema } from '../planning/preview-plan.ts';
-import { messageToWriteSchema } from '../planning/write-message.ts';
 import {
   COMMON_ANSWERS,
   FOR_STAFF,
@@ -11,6 +9,7 @@ import {
   problemAnswer,
   STAFF_REFUSALS,
 } from './openapi-answers.ts';
+import { writeMessage } from './openapi-staff-writing.ts';
 
 /* What a visit's messages are, and the control over what is unsent, in the OpenAPI document. */
 
@@ -90,67 +89,6 @@ const previewPlan: Operation = {
       'location.unknown',
       'There is no location 09 at your dealer that you work at. Ids keep leading zeros.',
     ]),
-    ...STAFF_REFUSALS,
-    ...COMMON_ANSWERS,
-  },
-};
-
-const writeMessage: Operation = {
-  ...FOR_STAFF,
-  operationId: 'writeMessage',
-  summary: 'Send a message by hand',
-  description:
-    'By the template of a purpose, or with your own words; at once within the location’s hours, else when they begin; down the channels and by the rules of any message. The automation leaves it alone. Of two requests with the same key one counts. The conversation shows who did it.',
-  requestParams: { path: visitPath },
-  requestBody: {
-    required: true,
-    content: {
-      'application/json': {
-        schema: messageToWriteSchema,
-        examples: {
-          template: { value: { key: '5f0c1c3e-ready', purpose: 'asset-ready' } },
-          words: {
-            value: {
-              key: '5f0c1c3e-later',
-              purpose: 'asset-ready',
-              text: '{{ location.name }}: Ihr Fahrzeug ist fertig, bitte kommen Sie erst ab 14 Uhr.',
-            },
-          },
-        },
-      },
-    },
-  },
-  responses: {
-    '202': {
-      description: 'It is planned; `dueAt` says for when.',
-      content: { 'application/json': { schema: messageViewSchema } },
-    },
-    '400': problemAnswer(
-      'InvalidInput',
-      'Something in it cannot be, or the visit lacks what the text needs.',
-      [
-        'message.invalid',
-        'The message is not valid: 1 fault, the first at text:1:4: unknown variable "car.titel"; did you mean car.title?. Nothing was sent.',
-        [{ path: 'text:1:4', message: 'unknown variable "car.titel"; did you mean car.title?' }],
-      ],
-      [
-        'message.variable_missing',
-        'A payment-due message needs values for payment.amount; they are empty. Nothing was sent.',
-      ],
-    ),
-    '404': noVisit,
-    '409': problemAnswer(
-      'Conflict',
-      'It cannot be sent.',
-      [
-        'message.no_channel',
-        'No channel can be used for it: the people of the visit want no messages. Nothing was sent.',
-      ],
-      [
-        'message.key_used',
-        'Another message of this visit was sent with this key. Give each message a key of its own.',
-      ],
-    ),
     ...STAFF_REFUSALS,
     ...COMMON_ANSWERS,
   },

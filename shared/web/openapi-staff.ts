@@ -17,6 +17,10 @@ import { STAFF_MERGE_PATHS } from './openapi-staff-merges.ts';
 import { STAFF_CONSENT_PATHS } from './openapi-staff-consent.ts';
 import { STAFF_CHANNEL_PATHS } from './openapi-staff-channels.ts';
 import { STAFF_PLAN_PATHS } from './openapi-staff-plans.ts';
+import { STAFF_WRITING_PATHS } from './openapi-staff-writing.ts';
+import { STAFF_SETTINGS_PATHS } from './openapi-staff-settings.ts';
+import { STAFF_RULE_PATHS } from './openapi-staff-rules.ts';
+import { STAFF_PARTNER_PATHS } from './openapi-staff-partners.ts';
 import { PRIVACY_PATHS } from './openapi-staff-privacy.ts';
 
 /* The doors for dealer staff, in the OpenAPI document. */
@@ -109,5 +113,9 @@ export const STAFF_PATHS = {
   ...STAFF_CONSENT_PATHS,
   ...STAFF_CHANNEL_PATHS,
   ...STAFF_PLAN_PATHS,
+  ...STAFF_WRITING_PATHS,
+  ...STAFF_SETTINGS_PATHS,
+  ...STAFF_RULE_PATHS,
+  ...STAFF_PARTNER_PATHS,
   ...PRIVACY_PATHS,
 };

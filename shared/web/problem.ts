@@ -36,6 +36,10 @@ export const problemSchema = z
     detail: z.string(),
     requestId: z.string().meta({ description: 'Name it when you ask us about the call.' }),
     issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    current: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .meta({ description: 'Where somebody else was quicker: what stands there now.' }),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof problemSchema>;
@@ -54,6 +58,6 @@ export const problemOf = (error: unknown, requestId: string): Problem => {
       `Something went wrong on our side. Try again later, or tell us the reference ${requestId}.`,
     requestId,
     ...(known?.details.issues ? { issues: known.details.issues } : {}),
-    ...known?.details.shown,
+    ...(known?.details.current ? { current: known.details.current } : {}),
   };
 };

@@ -1,3 +1,5 @@
+import { contrast, type Rgb, textOn, toRgb } from '../kernel/colour.ts';
+
 /* Colours of the pages. The dealer chooses one colour freely; everything that makes text readable on it is computed here. */
 
 /** The fixed colours of light and dark pages, as `site-style.ts` uses them: readable in sunlight (7:1) without any dealer's colour. */
@@ -24,33 +26,11 @@ export const DARK = {
 type Theme = { brand: string; onBrand: string; light: BrandOn; dark: BrandOn };
 type BrandOn = { ink: string; edge: string };
 
-type Rgb = readonly [number, number, number];
-
 const BLACK: Rgb = [0, 0, 0];
 const WHITE: Rgb = [255, 255, 255];
 
-const toRgb = (colour: string): Rgb => {
-  const value = Number.parseInt(colour.slice(1), 16);
-  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
-};
-
 const toHex = (rgb: Rgb): string =>
   `#${rgb.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
-
-/** Relative luminance, 0 for black and 1 for white (WCAG 2.2). */
-const luminance = (colour: string): number => {
-  const [red, green, blue] = toRgb(colour).map((part) => {
-    const share = part / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0);
-};
-
-/** How well one colour is seen on another, from 1 (not at all) to 21 (black on white). */
-export const contrast = (a: string, b: string): number => {
-  const [lighter = 0, darker = 0] = [luminance(a), luminance(b)].toSorted((x, y) => y - x);
-  return (lighter + 0.05) / (darker + 0.05);
-};
 
 /** What text needs (WCAG 1.4.3), and what the shape of a control needs (1.4.11). */
 export const TEXT_CONTRAST = 4.5;
@@ -72,12 +52,12 @@ const brandOn = (brand: string, towards: Rgb, grounds: readonly string[]): Brand
   edge: reach(brand, towards, grounds, SHAPE_CONTRAST),
 });
 
-/** The theme of a dealer's colour (`#rrggbb`). Black or white reaches 4.5:1 on any colour: the worse of the two is never below 4.58. */
+/** The theme of a dealer's colour (`#rrggbb`). Black or white reaches 4.5:1 on any colour. */
 export const themeOf = (colour: string): Theme => {
   const brand = colour.toLowerCase();
   return {
     brand,
-    onBrand: contrast('#ffffff', brand) >= contrast('#000000', brand) ? '#ffffff' : '#000000',
+    onBrand: textOn(brand),
     light: brandOn(brand, BLACK, [LIGHT.page, LIGHT.card]),
     dark: brandOn(brand, WHITE, [DARK.page, DARK.card]),
   };

@@ -27,6 +27,14 @@ describe.each<Stage>(['sandbox', 'prod'])('alarms on %s', (stage) => {
     expect(asText(unknown?.['AlarmDescription'])).toMatch(/Urgency: watch$/);
   });
 
+  it('S1.19 page for messages that are overdue, which is how a lost schedule shows, and watch the letters of schedules that could not start', () => {
+    const overdue = alarms.find(({ MetricName }) => MetricName === 'MessageOverdue');
+    expect(overdue).toMatchObject({ Threshold: 1, ComparisonOperator: 'GreaterThanOrEqualToThreshold' });
+    expect(asText(overdue?.['AlarmDescription'])).toContain('Messages hang');
+    const letters = alarms.filter(({ MetricName }) => MetricName === 'ApproximateNumberOfMessagesVisible');
+    expect(JSON.stringify(letters)).toContain(`kerbside-${stage}-schedules-dead`);
+  });
+
   it('lead to a heading that the runbook has', () => {
     const runbook = readFileSync('README.md', 'utf8').split('## Runbook')[1] ?? '';
     expect(RUNBOOK.filter((heading) => !runbook.includes(`**${heading}`))).toEqual([]);

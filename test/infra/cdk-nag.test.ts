@@ -17,14 +17,14 @@ const ACCEPTED: { rule: RegExp; where: RegExp; because: string }[] = [
   },
   {
     rule: /^AwsSolutions-IAM5\[Resource::\*\]$/,
-    where: /\/Role\/DefaultPolicy\//,
+    where: /\/Role\//,
     because:
       'X-Ray and log delivery know no resources, and neither does an SMS: a phone number has no ARN. test/fixtures/iam-table.txt shows each.',
   },
   {
     rule: /^AwsSolutions-IAM5\[Resource::.*:secret:kerbside\/\w+\/(partners|dealers)\/\*\]$/,
     where:
-      /\/(partner-api--accept-event|delivery-workflow--send-by-(whatsapp|sms)|stream--fetch-media|staff-console--channels-api)\//,
+      /\/(partner-api--accept-event|delivery-workflow--send-by-(whatsapp|sms)|stream--fetch-media|staff-console--(channels|partners)-api)\//,
     because: 'Partners and dealers are added at run time, each with a secret under this prefix.',
   },
   {
@@ -36,7 +36,7 @@ const ACCEPTED: { rule: RegExp; where: RegExp; because: string }[] = [
   {
     rule: /^AwsSolutions-IAM5\[Resource::.*:schedule\/kerbside-\w+\/\*\]$/,
     where:
-      /\/(stream--\w+-(events|privacy)|staff-console--(contacts|privacy|messages)-api|checkin-workflow--post-results|delivery-workflow--(report-no-channel|resolve-execution|sweep-messages))\//,
+      /\/(stream--\w+-(events|privacy|plans)|staff-console--(privacy|messages)-api|checkin-workflow--post-results|delivery-workflow--(report-no-channel|resolve-execution|sweep-messages))\//,
     because: 'A schedule for each planned message, all in our own group.',
   },
   {

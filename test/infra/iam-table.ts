@@ -14,25 +14,34 @@ const statementSchema = z.object({
 const documentSchema = z.object({ Statement: z.array(statementSchema) });
 const policySchema = z.object({ PolicyDocument: documentSchema, Roles: z.array(z.unknown()) });
 
+const roleSchema = z.looseObject({
+  Policies: z.array(z.object({ PolicyDocument: documentSchema })).default([]),
+});
+
 export type Permission = { who: string; action: string; resource: string };
 
 /** Every permission that a role of the stacks gives. */
 export const permissionsOf = (templates: Synthesized, stage: string): Permission[] => {
   const owners = ownersOfRoles(templates, stage);
-  const rows = ofType(templates, 'AWS::IAM::Policy').flatMap(([, { Properties }]) => {
-    const policy = policySchema.parse(Properties);
-    return policy.Roles.flatMap((role) => {
-      const who = owners.get(referenced(role) ?? '') ?? asText(role);
-      return policy.PolicyDocument.Statement.flatMap(({ Effect, Action, Resource, Condition }) =>
-        Action.flatMap((action) =>
-          Resource.map((resource) => ({
-            who,
-            action: Effect === 'Deny' ? `NOT ${action}` : action,
-            resource: `${readable(resource, templates, stage)}${Condition === undefined ? '' : ` if ${JSON.stringify(Condition)}`}`,
-          })),
-        ),
-      );
-    });
+  const beside = ofType(templates, 'AWS::IAM::Policy').flatMap(([, { Properties }]) => {
+    const { Roles, PolicyDocument } = policySchema.parse(Properties);
+    return Roles.map((role) => ({ who: owners.get(referenced(role) ?? '') ?? asText(role), PolicyDocument }));
+  });
+  const inside = ofType(templates, 'AWS::IAM::Role').flatMap(([id, { Properties }]) =>
+    roleSchema
+      .parse(Properties)
+      .Policies.map(({ PolicyDocument }) => ({ who: owners.get(id) ?? id, PolicyDocument })),
+  );
+  const rows = [...inside, ...beside].flatMap(({ who, PolicyDocument }) => {
+    return PolicyDocument.Statement.flatMap(({ Effect, Action, Resource, Condition }) =>
+      Action.flatMap((action) =>
+        Resource.map((resource) => ({
+          who,
+          action: Effect === 'Deny' ? `NOT ${action}` : action,
+          resource: `${readable(resource, templates, stage)}${Condition === undefined ? '' : ` if ${JSON.stringify(Condition)}`}`,
+        })),
+      ),
+    );
   });
   return rows.toSorted(
     (a, b) =>

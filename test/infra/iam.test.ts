@@ -93,13 +93,14 @@ describe('permissions', () => {
     ]);
   });
 
-  it('S1.6 let one function write secrets, and those of dealers’ channels only', () => {
+  it('S1.6 let two functions write secrets: of dealers’ channels one, and of partners the other, which makes none', () => {
     const writers = onSandbox
       .filter(({ action }) => /^secretsmanager:(?!GetSecretValue$)/.test(action))
       .map(({ who, action, resource }) => `${who} ${action} ${resource}`);
     expect(writers.toSorted()).toEqual([
       'staff-console-channels-api secretsmanager:CreateSecret secretsmanager secret:kerbside/<stage>/dealers/*',
       'staff-console-channels-api secretsmanager:PutSecretValue secretsmanager secret:kerbside/<stage>/dealers/*',
+      'staff-console-partners-api secretsmanager:PutSecretValue secretsmanager secret:kerbside/<stage>/partners/*',
     ]);
   });
 });

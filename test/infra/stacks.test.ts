@@ -218,7 +218,7 @@ describe('stream', () => {
     });
   });
 
-  it('brings new events, and events that were taken out of parking, to apply-events', () => {
+  it('brings new events, events that were taken out of parking, and people who were changed, to apply-events', () => {
     synthesized('prod').service.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       StartingPosition: 'TRIM_HORIZON',
       BatchSize: 10,
@@ -241,6 +241,12 @@ describe('stream', () => {
                 OldImage: { status: { S: ['parked'] } },
                 NewImage: { entity: { S: ['event'] }, status: { S: ['accepted'] } },
               },
+            }),
+          },
+          {
+            Pattern: JSON.stringify({
+              eventName: ['INSERT'],
+              dynamodb: { NewImage: { entity: { S: ['replanning'] }, kind: { S: ['contact'] } } },
             }),
           },
         ],

@@ -19,7 +19,7 @@ const arnOf = (workflow: 'message-delivery' | 'check-in-lifecycle') =>
 const group = scheduleGroupName('local');
 
 describe('one-time schedules', () => {
-  it('start the machine at their time, can be moved and removed, and are gone afterwards', async () => {
+  it('S1.19 S1.31 start the machine at their time, can be moved and removed, and are gone afterwards', async () => {
     const client = new SchedulerClient(localAws());
     const states = new SFNClient(localAws());
     const scheduler = eventBridgeScheduler(client, {

@@ -94,4 +94,31 @@ describe('what a customer sends by WhatsApp', () => {
     await postEvent(next.partner, next.start, id);
     await eventually(next.partner, id, { messages: [{ status: 'skipped', statusReason: 'opted_out' }] });
   });
+
+  it('S1.2 S1.18 S0.26 an advisor sees by which channel an answer goes, answers freely, and it is on the phone', async () => {
+    const visit = story('00');
+    await start(visit);
+    const question = unique('Frage');
+    await onPhone(visit.number, 'reply', { text: question });
+    const { init, conversationId } = await conversationWith(visit, question);
+    const post = (path: string, body: object) =>
+      call(`/v1/conversations/${conversationId}/messages${path}`, {
+        method: 'POST',
+        headers: { ...init.headers, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const text = unique('Gern, bis Dienstag');
+    const outlook = await post('/preview', { text });
+    expect(outlook).toMatchObject({ status: 200, json: { channel: 'whatsapp' } });
+    const key = unique('answer');
+    const answer = await post('', { key, text });
+    expect(answer).toMatchObject({ status: 202, json: { outlook: { channel: 'whatsapp' } } });
+    expect((await post('', { key, text })).json['id']).toBe(answer.json['id']);
+    await expect
+      .poll(async () => (await phone(visit.number)).filter((message) => message.text === text), {
+        timeout: 30_000,
+        interval: 500,
+      })
+      .toMatchObject([{ channel: 'whatsapp' }]);
+  });
 });

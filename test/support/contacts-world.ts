@@ -6,13 +6,15 @@ import type { MergePreview } from '../../shared/conversations/preview-merge.ts';
 import type { Staff } from '../../shared/dealers/staff.ts';
 import { describeConversation } from '../../shared/events/describe-conversation.ts';
 import { conversationIdOf } from '../../shared/messaging/message-store.ts';
-import { replanVisits } from '../../shared/planning/replan-visits.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { apiEvent, context } from './api-event.ts';
 import { DEALER, PrivacyWorld } from './privacy-world.ts';
 import { checkInStart } from './world.ts';
 
-export type Answered<T> = { status: number; body: T & { code?: string; candidates?: ContactRow[] } };
+export type Answered<T> = {
+  status: number;
+  body: T & { code?: string; current?: { candidates?: ContactRow[] } & Partial<ContactView> };
+};
 
 /** Two people as two partners' systems told of them, who may be one. */
 export const JUERGEN = {
@@ -58,7 +60,6 @@ export class ContactsWorld extends PrivacyWorld {
       log: this.deps.log,
       idKey: () => Promise.resolve(this.deps.idKey),
       findStaff: () => Promise.resolve(this.staff),
-      replan: (command) => replanVisits({ ...this.deps, table: this.memory }, command),
     });
 
   async ask<T = ContactView>(what: string, body?: unknown): Promise<Answered<T>> {

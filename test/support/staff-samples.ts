@@ -1,5 +1,5 @@
 import type { StaffRoute } from '../../shared/web/staff-routes.ts';
-import { PHONE, REFERENCES, WHATSAPP } from './fuzz/seeded-world.ts';
+import { OTHER_PARTNER, PARTNER, PHONE, REFERENCES, WHATSAPP } from './fuzz/seeded-world.ts';
 
 /** A request to a route: values for the names in its path, and what else it needs. */
 export type StaffSample = { params?: Record<string, string>; query?: string; body?: unknown };
@@ -42,6 +42,23 @@ export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign
   'GET /v1/conversations/{conversationId}': {
     own: () => ({ params: { conversationId: REFERENCES.conversation } }),
     foreign: () => ({ params: { conversationId: REFERENCES.foreignConversation } }),
+  },
+  'POST /v1/conversations/{conversationId}/messages': {
+    own: () => ({
+      params: { conversationId: REFERENCES.reachableConversation },
+      body: { key: 'matrix-0002', text: 'Gern.' },
+    }),
+    foreign: () => ({
+      params: { conversationId: REFERENCES.foreignReachableConversation },
+      body: { key: 'matrix-0002', text: 'Gern.' },
+    }),
+  },
+  'POST /v1/conversations/{conversationId}/messages/preview': {
+    own: () => ({ params: { conversationId: REFERENCES.reachableConversation }, body: { text: 'Gern.' } }),
+    foreign: () => ({
+      params: { conversationId: REFERENCES.foreignReachableConversation },
+      body: { text: 'Gern.' },
+    }),
   },
   'GET /v1/messages/{messageId}': {
     own: () => ({ params: { messageId: REFERENCES.message } }),
@@ -234,5 +251,40 @@ export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign
   'DELETE /v1/contacts/{contactId}/legal-hold': {
     own: () => ({ params: { contactId: 'ct1' } }),
     foreign: () => ({ params: { contactId: REFERENCES.foreignContact } }),
+  },
+  'GET /v1/settings': {
+    own: () => ({ query: 'locationId=01' }),
+    foreign: () => ({ query: 'locationId=09' }),
+  },
+  'PUT /v1/settings': {
+    own: () => ({ body: { level: 'dealer', version: 1, settings: { colour: '#112233' } } }),
+    foreign: () => ({
+      body: { level: 'location', locationId: '09', version: 1, settings: { colour: '#112233' } },
+    }),
+  },
+  'GET /v1/audit': { own: () => ({}) },
+  'GET /v1/rules': { own: () => ({}) },
+  'PUT /v1/rules/{ruleId}': {
+    own: () => ({
+      params: { ruleId: 'matrix' },
+      body: { version: 0, event: 'checkin.start', action: { do: 'start-check-in' } },
+    }),
+  },
+  'DELETE /v1/rules/{ruleId}': {
+    own: () => ({ params: { ruleId: 'checkin-start' } }),
+    foreign: () => ({ params: { ruleId: REFERENCES.foreignRule } }),
+  },
+  'GET /v1/inboxes': { own: () => ({}) },
+  'PUT /v1/inboxes/{inbox}': {
+    own: () => ({ params: { inbox: 'service' }, body: { version: 0, name: 'Service' } }),
+  },
+  'DELETE /v1/inboxes/{inbox}': {
+    own: () => ({ params: { inbox: REFERENCES.inbox } }),
+    foreign: () => ({ params: { inbox: REFERENCES.foreignInbox } }),
+  },
+  'GET /v1/partners': { own: () => ({}) },
+  'POST /v1/partners/{partnerId}/rotation': {
+    own: () => ({ params: { partnerId: PARTNER.id }, body: { step: 'start' } }),
+    foreign: () => ({ params: { partnerId: OTHER_PARTNER.id }, body: { step: 'start' } }),
   },
 };

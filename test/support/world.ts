@@ -6,6 +6,7 @@ import { readInbox } from '../../shared/conversations/inbox-store.ts';
 import { tellReason } from '../../shared/conversations/tell-reason.ts';
 import { takeVendorReport, type VendorReportDeps } from '../../shared/conversations/take-vendor-report.ts';
 import { locationInForce, type LocationInForce } from '../../shared/dealers/dealer.ts';
+import { replannings } from '../../shared/dealers/replanning-store.ts';
 import type { Channel, PartialSettings } from '../../shared/dealers/settings.ts';
 import { acceptEvent } from '../../shared/events/accept-event.ts';
 import type { ApplyEventDeps } from '../../shared/events/apply-event.ts';
@@ -35,6 +36,8 @@ import type { SendingPolicy } from '../../shared/messaging/verdict.ts';
 import type { DeliveryInput, Workflow } from '../../shared/messaging/workflow.ts';
 import { endCheckIn } from '../../shared/planning/end-check-in.ts';
 import { endLadder } from '../../shared/planning/end-ladder.ts';
+import { findVisitsOfContact } from '../../shared/planning/find-visits-of-contact.ts';
+import { takeReplanning } from '../../shared/planning/take-replanning.ts';
 import type { Partner } from '../../shared/partners/partner.ts';
 import type { LogFields } from '../../shared/platform/log.ts';
 import { MemoryTable } from '../../shared/table/memory-table.ts';
@@ -132,9 +135,9 @@ export class World {
     });
   }
 
-  readonly deps: ApplyEventDeps & SendMessageDeps & VendorReportDeps = this.#makeDeps();
+  readonly deps: ApplyEventDeps & SendMessageDeps & VendorReportDeps & { baseUrl: string } = this.#makeDeps();
 
-  #makeDeps(): ApplyEventDeps & SendMessageDeps & VendorReportDeps {
+  #makeDeps(): World['deps'] {
     const record =
       (level: string) =>
       (message: string, fields: LogFields = {}, error?: unknown) => {
@@ -161,6 +164,7 @@ export class World {
         return Promise.resolve(vendor && { vendor, accountId, dealerId: '00027', locationId: '01' });
       },
       idKey: 'id-key',
+      baseUrl: 'https://kerbside.example',
       links: linkSettings('https://kerbside.example', 'link-key'),
       ladderSeconds: 2700,
       ttlSeconds: 900,
@@ -264,6 +268,16 @@ export class World {
       if (item.entity !== 'event' || item['status'] !== 'accepted') continue;
       this.counts.lambda += 1;
       await processEvent(this.deps, events.parse(item));
+    }
+    for (const item of Array.from(this.memory.items.values())) {
+      if (item.entity !== 'replanning' || item['kind'] !== 'contact' || item['startedAt']) continue;
+      this.counts.lambda += 1;
+      const { replanningId } = replannings.parse(item);
+      await takeReplanning(this.deps, {
+        replanningId,
+        findVisits: findVisitsOfContact,
+        mayGoOn: () => false,
+      });
     }
     await this.engine.settle();
   }

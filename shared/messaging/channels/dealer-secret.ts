@@ -16,6 +16,7 @@ const levelSchema = z.object({
   bulkgateWebhooks: z.array(z.string()).max(2).optional(),
 });
 export type LevelSecret = z.infer<typeof levelSchema>;
+export const ACCESS_NAMES = levelSchema.keyof().options;
 
 /** One secret for each dealer: its own access data, and those of the locations that have an account of their own. */
 export const dealerSecretSchema = levelSchema.extend({

@@ -1,4 +1,4 @@
-import type { Purpose } from '../../dealers/settings.ts';
+import type { TextPurpose } from '../free-text.ts';
 import type { Issue } from '../../kernel/app-error.ts';
 import type { Language } from '../../kernel/language.ts';
 import { smsLength } from '../channels/gsm.ts';
@@ -10,13 +10,15 @@ import { outputsOf } from './render-template.ts';
 import type { TemplateTexts } from './template.ts';
 import { fillText } from './template-engine.ts';
 import { type Scope, scopeOf } from './variable-values.ts';
-import { sampleOf } from './variables.ts';
+import { sampleOf, type VariableName, variableOf } from './variables.ts';
 
 export type CheckTemplateCommand = {
-  purpose: Purpose;
+  purpose: TextPurpose;
   language: Language;
   promotional: boolean;
   texts: TemplateTexts;
+  /** Of a text for one message: which variables have a value there, so that none of these needs a fallback. */
+  known?: readonly string[];
 };
 
 /** Vendors take more; ten parts cost ten times as much, and nobody reads them. */
@@ -35,8 +37,8 @@ type Field = { path: string; text: string; most?: number };
  * service message. What has none is known to render, with all values and with the least.
  */
 export const checkTemplate = (command: CheckTemplateCommand): Issue[] => {
-  const { purpose, language, promotional, texts } = command;
-  const about = purposeOf(purpose);
+  const { purpose, language, promotional, texts, known = [] } = command;
+  const about = withKnown(purposeOf(purpose), known);
   const fields = fieldsOf(texts);
   const inspected = fields.flatMap(({ path, text }) => inspectText(path, text, about));
   const offers = promotional ? [] : fields.flatMap((field) => offerIssues(field, language));
@@ -49,6 +51,15 @@ export const checkTemplate = (command: CheckTemplateCommand): Issue[] => {
     ({ path, message }, index) =>
       all.findIndex((other) => other.path === path && other.message === message) === index,
   );
+};
+
+const withKnown = ({ mandatory, nullable, ...about }: PurposeVariables, known: readonly string[]) => {
+  const isKnown = (name: VariableName) => known.includes(variableOf(name).partOf ?? name);
+  return {
+    ...about,
+    mandatory: [...mandatory, ...nullable.filter(isKnown)],
+    nullable: nullable.filter((name) => !isKnown(name)),
+  };
 };
 
 const fieldsOf = ({ sms, email, oem, whatsapp }: TemplateTexts): Field[] => [

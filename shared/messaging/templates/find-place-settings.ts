@@ -1,6 +1,7 @@
 import { dealers, locations, networks } from '../../dealers/dealer-store.ts';
 import { locationInForce, type LocationInForce } from '../../dealers/dealer.ts';
-import { DEFAULT_SETTINGS, type PartialSettings } from '../../dealers/settings.ts';
+import { settingsInForce } from '../../dealers/locks.ts';
+import type { PartialSettings } from '../../dealers/settings.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Table } from '../../table/table.ts';
 import { type TemplatePlace, unknownLocation } from './template-place.ts';
@@ -21,8 +22,5 @@ export const findPlaceSettings = async (
     const inForce = locationInForce(network, dealer, location);
     return { settings: inForce.settings, location: inForce };
   }
-  return {
-    settings: { ...DEFAULT_SETTINGS, ...network?.settings, ...dealer.settings },
-    location: undefined,
-  };
+  return { settings: settingsInForce([network, dealer]), location: undefined };
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DEFAULT_SETTINGS, purposeSchema } from '../../dealers/settings.ts';
+import { DEFAULT_SETTINGS, type Purpose, purposeSchema } from '../../dealers/settings.ts';
 import { languageSchema } from '../../kernel/language.ts';
 import { parseCommand } from '../../kernel/parse-command.ts';
 import type { Table } from '../../table/table.ts';
@@ -148,7 +148,10 @@ const choose = <T>(
 
 type WhatsAppInput = Parameters<typeof renderWhatsAppTemplate>[0];
 
-const previewWhatsApp = (input: Omit<WhatsAppInput, 'texts' | 'template'>, texts: WhatsAppInput['texts']) => {
+const previewWhatsApp = (
+  input: Omit<WhatsAppInput, 'texts' | 'template'> & { purpose: Purpose },
+  texts: WhatsAppInput['texts'],
+) => {
   const { purpose, language } = input;
   const template = { purpose, language, name: 'preview', code: language, status: 'approved' as const };
   const { header, body } = renderWhatsAppTemplate({ ...input, texts, template });

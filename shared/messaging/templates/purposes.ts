@@ -1,5 +1,5 @@
-import type { Purpose } from '../../dealers/settings.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import { FREE_TEXT, type TextPurpose } from '../free-text.ts';
 import { type VariableName, variableOf } from './variables.ts';
 
 /** An email; its button leads to the purpose’s link, and is left out where there is none. */
@@ -41,7 +41,20 @@ const COMMON = [
   'order.number',
 ] as const;
 
-const DEFINITIONS: Record<Purpose, PurposeDefinition> = {
+const DEFINITIONS: Record<TextPurpose, PurposeDefinition> = {
+  [FREE_TEXT]: {
+    says: 'What staff write to one person',
+    mandatory: [],
+    nullable: [
+      'appointment.ends_at',
+      'service.status',
+      'payment.amount',
+      'payment.url',
+      'video.url',
+      'video.title',
+    ],
+    perEvent: true,
+  },
   'check-in-invite': { says: 'Invites the customer to check in', mandatory: ['link'], link: 'link' },
   'check-in-confirmation': { says: 'Thanks for a finished check-in', mandatory: [] },
   'order-confirmed': { says: 'The order is confirmed', mandatory: [] },
@@ -91,7 +104,7 @@ export type PurposeVariables = Pick<PurposeDefinition, 'says' | 'link' | 'perEve
 };
 
 /** A purpose with all variables that its texts may use. */
-export const purposeOf = (purpose: Purpose): PurposeVariables => {
+export const purposeOf = (purpose: TextPurpose): PurposeVariables => {
   const { says, link, perEvent, ...definition } = DEFINITIONS[purpose];
   const mandatory = withParts(['location.name', ...definition.mandatory]);
   const nullable = withParts([...COMMON, ...(definition.nullable ?? [])]);
@@ -108,7 +121,7 @@ export const purposeOf = (purpose: Purpose): PurposeVariables => {
  * Refuses a message whose mandatory variables have no value (S0.19), before anything is planned. The link is made when
  * the text is rendered. The error names the variables, not their values.
  */
-export const checkVariables = (purpose: Purpose, values: Readonly<Record<string, string>>): void => {
+export const checkVariables = (purpose: TextPurpose, values: Readonly<Record<string, string>>): void => {
   const missing = purposeOf(purpose).mandatory.filter(
     (name) => name !== 'link' && variableOf(name).partOf === undefined && !values[name]?.trim(),
   );

@@ -1,5 +1,6 @@
+import type { TextPurpose } from '../free-text.ts';
 import { Liquid } from 'liquidjs';
-import type { Purpose, WhatsAppTemplate } from '../../dealers/settings.ts';
+import type { WhatsAppTemplate } from '../../dealers/settings.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Rendered } from '../channel.ts';
@@ -14,7 +15,7 @@ const htmlEngine = new Liquid({ ...ENGINE_OPTIONS, outputEscape: 'escape' });
 for (const tag of ['include', 'render', 'layout']) delete htmlEngine.tags[tag];
 
 export type RenderInput = {
-  purpose: Purpose;
+  purpose: TextPurpose;
   /** The language of the text: dates and amounts are written in it. */
   language: Language;
   /** Where the appointment is. */

@@ -1,9 +1,12 @@
+import type { Actor } from '../../dealers/audit.ts';
 import type { Purpose } from '../../dealers/settings.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import type { Now } from '../../kernel/instant.ts';
 import type { Language } from '../../kernel/language.ts';
 import { type Table, VersionConflict } from '../../table/table.ts';
 import { describeTemplate, type TemplateView } from './describe-template.ts';
 import { EVERYWHERE } from './template.ts';
+import { templateRecord } from './template-record.ts';
 import { findPlaceSettings } from './find-place-settings.ts';
 import type { TemplatePlace } from './template-place.ts';
 import { templates } from './template-store.ts';
@@ -13,15 +16,20 @@ import { templates } from './template-store.ts';
  * NotFound `location.unknown`, Conflict `template.changed`.
  */
 export const resetTemplate = async (
-  deps: { table: Table },
+  deps: { table: Table; now: Now },
   place: TemplatePlace,
+  by: Actor,
   { purpose, language }: { purpose: Purpose; language: Language },
 ): Promise<TemplateView> => {
   await findPlaceSettings(deps.table, place);
   const key = { dealerId: place.dealerId, purpose, language, place: place.locationId ?? EVERYWHERE };
   const current = await templates.get(deps.table, key);
   try {
-    if (current) await deps.table.write(templates.removal(current));
+    if (current)
+      await deps.table.writeTogether([
+        templates.removal(current),
+        templateRecord({ by, before: current, after: undefined }, deps.now()),
+      ]);
   } catch (error) {
     if (!(error instanceof VersionConflict)) throw error;
     throw new AppError(

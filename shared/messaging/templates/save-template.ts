@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Actor } from '../../dealers/audit.ts';
 import { purposeSchema } from '../../dealers/settings.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { languageSchema } from '../../kernel/language.ts';
@@ -8,6 +9,7 @@ import type { Table } from '../../table/table.ts';
 import { checkTemplate, type CheckTemplateCommand } from './check-template.ts';
 import { describeTemplate, type TemplateView } from './describe-template.ts';
 import { EVERYWHERE, templateTextsSchema } from './template.ts';
+import { templateRecord } from './template-record.ts';
 import { findPlaceSettings } from './find-place-settings.ts';
 import type { TemplatePlace } from './template-place.ts';
 import { MOST_TEMPLATES, templates, templatesOf } from './template-store.ts';
@@ -37,7 +39,7 @@ export type SaveTemplateDeps = { table: Table; now: Now };
 export const saveTemplate = async (
   deps: SaveTemplateDeps,
   place: TemplatePlace,
-  savedBy: string,
+  by: Actor,
   command: unknown,
 ): Promise<TemplateView> => {
   const { version, ...wanted } = parseCommand(commandSchema, 'template.invalid', 'The template', command);
@@ -52,10 +54,16 @@ export const saveTemplate = async (
       `There are ${MOST_TEMPLATES} own texts for ${purpose} already, and no more are read. Remove those of some locations first.`,
     );
   const at = place.locationId ?? EVERYWHERE;
-  await templates.change(deps, { dealerId, purpose, language, place: at }, (current) => {
-    if ((current?.version ?? 0) !== version) throw changedMeanwhile(version, current?.version ?? 0);
-    return { ...wanted, dealerId, place: at, savedAt: deps.now(), savedBy };
-  });
+  await templates.change(
+    deps,
+    { dealerId, purpose, language, place: at },
+    (current) => {
+      if ((current?.version ?? 0) !== version) throw changedMeanwhile(version, current?.version ?? 0);
+      return { ...wanted, dealerId, place: at, savedAt: deps.now(), savedBy: by.name };
+    },
+    undefined,
+    (before, after) => [templateRecord({ by, before, after }, deps.now())],
+  );
   return describeTemplate(deps, { ...place, purpose, language });
 };
 

@@ -1,3 +1,4 @@
+import type { TextPurpose } from '../free-text.ts';
 import * as z from 'zod';
 import { idSchema } from '../../dealers/dealer.ts';
 import { purposeSchema } from '../../dealers/settings.ts';
@@ -46,7 +47,7 @@ export type Template = z.infer<typeof templateSchema>;
 
 /** For whom a text is looked for. */
 export type TextWish = {
-  purpose: Template['purpose'];
+  purpose: TextPurpose;
   locationId: string;
   /** The customer's language, then the location's (S1.34). */
   languages: readonly [Language, ...Language[]];

@@ -72,3 +72,10 @@ export const ACCEPTED_NOTIFICATION = accessPattern({
   size: '1 item',
   askedBy: 'a second acceptance',
 });
+export const WRITTEN_KEY = accessPattern({
+  question: 'Was this message written by hand before, by a click that came twice?',
+  pk: 'CONVERSATION#{conversationId}',
+  sk: 'WRITTEN#{keyDigest}',
+  size: '1 item for each message that staff wrote, gone after 30 days',
+  askedBy: 'staff who write a message',
+});

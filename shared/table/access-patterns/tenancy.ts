@@ -42,6 +42,20 @@ export const PARTNER = accessPattern({
   size: '1 item',
   askedBy: 'the partner door (cached a minute)',
 });
+export const DEALER_PARTNER = accessPattern({
+  question: 'Which partners may send events for a dealer?',
+  pk: 'DEALER#{dealerId}',
+  sk: 'PARTNER#{partnerId}',
+  size: '1 to 10 items, each a hint: what is granted stands with the partner',
+  askedBy: 'staff endpoints',
+});
+export const TEAM_INBOX = accessPattern({
+  question: 'Which inboxes did a dealer name, and who is in their teams?',
+  pk: 'DEALER#{dealerId}',
+  sk: 'TEAM#{inbox}',
+  size: '0 to 50 items',
+  askedBy: 'staff endpoints',
+});
 export const CHANNEL_ACCOUNT = accessPattern({
   question:
     'Which dealer does a vendor’s account belong to (a WhatsApp phone number id, a number at AWS, the digest of a webhook secret)?',
@@ -56,6 +70,22 @@ export const STAFF = accessPattern({
   sk: 'STAFF',
   size: '1 item',
   askedBy: 'every staff request',
+});
+export const AUDIT = accessPattern({
+  question: 'Who changed what at a dealer or in a network, newest first?',
+  pk: 'AUDIT#{scope}#{scopeId}',
+  sk: 'ENTRY#{entryId}',
+  size: '0 to 1,000 items a year; read in pages of 50',
+  askedBy: 'staff endpoints',
+});
+export const AUDIT_OF_TARGET = accessPattern({
+  question:
+    'Who changed this one thing (a location’s settings, a rule, a text, a person’s roles), newest first?',
+  index: 'gsi1',
+  pk: 'AUDIT-OF#{scope}#{scopeId}#{target}',
+  sk: '{untilEnd}#{entryId}',
+  size: '0 to 100 items; read in pages of 50',
+  askedBy: 'staff endpoints',
 });
 export const STAFF_SESSION = accessPattern({
   question: 'Who signed in to the console in this browser?',

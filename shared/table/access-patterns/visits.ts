@@ -116,3 +116,18 @@ export const HELD_FIRST = accessPattern({
   size: '1 item with at most 100 ids; not written any more once it is full',
   askedBy: 'each new message of the automation, while the location holds first ones',
 });
+export const REPLANNING = accessPattern({
+  question: 'What was changed that plans of visits depend on, and how far are they brought in line with it?',
+  pk: 'REPLANNING#{replanningId}',
+  sk: 'REPLANNING',
+  size: '1 item a change, gone after 30 days',
+  askedBy: 'the sweep of plans',
+});
+export const WAITING_REPLANNING = accessPattern({
+  question: 'Whose visits must be planned anew, since when?',
+  index: 'gsi1',
+  pk: 'REPLANNINGS#{shard}',
+  sk: '{takeAt}#{replanningId}',
+  size: 'close to 0 items in each of 4 shards',
+  askedBy: 'the sweep of plans',
+});

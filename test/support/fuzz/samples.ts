@@ -11,6 +11,7 @@ import {
   PHONE,
   REFERENCES,
   SEEDED_EVENT,
+  STAFF,
   WHATSAPP,
 } from './seeded-world.ts';
 import type { Steering } from './bodies.ts';
@@ -35,10 +36,48 @@ const PREVIEWS: readonly unknown[] = [
   { purpose: 'asset-ready', language: 'de', texts: TEXTS.de['asset-ready'] },
 ];
 
+/** Changes of each level, at versions that may or may not be the present ones. */
+const SETTINGS_CHANGES: readonly unknown[] = [1, 2, 3].flatMap((version) => [
+  { level: 'network', version, settings: { quietHours: null }, lock: ['quietHours'] },
+  { level: 'network', version, unlock: ['quietHours'], inherit: ['quietHours'] },
+  { level: 'dealer', version, name: 'Muster', settings: { inviteDaysBefore: 2 }, lock: ['colour'] },
+  { level: 'dealer', version, settings: { quietHours: { from: '08:00', to: '20:00' } } },
+  { level: 'location', locationId: '01', version, settings: { colour: '#0a0b0c', zone: 'Europe/Vienna' } },
+  { level: 'location', locationId: '01', version, inherit: ['zone', 'colour'] },
+]);
+const RULES: readonly unknown[] = [0, 1, 2].flatMap((version) => [
+  { version, event: 'checkin.start', action: { do: 'start-check-in' } },
+  {
+    version,
+    event: 'payment.due',
+    when: { locationIds: ['01'], brands: ['BMW'] },
+    action: { do: 'notify-inbox', inbox: 'sales' },
+  },
+  {
+    version,
+    event: 'checkin.finished',
+    when: { partnerIds: [PARTNER.id] },
+    action: { do: 'start-check-in' },
+  },
+  {
+    version,
+    event: 'video.published',
+    when: { partnerIds: [PARTNER.id] },
+    action: { do: 'set-status', status: 'ready' },
+  },
+]);
+const INBOX_CHANGES: readonly unknown[] = [0, 1, 2].flatMap((version) => [
+  { version, name: 'Annahme', members: [STAFF.own] },
+  { version, name: 'Annahme', members: [STAFF.own, STAFF.foreign] },
+]);
+
 /** What the vendor of an operation really sends; nothing for doors whose schema says all. */
 export const samplesFor = ({ operationId }: Operation): unknown[] => {
   if (operationId === 'saveTemplate') return [...TEMPLATES];
   if (operationId === 'previewTemplate') return [...PREVIEWS];
+  if (operationId === 'saveSettings') return [...SETTINGS_CHANGES];
+  if (operationId === 'saveRule') return [...RULES];
+  if (operationId === 'saveInbox') return [...INBOX_CHANGES];
   const folder = FOLDERS[operationId];
   if (folder === undefined) return [];
   return readdirSync(join(fixtures, folder)).map(
@@ -63,6 +102,8 @@ const CURSORS = [
   cursor({ pk: thread, sk: 'ENTRY#01KDFX2Q7N8R5T1V3W9Y0Z2A4B' }),
   cursor({ pk: thread, sk: `ENTRY#${'Z'.repeat(2000)}` }),
   cursor({ pk: `CONVERSATION#${REFERENCES.foreignConversation}`, sk: 'ENTRY#Z' }),
+  cursor({ pk: `AUDIT#dealer#${OWN}`, sk: 'ENTRY#01KDFX2Q7N8R5T1V3W9Y0Z2A4B' }),
+  '98234567890123#01KDFX2Q7N8R5T1V3W9Y0Z2A4B',
   cursor({ pk: `CONTACT#${OWN}#${REFERENCES.contact}`, sk: 'CONSENT#01KDFX2Q7N8R5T1V3W9Y0Z2A4B' }),
   cursor([]),
   cursor(null),
@@ -76,9 +117,12 @@ export type Known = Readonly<Record<string, readonly string[]>>;
 export const parametersOf = (notificationIds: readonly string[]): Known => ({
   partnerId: [PARTNER.id],
   eventId: [SEEDED_EVENT],
-  inbox: ['service'],
+  inbox: ['service', REFERENCES.inbox],
+  ruleId: ['checkin-start', 'new-rule', REFERENCES.foreignRule],
+  level: ['network', 'dealer', 'location'],
+  target: ['dealer', 'location/01', 'rule/checkin-start', 'partner/fuzz-partner'],
   id: notificationIds,
-  conversationId: [REFERENCES.conversation],
+  conversationId: [REFERENCES.conversation, REFERENCES.reachableConversation],
   visitId: [REFERENCES.visit, REFERENCES.foreignVisit, `vs-${OWN}`],
   messageId: [
     REFERENCES.message,

@@ -18,9 +18,11 @@ import { previewMerge } from '../../../shared/conversations/preview-merge.ts';
 import { publicNotificationId } from '../../../shared/conversations/inbox-notification.ts';
 import { notifyInbox } from '../../../shared/conversations/notify-inbox.ts';
 import { contacts } from '../../../shared/contacts/contact-store.ts';
+import { auditWrite } from '../../../shared/dealers/audit-store.ts';
 import { dealers, locations, networks } from '../../../shared/dealers/dealer-store.ts';
 import { type Role, ROLES, type Staff } from '../../../shared/dealers/staff.ts';
 import { staffMembers } from '../../../shared/dealers/staff-store.ts';
+import { teamInboxes } from '../../../shared/dealers/team-inbox-store.ts';
 import { events } from '../../../shared/events/event-store.ts';
 import type { RoutingRule } from '../../../shared/events/routing-rule.ts';
 import { routingRules } from '../../../shared/events/routing-rule-store.ts';
@@ -33,7 +35,7 @@ import {
   providerMessages,
 } from '../../../shared/messaging/message-store.ts';
 import { templates } from '../../../shared/messaging/templates/template-store.ts';
-import { partners } from '../../../shared/partners/partner-store.ts';
+import { dealerPartners, partners } from '../../../shared/partners/partner-store.ts';
 import { DynamoTable } from '../../../shared/table/dynamo-table.ts';
 import type { Table } from '../../../shared/table/table.ts';
 import { newVisit } from '../../../shared/visits/visit.ts';
@@ -103,6 +105,9 @@ export const REFERENCES = {
   foreignHeldMessage: waitingMessageOf(FOREIGN, 'held'),
   conversation: conversationOf(OWN),
   foreignConversation: conversationOf(FOREIGN),
+  /** With a customer who has a mobile number. */
+  reachableConversation: conversationIdOf(OWN, '01', 'ct4'),
+  foreignReachableConversation: conversationIdOf(FOREIGN, '01', 'ct4'),
   /** A message of the customer with a picture, and somebody who has the same number. */
   picture: timedId(PICTURE_AT, 'p', OWN),
   foreignPicture: timedId(PICTURE_AT, 'p', FOREIGN),
@@ -129,6 +134,9 @@ export const REFERENCES = {
   smsId: 'sms-1',
   /** Where only the other dealer is. */
   foreignLocation: '09',
+  foreignRule: 'foreign-rule',
+  inbox: 'reception',
+  foreignInbox: 'foreign-team',
 };
 
 const RULES: [RoutingRule['event'], RoutingRule['action']][] = [
@@ -230,6 +238,7 @@ export class SeededWorld {
       },
       NOW,
     );
+    await dealerPartners.createOnce(this.table, { dealerId, partnerId: id }, NOW);
   }
 
   async #event(partnerId: string): Promise<void> {
@@ -303,6 +312,34 @@ export class SeededWorld {
         { dealerId, ruleId: event.replace('.', '-'), event, when: {}, action, enabled: true },
         NOW,
       );
+    const event = 'checkin.start';
+    if (!own)
+      await routingRules.createOnce(
+        table,
+        {
+          dealerId,
+          ruleId: REFERENCES.foreignRule,
+          event,
+          when: {},
+          action: { do: 'start-check-in' },
+          enabled: true,
+        },
+        NOW,
+      );
+    const [inbox, name] = own ? [REFERENCES.inbox, 'Annahme'] : [REFERENCES.foreignInbox, FOREIGN_MARK];
+    await teamInboxes.createOnce(table, { dealerId, inbox, name, members: [] }, NOW);
+    const by = { sub: own ? STAFF.colleague : FOREIGN_MARK, name: own ? 'Bert' : FOREIGN_MARK };
+    const what = 'dealer.changed' as const;
+    const record = {
+      scope: 'dealer' as const,
+      scopeId: dealerId,
+      by,
+      what,
+      target: 'dealer',
+      changes: [],
+      mark: 1,
+    };
+    await table.write(auditWrite(record, NOW));
     const account = { dealerId, locationId: '01' };
     await channelAccounts.createOnce(
       table,
@@ -337,7 +374,7 @@ export class SeededWorld {
         },
         NOW,
       );
-    const deps = { table: this.table, now, log: quiet, idKey: 'id-key', replan: () => Promise.resolve() };
+    const deps = { table: this.table, now, log: quiet, idKey: 'id-key' };
     const staff = {
       sub: 'seed',
       dealerId,

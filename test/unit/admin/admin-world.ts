@@ -45,6 +45,7 @@ export class AdminWorld {
     eventTypes: ['checkin.start', 'checkin.finished'],
     ownPartner: 'kerbside',
     accounts: this.accounts,
+    by: { sub: 'operator', name: 'operator' },
     log: { info: this.#log, warn: this.#log, error: this.#log },
   };
 

@@ -137,7 +137,7 @@ describe('wrong input', () => {
       kind: 'InvalidInput',
       code: 'location.settings_incomplete',
     });
-    expect(await pathsOf(saving)).toEqual(['zone', 'country']);
+    expect(await pathsOf(saving)).toEqual(['settings.zone', 'settings.country']);
     expect(await locations.get(world.table, place)).toBeUndefined();
   });
 

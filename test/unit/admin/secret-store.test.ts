@@ -9,7 +9,7 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import 'aws-sdk-client-mock-vitest/extend';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { secretStore } from '../../../shared/platform/secret-store.ts';
+import { existingSecrets, secretStore } from '../../../shared/platform/secret-store.ts';
 import { faultOf } from './admin-world.ts';
 
 const aws = mockClient(SecretsManagerClient);
@@ -80,5 +80,18 @@ describe('secrets in Secrets Manager', () => {
       }),
     );
     expect(await faultOf(store.write(name, {}))).toMatchObject({ kind: 'Throttled' });
+  });
+});
+
+describe('a store that may make no secret', () => {
+  it('S1.6 replaces what is there, and says what to do where there is nothing', async () => {
+    aws.on(PutSecretValueCommand).resolvesOnce({}).rejects(notFound);
+    const existing = existingSecrets(new SecretsManagerClient({}));
+    await existing.write(name, { signing: ['whsec_x'] });
+    expect(await faultOf(existing.write(name, { signing: ['whsec_x'] }))).toMatchObject({
+      kind: 'Conflict',
+      code: 'secret.missing',
+    });
+    expect(aws).not.toHaveReceivedCommand(CreateSecretCommand);
   });
 });

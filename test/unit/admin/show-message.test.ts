@@ -59,11 +59,12 @@ it('B2 messages show and events show print the same lines of a trace; the first 
     partnerId: 'tjekvik',
     eventId: 'msg_1',
   });
-  expect(event.lines.slice(0, 2)).toEqual([
+  expect(event.lines.slice(0, 3)).toEqual([
     'msg_1 checkin.start, applied, received 2026-11-24T10:00:00.000Z',
+    `  visit ${world.messages()[0]?.visitId}`,
     expect.stringMatching(/^ {2}rule start \(start-check-in\): /),
   ]);
-  expect(event.lines.slice(2)).toEqual(
+  expect(event.lines.slice(3)).toEqual(
     shown.lines.slice(0, -1).map((line) => line.replace(/ \[id-[^\]]*\]$/, '')),
   );
 });

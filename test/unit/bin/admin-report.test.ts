@@ -71,11 +71,11 @@ describe('what admin prints', () => {
 
 describe('which level sets a setting', () => {
   it('is the nearest one that says something, also when it says none', () => {
-    const explained = explainSettings({
-      network: { language: 'de', quietHours: { from: '08:00', to: '20:00' } },
-      dealer: { quietHours: null },
-      location: { zone: 'Europe/Berlin' },
-    });
+    const explained = explainSettings([
+      { settings: { language: 'de', quietHours: { from: '08:00', to: '20:00' } } },
+      { settings: { quietHours: null } },
+      { settings: { zone: 'Europe/Berlin' } },
+    ]);
     const setBy = (name: string) => explained.find(({ setting }) => setting === name);
     expect(setBy('zone')).toEqual({ setting: 'zone', value: 'Europe/Berlin', setBy: 'location' });
     expect(setBy('quietHours')).toEqual({ setting: 'quietHours', value: null, setBy: 'dealer' });

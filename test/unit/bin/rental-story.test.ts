@@ -168,4 +168,12 @@ describe('the story of the rental', () => {
     };
     expect(idOf()).not.toBe(idOf());
   });
+
+  it('Jane’s number is one of the sandbox’s, whatever her order’s id ends with', () => {
+    const numbers = Array.from(
+      { length: 200 },
+      () => rentalSteps(place, 'Europe/London', at)[0]?.order.customer.mobile,
+    );
+    expect(numbers.filter((number) => !/^\+49 176 0406900[1-9]$/.test(number ?? ''))).toEqual([]);
+  });
 });

@@ -59,7 +59,7 @@ describe('a contact that staff note', () => {
       expect(refused.status).toBe(409);
       expect(refused.body).toMatchObject({
         code: 'contact.exists',
-        candidates: [{ contactId: own, lastName: 'Müller' }],
+        current: { candidates: [{ contactId: own, lastName: 'Müller' }] },
       });
     }
     expect(world.contactsNow()).toHaveLength(2);

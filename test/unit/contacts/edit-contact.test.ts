@@ -74,6 +74,7 @@ describe('a contact that staff edit', () => {
     const { contactId } = world.contactOf('Jürgen');
     const { body } = await world.ask(`GET /v1/contacts/${contactId}`);
     await world.ask(`PUT /v1/contacts/${contactId}`, { version: body.version, email: JUERGEN.email });
+    await world.run();
     expect(world.messages()).toMatchObject([{ purpose: 'reminder-start', status: 'planned', contactId }]);
   });
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { conversationIdOf } from '../../../shared/messaging/message-store.ts';
+import { writeInConversation } from '../../../shared/planning/write-in-conversation.ts';
 import { ContactsWorld, JUERGEN, JURGEN } from '../../support/contacts-world.ts';
 
 const arranged = async () => {
@@ -213,5 +215,47 @@ describe('what became one', () => {
     await world.ask(`POST /v1/contacts/${other}/block`);
     await world.merge(own, other);
     expect((await world.ask(`GET /v1/contacts/${own}`)).body.isBlocked).toBe(true);
+  });
+
+  it('S3.24 S1.28 the plans of the other one’s visits follow: what it could not be sent it is sent now', async () => {
+    const world = await new ContactsWorld().arrange();
+    world.rules = [];
+    world.settings = {
+      ...world.settings,
+      automation: { mode: 'on', purposes: [{ purpose: 'reminder-start', hoursBefore: 24 }], holdFirst: 0 },
+    };
+    await world.visit(1, JUERGEN);
+    const { mobile: _m, email: _e, ...nowhere } = JURGEN;
+    await world.visit(2, nowhere);
+    expect(world.messages()).toHaveLength(1);
+    const own = world.contactOf('Jürgen').contactId;
+    const other = world.contactOf('J.').contactId;
+    await world.merge(own, other);
+    await world.run();
+    expect(world.messages()).toMatchObject([{ contactId: own }, { contactId: other, status: 'planned' }]);
+    await world.advance(7 * 24 * 3600);
+    const reminders = world.sent.filter(({ channel }) => channel === 'sms').map(({ to }) => to);
+    expect(reminders).toEqual(['+491713920000', '+491713920000']);
+  });
+
+  it('S3.24 S1.18 an advisor who answers in the other one’s conversation answers the one that stayed', async () => {
+    const { world, own, other } = await arranged();
+    await world.merge(own, other);
+    world.time += 1000;
+    await world.inbound('Wann ist es fertig?', '+491713920000');
+    const { message } = await writeInConversation(
+      { ...world.deps, table: world.memory },
+      {
+        staff: world.staff,
+        conversationId: conversationIdOf('00027', '01', other),
+        command: { key: 'answer-0001', text: 'Um vier.' },
+      },
+    );
+    await world.run();
+    expect(message).toMatchObject({ contactId: own });
+    expect(world.sentTo().at(-1)).toBe('whatsapp +491713920000');
+    expect((await world.conversation(own)).map(({ conversationId }) => conversationId)[0]).toBe(
+      conversationIdOf('00027', '01', own),
+    );
   });
 });

@@ -62,7 +62,6 @@ const depsOn = (table: Table) => ({
   now: () => NOW,
   log: { info: () => {}, warn: () => {}, error: () => {} },
   idKey: 'id-key',
-  replan: () => Promise.resolve(),
 });
 
 const arranged = async (): Promise<MemoryTable> => {

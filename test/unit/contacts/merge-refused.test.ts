@@ -50,7 +50,7 @@ describe('what cannot be merged', () => {
     await setLegalHold(world.privacy, {
       dealerId: '00027',
       contactId: other,
-      by: 'anna',
+      by: { sub: 'anna', name: 'Anna' },
       reason: 'A dispute',
     });
     expect(await world.merge(own, other)).toMatchObject({ status: 409, body: { code: 'contact.held' } });

@@ -242,7 +242,7 @@ describe('the sweep of messages', () => {
     return world;
   };
 
-  it('starts a message whose schedule was lost, once', async () => {
+  it('S1.19 B3 starts a message whose schedule was lost, once', async () => {
     const world = await planned();
     world.schedules.clear();
     await world.advance(3600 + 290);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tellReason } from '../../../shared/conversations/tell-reason.ts';
 import { locationFinder } from '../../../shared/dealers/dealer-store.ts';
+import { saveNetwork } from '../../../shared/dealers/save-network.ts';
 import type { Message } from '../../../shared/messaging/message.ts';
 import type { Reason } from '../../../shared/messaging/reasons.ts';
 import { ChannelsWorld } from './channels-world.ts';
@@ -48,6 +49,18 @@ describe('setting up channels', () => {
       setBy: 'default',
       reports: 'none',
     });
+  });
+
+  it('S3.10–15 a channel that the network has locked is not set up below, before anything is written', async () => {
+    const world = await ChannelsWorld.make();
+    await saveNetwork(world.admin.deps, { networkId: 'bmw', lock: ['sms'] });
+    for (const route of [SMS, 'DELETE /v1/channels/sms'])
+      expect(
+        await world.call('anna', route, route === SMS ? { ...BULKGATE, newAddress: true } : undefined),
+      ).toMatchObject({ status: 403, body: { code: 'setting.locked' } });
+    expect(world.admin.stored.size).toBe(0);
+    expect(await world.stand('sms', '01')).toMatchObject({ lockedBy: 'network', isSetUp: false });
+    expect(await world.stand('email', '01')).not.toHaveProperty('lockedBy');
   });
 
   it('S1.6 no answer, no log and no item holds a part of a secret', async () => {

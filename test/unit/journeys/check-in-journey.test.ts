@@ -25,6 +25,7 @@ describe('a check-in by WhatsApp', () => {
     const view = await world.event(eventId);
     expect(view).toMatchObject({
       status: 'applied',
+      visitId: world.messages()[0]?.visitId,
       rules: [{ id: 'start', action: 'start-check-in' }],
       messages: [{ purpose: 'check-in-invite', status: 'sending', channel: 'whatsapp' }],
     });

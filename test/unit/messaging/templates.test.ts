@@ -12,6 +12,7 @@ import { templateFinder } from '../../../shared/messaging/templates/template-sto
 import { type AdminWorld, worldWithDealers } from '../admin/admin-world.ts';
 
 const which = { purpose: 'asset-ready', language: 'de' } as const;
+const ANNA = { sub: 'anna', name: 'Anna' };
 const dealer = { dealerId: '00027' };
 const at01 = { dealerId: '00027', locationId: '01' };
 const sms = (text: string) => ({ sms: { text } });
@@ -21,7 +22,7 @@ beforeEach(async () => {
   world = await worldWithDealers();
 });
 const save = (place: { dealerId: string; locationId?: string }, body: Record<string, unknown>) =>
-  saveTemplate(world.deps, place, 'Anna', { ...which, ...body });
+  saveTemplate(world.deps, place, ANNA, { ...which, ...body });
 
 const faultOf = async (doing: Promise<unknown>) => {
   try {
@@ -52,9 +53,9 @@ describe('the texts of a dealer', () => {
       version: 0,
       inForce: own,
     });
-    const reset = await resetTemplate(world.deps, dealer, which);
+    const reset = await resetTemplate(world.deps, dealer, ANNA, which);
     expect(reset).toEqual(before);
-    expect(await resetTemplate(world.deps, dealer, which)).toEqual(before);
+    expect(await resetTemplate(world.deps, dealer, ANNA, which)).toEqual(before);
   });
 
   it('S1.11 a location’s come before the dealer’s, channel by channel', async () => {
@@ -127,7 +128,7 @@ describe('the texts of a dealer', () => {
     const nowhere = { dealerId: '00027', locationId: '77' };
     for (const doing of [
       save(nowhere, { version: 0, texts: sms('x') }),
-      resetTemplate(world.deps, nowhere, which),
+      resetTemplate(world.deps, nowhere, ANNA, which),
       describeTemplate(world.deps, { ...nowhere, ...which }),
       describeTemplates(world.deps, nowhere),
       previewTemplate(world.deps, '00027', { ...which, locationId: '77' }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  ALL,
   automated,
   cancelled,
   changes,
@@ -69,6 +70,17 @@ describe('the invite of a visit', () => {
     expect(overview(world)).toEqual([expect.stringMatching(/^check-in-invite planned 2026-12-06T1[89]/)]);
     await live(world, 14);
     expect(world.sent).toHaveLength(1);
+  });
+
+  it('S0.8 S0.6 an invite that a rule scheduled stays where the automation has none, and goes with its visit', async () => {
+    const world = automated({ ...ALL, purposes: [{ purpose: 'reminder-start' }] });
+    starting(world);
+    world.rules = world.rules.map((rule) => ({ ...rule, event: 'appointment.upserted' as const }));
+    await world.send(booked('2026-11-24T10:00:00Z'));
+    await world.send(payment('payment.due', '2026-11-24T10:01:00Z'));
+    expect(invites(world)).toMatchObject([{ status: 'planned' }]);
+    await world.send(cancelled('2026-11-24T10:02:00Z'));
+    expect(invites(world)).toMatchObject([{ status: 'withdrawn', statusReason: 'visit_cancelled' }]);
   });
 
   it('S2.16 a cancellation withdraws it, a new booking gets a new one', async () => {

@@ -76,7 +76,7 @@ describe('when messages go out', () => {
     );
   });
 
-  it('starts early enough for the whole ladder to fit into the window', () => {
+  it('S2.12 B3 starts early enough for the whole ladder to fit into the window', () => {
     const starts = Array.from({ length: 2000 }, (_, number) => {
       const time = inInviteWindow(
         place,
@@ -92,7 +92,7 @@ describe('when messages go out', () => {
     expect(Math.max(...starts)).toBeGreaterThan(2 * 3600 - 60);
   });
 
-  it('spreads 400,000 visits so evenly that no minute of the evening has more than 1.15 times the mean', () => {
+  it('S2.12 spreads 400,000 visits so evenly that no minute of the evening has more than 1.15 times the mean', () => {
     const WINDOW = 2 * 3600;
     const room = WINDOW - 3000;
     const invite = (id: string) =>
@@ -138,7 +138,7 @@ describe('when messages go out', () => {
     ).toBe('2026-12-01T08:30:00.000Z');
   });
 
-  it('the plan never sends outside the window or after the cut-off', () => {
+  it('S2.12 S2.13 S2.17 nothing is due outside the window, and nothing may be sent after its end or the cut-off', () => {
     fc.assert(
       fc.property(
         zones,
@@ -165,7 +165,7 @@ describe('when messages go out', () => {
 });
 
 describe('when a schedule fires', () => {
-  it('never before the message is due, and never sooner than a schedule can be made', () => {
+  it('S2.12 never before the message is due, and never sooner than a schedule can be made', () => {
     fc.assert(
       fc.property(instants, instants, (dueAt, now) => {
         const at = scheduleAt(dueAt, now);

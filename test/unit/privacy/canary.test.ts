@@ -9,6 +9,7 @@ import { previewErasure } from '../../../shared/privacy/preview-erasure.ts';
 import { requireReach } from '../../../shared/privacy/require-reach.ts';
 import { setLegalHold } from '../../../shared/privacy/set-legal-hold.ts';
 import { sweepPrivacy } from '../../../shared/privacy/sweep-privacy.ts';
+import type { Write } from '../../../shared/table/table.ts';
 import {
   CANARY,
   canaryFinished,
@@ -18,6 +19,8 @@ import {
   PrivacyWorld,
 } from '../../support/privacy-world.ts';
 import { checkInStart } from '../../support/world.ts';
+
+const ANNA = { sub: 'anna', name: 'Anna' };
 
 const played = async () => {
   const world = await new PrivacyWorld().arrange();
@@ -56,6 +59,7 @@ describe('B9 the canary', () => {
       'location',
       'location',
       'network',
+      'replanning',
       'visit',
     ]);
   });
@@ -165,14 +169,15 @@ describe('B9 the canary', () => {
         'msg_canary_2',
       );
       const { table } = world;
-      const write = table.write.bind(table);
-      table.write = async (wanted) => {
-        if ('put' in wanted && wanted.put.entity === entity) {
-          table.write = write;
-          await eraseContact(world.privacy, { dealerId: DEALER, contactId, by: 'anna', reason: 'unlawful' });
-        }
-        return write(wanted);
+      const [write, writeTogether] = [table.write.bind(table), table.writeTogether.bind(table)];
+      const interrupt = async (writes: readonly Write[]): Promise<void> => {
+        if (!writes.some((wanted) => 'put' in wanted && wanted.put.entity === entity)) return;
+        Object.assign(table, { write, writeTogether });
+        await eraseContact(world.privacy, { dealerId: DEALER, contactId, by: 'anna', reason: 'unlawful' });
       };
+      table.write = (wanted) => interrupt([wanted]).then(() => write(wanted));
+      // A changed contact has their other visits planned anew, by the same write.
+      table.writeTogether = (writes) => interrupt(writes).then(() => writeTogether(writes));
       await world.run();
       expect(world.entitiesWithMarks()).toEqual([]);
     },
@@ -268,7 +273,7 @@ describe('B9 the canary', () => {
 
   it('a legal hold stands in the way', async () => {
     const { world, order, who } = await played();
-    await setLegalHold(world.privacy, { ...who, by: 'anna', reason: 'Rechtsstreit 4711' });
+    await setLegalHold(world.privacy, { ...who, by: ANNA, reason: 'Rechtsstreit 4711' });
     await expect(eraseContact(world.privacy, order)).rejects.toMatchObject({
       kind: 'Conflict',
       code: 'contact.held',

@@ -9,6 +9,8 @@ import { setLegalHold } from '../../../shared/privacy/set-legal-hold.ts';
 import { sweepPrivacy } from '../../../shared/privacy/sweep-privacy.ts';
 import { CANARY, canaryStart, DEALER, PrivacyWorld } from '../../support/privacy-world.ts';
 
+const ANNA = { sub: 'anna', name: 'Anna' };
+
 const DAY = 24 * 3600;
 const APPOINTMENT = '2026-12-01T08:30:00.000Z';
 const day = (expiresAt: unknown): string =>
@@ -176,7 +178,7 @@ describe('B9 a legal hold', () => {
   it('stops all clocks, of what is written afterwards too, and lifting it lets them run again', async () => {
     const { world, who } = await played();
     const before = clocks(world);
-    await setLegalHold(world.privacy, { ...who, by: 'anna', reason: 'Rechtsstreit 4711' });
+    await setLegalHold(world.privacy, { ...who, by: ANNA, reason: 'Rechtsstreit 4711' });
     expect(clocks(world)).toEqual({
       contact: ['never'],
       visit: ['never'],
@@ -191,18 +193,18 @@ describe('B9 a legal hold', () => {
     await sweepPrivacy(world.privacy);
     expect(world.contactOf(CANARY.firstName)).toBeDefined();
     world.time -= 60 * DAY * 1000;
-    await liftLegalHold(world.privacy, { ...who, by: 'anna' });
+    await liftLegalHold(world.privacy, { ...who, by: ANNA });
     expect(clocks(world)).toEqual(before);
   });
 
   it('lifted after the time is over, what is over goes at once', async () => {
     const { world, who } = await played();
-    await setLegalHold(world.privacy, { ...who, by: 'anna', reason: 'Rechtsstreit 4711' });
+    await setLegalHold(world.privacy, { ...who, by: ANNA, reason: 'Rechtsstreit 4711' });
     await world.advance(100 * DAY);
-    await liftLegalHold(world.privacy, { ...who, by: 'anna' });
+    await liftLegalHold(world.privacy, { ...who, by: ANNA });
     expect(await contacts.get(world.memory, who)).toBeUndefined();
     expect(world.messages()).toEqual([]);
-    await expect(liftLegalHold(world.privacy, { ...who, by: 'anna' })).rejects.toMatchObject({
+    await expect(liftLegalHold(world.privacy, { ...who, by: ANNA })).rejects.toMatchObject({
       code: 'contact.unknown',
     });
   });

@@ -11,6 +11,7 @@ import { sweepPrivacy } from '../../../shared/privacy/sweep-privacy.ts';
 import { ContactsWorld, JURGEN } from '../../support/contacts-world.ts';
 import { DEALER } from '../../support/privacy-world.ts';
 
+const ANNA = { sub: 'anna', name: 'Anna' };
 const DAY = 24 * 3600 * 1000;
 const MARKS = ['Jürgen', 'Müller', 'Mueller', '3920000', '3920002', 'example.com', 'dms-7', '000815'];
 
@@ -73,8 +74,10 @@ describe('B9 the data of one who was two', () => {
     await expect(previewErasure(world.privacy, who)).rejects.toMatchObject(refused);
     await expect(eraseContact(world.privacy, { ...who, reason: 'unlawful' })).rejects.toMatchObject(refused);
     await expect(exportContact(world.privacy, who)).rejects.toMatchObject(refused);
-    await expect(setLegalHold(world.privacy, { ...who, reason: 'A dispute' })).rejects.toMatchObject(refused);
-    await expect(liftLegalHold(world.privacy, who)).rejects.toMatchObject(refused);
+    await expect(
+      setLegalHold(world.privacy, { ...who, by: ANNA, reason: 'A dispute' }),
+    ).rejects.toMatchObject(refused);
+    await expect(liftLegalHold(world.privacy, { ...who, by: ANNA })).rejects.toMatchObject(refused);
     expect(marksOf(world)).toEqual(MARKS);
   });
 
@@ -122,7 +125,7 @@ describe('B9 the data of one who was two', () => {
 
   it('a hold keeps what stands under all of its ids, and keeps it one', async () => {
     const { world, own, who, order } = await merged();
-    await setLegalHold(world.privacy, { ...who, by: 'anna', reason: 'A dispute' });
+    await setLegalHold(world.privacy, { ...who, by: ANNA, reason: 'A dispute' });
     await expect(eraseContact(world.privacy, order)).rejects.toMatchObject({ code: 'contact.held' });
     const { merges } = (await world.ask(`GET /v1/contacts/${own}`)).body;
     expect(await world.undo(own, merges[0]!.mergeId)).toMatchObject({
@@ -134,7 +137,7 @@ describe('B9 the data of one who was two', () => {
       .flatMap(({ expiresAt }) => expiresAt ?? []);
     expect(clocks).toEqual([]);
     // Once it is lifted the clocks run on from where they began.
-    await liftLegalHold(world.privacy, { ...who, by: 'anna' });
+    await liftLegalHold(world.privacy, { ...who, by: ANNA });
     expect(await world.undo(own, merges[0]!.mergeId)).toMatchObject({ status: 200 });
     const merge = [...world.memory.items.values()].find(({ entity }) => entity === 'contact-merge');
     expect(merge?.expiresAt).toBe(Math.floor((world.time + 30 * DAY) / 1000));

@@ -12,7 +12,6 @@ const opened = async (staff: Partial<Staff> = {}) => {
     now: world.now,
     log: world.deps.log,
     idKey: () => Promise.resolve('id-key'),
-    replan: () => Promise.resolve(),
     findStaff: (sub) =>
       Promise.resolve({
         sub,

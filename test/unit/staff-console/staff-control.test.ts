@@ -6,11 +6,13 @@ import { AppError } from '../../../shared/kernel/app-error.ts';
 import { messages } from '../../../shared/messaging/message-store.ts';
 import type { Message } from '../../../shared/messaging/message.ts';
 import { sendMessage } from '../../../shared/messaging/send-message.ts';
+import { approveMessage } from '../../../shared/planning/approve-message.ts';
 import { editMessage } from '../../../shared/planning/edit-message.ts';
 import { reconcileMessages } from '../../../shared/planning/reconcile-messages.ts';
 import { withdrawMessage } from '../../../shared/planning/withdraw-message.ts';
 import { MemoryTable } from '../../../shared/table/memory-table.ts';
 import type { Table } from '../../../shared/table/table.ts';
+import { breakingAfter } from '../../support/breaking-table.ts';
 import { everyInterleaving } from '../../support/interleavings.ts';
 import { ALL, automated, cancelled, live, orderStatus, upserted, withInvites } from '../../support/orders.ts';
 import { addAnna, askAs } from '../../support/staff-call.ts';
@@ -252,6 +254,18 @@ describe('POST /v1/messages/{messageId}/approve', () => {
     expect(await shown(world)).toMatchObject([{ did: 'approved', by: 'anna' }]);
     await live(world, 8);
     expect(sentMails(world)).toHaveLength(1);
+  });
+
+  it('S1.32 it is let out and shown by one write: wherever it breaks off, there is both or neither', async () => {
+    for (let calls = 0; calls < 6; calls += 1) {
+      const world = await held();
+      const { messageId } = reminder(world);
+      const deps = { ...world.deps, table: breakingAfter(world.memory, calls) };
+      await approveMessage(deps, { staff: anna, messageId }).catch(() => undefined);
+      expect(await shown(world), `after ${calls} calls`).toHaveLength(
+        reminder(world).status === 'planned' ? 1 : 0,
+      );
+    }
   });
 
   it('S1.32 S1.22 S1.21 a held one can be edited and stays held, or be taken back', async () => {

@@ -2,15 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { siteAsset, assetPaths } from '../../../shared/web/site-assets.ts';
 import { SITE_CSS } from '../../../shared/web/site-style.ts';
-import {
-  contrast,
-  DARK,
-  LIGHT,
-  SHAPE_CONTRAST,
-  TEXT_CONTRAST,
-  themeCss,
-  themeOf,
-} from '../../../shared/web/theme.ts';
+import { contrast } from '../../../shared/kernel/colour.ts';
+import { DARK, LIGHT, SHAPE_CONTRAST, TEXT_CONTRAST, themeCss, themeOf } from '../../../shared/web/theme.ts';
 
 const colours = fc
   .integer({ min: 0, max: 0xffffff })

@@ -1,18 +1,7 @@
-import { locationAmong, type Levels } from '../dealers/read-levels.ts';
+import type { Levels } from '../dealers/read-levels.ts';
 import type { PartialSettings } from '../dealers/settings.ts';
 import type { Staff } from '../dealers/staff.ts';
 import { AppError } from '../kernel/app-error.ts';
-
-/** Whose setting is to change: who looks after some locations only cannot change what holds for all. Errors: NotFound, Forbidden. */
-export const requireLevel = (levels: Levels, staff: Staff, locationId: string | undefined): void => {
-  if (locationId !== undefined) locationAmong(levels, locationId);
-  else if (staff.locationIds.length > 0)
-    throw new AppError(
-      'Forbidden',
-      'level.dealer_wide',
-      'This holds for all locations of the dealer, and you look after some of them. Name one of yours as locationId.',
-    );
-};
 
 /**
  * An identity of the AWS account that all dealers share (an address at SES, a number or pool at AWS) proves nothing about who

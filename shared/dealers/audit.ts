@@ -1,0 +1,104 @@
+import * as z from 'zod';
+import type { Change } from '../kernel/changes-between.ts';
+import { timedId } from '../kernel/digest.ts';
+import type { Instant } from '../kernel/instant.ts';
+
+/** Everything that is recorded when somebody of the staff changes it, and how a person says it. */
+export const AUDITED = {
+  'network.created': 'made the network',
+  'network.changed': 'changed settings of the network',
+  'dealer.created': 'made the dealer',
+  'dealer.changed': 'changed settings of the dealer',
+  'location.created': 'made the location',
+  'location.changed': 'changed settings of the location',
+  'retention.changed': 'changed how long what is kept',
+  'channel.access_changed': 'changed access data of a channel',
+  'template.saved': 'saved a text',
+  'template.reset': 'took a text back',
+  'rule.created': 'made a routing rule',
+  'rule.changed': 'changed a routing rule',
+  'rule.removed': 'removed a routing rule',
+  'partner.rotation_started': 'made a new signing secret beside the present one',
+  'partner.rotation_restarted': 'made another new signing secret in place of the new one',
+  'partner.rotation_finished': 'dropped the former signing secret',
+  'partner.key_renewed': 'made a new API key; the former one ended',
+  'inbox.created': 'named an inbox',
+  'inbox.changed': 'changed an inbox or its team',
+  'inbox.removed': 'took the name and team of an inbox away',
+  'contact.merged': 'made two contacts one',
+  'contact.parted': 'made two contacts of one again',
+  'hold.set': 'put a customer’s data under a legal hold',
+  'hold.lifted': 'lifted a legal hold',
+} as const;
+type Audited = keyof typeof AUDITED;
+/** An entry may be older than the names that we have now. */
+export const isAudited = (what: string): what is Audited => Object.hasOwn(AUDITED, what);
+/** What is saved as a whole. */
+export type SavedKind = 'network' | 'dealer' | 'location' | 'inbox';
+
+const shownChangeSchema = z.object({
+  path: z.string(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+});
+
+/** Who changed what, and when. Nothing of any customer: ids of ours, and settings. No secret, and no part of one. */
+export const auditEntrySchema = z.object({
+  /** Whose record it stands in. */
+  scope: z.enum(['network', 'dealer']),
+  scopeId: z.string(),
+  entryId: z.string(),
+  at: z.string(),
+  by: z.object({ sub: z.string(), name: z.string() }),
+  what: z.string(),
+  /** The one thing that was changed, such as `location/01` or `rule/invite`. */
+  target: z.string(),
+  changes: z.array(shownChangeSchema),
+  /** How many more changes there were than are shown. */
+  more: z.int().optional(),
+});
+export type AuditEntry = z.infer<typeof auditEntrySchema>;
+
+/** Whose record: the dealer's own, or the network's, which only its admins read. */
+export type AuditScope = Pick<AuditEntry, 'scope' | 'scopeId'>;
+
+/** Who is behind a change: a person of the staff, or whoever runs the platform. */
+export type Actor = { sub: string; name: string };
+
+export type Audit = AuditScope & {
+  by: Actor;
+  what: Audited;
+  target: string;
+  changes: readonly Change[];
+  /** Tells changes of one thing by one person in one millisecond apart, such as the version that was written. */
+  mark: string | number;
+};
+
+/** A text that a person wrote may be long; what changed in it is seen from its beginning. */
+const LONGEST_VALUE = 200;
+const MOST_CHANGES = 50;
+
+/** The entry for a change. */
+export const auditEntryOf = ({ mark, changes, by, ...audit }: Audit, at: Instant): AuditEntry => {
+  const { scope, scopeId, what, target } = audit;
+  const more = changes.length - MOST_CHANGES;
+  return {
+    ...audit,
+    by: { sub: by.sub, name: by.name },
+    entryId: timedId(at, scope, scopeId, by.sub, what, target, String(mark)),
+    at,
+    changes: changes.slice(0, MOST_CHANGES).map(shownChange),
+    ...(more > 0 ? { more } : {}),
+  };
+};
+
+const shownChange = ({ path, from, to }: Change): AuditEntry['changes'][number] => ({
+  path,
+  ...(from === undefined ? {} : { from: shownValue(from) }),
+  ...(to === undefined ? {} : { to: shownValue(to) }),
+});
+
+const shownValue = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE)}…`.toWellFormed();
+};

@@ -1,0 +1,66 @@
+import { LANGUAGES } from '../kernel/language.ts';
+import { type Settings, settingsSchema } from './settings.ts';
+
+/** What staff set as a setting. Channels have their own checks and access data, retention its own preview. */
+export const editableSchema = settingsSchema.omit({
+  retention: true,
+  oem: true,
+  whatsapp: true,
+  sms: true,
+  email: true,
+});
+export const editableNameSchema = editableSchema.keyof();
+export type EditableSetting = keyof typeof editableSchema.shape;
+export const EDITABLE_SETTINGS: readonly EditableSetting[] = editableNameSchema.options;
+
+/** What a form needs to know of a setting beside its value. */
+export type SettingFacts = {
+  says: string;
+  unit?: string;
+  /** The values that there are, or the least and the most. */
+  options?: readonly string[];
+  least?: number;
+  most?: number;
+};
+
+const { inviteDaysBefore, atWindowEnd, checkInPage } = settingsSchema.shape;
+
+export const SETTING_FACTS: Readonly<Record<EditableSetting, SettingFacts>> = {
+  zone: { says: 'The time zone that every hour and date is meant in.', unit: 'IANA time zone' },
+  language: { says: 'The language for customers whose own we do not know or speak.', options: LANGUAGES },
+  country: {
+    says: 'The country of phone numbers that are written without a country code.',
+    unit: 'ISO 3166 country code',
+  },
+  quietHours: {
+    says: 'Status messages and partners’ invites go out within these hours; none: at any hour.',
+    unit: 'local time',
+  },
+  inviteWindow: { says: 'Invites that we schedule ourselves go out within these hours.', unit: 'local time' },
+  inviteDaysBefore: {
+    says: 'How long before the appointment those invites go out.',
+    unit: 'days',
+    least: inviteDaysBefore.minValue ?? 0,
+    most: inviteDaysBefore.maxValue ?? 0,
+  },
+  atWindowEnd: {
+    says: 'What becomes of a message that could not leave before its hours ended.',
+    options: atWindowEnd.options,
+  },
+  checkInPage: {
+    says: 'Whether the link of an invite opens the partner’s app or our own page.',
+    options: checkInPage.options,
+  },
+  confirmCheckIn: { says: 'Tell the customer by a message that the check-in arrived.' },
+  automation: {
+    says: 'Messages that follow the state of the visit, when they go out, and how many wait first.',
+  },
+  defaultInbox: { says: 'The inbox of notifications that no rule sends elsewhere.' },
+  colour: { says: 'The colour of pages and emails for customers.', unit: '#rrggbb' },
+  transliterateSms: {
+    says: 'SMS in letters that make them half as long and half as dear, such as z for ž.',
+  },
+};
+
+/** Without a value for these a location cannot be used, and there is none by default. */
+export const NEEDED_SETTINGS = ['zone', 'language', 'country'] as const satisfies (keyof Settings)[];

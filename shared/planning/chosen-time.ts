@@ -1,0 +1,35 @@
+import type { Settings } from '../dealers/settings.ts';
+import { addSeconds, parseInstant } from '../kernel/clock.ts';
+import { DAY_SECONDS, type Instant } from '../kernel/instant.ts';
+import type { Timing } from '../messaging/message.ts';
+import { atNextOpening, FAR_FUTURE, type SendTime } from './send-time.ts';
+import { timingOf } from './timing.ts';
+
+/** Whoever plans further ahead has mistyped the year. */
+export const MOST_DAYS_AHEAD = 366;
+
+/** Between the click and us: a time that has just begun is now. */
+const CLICK_SECONDS = 60;
+
+export type ChosenTime = { time: SendTime; timing: Timing };
+
+/**
+ * When a message goes out that somebody wants to go out then, or now: at that time, and outside the location's hours when they begin next.
+ * `fault`: what is wrong with the time that was chosen.
+ */
+export const chosenTime = (
+  settings: Settings,
+  sendAt: string | undefined,
+  now: Instant,
+): ChosenTime | { fault: string } => {
+  const asked = sendAt === undefined ? now : parseInstant(sendAt);
+  if (asked < addSeconds(now, -CLICK_SECONDS)) return { fault: `has passed: it is ${now} now` };
+  if (asked > addSeconds(now, MOST_DAYS_AHEAD * DAY_SECONDS))
+    return { fault: `is more than ${MOST_DAYS_AHEAD} days ahead` };
+  const wanted = asked < now ? now : asked;
+  const time = atNextOpening(settings, wanted, FAR_FUTURE);
+  if (!time) return { fault: 'finds no hours at which the location sends' };
+  const timing = timingOf(settings, time, now);
+  const isKept = time.dueAt === wanted && wanted > now;
+  return { time, timing: isKept ? { ...timing, why: 'later' } : timing };
+};
