@@ -45,7 +45,7 @@ export const COUNTED: Record<'booking' | 'whatsapp' | 'sms' | 'email' | 'opening
     sends: 0,
     transitions: 0,
     taskAnswers: 0,
-    writes: 13,
+    writes: 14,
     reads: 5,
     lookups: 7,
   },
