@@ -68,7 +68,7 @@ export const COUNTED: Record<'booking' | 'whatsapp' | 'sms' | 'email' | 'opening
     sends: 0,
     transitions: 1,
     taskAnswers: 1,
-    writes: 8,
+    writes: 9,
     reads: 7,
     lookups: 11,
   },
