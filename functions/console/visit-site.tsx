@@ -1,8 +1,7 @@
 import { blockContact } from '../../shared/conversations/block-contact.ts';
 import { unblockContact } from '../../shared/conversations/unblock-contact.ts';
-import { describeVisit } from '../../shared/events/describe-visit.ts';
 import { markAnswer } from '../../shared/events/mark-answer.ts';
-import type { MessageStoryView, VisitView } from '../../shared/events/describe-visit.ts';
+import { describeVisit, type MessageStoryView, type VisitView } from '../../shared/events/describe-visit.ts';
 import { AppError } from '../../shared/kernel/app-error.ts';
 import { approveMessage } from '../../shared/planning/approve-message.ts';
 import { retryForStaff } from '../../shared/planning/retry-for-staff.ts';

@@ -1,28 +1,27 @@
-import { automatedPurposeSchema } from '../../shared/dealers/automation.ts';
-import { FREE_TEXT, type TextPurpose } from '../../shared/messaging/free-text.ts';
 import { variablesFor } from '../../shared/messaging/templates/template-text.ts';
 import type { VisitView } from '../../shared/events/describe-visit.ts';
+import { FREE_TEXT, type TextPurpose } from '../../shared/messaging/free-text.ts';
+import { messageToWriteSchema } from '../../shared/planning/message-to-write.ts';
 import type { Viewer } from './console-handler.tsx';
 import { ConsolePage } from './console-page.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { DOMAIN_TEXTS } from './domain-texts.ts';
-import { type Faults, FaultSummary, SelectField, TextArea, TextField } from './form-fields.tsx';
+import { Choice, type Faults, FaultSummary, SelectField, TextArea, TextField } from './form-fields.tsx';
 import { nameOf } from './visit-item.tsx';
 import { visitPath } from './visit-moment.ts';
 import { VISIT_TEXTS } from './visit-texts.ts';
 
-/** What may be written about by hand; free words are about nothing that has a template. */
-export const WRITTEN_PURPOSES = [
-  FREE_TEXT,
-  ...automatedPurposeSchema.exclude(['check-in-invite']).options,
-] as const;
+/** What may be written about by hand: in free words, or by the template of a purpose. */
+export const WRITTEN_PURPOSES = [FREE_TEXT, ...messageToWriteSchema.shape.purpose.unwrap().options] as const;
 export type WrittenPurpose = (typeof WRITTEN_PURPOSES)[number];
 
 export type WriteForm = {
   purpose: WrittenPurpose | undefined;
   to: string;
   text: string;
+  /** By the clock of the location; empty: now. */
   sendAt: string;
+  promotional: boolean;
   key: string;
 };
 
@@ -83,19 +82,24 @@ export const VisitWritePage = ({ viewer, visit, form, faults = {}, says }: Visit
           <TextArea
             name="text"
             label={texts.text}
-            hint={texts.textHint}
+            hint={purpose === FREE_TEXT ? texts.freeHint : texts.textHint}
             value={form.text}
             fault={faults['text']}
             maxlength={2000}
             rows={6}
           />
           <Variables language={language} purpose={purpose} />
+          {purpose === FREE_TEXT ? (
+            <Choice type="checkbox" name="promotional" isChosen={form.promotional}>
+              {texts.promotional}
+            </Choice>
+          ) : null}
           <TextField
             name="sendAt"
-            label={`${texts.dueAt} ${CONSOLE_TEXTS[language].form.optional}`}
+            label={`${texts.sendAt} ${CONSOLE_TEXTS[language].form.optional}`}
             type="datetime-local"
+            hint={texts.sendAtHint}
             value={form.sendAt}
-            hint={texts.dueAtHint}
             fault={faults['sendAt']}
           />
           <div class="actions">
@@ -136,16 +140,15 @@ export const WriteHead = ({
 };
 
 /** What may stand between double braces in the text (S1.15). */
-export const Variables = ({ language, purpose }: { language: Viewer['language']; purpose: TextPurpose }) =>
-  purpose === FREE_TEXT ? null : (
-    <details class="more">
-      <summary>{VISIT_TEXTS[language].write.variables}</summary>
-      <ul class="line">
-        {variablesFor(purpose).map((name) => (
-          <li>
-            <code class="chip">{`{{ ${name} }}`}</code>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
+export const Variables = ({ language, purpose }: { language: Viewer['language']; purpose: TextPurpose }) => (
+  <details class="more">
+    <summary>{VISIT_TEXTS[language].write.variables}</summary>
+    <ul class="line">
+      {variablesFor(purpose).map((name) => (
+        <li>
+          <code class="chip">{`{{ ${name} }}`}</code>
+        </li>
+      ))}
+    </ul>
+  </details>
+);

@@ -1,6 +1,7 @@
-import { FREE_TEXT, type TextPurpose } from '../../shared/messaging/free-text.ts';
+import type { Purpose } from '../../shared/dealers/settings.ts';
 import { AppError } from '../../shared/kernel/app-error.ts';
 import type { Language } from '../../shared/kernel/language.ts';
+import { FREE_TEXT } from '../../shared/messaging/free-text.ts';
 import { templateText } from '../../shared/messaging/templates/template-text.ts';
 import type { VisitView } from '../../shared/events/describe-visit.ts';
 import { writeMessage } from '../../shared/planning/write-message.ts';
@@ -34,10 +35,8 @@ export const loadText = async (
   deps: TodaySiteDeps,
   { viewer }: ConsoleRequest,
   visit: VisitView,
-  { purpose, language }: { purpose: TextPurpose; language: Language | undefined },
+  { purpose, language }: { purpose: Purpose; language: Language | undefined },
 ): Promise<string> => {
-  // Free words have no template.
-  if (purpose === FREE_TEXT) return '';
   const { locationId } = visit;
   const { findTemplates } = await deps.changeDeps();
   const { settings, dealerId } = locationFor(viewer, locationId);
@@ -48,11 +47,22 @@ export const loadText = async (
 
 const languageOf = ({ dealings }: VisitView): Language | undefined => dealings?.people[0]?.language;
 
+/** What the form begins with: nothing, where somebody writes freely. */
+const wordsOf = async (
+  deps: TodaySiteDeps,
+  request: ConsoleRequest,
+  visit: VisitView,
+  purpose: WrittenPurpose | undefined,
+): Promise<string> =>
+  purpose === undefined || purpose === FREE_TEXT
+    ? ''
+    : loadText(deps, request, visit, { purpose, language: languageOf(visit) });
+
 export const writeForm = async (deps: TodaySiteDeps, request: ConsoleRequest): Promise<HttpReply> => {
   const visit = await visitOf(deps, request);
   const purpose = purposeIn(request.query['purpose']);
-  const text = purpose ? await loadText(deps, request, visit, { purpose, language: languageOf(visit) }) : '';
-  const form: WriteForm = { purpose, to: '', text, sendAt: '', key: deps.newKey() };
+  const text = await wordsOf(deps, request, visit, purpose);
+  const form: WriteForm = { purpose, to: '', text, sendAt: '', promotional: false, key: deps.newKey() };
   return consoleReply(200, <VisitWritePage viewer={request.viewer} visit={visit} form={form} />);
 };
 
@@ -66,6 +76,7 @@ export const sendWritten = async (deps: TodaySiteDeps, request: ConsoleRequest):
     to: fields['to'] ?? '',
     text: fields['text'] ?? '',
     sendAt: fields['sendAt'] ?? '',
+    promotional: fields['promotional'] === 'on',
     key: fields['key'] ?? deps.newKey(),
   };
   const again = (status: number, faults: Faults, says?: string): HttpReply =>
@@ -80,22 +91,22 @@ export const sendWritten = async (deps: TodaySiteDeps, request: ConsoleRequest):
   const sendAt = form.sendAt === '' ? undefined : fromLocalField(form.sendAt, visit.location.zone);
   if (form.sendAt !== '' && sendAt === undefined)
     return again(400, { sendAt: CONSOLE_TEXTS[viewer.language].form.notATime });
-  const template = await loadText(deps, request, visit, { purpose, language: languageOf(visit) });
   const command = {
     key: form.key,
     ...(purpose === FREE_TEXT ? {} : { purpose }),
-    ...(sendAt === undefined ? {} : { sendAt }),
+    ...(purpose === FREE_TEXT && form.promotional ? { promotional: true } : {}),
     ...(form.to === '' ? {} : { to: form.to }),
+    ...(sendAt === undefined ? {} : { sendAt }),
     // What was left as it is goes by the template of each channel.
-    ...(text === template ? {} : { text }),
+    ...(text === (await wordsOf(deps, request, visit, purpose)) ? {} : { text }),
   };
   try {
-    await writeMessage(await deps.changeDeps(), {
+    const { message } = await writeMessage(await deps.changeDeps(), {
       staff: viewer.staff,
       visitId: params['visitId'] ?? '',
       command,
     });
-    return doneReply(request, 'written');
+    return doneReply(request, message.dueAt > deps.now() ? 'planned' : 'written');
   } catch (error) {
     return refused(error, request, again);
   }
