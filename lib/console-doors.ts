@@ -72,18 +72,6 @@ export class ConsoleDoors extends Construct {
       timeoutSeconds: 10,
     });
     api.route(today, gatewayRoutesOf('today'));
-    const visitFiles = new ServiceFunction(this, 'console/visit-files', {
-      config,
-      purpose:
-        'Lets staff look at the files that customers sent for an appointment, by an address that works for two minutes',
-      errorImpact: 'Staff cannot open pictures and documents of customers; nothing is lost.',
-      grant: grants
-        .table(['GetItem', 'BatchGetItem', 'Query'])
-        .and(grants.site())
-        .and(grants.media('GetObject')),
-      timeoutSeconds: 10,
-    });
-    api.route(visitFiles, gatewayRoutesOf('visit-files'));
     const inbox = new ServiceFunction(this, 'console/inbox', {
       config,
       purpose:
@@ -103,7 +91,10 @@ export class ConsoleDoors extends Construct {
       config,
       purpose: 'Opens the files that customers sent for staff, by an address that works for two minutes',
       errorImpact: 'Staff cannot open pictures and documents of customers; nothing is lost.',
-      grant: grants.table(['GetItem', 'Query']).and(grants.site()).and(grants.media('GetObject')),
+      grant: grants
+        .table(['GetItem', 'BatchGetItem', 'Query'])
+        .and(grants.site())
+        .and(grants.media('GetObject')),
       timeoutSeconds: 10,
     });
     api.route(media, gatewayRoutesOf('media'));

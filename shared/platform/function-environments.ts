@@ -109,7 +109,6 @@ export const ENVIRONMENTS = {
     ...ladder,
     ...sending,
   }),
-  'console/visit-files': z.object({ ...table, ...site, ...media }),
   'console/inbox': z.object({
     ...table,
     ...secrets,

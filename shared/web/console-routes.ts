@@ -25,7 +25,7 @@ export const CONSOLE_ROUTES = {
   'POST /console/visits/{visitId}/messages/{messageId}/retry': { door: 'today', roles: ADVISING },
   'POST /console/visits/{visitId}/block': { door: 'today', roles: ADVISING },
   'POST /console/visits/{visitId}/unblock': { door: 'today', roles: ADVISING },
-  'GET /console/visit-files/{visitId}/{mediaId}': { door: 'visit-files', roles: ROLES },
+  'GET /console/visit-files/{visitId}/{mediaId}': { door: 'media', roles: ROLES },
   'GET /console/overview': { door: 'overview', roles: WITH_CUSTOMERS },
   'GET /console/overview/failed': { door: 'overview', roles: WITH_CUSTOMERS },
   'GET /console/inbox': { door: 'inbox', roles: ROLES },

@@ -74,7 +74,7 @@ const ROUTES: Record<string, string> = {
   ...area('overview', 'console-overview', ['GET', 'HEAD']),
   ...area('today', 'console-today', ['GET', 'HEAD']),
   ...area('visits', 'console-today'),
-  ...area('visit-files', 'console-visit-files', ['GET', 'HEAD']),
+  ...area('visit-files', 'console-media', ['GET', 'HEAD']),
   ...area('inbox', 'console-inbox'),
   ...area('conversations', 'console-inbox'),
   ...area('media', 'console-media', ['GET', 'HEAD']),
