@@ -48,11 +48,15 @@ export class StaffDoors extends Construct {
     api.route(templates, routesOf('templates-api'), staff);
     const contacts = new ServiceFunction(this, 'staff-console/contacts-api', {
       config,
-      purpose: 'Shows staff what may be sent to a customer and why, and records what the customer decides',
+      purpose:
+        'Lets staff find, note, edit and merge contacts, shows what may be sent to a customer and why, and records what the customer decides',
       errorImpact:
-        'Staff cannot block messages to a customer, nor record a consent; a STOP is taken all the same.',
-      grant: grants.table(['GetItem', 'BatchGetItem', 'Query', 'PutItem']).and(grants.secrets('platform')),
-      timeoutSeconds: 10,
+        'Staff cannot find or change contacts, block messages to one, nor record a consent; a STOP is taken all the same.',
+      grant: grants
+        .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem'], { index: true })
+        .and(grants.secrets('platform')),
+      // A merge notes whose the conversations at all locations are.
+      timeoutSeconds: 20,
     });
     api.route(contacts, routesOf('contacts-api'), staff);
     const channels = new ServiceFunction(this, 'staff-console/channels-api', {

@@ -104,6 +104,11 @@ export const DOMAIN_DE: DomainNames = {
     edited: 'Geändert',
     approved: 'Freigegeben',
   },
+  contactDid: {
+    edited: 'Kontakt geändert',
+    merged: 'Mit einem anderen Kontakt zusammengeführt',
+    parted: 'Wieder von einem anderen Kontakt getrennt',
+  },
   eventTypes: {
     'appointment.upserted': 'Termin gebucht oder geändert',
     'appointment.cancelled': 'Termin abgesagt',
@@ -122,6 +127,8 @@ export const DOMAIN_DE: DomainNames = {
     resume: 'Der Kunde möchte wieder Nachrichten',
     blocked: 'Ihr Team hat alle Nachrichten gesperrt',
     unblocked: 'Ihr Team hat die Sperre aufgehoben',
+    merged: 'Mit einem anderen Kontakt zusammengeführt',
+    parted: 'Wieder von einem anderen Kontakt getrennt',
     stop: 'Der Kunde hat STOP gesagt',
     start: 'Der Kunde hat START gesagt',
     unsubscribe: 'Der Kunde hat sich abgemeldet',

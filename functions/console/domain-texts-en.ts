@@ -104,6 +104,11 @@ export const DOMAIN_EN: DomainNames = {
     edited: 'Changed',
     approved: 'Approved',
   },
+  contactDid: {
+    edited: 'Contact edited',
+    merged: 'Merged with another contact',
+    parted: 'Parted from another contact again',
+  },
   eventTypes: {
     'appointment.upserted': 'Appointment booked or changed',
     'appointment.cancelled': 'Appointment cancelled',
@@ -122,6 +127,8 @@ export const DOMAIN_EN: DomainNames = {
     resume: 'The customer wants messages again',
     blocked: 'Your team blocked all messages',
     unblocked: 'Your team lifted the block',
+    merged: 'Merged with another contact',
+    parted: 'Parted from another contact again',
     stop: 'The customer said STOP',
     start: 'The customer said START',
     unsubscribe: 'The customer unsubscribed',

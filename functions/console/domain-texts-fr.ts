@@ -108,6 +108,11 @@ export const DOMAIN_FR: DomainNames = {
     edited: 'Modifié',
     approved: 'Approuvé',
   },
+  contactDid: {
+    edited: 'Contact modifié',
+    merged: 'Fusionné avec un autre contact',
+    parted: 'À nouveau séparé d’un autre contact',
+  },
   eventTypes: {
     'appointment.upserted': 'Rendez-vous pris ou modifié',
     'appointment.cancelled': 'Rendez-vous annulé',
@@ -126,6 +131,8 @@ export const DOMAIN_FR: DomainNames = {
     resume: 'Le client veut à nouveau des messages',
     blocked: 'Votre équipe a bloqué tous les messages',
     unblocked: 'Votre équipe a levé le blocage',
+    merged: 'Fusionné avec un autre contact',
+    parted: 'À nouveau séparé d’un autre contact',
     stop: 'Le client a dit STOP',
     start: 'Le client a dit START',
     unsubscribe: 'Le client s’est désabonné',

@@ -104,6 +104,11 @@ export const DOMAIN_NL: DomainNames = {
     edited: 'Gewijzigd',
     approved: 'Goedgekeurd',
   },
+  contactDid: {
+    edited: 'Contact gewijzigd',
+    merged: 'Samengevoegd met een ander contact',
+    parted: 'Weer gescheiden van een ander contact',
+  },
   eventTypes: {
     'appointment.upserted': 'Afspraak gemaakt of gewijzigd',
     'appointment.cancelled': 'Afspraak geannuleerd',
@@ -122,6 +127,8 @@ export const DOMAIN_NL: DomainNames = {
     resume: 'De klant wil weer berichten',
     blocked: 'Uw team heeft alle berichten geblokkeerd',
     unblocked: 'Uw team heeft de blokkade opgeheven',
+    merged: 'Samengevoegd met een ander contact',
+    parted: 'Weer gescheiden van een ander contact',
     stop: 'De klant heeft STOP gezegd',
     start: 'De klant heeft START gezegd',
     unsubscribe: 'De klant heeft zich afgemeld',

@@ -104,6 +104,11 @@ export const DOMAIN_SK: DomainNames = {
     edited: 'Upravená',
     approved: 'Schválená',
   },
+  contactDid: {
+    edited: 'Kontakt zmenený',
+    merged: 'Zlúčené s iným kontaktom',
+    parted: 'Znovu oddelené od iného kontaktu',
+  },
   eventTypes: {
     'appointment.upserted': 'Termín dohodnutý alebo zmenený',
     'appointment.cancelled': 'Termín zrušený',
@@ -122,6 +127,8 @@ export const DOMAIN_SK: DomainNames = {
     resume: 'Zákazník chce opäť dostávať správy',
     blocked: 'Váš tím zablokoval všetky správy',
     unblocked: 'Váš tím zrušil blokovanie',
+    merged: 'Zlúčené s iným kontaktom',
+    parted: 'Znovu oddelené od iného kontaktu',
     stop: 'Zákazník povedal STOP',
     start: 'Zákazník povedal START',
     unsubscribe: 'Zákazník sa odhlásil z odberu',

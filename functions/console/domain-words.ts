@@ -47,6 +47,7 @@ export type DomainNames = {
   prompts: Record<Prompt, string>;
   inboundKinds: Record<InboundKind, string>;
   entryDid: Record<Extract<ConversationEntry, { kind: 'message-changed' }>['did'], string>;
+  contactDid: Record<Extract<ConversationEntry, { kind: 'contact-changed' }>['did'], string>;
   eventTypes: Record<EventType, string>;
   consentWords: Record<ConsentWord, string>;
   consentPurposes: Record<ConsentRecord['purpose'], string>;

@@ -15,6 +15,7 @@ export const PARTS: Record<Done, Part> = {
   approved: 'messages',
   retried: 'messages',
   written: 'messages',
+  planned: 'messages',
   blocked: 'people',
   unblocked: 'people',
 };

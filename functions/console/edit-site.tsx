@@ -1,5 +1,5 @@
 import type { MessageStoryView, VisitView } from '../../shared/events/describe-visit.ts';
-import { isNotice } from '../../shared/messaging/notice.ts';
+import { hasTemplates } from '../../shared/messaging/notice.ts';
 import { editMessage } from '../../shared/planning/edit-message.ts';
 import type { HttpReply } from '../../shared/web/http.ts';
 import type { ConsoleRequest } from './console-handler.tsx';
@@ -23,8 +23,7 @@ const open = async (deps: TodaySiteDeps, request: ConsoleRequest): Promise<Opene
   const visit = await visitOf(deps, request);
   const message = messageOf(visit, request);
   const { purpose, language, ownText, dueAt } = message;
-  // What confirms a STOP has no template, and cannot be edited.
-  const template = isNotice(purpose) ? '' : await loadText(deps, request, visit, { purpose, language });
+  const template = hasTemplates(purpose) ? await loadText(deps, request, visit, { purpose, language }) : '';
   const before = { dueAt: toLocalField(dueAt, visit.location.zone), text: plainText(ownText ?? template) };
   return { visit, message, template, before };
 };

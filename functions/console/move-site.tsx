@@ -39,7 +39,7 @@ const showMove = async (
       { consistent: false },
     ),
     toSearchName(name) === ''
-      ? []
+      ? { contacts: [] }
       : contactsByName(deps.table, { dealerId, begins: name.slice(0, 60), limit: MOST_FOUND }),
   ]);
   const page = {
@@ -48,7 +48,7 @@ const showMove = async (
     name,
     says,
     sameNumber: sameNumber.filter(({ erasedAt }) => erasedAt === undefined),
-    found: found.filter((contact) => isTheirs(staff, contact)),
+    found: found.contacts.filter((contact) => isTheirs(staff, contact)),
   };
   return consoleReply(says === undefined ? 200 : 400, <MovePage {...page} />);
 };

@@ -72,7 +72,14 @@ const DeliveryError = ({ view, entry }: { view: ThreadView; entry: Kind<'deliver
 };
 
 type Small = Kind<
-  'event' | 'reaction' | 'number-changed' | 'consent' | 'retry' | 'message-changed' | 'answer-changed'
+  | 'event'
+  | 'reaction'
+  | 'number-changed'
+  | 'consent'
+  | 'retry'
+  | 'message-changed'
+  | 'answer-changed'
+  | 'contact-changed'
 >;
 
 /** What happened in a line: it is read in passing. */
@@ -119,6 +126,8 @@ const sayIn = (view: ThreadView, entry: Small): string => {
     }
     case 'retry':
       return `${texts.retried} · ${texts.by(nameOf(entry.by))}`;
+    case 'contact-changed':
+      return `${domain.contactDid[entry.did]} · ${texts.by(nameOf(entry.by))}`;
     case 'answer-changed':
       return `${VISIT_TEXTS[language].log.answers[entry.did]} · ${texts.by(nameOf(entry.by))}`;
     case 'message-changed':

@@ -73,7 +73,8 @@ const Entry = (props: OfVisit & { entry: EntryView }): ComponentChildren => {
     case 'message':
     case 'inbound':
     case 'reaction':
-      // They stand among the messages, and with what the customer wrote.
+    case 'note':
+      // They stand among the messages, with what the customer wrote, and in the conversation.
       return null;
   }
 };

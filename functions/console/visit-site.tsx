@@ -1,10 +1,9 @@
 import { blockContact } from '../../shared/conversations/block-contact.ts';
 import { unblockContact } from '../../shared/conversations/unblock-contact.ts';
-import { describeVisit } from '../../shared/events/describe-visit.ts';
 import { markAnswer } from '../../shared/events/mark-answer.ts';
-import type { MessageStoryView, VisitView } from '../../shared/events/describe-visit.ts';
+import { describeVisit, type MessageStoryView, type VisitView } from '../../shared/events/describe-visit.ts';
 import { AppError } from '../../shared/kernel/app-error.ts';
-import { approveForStaff } from '../../shared/planning/approve-for-staff.ts';
+import { approveMessage } from '../../shared/planning/approve-message.ts';
 import { retryForStaff } from '../../shared/planning/retry-for-staff.ts';
 import { withdrawMessage } from '../../shared/planning/withdraw-message.ts';
 import type { HttpReply } from '../../shared/web/http.ts';
@@ -99,7 +98,7 @@ export const messageOf = ({ dealings }: VisitView, { params }: ConsoleRequest): 
   throw new AppError('NotFound', 'message.unknown', 'There is no such message for this appointment.');
 };
 
-const ACTS = { withdrawn: withdrawMessage, approved: approveForStaff, retried: retryForStaff } as const;
+const ACTS = { withdrawn: withdrawMessage, approved: approveMessage, retried: retryForStaff } as const;
 
 /** Takes back, lets out, or sends again (S1.21, S1.24, S1.32). A send that was quicker is told kindly (S1.23). */
 export const actOnMessage = async (

@@ -91,6 +91,7 @@ export const VISIT_DE: VisitTexts = {
       approved: 'Die Nachricht ist freigegeben und geht zu ihrer Zeit hinaus.',
       retried: 'Die Nachricht wird noch einmal gesendet.',
       written: 'Die Nachricht ist unterwegs.',
+      planned: 'Geplant. Ihre Zeit steht unten.',
       blocked: 'Die Kommunikation ist gesperrt.',
       unblocked: 'Die Sperre ist aufgehoben.',
     },
@@ -179,6 +180,12 @@ export const VISIT_DE: VisitTexts = {
     text: 'Text',
     textHint:
       'Lassen Sie ihn, wie er ist, und jeder Kanal nimmt seine eigene Vorlage. Ändern Sie ihn, und Ihre Worte gehen über jeden Kanal; über WhatsApp nur innerhalb von 24 Stunden nach der letzten Nachricht des Kunden.',
+    freeHint:
+      'Diese Worte gehen, wie sie sind, über jeden Kanal; über WhatsApp nur innerhalb von 24 Stunden nach der letzten Nachricht des Kunden.',
+    promotional: 'Das ist Werbung: Sie geht nur an Personen, die zugestimmt haben.',
+    sendAt: 'Später',
+    sendAtHint:
+      'Nach der Uhr des Standorts. Außerhalb seiner Zeiten geht sie hinaus, wenn sie das nächste Mal beginnen. Leer: jetzt.',
     variables: 'Was eingesetzt wird',
     send: 'Senden',
     editHeading: 'Nachricht ändern',

@@ -91,6 +91,7 @@ export const VISIT_EN: VisitTexts = {
       approved: 'The message is approved and goes out at its time.',
       retried: 'The message is being sent again.',
       written: 'The message is on its way.',
+      planned: 'Planned. Its time stands below.',
       blocked: 'Communication is blocked.',
       unblocked: 'The block is lifted.',
     },
@@ -179,6 +180,12 @@ export const VISIT_EN: VisitTexts = {
     text: 'Text',
     textHint:
       'Leave it as it is, and every channel uses its own template. Change it, and your words go by every channel; by WhatsApp only within 24 hours of the customer’s last message.',
+    freeHint:
+      'These words go as they are by every channel; by WhatsApp only within 24 hours of the customer’s last message.',
+    promotional: 'This is advertising: it goes only to those who agreed to that.',
+    sendAt: 'Later',
+    sendAtHint:
+      'By the clock of the location. Outside its hours it goes out when they begin next. Empty: now.',
     variables: 'What is filled in',
     send: 'Send',
     editHeading: 'Change the message',

@@ -91,6 +91,7 @@ export const VISIT_NL: VisitTexts = {
       approved: 'Het bericht is goedgekeurd en gaat op zijn tijd weg.',
       retried: 'Het bericht wordt opnieuw verzonden.',
       written: 'Het bericht is onderweg.',
+      planned: 'Gepland. De tijd staat hieronder.',
       blocked: 'De communicatie is geblokkeerd.',
       unblocked: 'De blokkade is opgeheven.',
     },
@@ -179,6 +180,12 @@ export const VISIT_NL: VisitTexts = {
     text: 'Tekst',
     textHint:
       'Laat u hem zoals hij is, dan gebruikt elk kanaal zijn eigen sjabloon. Wijzigt u hem, dan gaan uw woorden via elk kanaal; via WhatsApp alleen binnen 24 uur na het laatste bericht van de klant.',
+    freeHint:
+      'Deze woorden gaan zoals ze zijn via elk kanaal; via WhatsApp alleen binnen 24 uur na het laatste bericht van de klant.',
+    promotional: 'Dit is reclame: het gaat alleen naar wie daarmee heeft ingestemd.',
+    sendAt: 'Later',
+    sendAtHint:
+      'Volgens de klok van de vestiging. Buiten haar uren gaat het weg wanneer die weer beginnen. Leeg: nu.',
     variables: 'Wat wordt ingevuld',
     send: 'Verzenden',
     editHeading: 'Bericht wijzigen',

@@ -91,6 +91,7 @@ export const VISIT_SK: VisitTexts = {
       approved: 'Správa je schválená a odíde vo svojom čase.',
       retried: 'Správa sa odosiela znova.',
       written: 'Správa je na ceste.',
+      planned: 'Naplánované. Čas je uvedený nižšie.',
       blocked: 'Komunikácia je zablokovaná.',
       unblocked: 'Blokovanie je zrušené.',
     },
@@ -179,6 +180,11 @@ export const VISIT_SK: VisitTexts = {
     text: 'Text',
     textHint:
       'Ak ho necháte tak, každý kanál použije vlastnú šablónu. Ak ho zmeníte, vaše slová pôjdu každým kanálom; cez WhatsApp len do 24 hodín od poslednej správy zákazníka.',
+    freeHint:
+      'Tieto slová pôjdu tak, ako sú, každým kanálom; cez WhatsApp len do 24 hodín od poslednej správy zákazníka.',
+    promotional: 'Je to reklama: ide len tým, ktorí s ňou súhlasili.',
+    sendAt: 'Neskôr',
+    sendAtHint: 'Podľa hodín prevádzky. Mimo nich odíde, keď sa najbližšie začnú. Prázdne: teraz.',
     variables: 'Čo sa doplní',
     send: 'Odoslať',
     editHeading: 'Zmeniť správu',

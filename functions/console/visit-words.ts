@@ -14,6 +14,7 @@ export const DONE = [
   'approved',
   'retried',
   'written',
+  'planned',
   'blocked',
   'unblocked',
 ] as const;
@@ -185,6 +186,10 @@ export type VisitTexts = {
     anyone: string;
     text: string;
     textHint: string;
+    freeHint: string;
+    promotional: string;
+    sendAt: string;
+    sendAtHint: string;
     variables: string;
     send: string;
     editHeading: string;

@@ -1,21 +1,29 @@
-import type { Purpose } from '../../shared/dealers/settings.ts';
 import { variablesFor } from '../../shared/messaging/templates/template-text.ts';
 import type { VisitView } from '../../shared/events/describe-visit.ts';
-import { messageToWriteSchema } from '../../shared/planning/write-message.ts';
+import { FREE_TEXT, type TextPurpose } from '../../shared/messaging/free-text.ts';
+import { messageToWriteSchema } from '../../shared/planning/message-to-write.ts';
 import type { Viewer } from './console-handler.tsx';
 import { ConsolePage } from './console-page.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { DOMAIN_TEXTS } from './domain-texts.ts';
-import { type Faults, FaultSummary, SelectField, TextArea } from './form-fields.tsx';
+import { Choice, type Faults, FaultSummary, SelectField, TextArea, TextField } from './form-fields.tsx';
 import { nameOf } from './visit-item.tsx';
 import { visitPath } from './visit-moment.ts';
 import { VISIT_TEXTS } from './visit-texts.ts';
 
-/** What may be written about by hand. */
-export const WRITTEN_PURPOSES = messageToWriteSchema.shape.purpose.options;
+/** What may be written about by hand: in free words, or by the template of a purpose. */
+export const WRITTEN_PURPOSES = [FREE_TEXT, ...messageToWriteSchema.shape.purpose.unwrap().options] as const;
 export type WrittenPurpose = (typeof WRITTEN_PURPOSES)[number];
 
-export type WriteForm = { purpose: WrittenPurpose | undefined; to: string; text: string; key: string };
+export type WriteForm = {
+  purpose: WrittenPurpose | undefined;
+  to: string;
+  text: string;
+  /** By the clock of the location; empty: now. */
+  sendAt: string;
+  promotional: boolean;
+  key: string;
+};
 
 export type VisitWritePageProps = {
   viewer: Viewer;
@@ -74,13 +82,26 @@ export const VisitWritePage = ({ viewer, visit, form, faults = {}, says }: Visit
           <TextArea
             name="text"
             label={texts.text}
-            hint={texts.textHint}
+            hint={purpose === FREE_TEXT ? texts.freeHint : texts.textHint}
             value={form.text}
             fault={faults['text']}
             maxlength={2000}
             rows={6}
           />
           <Variables language={language} purpose={purpose} />
+          {purpose === FREE_TEXT ? (
+            <Choice type="checkbox" name="promotional" isChosen={form.promotional}>
+              {texts.promotional}
+            </Choice>
+          ) : null}
+          <TextField
+            name="sendAt"
+            label={`${texts.sendAt} ${CONSOLE_TEXTS[language].form.optional}`}
+            type="datetime-local"
+            hint={texts.sendAtHint}
+            value={form.sendAt}
+            fault={faults['sendAt']}
+          />
           <div class="actions">
             <button class="go" type="submit">
               {texts.send}
@@ -119,7 +140,7 @@ export const WriteHead = ({
 };
 
 /** What may stand between double braces in the text (S1.15). */
-export const Variables = ({ language, purpose }: { language: Viewer['language']; purpose: Purpose }) => (
+export const Variables = ({ language, purpose }: { language: Viewer['language']; purpose: TextPurpose }) => (
   <details class="more">
     <summary>{VISIT_TEXTS[language].write.variables}</summary>
     <ul class="line">

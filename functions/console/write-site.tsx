@@ -1,13 +1,16 @@
 import type { Purpose } from '../../shared/dealers/settings.ts';
 import { AppError } from '../../shared/kernel/app-error.ts';
 import type { Language } from '../../shared/kernel/language.ts';
+import { FREE_TEXT } from '../../shared/messaging/free-text.ts';
 import { templateText } from '../../shared/messaging/templates/template-text.ts';
 import type { VisitView } from '../../shared/events/describe-visit.ts';
 import { writeMessage } from '../../shared/planning/write-message.ts';
 import type { HttpReply } from '../../shared/web/http.ts';
 import type { ConsoleRequest } from './console-handler.tsx';
 import { consoleReply } from './console-reply.ts';
+import { CONSOLE_TEXTS } from './console-texts.ts';
 import type { Faults } from './form-fields.tsx';
+import { fromLocalField } from './local-field.ts';
 import { locationFor } from './locations-for.ts';
 import type { TodaySiteDeps } from './today-site.tsx';
 import { doneReply, faultOf, visitOf } from './visit-site.tsx';
@@ -44,11 +47,22 @@ export const loadText = async (
 
 const languageOf = ({ dealings }: VisitView): Language | undefined => dealings?.people[0]?.language;
 
+/** What the form begins with: nothing, where somebody writes freely. */
+const wordsOf = async (
+  deps: TodaySiteDeps,
+  request: ConsoleRequest,
+  visit: VisitView,
+  purpose: WrittenPurpose | undefined,
+): Promise<string> =>
+  purpose === undefined || purpose === FREE_TEXT
+    ? ''
+    : loadText(deps, request, visit, { purpose, language: languageOf(visit) });
+
 export const writeForm = async (deps: TodaySiteDeps, request: ConsoleRequest): Promise<HttpReply> => {
   const visit = await visitOf(deps, request);
   const purpose = purposeIn(request.query['purpose']);
-  const text = purpose ? await loadText(deps, request, visit, { purpose, language: languageOf(visit) }) : '';
-  const form: WriteForm = { purpose, to: '', text, key: deps.newKey() };
+  const text = await wordsOf(deps, request, visit, purpose);
+  const form: WriteForm = { purpose, to: '', text, sendAt: '', promotional: false, key: deps.newKey() };
   return consoleReply(200, <VisitWritePage viewer={request.viewer} visit={visit} form={form} />);
 };
 
@@ -61,6 +75,8 @@ export const sendWritten = async (deps: TodaySiteDeps, request: ConsoleRequest):
     purpose,
     to: fields['to'] ?? '',
     text: fields['text'] ?? '',
+    sendAt: fields['sendAt'] ?? '',
+    promotional: fields['promotional'] === 'on',
     key: fields['key'] ?? deps.newKey(),
   };
   const again = (status: number, faults: Faults, says?: string): HttpReply =>
@@ -72,21 +88,25 @@ export const sendWritten = async (deps: TodaySiteDeps, request: ConsoleRequest):
   if (!purpose) return again(400, { purpose: texts.choose });
   const text = plainText(form.text);
   if (text === '') return again(400, { text: texts.emptyText });
-  const template = await loadText(deps, request, visit, { purpose, language: languageOf(visit) });
+  const sendAt = form.sendAt === '' ? undefined : fromLocalField(form.sendAt, visit.location.zone);
+  if (form.sendAt !== '' && sendAt === undefined)
+    return again(400, { sendAt: CONSOLE_TEXTS[viewer.language].form.notATime });
   const command = {
     key: form.key,
-    purpose,
+    ...(purpose === FREE_TEXT ? {} : { purpose }),
+    ...(purpose === FREE_TEXT && form.promotional ? { promotional: true } : {}),
     ...(form.to === '' ? {} : { to: form.to }),
+    ...(sendAt === undefined ? {} : { sendAt }),
     // What was left as it is goes by the template of each channel.
-    ...(text === template ? {} : { text }),
+    ...(text === (await wordsOf(deps, request, visit, purpose)) ? {} : { text }),
   };
   try {
-    await writeMessage(await deps.changeDeps(), {
+    const { message } = await writeMessage(await deps.changeDeps(), {
       staff: viewer.staff,
       visitId: params['visitId'] ?? '',
       command,
     });
-    return doneReply(request, 'written');
+    return doneReply(request, message.dueAt > deps.now() ? 'planned' : 'written');
   } catch (error) {
     return refused(error, request, again);
   }
@@ -102,7 +122,7 @@ export const refused = (
   if (says === undefined || !(error instanceof AppError)) throw error;
   const texts = VISIT_TEXTS[request.viewer.language].write;
   const [issue] = error.details.issues ?? [];
-  const field = /^(text|dueAt)\b/.exec(issue?.path ?? '')?.[1];
+  const field = /^(text|dueAt|sendAt)\b/.exec(issue?.path ?? '')?.[1];
   if (!issue || field === undefined) return again(error.kind === 'InvalidInput' ? 400 : 409, {}, says);
   const lead = field === 'text' ? texts.badText : texts.badTime;
   return again(400, { [field]: `${lead} ${issue.message}` });

@@ -9,7 +9,7 @@ import { secretsReader } from '../../shared/platform/secrets.ts';
 import { now } from '../../shared/platform/system.ts';
 import { staffContacts } from './staff-contacts.ts';
 
-/* /v1/contacts/{contactId}/consent, /block, /unblock: what may be sent to a customer. */
+/* /v1/contacts: who the customers are (found, noted, edited, merged), and what may be sent to them. */
 
 const environment = readEnvironment(ENVIRONMENTS['staff-console/contacts-api']);
 const table = dynamoTable(environment.TABLE_NAME);

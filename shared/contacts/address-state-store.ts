@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { keyedId } from '../kernel/digest.ts';
 import { ADDRESS } from '../table/access-patterns/visits.ts';
 import { defineEntity } from '../table/entity.ts';
+import type { Table } from '../table/table.ts';
+import { addressesOf, type Contact } from './contact.ts';
 import { kindOf, optOutMarkSchema } from './opt-out-mark.ts';
 
 /** What a dealer must know of an address whoever is behind it: has somebody said STOP, and when did they last write to us. */
@@ -47,3 +49,25 @@ export const canResume = ({ optOut }: AddressState): boolean =>
 /** The keyed digest under which the state of an address (E.164 or lower-case email) is kept. */
 export const addressIdOf = (idKey: string, dealerId: string, address: string): string =>
   `ad${keyedId(idKey, dealerId, 'address-state', address)}`;
+
+/** The states of every address of a person, as far as anything was said there. */
+export const statesOf = (
+  { table, idKey }: { table: Table; idKey: string },
+  contact: Addressed,
+  options?: { consistent?: boolean },
+): Promise<AddressState[]> =>
+  addressStates.getMany(
+    table,
+    addressIdsOf(idKey, contact).map((addressId) => ({ dealerId: contact.dealerId, addressId })),
+    options,
+  );
+
+type Addressed = Pick<Contact, 'dealerId' | 'phone' | 'email' | 'whatsAppUserId' | 'otherAddressIds'>;
+
+/** The digests of every address of a person: those that the contact has, and those that it had and others that were merged into it. */
+export const addressIdsOf = (idKey: string, contact: Addressed): string[] => [
+  ...new Set([
+    ...addressesOf(contact).map((address) => addressIdOf(idKey, contact.dealerId, address)),
+    ...(contact.otherAddressIds ?? []),
+  ]),
+];

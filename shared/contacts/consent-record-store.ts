@@ -6,8 +6,10 @@ import type { Now } from '../kernel/instant.ts';
 import { CONSENT_RECORD } from '../table/access-patterns/visits.ts';
 import { defineEntity, type Stored } from '../table/entity.ts';
 import { makeKey, makeKeyPrefix } from '../table/key-template.ts';
+import { queryTogether } from '../table/query-together.ts';
 import type { Table } from '../table/table.ts';
 import { consentPurposeSchema, consentSourceSchema } from './consent.ts';
+import { type Contact, idsOf } from './contact.ts';
 
 /** Who said it. Of staff and partners the id of the account, never a name. */
 const sayerSchema = z.object({
@@ -26,8 +28,13 @@ export const consentRecordSchema = z.object({
   /** `all`: it was about every channel, or both purposes. */
   channel: z.union([channelSchema, z.literal('all')]),
   purpose: z.union([consentPurposeSchema, z.literal('all')]),
-  /** `resumed`: a STOP was taken back, so that what held before it holds again. */
-  decision: z.enum(['granted', 'withdrawn', 'resumed', 'blocked', 'unblocked']),
+  /**
+   * `resumed`: a STOP was taken back, so that what held before it holds again. `merged`: the person is one with another contact, and
+   * what either declined is declined; `parted`: they are two again.
+   */
+  decision: z.enum(['granted', 'withdrawn', 'resumed', 'blocked', 'unblocked', 'merged', 'parted']),
+  /** Of a merge: the other contact. */
+  otherId: z.string().optional(),
   source: z.union([consentSourceSchema, z.literal('console')]),
   /** On which channel it was said, where it came by one. */
   saidOn: channelSchema.optional(),
@@ -62,37 +69,40 @@ export const proveConsent = async (
   record: Omit<ConsentRecord, 'recordId'>,
   ...causes: readonly string[]
 ): Promise<void> => {
+  await consentRecords.createOnce(deps.table, consentRecord(record, ...causes), deps.now());
+};
+
+/** The record of a decision, under the id that follows from it. */
+export const consentRecord = (
+  record: Omit<ConsentRecord, 'recordId'>,
+  ...causes: readonly string[]
+): ConsentRecord => {
   const { at, channel, purpose, decision } = record;
-  const recordId = timedId(at, channel, purpose, decision, ...causes);
-  await consentRecords.createOnce(deps.table, { ...record, recordId }, deps.now());
+  return { ...record, recordId: timedId(at, channel, purpose, decision, ...causes) };
 };
 
 export type ConsentHistory = { records: Stored<ConsentRecord>[]; cursor?: string };
 
-/** A page of what a person decided, newest first. */
+/** A page of what a person decided, under whatever id, newest first. */
 export const readConsentHistory = async (
   table: Table,
   {
-    dealerId,
-    contactId,
-    limit,
-    cursor,
+    contact,
+    ...page
   }: {
-    dealerId: string;
-    contactId: string;
+    contact: Pick<Contact, 'dealerId' | 'contactId' | 'mergedFrom'>;
     limit: number;
     cursor?: string | undefined;
   },
 ): Promise<ConsentHistory> => {
-  const page = await table.query({
-    pk: makeKey(CONSENT_RECORD.pk, { dealerId, contactId }),
+  const { dealerId } = contact;
+  const found = await queryTogether(table, {
+    pks: idsOf(contact).map((contactId) => makeKey(CONSENT_RECORD.pk, { dealerId, contactId })),
     skPrefix: makeKeyPrefix(CONSENT_RECORD.sk, {}),
-    order: 'backward',
-    limit,
-    ...(cursor === undefined ? {} : { cursor }),
+    ...page,
   });
   return {
-    records: page.items.map(consentRecords.parse),
-    ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
+    records: found.items.map(consentRecords.parse),
+    ...(found.cursor === undefined ? {} : { cursor: found.cursor }),
   };
 };

@@ -42,9 +42,12 @@ export const standsBeside = (contact: Contact | undefined, visitId: string): boo
   (contact?.visits ?? []).length >= MOST_VISITS &&
   contact?.visits?.some((known) => known.visitId === visitId) !== true;
 
-/** What is left of a person: the id, which is a keyed digest, and the ids of visits, for whoever must look once more. */
+/**
+ * What is left of a person: the id, which is a keyed digest, and the ids of visits and of those who were merged into it, for whoever must
+ * look once more.
+ */
 export const erasedContact = (
-  { contactId, dealerId, visits, optOut }: Contact,
+  { contactId, dealerId, visits, optOut, mergedFrom }: Contact,
   erasedAt: Instant,
   expiresAt: number,
 ): Contact => ({
@@ -54,6 +57,7 @@ export const erasedContact = (
   language: 'en',
   sourceTimestamp: erasedAt,
   visits,
+  mergedFrom,
   // Said where no address could keep it: it still holds when the person comes anew.
   optOut,
   erasedAt,

@@ -68,7 +68,11 @@ export const upsertContact = (
     sourceTimestamp: current?.sourceTimestamp ?? timestamp,
     visits: current?.visits,
     lastDay: current?.lastDay,
+    // Whoever comes to the workshop is no contact of one occasion any more.
     ongoing: current?.ongoing,
+    createdBy: current?.createdBy,
+    mergedFrom: current?.mergedFrom,
+    otherAddressIds: current?.otherAddressIds,
     retention: current?.retention,
     expiresAt: current?.expiresAt,
   };

@@ -1,103 +1,34 @@
-import * as z from 'zod';
-import { newReplanning, type Replanning } from '../dealers/replanning.ts';
-import { replannings } from '../dealers/replanning-store.ts';
-import { DEFAULT_RETENTION, keepUntil } from '../dealers/retention.ts';
-import type { Instant, Now } from '../kernel/instant.ts';
-import { makeKey, makeKeyPrefix } from '../table/key-template.ts';
 import { CONTACT_VISIT } from '../table/access-patterns/privacy.ts';
-import { CONTACT, CONTACT_BY_NAME, CONTACT_BY_PHONE } from '../table/access-patterns/visits.ts';
-import { defineEntity, newItem, type Stored } from '../table/entity.ts';
+import { CONTACT_BY_NAME, CONTACT_BY_PHONE } from '../table/access-patterns/visits.ts';
+import type { Stored } from '../table/entity.ts';
+import { followingStore } from '../table/following-store.ts';
+import { makeKey, makeKeyPrefix } from '../table/key-template.ts';
 import type { IndexedKey, Table } from '../table/table.ts';
-import { type Contact, contactSchema, searchNameOf, toSearchName } from './contact.ts';
-import { erasedContact } from './contact-clock.ts';
-import { changesPlans } from './plan-facts.ts';
+import { type Contact, MOST_MERGED, toSearchName } from './contact.ts';
+import { contactItems, contactVisits } from './contact-item-store.ts';
 
-/** Has a person's visits planned anew where what was changed is kept with an address of theirs, not with the person. Safe to call twice. */
-export const replanContact = async (
-  deps: { table: Table; now: Now },
-  contact: Pick<Contact, 'dealerId' | 'contactId'>,
-  change: string,
-): Promise<void> => {
-  const now = deps.now();
-  await replannings.createOnce(deps.table, replanningOf(contact, change, now), now);
+/**
+ * The people that a dealer knows. Whoever asks for one that was merged into another gets that other one, by its own id, and changes
+ * that one: old ids lead on for ever. Where it is gone by now, there is nobody.
+ */
+export const contacts = followingStore(contactItems, {
+  leadsTo: ({ dealerId, mergedInto }) =>
+    mergedInto === undefined ? undefined : { dealerId, contactId: mergedInto },
+  partsOf: ({ dealerId, contactId }) => ({ dealerId, contactId }),
+  under: (contact, { contactId }) => ({ ...contact, contactId }),
+  // Each merge adds one at most.
+  mostSteps: MOST_MERGED,
+});
+
+/** A contact with what is left of those who were merged into it: each names visits of its own. */
+export const partsOf = async (table: Table, contact: Contact): Promise<Contact[]> => {
+  const { dealerId, mergedFrom = [] } = contact;
+  const parts = await contactItems.getMany(
+    table,
+    mergedFrom.map((contactId) => ({ dealerId, contactId })),
+  );
+  return [contact, ...parts];
 };
-
-/** That the visits of a person are to be planned anew. `change`: what tells this time from the next. */
-export const replanningOf = (
-  { dealerId, contactId }: Pick<Contact, 'dealerId' | 'contactId'>,
-  change: string,
-  now: Instant,
-): Replanning => newReplanning({ kind: 'contact', dealerId, contactId }, change, now);
-
-/** Stands for "no number" in the index, which holds all contacts of a dealer. */
-const NO_PHONE = '-';
-
-export const contacts = defineEntity({
-  name: 'contact',
-  schemaNumber: 1,
-  shape: contactSchema,
-  key: CONTACT,
-  keyParts: ({ dealerId, contactId }) => ({ dealerId, contactId }),
-  index: (contact) => {
-    const { dealerId, contactId, phone = NO_PHONE, erasedAt } = contact;
-    if (erasedAt !== undefined) return undefined;
-    const name = searchNameOf(contact);
-    const byPhone = {
-      gsi1pk: makeKey(CONTACT_BY_PHONE.pk, { dealerId }),
-      gsi1sk: makeKey(CONTACT_BY_PHONE.sk, { phone, contactId }),
-    };
-    return name === ''
-      ? byPhone
-      : {
-          ...byPhone,
-          gsi2pk: makeKey(CONTACT_BY_NAME.pk, { dealerId }),
-          gsi2sk: makeKey(CONTACT_BY_NAME.sk, { name, contactId }),
-        };
-  },
-  alongside: (before, after, now) =>
-    changesPlans(before, after)
-      ? [newItem(replannings, replanningOf(before, `v${before.version + 1}`, now))]
-      : [],
-  privacy: {
-    class: 'contact',
-    found: 'contact',
-    kept: 'contactDays after the last visit or message; an ongoing customer until erased',
-    erasure: {
-      does: 'redact',
-      leaves:
-        'its id, a keyed digest, for proofDays: what was accepted before the erasure brings nobody back',
-      redact: (contact, at) =>
-        contact.erasedAt === undefined
-          ? erasedContact(contact, at, keepUntil(DEFAULT_RETENTION.proofDays, at))
-          : contact,
-    },
-    hides: ['visits', 'lastDay', 'retention'],
-  },
-});
-
-const contactVisitItemSchema = z.object({
-  dealerId: z.string(),
-  contactId: z.string(),
-  visitId: z.string(),
-  day: z.string(),
-  expiresAt: z.int().optional(),
-});
-
-/** A visit of a person who has more than the contact itself names. */
-export const contactVisits = defineEntity({
-  name: 'contact-visit',
-  schemaNumber: 1,
-  shape: contactVisitItemSchema,
-  key: CONTACT_VISIT,
-  keyParts: ({ dealerId, contactId, visitId }) => ({ dealerId, contactId, visitId }),
-  privacy: {
-    class: 'operational',
-    found: 'contact',
-    kept: 'as long as its visit',
-    erasure: { does: 'delete' },
-    about: ({ visitId }) => ({ visitId }),
-  },
-});
 
 /** A company can give one number to a whole fleet; a reply concerns those whom we wrote to, so more are not read. */
 const MOST_SHARING_A_NUMBER = 20;
@@ -114,14 +45,16 @@ export const contactsByPhone = async (
     limit: MOST_SHARING_A_NUMBER,
   });
   const found = keys.length === 0 ? [] : await table.getMany(keys);
-  return found.map(contacts.parse).filter((contact) => contact.phone === phone);
+  return found.map(contactItems.parse).filter((contact) => contact.phone === phone);
 };
+
+export type ContactPage = { contacts: Stored<Contact>[]; after: string | undefined };
 
 /** A page of all contacts of a dealer, in the order of the index. `after` is where the page before ended. */
 export const contactsOfDealer = async (
   table: Table,
   { dealerId, after, limit }: { dealerId: string; after?: string | undefined; limit: number },
-): Promise<{ contacts: Stored<Contact>[]; after: string | undefined }> => {
+): Promise<ContactPage> => {
   const keys: IndexedKey[] = await table.findKeys({
     pk: makeKey(CONTACT_BY_PHONE.pk, { dealerId }),
     limit,
@@ -129,30 +62,48 @@ export const contactsOfDealer = async (
   });
   const found = keys.length === 0 ? [] : await table.getMany(keys, { consistent: false });
   return {
-    contacts: found.map(contacts.parse),
+    contacts: found.map(contactItems.parse).filter(isPresent),
     after: keys.length === limit ? keys.at(-1)?.indexSk : undefined,
   };
 };
 
-/** A page of those contacts of a dealer whose name, the last one first, begins so; in the order of names. */
+/** Stand before and behind every character that a key is made of. */
+const [FIRST, LAST] = ['!', '~'];
+
+/**
+ * A page of those contacts of a dealer whose name, the last one first, begins so; in the order of names. `after` is where the page
+ * before ended. One who is to be offered once only is not among them.
+ */
 export const contactsByName = async (
   table: Table,
-  { dealerId, begins, limit }: { dealerId: string; begins: string; limit: number },
-): Promise<Stored<Contact>[]> => {
+  query: { dealerId: string; begins: string; after?: string | undefined; limit: number },
+): Promise<ContactPage> => {
+  const { dealerId, after, limit } = query;
+  const begins = makeKey('{name}', { name: toSearchName(query.begins) });
   const keys = await table.findKeys({
     index: 'gsi2',
     pk: makeKey(CONTACT_BY_NAME.pk, { dealerId }),
-    skPrefix: makeKey('{name}', { name: toSearchName(begins) }),
+    skBetween: [`${after !== undefined && after > begins ? after : begins}${FIRST}`, `${begins}${LAST}`],
     limit,
   });
   const found = keys.length === 0 ? [] : await table.getMany(keys, { consistent: false });
   const order = new Map(keys.map(({ sk, pk }, index) => [`${pk}|${sk}`, index]));
   const placeOf = ({ dealerId: of, contactId }: Contact): number => {
-    const { pk, sk } = contacts.keyOf({ dealerId: of, contactId });
+    const { pk, sk } = contactItems.keyOf({ dealerId: of, contactId });
     return order.get(`${pk}|${sk}`) ?? 0;
   };
-  return found.map(contacts.parse).toSorted((a, b) => placeOf(a) - placeOf(b));
+  return {
+    contacts: found
+      .map(contactItems.parse)
+      .filter(isPresent)
+      .toSorted((a, b) => placeOf(a) - placeOf(b)),
+    after: keys.length === limit ? keys.at(-1)?.indexSk : undefined,
+  };
 };
+
+/** The index may be a moment behind: it may still know one that was erased or merged into another. */
+const isPresent = ({ erasedAt, mergedInto }: Contact): boolean =>
+  erasedAt === undefined && mergedInto === undefined;
 
 /** A page of the visits that stand beside a person. */
 export const contactVisitsOf = async (

@@ -5,6 +5,9 @@ import { languageSchema } from '../kernel/language.ts';
 import { consentSchema } from './consent.ts';
 import { optOutMarkSchema } from './opt-out-mark.ts';
 
+/** A person is not found twenty times over; each of those who were merged costs a read where all of somebody's data is looked for. */
+export const MOST_MERGED = 20;
+
 /** What a contact names itself: enough for all but fleets, and small enough to be read with each send. */
 export const MOST_VISITS = 10;
 const contactVisitSchema = z.object({ visitId: z.string(), day: z.string() });
@@ -47,6 +50,19 @@ export const contactSchema = z.object({
   lastDay: z.string().optional(),
   /** A customer for good: kept until erased. */
   ongoing: z.literal(true).optional(),
+  /** Noted for one occasion by the staff: not offered to them again (S3.20). */
+  oneTime: z.literal(true).optional(),
+  /** Who of the staff noted them, and by which request of theirs. */
+  createdBy: z.object({ by: z.string(), key: z.string() }).optional(),
+  /** Set on what a merge leaves of a contact: the one that it is now. */
+  mergedInto: z.string().optional(),
+  /** The contacts that were merged into this one, with those that had been merged into them: each of these ids leads here. */
+  mergedFrom: z.array(z.string()).max(MOST_MERGED).optional(),
+  /** Keyed digests of addresses that the person has beside those above (`address-state-store.ts`): what is said at one of them counts. */
+  otherAddressIds: z
+    .array(z.string())
+    .max(4 * MOST_MERGED)
+    .optional(),
   /** By which retention the person's data is dated (`dealers/retention.ts`). */
   retention: z.string().optional(),
   /** When it may vanish, in seconds since 1970. */
@@ -74,6 +90,12 @@ export const isUnknown = ({ externalIds, firstName, lastName, lastLocationId }: 
   firstName === undefined &&
   lastName === undefined &&
   lastLocationId === undefined;
+
+/** Every id that leads to the person. */
+export const idsOf = ({ contactId, mergedFrom }: Pick<Contact, 'contactId' | 'mergedFrom'>): string[] => [
+  contactId,
+  ...(mergedFrom ?? []),
+];
 
 /** A name as it is searched for: without case, accents and signs, so that "Müller" is found by "muller". */
 export const toSearchName = (text: string): string =>

@@ -40,6 +40,12 @@ const WEIGHT: Readonly<Record<OptOutKind, number>> = { link: 1, keyword: 2, reco
 /** What was said at the address itself outweighs what only follows from another one, so that it stays when that is taken back. */
 const weightOf = (mark: OptOutMark): number => WEIGHT[kindOf(mark)] + (mark.from === undefined ? 10 : 0);
 
+/** Of two opt-outs the one that is harder to take back, else the first. */
+export const weightier = (one: OptOutMark, other: OptOutMark): OptOutMark => {
+  const difference = weightOf(other) - weightOf(one);
+  return difference > 0 || (difference === 0 && other.at < one.at) ? other : one;
+};
+
 /** An address, or a person, as far as opt-outs go. */
 export type Markable = {
   optOut?: OptOutMark | undefined;

@@ -12,6 +12,7 @@ const planPart = (contact: Contact) => ({
   isErased: contact.erasedAt !== undefined,
 });
 
-/** Whether a change of a person may change what their visits should be sent. Who has no visit yet has no plan. */
+/** Whether a change of a person may change what their visits should be sent. Who has no visit yet has no plan; who was merged has those of all. */
 export const changesPlans = (before: Contact, after: Contact): boolean =>
-  (before.visits ?? []).length > 0 && !sameValue(planPart(before), planPart(after));
+  [...(before.visits ?? []), ...(before.mergedFrom ?? [])].length > 0 &&
+  !sameValue(planPart(before), planPart(after));

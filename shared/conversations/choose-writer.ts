@@ -2,7 +2,8 @@ import type { Channel } from '../dealers/settings.ts';
 import { mayHaveArrived } from '../messaging/message.ts';
 import { messageKeyParts } from '../messaging/message-store.ts';
 import type { Table } from '../table/table.ts';
-import { readThread, type ThreadPage } from './conversation-store.ts';
+import { readThreads, type ThreadPage } from './conversation-store.ts';
+import { threadsAt } from './conversation-person-store.ts';
 import type { Writer } from './find-writers.ts';
 import type { InboundRoute } from './inbound-route-store.ts';
 
@@ -31,7 +32,7 @@ export const chooseWriter = async (
   const read = await Promise.all(
     candidates.map(async (writer): Promise<Read> => ({
       writer,
-      entries: (await readThread(table, writer.conversationId, LOOKED_AT)).entries,
+      entries: (await readThreads(table, threadsAt(writer.contact, writer.locationId), LOOKED_AT)).entries,
     })),
   );
   return (

@@ -44,9 +44,12 @@ export const confirmKeyword = async (
   deps: ConfirmKeywordDeps,
   command: ConfirmKeywordCommand,
 ): Promise<void> => {
-  const { means, location, addressId, channel, people } = command;
+  const { means, location, addressId, channel, people, from } = command;
   if (!NOTICE_CHANNELS.has(channel) || confirmsItself(command)) return;
-  const [writer] = people.toSorted((a, b) => (a.contact.contactId < b.contact.contactId ? -1 : 1));
+  // Nobody is written to at another number than the one that wrote.
+  const [writer] = people
+    .filter(({ contact }) => contact.phone === from)
+    .toSorted((a, b) => (a.contact.contactId < b.contact.contactId ? -1 : 1));
   if (!writer) return;
   const { dealerId } = location;
   let claimed: { messageId: string; at: Instant } | undefined;

@@ -4,6 +4,7 @@ import type { Message } from '../messaging/message.ts';
 import { CONVERSATION_ENTRY } from '../table/access-patterns/conversations.ts';
 import { defineEntity, type Stored } from '../table/entity.ts';
 import { makeKey, makeKeyPrefix } from '../table/key-template.ts';
+import { queryTogether } from '../table/query-together.ts';
 import type { Item, Table } from '../table/table.ts';
 import { type ConversationEntry, entrySchema } from './conversation.ts';
 
@@ -26,7 +27,8 @@ export const entries = defineEntity({
 /** A message of ours among the entries of a thread. */
 export type MessageEntry = Message & { kind: 'message' };
 
-export type ThreadPage = { entries: Stored<ConversationEntry | MessageEntry>[]; cursor?: string };
+type ThreadItem = Stored<ConversationEntry | MessageEntry>;
+export type ThreadPage = { entries: ThreadItem[]; cursor?: string };
 
 /** A page of a conversation, newest first: our messages and everything else in one order. */
 export const readThread = async (
@@ -42,12 +44,27 @@ export const readThread = async (
     limit,
     ...(cursor === undefined ? {} : { cursor }),
   });
-  return {
-    entries: page.items.map((item) =>
-      item.entity === 'message' ? { ...messages.parse(item), kind: 'message' as const } : entries.parse(item),
-    ),
-    ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
-  };
+  const { items, ...rest } = page;
+  return { ...rest, entries: items.map(parseItem) };
+};
+
+const parseItem = (item: Item): ThreadItem =>
+  item.entity === 'message' ? { ...messages.parse(item), kind: 'message' as const } : entries.parse(item);
+
+/** A page of several conversations as one, newest first: those of one person at a location. */
+export const readThreads = async (
+  table: Table,
+  conversationIds: readonly string[],
+  limit: number,
+  cursor?: string,
+): Promise<ThreadPage> => {
+  const { items, ...rest } = await queryTogether(table, {
+    pks: conversationIds.map((conversationId) => makeKey(CONVERSATION_ENTRY.pk, { conversationId })),
+    skPrefix: makeKeyPrefix(CONVERSATION_ENTRY.sk, {}),
+    limit,
+    cursor,
+  });
+  return { ...rest, entries: items.map(parseItem) };
 };
 
 /** Entries by their ids, in whichever of these conversations they stand. Messages of ours are none. */

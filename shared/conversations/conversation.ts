@@ -124,6 +124,18 @@ export const entrySchema = z.discriminatedUnion('kind', [
     did: z.enum(['handled', 'reopened', 'shared', 'unshared']),
     by: z.string(),
   }),
+  /** Somebody of the staff changed who the customer is: the contact's own fields, or that it is one with another. */
+  z.object({
+    kind: z.literal('contact-changed'),
+    ...base,
+    contactId: z.string(),
+    did: z.enum(['edited', 'merged', 'parted']),
+    by: z.string(),
+    /** What was edited, by name; the values stand with the contact. */
+    fields: z.array(z.string()).max(20).optional(),
+    /** The one that was merged into the contact, or is apart from it again. */
+    otherId: z.string().optional(),
+  }),
   /** The automation changed what is planned for a visit: what, why, and by which event. `shadow`: it only would have. */
   z.object({
     kind: z.literal('plan-changed'),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { addressIdOf, addressStates } from '../contacts/address-state-store.ts';
+import { statesOf } from '../contacts/address-state-store.ts';
 import { consentPurposeSchema, consentSourceSchema, consentTable } from '../contacts/consent.ts';
 import { consentRecordSchema, readConsentHistory } from '../contacts/consent-record-store.ts';
 import type { Contact } from '../contacts/contact.ts';
@@ -45,13 +45,9 @@ export const describeConsent = async (
   deps: { table: Table; idKey: string },
   { contact, cursor }: { contact: Contact; cursor?: string | undefined },
 ): Promise<z.infer<typeof consentViewSchema>> => {
-  const { dealerId, contactId, blocked } = contact;
-  const addresses = [contact.phone, contact.email].filter((address) => address !== undefined);
-  const states = await addressStates.getMany(
-    deps.table,
-    addresses.map((address) => ({ dealerId, addressId: addressIdOf(deps.idKey, dealerId, address) })),
-  );
-  const history = await readConsentHistory(deps.table, { dealerId, contactId, limit: PAGE_SIZE, cursor });
+  const { contactId, blocked } = contact;
+  const states = await statesOf(deps, contact);
+  const history = await readConsentHistory(deps.table, { contact, limit: PAGE_SIZE, cursor });
   return {
     contactId,
     ...(blocked ? { blocked } : {}),

@@ -1,4 +1,5 @@
-import type { Contact } from '../contacts/contact.ts';
+import { contacts } from '../contacts/contact-store.ts';
+import { type Contact, idsOf } from '../contacts/contact.ts';
 import { locations } from '../dealers/dealer-store.ts';
 import { conversationIdOf } from '../messaging/message-store.ts';
 import { LOCATION } from '../table/access-patterns/tenancy.ts';
@@ -21,13 +22,20 @@ export type FindConversationsCommand = {
   known: readonly OwnConversation[];
 };
 
-/** Every conversation that people may have with a dealer: one at each location. Those that they do have are among them. */
+/**
+ * Every conversation that people may have with a dealer: one at each location, also under the ids of those who were merged into them.
+ * Those that they do have are among them.
+ */
 export const findConversations = async (
   { table }: { table: Table },
   { dealerId, contactIds, known }: FindConversationsCommand,
 ): Promise<OwnConversation[]> => {
   const places = contactIds.length === 0 ? [] : await locationIdsOf(table, dealerId);
-  const possible = contactIds.flatMap((contactId) =>
+  const people = await Promise.all(
+    contactIds.map((contactId) => contacts.get(table, { dealerId, contactId })),
+  );
+  const ids = new Set([...contactIds, ...people.flatMap((person) => (person ? idsOf(person) : []))]);
+  const possible = [...ids].flatMap((contactId) =>
     places.map((locationId) => ({
       locationId,
       conversationId: conversationIdOf(dealerId, locationId, contactId),

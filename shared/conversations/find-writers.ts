@@ -2,7 +2,8 @@ import { addressIdOf, addressStates } from '../contacts/address-state-store.ts';
 import { isMobile } from '../contacts/address.ts';
 import { activeContact, dayOf, wasErasedAfter } from '../contacts/contact-clock.ts';
 import { contactIdFor, contactIdForWhatsAppUser } from '../contacts/contact-identity.ts';
-import { contacts, contactsByPhone } from '../contacts/contact-store.ts';
+import { contactsWithPhone } from '../contacts/contact-address-store.ts';
+import { contacts } from '../contacts/contact-store.ts';
 import type { Contact } from '../contacts/contact.ts';
 import { whatsAppUsers } from '../contacts/whatsapp-user-store.ts';
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
@@ -133,7 +134,7 @@ const findOrMake = async (
   linked: Stored<Contact> | undefined,
 ): Promise<Contact[]> => {
   const number = from ?? linked?.phone;
-  const known = number === undefined ? [] : await contactsByPhone(deps.table, dealerId, number);
+  const known = number === undefined ? [] : await contactsWithPhone(deps, dealerId, number);
   const same = linked && from !== undefined ? await takeNumber(deps, linked, from) : linked;
   const people = known.length > 0 || !same ? known : [same];
   if (people.length > 0)

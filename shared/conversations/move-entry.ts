@@ -8,6 +8,7 @@ import { conversationIdOf } from '../messaging/message-store.ts';
 import type { Log } from '../platform/log.ts';
 import type { Stored } from '../table/entity.ts';
 import { type Table, VersionConflict } from '../table/table.ts';
+import { threadsAt } from './conversation-person-store.ts';
 import { entries } from './conversation-store.ts';
 import type { InboundEntry } from './conversation.ts';
 import { mediaIdOf } from './media.ts';
@@ -46,16 +47,17 @@ export const moveEntry = async (
       'There is no message of a customer with this id in the conversations at your locations.',
     );
   const { dealerId, locationId } = entry;
+  const contact = await contacts.get(deps.table, { dealerId, contactId: toContactId });
+  if (!contact) throw new AppError('NotFound', 'contact.unknown', 'There is no such contact at your dealer.');
+  const { contactId } = contact;
   const target = {
-    conversationId: conversationIdOf(dealerId, locationId, toContactId),
-    contactId: toContactId,
+    conversationId: conversationIdOf(dealerId, locationId, contactId),
+    contactId,
     entryId: '',
   };
   target.entryId = timedId(entry.at, target.conversationId, 'moved', entryId);
-  if (!(await contacts.get(deps.table, { dealerId, contactId: toContactId })))
-    throw new AppError('NotFound', 'contact.unknown', 'There is no such contact at your dealer.');
   if (entry.movedTo) return requireSame(entry.movedTo, target);
-  if (target.conversationId === conversationId)
+  if (threadsAt(contact, locationId).includes(conversationId))
     throw new AppError(
       'Conflict',
       'entry.there_already',

@@ -1,4 +1,4 @@
-import { addressIdOf, addressStates } from '../contacts/address-state-store.ts';
+import { statesOf } from '../contacts/address-state-store.ts';
 import { consentTable } from '../contacts/consent.ts';
 import { contacts } from '../contacts/contact-store.ts';
 import { type Contact, mobileOf } from '../contacts/contact.ts';
@@ -41,13 +41,8 @@ export const openPreferenceLink = async (
   const message = messageId === undefined ? undefined : await getMessage(table, messageId);
   const contact = message && (await contacts.get(table, message));
   if (!message || !contact) return undefined;
-  const { dealerId } = contact;
   const location = await requireLocation(findLocation, message);
-  const addresses = [contact.phone, contact.email].filter((address) => address !== undefined);
-  const states = await addressStates.getMany(
-    table,
-    addresses.map((address) => ({ dealerId, addressId: addressIdOf(idKey, dealerId, address) })),
-  );
+  const states = await statesOf({ table, idKey }, contact);
   const marks = [contact, ...states].flatMap(({ optOut }) => optOut ?? []);
   // What is chosen for a channel shows as it is, whatever stops all of them.
   const chosen = consentTable({

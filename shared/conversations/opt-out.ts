@@ -1,6 +1,7 @@
-import { addressIdOf, type AddressState, addressStates } from '../contacts/address-state-store.ts';
+import { addressIdsOf, type AddressState, addressStates } from '../contacts/address-state-store.ts';
 import { type ConsentRecord, proveConsent, type Sayer } from '../contacts/consent-record-store.ts';
-import { contacts, replanContact } from '../contacts/contact-store.ts';
+import { replanContact } from '../contacts/contact-item-store.ts';
+import { contacts } from '../contacts/contact-store.ts';
 import type { Contact } from '../contacts/contact.ts';
 import {
   kindOf,
@@ -117,11 +118,8 @@ const markPeople = async (
   const from = 'addressId' in origin ? origin.addressId : origin.contactId;
   for (const contact of eachOnce(people)) {
     if (contact.contactId !== from) await markContact(deps, contact, { ...said, from });
-    for (const address of [contact.phone, contact.email, contact.whatsAppUserId]) {
-      if (address === undefined) continue;
-      const addressId = addressIdOf(deps.idKey, dealerId, address);
+    for (const addressId of addressIdsOf(deps.idKey, contact))
       if (addressId !== from) await markAddress(deps, dealerId, addressId, { ...said, from });
-    }
   }
 };
 

@@ -1,6 +1,7 @@
-import { addressIdOf, type AddressState, addressStates } from '../contacts/address-state-store.ts';
+import { addressIdsOf, type AddressState, addressStates } from '../contacts/address-state-store.ts';
 import { type ConsentRecord, proveConsent, type Sayer } from '../contacts/consent-record-store.ts';
-import { contacts, replanContact } from '../contacts/contact-store.ts';
+import { replanContact } from '../contacts/contact-item-store.ts';
+import { contacts } from '../contacts/contact-store.ts';
 import type { Contact } from '../contacts/contact.ts';
 import { type Resumption, withoutOptOut } from '../contacts/opt-out-mark.ts';
 import type { Channel } from '../dealers/settings.ts';
@@ -69,9 +70,7 @@ export const resumeMessages = async (deps: OptOutDeps, command: ResumeMessagesCo
       (current) => current && withoutOptOut<Contact>(current, resumption, contactId),
     );
     if (!contact) continue;
-    const ids = [contact.phone, contact.email, contact.whatsAppUserId].flatMap((address) =>
-      address === undefined ? [] : [addressIdOf(deps.idKey, dealerId, address)],
-    );
+    const ids = addressIdsOf(deps.idKey, contact);
     for (const addressId of ids) await lift(addressId);
     const own = [contact, ...ids.flatMap((id) => states.get(id) ?? [])];
     after.push({

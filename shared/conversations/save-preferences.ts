@@ -1,4 +1,4 @@
-import { addressIdOf } from '../contacts/address-state-store.ts';
+import { addressIdsOf } from '../contacts/address-state-store.ts';
 import { CONSENT_PURPOSES, type ConsentPurpose } from '../contacts/consent.ts';
 import { contacts } from '../contacts/contact-store.ts';
 import { PREFERENCES } from '../contacts/opt-out-mark.ts';
@@ -49,8 +49,7 @@ export const savePreferences = async (
     await optOut(deps, { ...saying, origin: { contactId }, word: PREFERENCES });
     changed.push('nothing');
   } else if (!wanted.nothing && preferences.isStopped && preferences.canResume) {
-    const byMail =
-      contact.email === undefined ? [] : [{ addressId: addressIdOf(deps.idKey, dealerId, contact.email) }];
+    const byMail = addressIdsOf(deps.idKey, contact).map((addressId) => ({ addressId }));
     for (const origin of [{ contactId }, ...byMail])
       await resumeMessages(deps, { ...saying, origin, by: 'link', word: 'resume' });
     changed.push('nothing');

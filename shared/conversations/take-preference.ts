@@ -1,6 +1,6 @@
 import { addressIdOf, type AddressState, addressStates } from '../contacts/address-state-store.ts';
 import { proveConsent } from '../contacts/consent-record-store.ts';
-import { contactsByPhone } from '../contacts/contact-store.ts';
+import { contactsWithPhone } from '../contacts/contact-address-store.ts';
 import type { MarketingPreference } from '../messaging/channel.ts';
 import type { FindWritersDeps } from './find-writers.ts';
 import { showConsent } from './show-consent.ts';
@@ -37,7 +37,7 @@ export const takePreference = async (
   });
   if (!state || state.marketingToldAt !== at || (state.marketingStop === undefined) !== (wants === 'resume'))
     return;
-  for (const { contactId, lastLocationId } of await contactsByPhone(deps.table, dealerId, from)) {
+  for (const { contactId, lastLocationId } of await contactsWithPhone(deps, dealerId, from)) {
     const locationIds = [lastLocationId ?? account.locationId];
     const word = wants === 'stop' ? 'withdrawn' : 'resumed';
     const said = { at, channel: 'whatsapp' as const };

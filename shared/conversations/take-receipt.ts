@@ -1,5 +1,6 @@
 import { addressIdOf } from '../contacts/address-state-store.ts';
-import { contacts, replanContact } from '../contacts/contact-store.ts';
+import { replanContact } from '../contacts/contact-item-store.ts';
+import { contacts } from '../contacts/contact-store.ts';
 import { COMPLAINT } from '../contacts/opt-out-mark.ts';
 import { whatsAppUsers } from '../contacts/whatsapp-user-store.ts';
 import { suppressAddress } from '../contacts/suppress-address.ts';

@@ -28,6 +28,8 @@ export const AUDITED = {
   'staff.created': 'took somebody into the staff',
   'staff.changed': 'changed what somebody of the staff may do',
   'staff.invited_again': 'invited somebody of the staff again',
+  'contact.merged': 'made two contacts one',
+  'contact.parted': 'made two contacts of one again',
   'hold.set': 'put a customer’s data under a legal hold',
   'hold.lifted': 'lifted a legal hold',
 } as const;

@@ -8,7 +8,7 @@ import { messageKeyParts } from '../messaging/message-store.ts';
 import type { Table } from '../table/table.ts';
 import { messageViewSchema, viewMessage } from './message-view.ts';
 
-const INTERNAL = { conversationId: true, dealerId: true, locationId: true } as const;
+const INTERNAL = { dealerId: true, locationId: true } as const;
 const [
   event,
   inbound,
@@ -20,6 +20,7 @@ const [
   retry,
   messageChanged,
   answerChanged,
+  contactChanged,
   planChanged,
   note,
 ] = entrySchema.options;
@@ -33,6 +34,7 @@ export const entryViewSchema = z
       .extend({
         kind: z.literal('message'),
         entryId: z.string(),
+        conversationId: z.string(),
         contactId: z.string(),
         at: z.string(),
         ownText: z
@@ -54,6 +56,7 @@ export const entryViewSchema = z
     retry.omit(INTERNAL).meta({ id: 'RetryEntry' }),
     messageChanged.omit(INTERNAL).meta({ id: 'MessageChangedEntry' }),
     answerChanged.omit(INTERNAL).meta({ id: 'AnswerChangedEntry' }),
+    contactChanged.omit(INTERNAL).meta({ id: 'ContactChangedEntry' }),
     planChanged.omit(INTERNAL).meta({ id: 'PlanChangedEntry' }),
     note.omit(INTERNAL).meta({ id: 'NoteEntry' }),
   ])
@@ -63,7 +66,10 @@ export type EntryView = z.infer<typeof entryViewSchema>;
 export const conversationViewSchema = z
   .object({
     conversationId: z.string(),
-    entries: z.array(entryViewSchema).meta({ description: 'Newest first, at most 50.' }),
+    entries: z.array(entryViewSchema).meta({
+      description:
+        'Newest first, at most 50. Where contacts were merged, those of all of them: each entry names the conversation that it stands in.',
+    }),
     cursor: z
       .string()
       .optional()
@@ -93,7 +99,7 @@ export const viewEntry = (entry: ConversationEntry | MessageEntry): EntryView =>
     ? {
         ...viewMessage(entry),
         kind: 'message',
-        entryId: messageKeyParts(entry.messageId).entryId,
+        ...messageKeyParts(entry.messageId),
         contactId: entry.contactId,
         at: entry.createdAt,
         ...(entry.ownText === undefined ? {} : { ownText: entry.ownText }),

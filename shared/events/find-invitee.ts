@@ -1,7 +1,7 @@
 import type { Contact } from '../contacts/contact.ts';
-import { contacts } from '../contacts/contact-store.ts';
 import { conversationIdOf, conversationOfMessage } from '../messaging/message-store.ts';
 import type { Table } from '../table/table.ts';
+import { findPerson } from '../visits/find-person.ts';
 import type { Subject } from './upsert-subject.ts';
 
 /** Who gets the invite of a visit: the driver, unless the plan of the visit has chosen somebody else of it (S2.11). */
@@ -16,5 +16,5 @@ export const findInvitee = async (
   const contactId = [roles?.owner, roles?.contractor].find(
     (id) => id !== undefined && conversationIdOf(dealerId, locationId, id) === named,
   );
-  return contactId === undefined ? subject.contact() : contacts.get(table, { dealerId, contactId });
+  return contactId === undefined ? subject.contact() : findPerson(table, { dealerId, contactId });
 };

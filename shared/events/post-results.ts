@@ -1,6 +1,5 @@
 import type { Contact } from '../contacts/contact.ts';
 import { wakeFinished } from '../checkin/end-wait.ts';
-import { contacts } from '../contacts/contact-store.ts';
 import { entries } from '../conversations/conversation-store.ts';
 import { notifyInbox } from '../conversations/notify-inbox.ts';
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
@@ -10,6 +9,7 @@ import { AppError } from '../kernel/app-error.ts';
 import { parseInstant } from '../kernel/clock.ts';
 import { conversationIdOf } from '../messaging/message-store.ts';
 import type { FindPartner } from '../partners/partner-store.ts';
+import { findPerson } from '../visits/find-person.ts';
 import type { Visit } from '../visits/visit.ts';
 import { visits } from '../visits/visit-store.ts';
 import { parsePartnerEvent } from './accept-event.ts';
@@ -90,7 +90,7 @@ export const postResults = async (deps: PostResultsDeps, command: { visitId: str
   }
   await notifyTeams(deps, { visit, location, record, rules, conversationId, mayBeRepeated: !isNew });
   if (contactId !== undefined && location.settings.confirmCheckIn) {
-    const contact = await contacts.get(deps.table, { dealerId, contactId });
+    const contact = await findPerson(deps.table, { dealerId, contactId });
     if (contact) await confirm(deps, { visit, contact, location, event }, record);
   }
   deps.log.info('results posted', { visitId: visit.visitId, eventId: record.eventId });

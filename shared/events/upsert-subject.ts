@@ -7,7 +7,10 @@ import {
   wasErasedAfter,
 } from '../contacts/contact-clock.ts';
 import { contactIdFor, upsertContact } from '../contacts/contact-identity.ts';
-import { contacts, contactVisits } from '../contacts/contact-store.ts';
+import { normaliseEmail } from '../contacts/address.ts';
+import { noteEmail } from '../contacts/contact-address-store.ts';
+import { contactVisits } from '../contacts/contact-item-store.ts';
+import { contacts } from '../contacts/contact-store.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
 import { keepUntil, laterOf } from '../dealers/retention.ts';
 import { AppError } from '../kernel/app-error.ts';
@@ -25,6 +28,7 @@ import {
   type VisitReference,
   withEvent,
 } from '../visits/visit.ts';
+import { findPerson, knownAs } from '../visits/find-person.ts';
 import { resolveVisitId, visits } from '../visits/visit-store.ts';
 import type { PartnerEvent } from './catalogue.ts';
 
@@ -80,7 +84,6 @@ export const upsertSubject = async (
   const named = await storeContact(deps, command, people.driver, timestamp, forVisit);
   const owner = await storeContact(deps, command, people.owner, timestamp, forVisit);
   const contractor = await storeContact(deps, command, people.contractor, timestamp, forVisit);
-  const input = { ...told, roles: rolesOf(owner, contractor) };
   if (wasErasedAfter(named, receivedAt)) return undefined;
   const visit = await visits.change(
     deps,
@@ -91,7 +94,10 @@ export const upsertSubject = async (
         current?.erasedAt === undefined
           ? (current ?? blankVisit(command, visitId))
           : afterErasure(current, blankVisit(command, visitId));
-      const changed = decide(upsertVisit(base, input, named?.contactId, timestamp));
+      // Who was merged keeps the id under which this visit knows them.
+      const input = { ...told, roles: rolesOf(base, owner, contractor) };
+      const contactId = named && knownAs(named, base.contactId).contactId;
+      const changed = decide(upsertVisit(base, input, contactId, timestamp));
       return datedVisit(withEvent(changed, command), command);
     },
     { found },
@@ -102,8 +108,10 @@ export const upsertSubject = async (
   return {
     visit,
     conversationId: contactId === undefined ? undefined : conversationIdOf(dealerId, locationId, contactId),
-    contact: async () =>
-      named ?? (contactId === undefined ? undefined : contacts.get(deps.table, { dealerId, contactId })),
+    contact: async () => {
+      if (named) return knownAs(named, contactId);
+      return contactId === undefined ? undefined : findPerson(deps.table, { dealerId, contactId });
+    },
   };
 };
 
@@ -139,11 +147,15 @@ const peopleIn = (event: PartnerEvent): { driver: Person; owner: Person; contrac
 };
 
 /** Only the roles that the event names: the others stay as they were. */
-const rolesOf = (owner: Contact | undefined, contractor: Contact | undefined): Visit['roles'] =>
+const rolesOf = (
+  { roles }: Visit,
+  owner: Contact | undefined,
+  contractor: Contact | undefined,
+): Visit['roles'] =>
   owner || contractor
     ? {
-        ...(owner ? { owner: owner.contactId } : {}),
-        ...(contractor ? { contractor: contractor.contactId } : {}),
+        ...(owner ? { owner: knownAs(owner, roles?.owner).contactId } : {}),
+        ...(contractor ? { contractor: knownAs(contractor, roles?.contractor).contactId } : {}),
       }
     : undefined;
 
@@ -194,15 +206,21 @@ const storeContact = async (
   const found = await contacts.get(deps.table, { dealerId, contactId });
   if (!wasErasedAfter(found, receivedAt) && standsBeside(found, visit.visitId)) {
     const expiresAt = keepUntil(retention.visitDays + 1, `${visit.day}T00:00:00.000Z`);
-    await contactVisits.createOnce(deps.table, { dealerId, contactId, ...visit, expiresAt }, deps.now());
+    const beside = { dealerId, contactId: found?.contactId ?? contactId, ...visit, expiresAt };
+    await contactVisits.createOnce(deps.table, beside, deps.now());
   }
+  if (!wasErasedAfter(found, receivedAt))
+    await noteEmail(deps, found ?? { dealerId, contactId }, {
+      email: normaliseEmail(input.email),
+      before: found?.email,
+    });
   return contacts.change(
     deps,
     { dealerId, contactId },
     (current) => {
       if (wasErasedAfter(current, receivedAt)) return undefined;
       const known = current?.erasedAt === undefined ? current : undefined;
-      const next = upsertContact(known, contactId, place, input, timestamp) ?? known;
+      const next = upsertContact(known, known?.contactId ?? contactId, place, input, timestamp) ?? known;
       // A STOP that no address keeps outlives an erasure on the mark.
       const stopped = next && { ...next, optOut: next.optOut ?? current?.optOut };
       return stopped && activeContact(stopped, visit, retention);

@@ -1,5 +1,5 @@
-import { addressIdOf, addressStates } from '../contacts/address-state-store.ts';
-import { addressesOf, type Contact, mobileOf } from '../contacts/contact.ts';
+import { addressIdsOf, type AddressState, addressStates } from '../contacts/address-state-store.ts';
+import { type Contact, mobileOf } from '../contacts/contact.ts';
 import { isInForce, suppressionIdOf, suppressions } from '../contacts/suppression-store.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
 import type { Channel } from '../dealers/settings.ts';
@@ -31,8 +31,8 @@ export const gatherFacts = async (
   { contact, location, message, now, channel, consistent = true }: GatherFactsCommand,
 ): Promise<Facts> => {
   const { dealerId } = contact;
-  const keys = addressesOf(contact).map((address) =>
-    addressStates.keyOf({ dealerId, addressId: addressIdOf(deps.idKey, dealerId, address) }),
+  const keys = addressIdsOf(deps.idKey, contact).map((addressId) =>
+    addressStates.keyOf({ dealerId, addressId }),
   );
   const suppressed = suppressionKey(deps.idKey, location.networkId, contact, channel);
   const asked = suppressed ? [...keys, suppressed] : keys;
@@ -47,13 +47,19 @@ export const gatherFacts = async (
     language: message.language,
     hasOwnText: message.ownText !== undefined,
     vehicle: message.vehicle,
-    addressStates: items.filter((item) => item !== suppression).map(addressStates.parse),
+    addressStates: items
+      .filter((item) => item !== suppression)
+      .map(addressStates.parse)
+      .map((state) => (contact.otherAddressIds?.includes(state.addressId) ? withoutWindow(state) : state)),
     isEmailSuppressed: suppression !== undefined && isInForce(suppressions.parse(suppression)),
     sending: deps.sending,
     sendUntil: message.sendUntil,
     now,
   };
 };
+
+/** WhatsApp's 24 hours are open for the number that wrote, and for no other one of the person. */
+const withoutWindow = ({ lastWhatsAppInboundAt: _open, ...state }: AddressState): AddressState => state;
 
 /** Asked for when email has its turn, or will be the first to have it: most people are reached before, and a read costs money. */
 const suppressionKey = (

@@ -1,5 +1,5 @@
 import { contacts } from '../contacts/contact-store.ts';
-import type { Contact } from '../contacts/contact.ts';
+import { type Contact, idsOf } from '../contacts/contact.ts';
 import { type Staff, worksAt } from '../dealers/staff.ts';
 import { addSeconds } from '../kernel/clock.ts';
 import { DAY_SECONDS, type Instant, type Now } from '../kernel/instant.ts';
@@ -67,7 +67,7 @@ const withContacts = async (
     { consistent: false },
   );
   return found.map((message) => {
-    const contact = people.find(({ contactId }) => contactId === message.contactId);
+    const contact = people.find((person) => idsOf(person).includes(message.contactId));
     const { messageId, visitId, locationId, purpose, status, attempts, dueAt } = message;
     const last = attempts.findLast(({ reason }) => reason !== undefined);
     return {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { contacts } from '../contacts/contact-store.ts';
-import type { Contact } from '../contacts/contact.ts';
+import { type Contact, idsOf } from '../contacts/contact.ts';
 import { automatedPurposeSchema, automationSchema } from '../dealers/automation.ts';
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
 import { channelSchema } from '../dealers/settings.ts';
@@ -138,7 +138,7 @@ export const viewVisitMessage = (
   { visit, people, zone, now }: Around,
 ): VisitMessageView => {
   const { messageId, purpose, language, status, statusReason, dueAt, sendUntil, timing, contactId } = message;
-  const contact = people.find((person) => person.contactId === contactId);
+  const contact = people.find((person) => idsOf(person).includes(contactId));
   const last = message.attempts.findLast(mayHaveArrived);
   return {
     id: messageId,

@@ -1,6 +1,7 @@
 import { contacts } from '../contacts/contact-store.ts';
 import type { Contact } from '../contacts/contact.ts';
-import { type MessageEntry, readThread } from '../conversations/conversation-store.ts';
+import { threadsWith } from '../conversations/conversation-person-store.ts';
+import { type MessageEntry, readThreads } from '../conversations/conversation-store.ts';
 import type { ConversationEntry } from '../conversations/conversation.ts';
 import { type Staff, worksAt } from '../dealers/staff.ts';
 import { AppError } from '../kernel/app-error.ts';
@@ -12,6 +13,8 @@ import { visits } from '../visits/visit-store.ts';
 
 export type Correspondent = {
   contact: Stored<Contact>;
+  /** Where they are spoken with now: another conversation than was asked for where that is one of a contact that was merged into them. */
+  conversationId: string;
   locationId: string;
   /** By which a manufacturer finds the customer: of the latest message that had one. */
   vehicle: Message['vehicle'];
@@ -29,7 +32,7 @@ export const findCorrespondent = async (
   { table }: { table: Table },
   { staff, conversationId }: { staff: Staff; conversationId: string },
 ): Promise<Correspondent> => {
-  const { entries } = await readThread(table, conversationId, PAGE);
+  const { entries } = await readThreads(table, await threadsWith(table, conversationId), PAGE);
   const [place] = entries;
   if (!place || !worksAt(staff, place)) throw unknown();
   const { dealerId, locationId } = place;
@@ -39,7 +42,8 @@ export const findCorrespondent = async (
   const contact = contactId === undefined ? undefined : await contacts.get(table, { dealerId, contactId });
   if (!contact || contact.erasedAt !== undefined) throw unknown();
   const vehicle = entries.flatMap((entry) => (entry.kind === 'message' && entry.vehicle) || [])[0];
-  return { contact, locationId, vehicle };
+  const present = conversationIdOf(dealerId, locationId, contact.contactId);
+  return { contact, conversationId: present, locationId, vehicle };
 };
 
 const namedIn = (entries: readonly Entry[]): string[] => [

@@ -1,7 +1,9 @@
 import { contacts } from '../contacts/contact-store.ts';
+import { idsOf } from '../contacts/contact.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { gatherFacts } from '../messaging/gather-facts.ts';
+import { knownAs } from '../visits/find-person.ts';
 import type { Visit } from '../visits/visit.ts';
 import type { PlanMessageDeps } from './plan-message.ts';
 import { type Person, ROLES } from './recipient.ts';
@@ -18,11 +20,14 @@ export const gatherPeople = async (
     deps.table,
     [...ids].map((id) => ({ dealerId, contactId: id })),
   );
+  const known = found.filter(({ erasedAt }) => erasedAt === undefined);
   const oem = location.settings.oem ? { vin: vehicle?.vin, brand: vehicle?.brand } : undefined;
   const people: Person[] = [];
   for (const role of ROLES) {
-    const contact = found.find(({ contactId: id, erasedAt }) => id === idOf[role] && erasedAt === undefined);
-    if (!contact || people.some((person) => person.contact.contactId === contact.contactId)) continue;
+    const id = idOf[role];
+    const of = known.find((person) => id !== undefined && idsOf(person).includes(id));
+    if (!of || people.some((person) => idsOf(person.contact).includes(of.contactId))) continue;
+    const contact = knownAs(of, id);
     const message = { purpose: 'check-in-invite' as const, language: contact.language, vehicle: oem };
     const facts = await gatherFacts(deps, { contact, location, now, consistent: false, message });
     people.push({ role, contact, facts });

@@ -1,4 +1,4 @@
-import { replanContact } from '../contacts/contact-store.ts';
+import { replanContact } from '../contacts/contact-item-store.ts';
 import type { Replanning } from '../dealers/replanning.ts';
 import { replannings } from '../dealers/replanning-store.ts';
 import type { VisitsPage } from './find-visits-of-contact.ts';

@@ -1,11 +1,11 @@
 import { contacts } from '../contacts/contact-store.ts';
 import { noteAnswer } from '../conversations/note-answer.ts';
+import { idsOf } from '../contacts/contact.ts';
 import { requireLocation } from '../dealers/dealer-store.ts';
 import type { Staff } from '../dealers/staff.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { parseCommand } from '../kernel/parse-command.ts';
 import type { Message } from '../messaging/message.ts';
-import { conversationIdOf } from '../messaging/message-store.ts';
 import { VersionConflict } from '../table/table.ts';
 import type { Visit } from '../visits/visit.ts';
 import { arrangeStart } from './arrange-start.ts';
@@ -27,17 +27,18 @@ const MOST_TRIES = 4;
  */
 export const writeInConversation = async (
   deps: WriteMessageDeps,
-  { staff, conversationId, command }: WriteInConversationCommand,
+  { staff, conversationId: asked, command }: WriteInConversationCommand,
 ): Promise<Written> => {
   const wanted = parseCommand(replyToWriteSchema, 'message.invalid', 'The message', command);
-  const keyDigest = keyDigestOf(staff.sub, conversationId, wanted.key);
   for (let tries = 1; ; tries += 1) {
     try {
-      const correspondent = await findCorrespondent(deps, { staff, conversationId });
+      const correspondent = await findCorrespondent(deps, { staff, conversationId: asked });
+      const { conversationId } = correspondent;
+      const keyDigest = keyDigestOf(staff.sub, conversationId, wanted.key);
       const known = await findWritten(deps.table, [conversationId], keyDigest);
       const message = known
         ? sameAs(known, wanted)
-        : await replyOnce(deps, { staff, conversationId, keyDigest, correspondent, wanted });
+        : await replyOnce(deps, { staff, keyDigest, correspondent, wanted });
       // Also for a second request: the first may have broken before this.
       if (message.status === 'planned') await arrangeStart(deps, message, undefined, deps.now());
       await answered(deps, { staff, conversationId, message });
@@ -77,13 +78,12 @@ export const draftInConversation = async (
 ): Promise<Written> => {
   const wanted = parseCommand(replyToPreviewSchema, 'message.invalid', 'The message', command);
   const correspondent = await findCorrespondent(deps, { staff, conversationId });
-  const reply = { staff, conversationId, keyDigest: 'preview', correspondent, wanted };
+  const reply = { staff, keyDigest: 'preview', correspondent, wanted };
   return { message: await draftReply(deps, reply), sendAt: wanted.sendAt };
 };
 
 type Reply = {
   staff: Staff;
-  conversationId: string;
   keyDigest: string;
   correspondent: Correspondent;
   wanted: WantedWords & { visitId?: string | undefined; key?: string };
@@ -91,12 +91,12 @@ type Reply = {
 
 const draftReply = async (
   deps: WriteMessageDeps,
-  { staff, conversationId, keyDigest, correspondent, wanted }: Reply,
+  { staff, keyDigest, correspondent, wanted }: Reply,
 ): Promise<Message> => {
-  const { contact, locationId, vehicle } = correspondent;
+  const { contact, conversationId, locationId, vehicle } = correspondent;
   const { visitId } = wanted;
   const visit = visitId === undefined ? undefined : await requireVisit(deps, { staff, visitId });
-  if (visit && !isOf(visit, conversationId))
+  if (visit && !isOf(visit, correspondent))
     throw new AppError(
       'NotFound',
       'visit.unknown',
@@ -116,7 +116,9 @@ const draftReply = async (
   });
 };
 
-const isOf = ({ dealerId, locationId, contactId, roles }: Visit, conversationId: string): boolean =>
-  [contactId, roles?.owner, roles?.contractor].some(
-    (id) => id !== undefined && conversationIdOf(dealerId, locationId, id) === conversationId,
-  );
+const isOf = (
+  { locationId, contactId, roles }: Visit,
+  { contact, locationId: here }: Correspondent,
+): boolean =>
+  locationId === here &&
+  [contactId, roles?.owner, roles?.contractor].some((id) => id !== undefined && idsOf(contact).includes(id));

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AppError } from '../kernel/app-error.ts';
 import { parseCommand } from '../kernel/parse-command.ts';
 import { erasureReasonSchema } from './erasure.ts';
-import { legalHoldSchema } from './legal-hold-store.ts';
+import { legalHoldSchema } from '../contacts/legal-hold-store.ts';
 
 /** What an admin orders about a person, as it comes in. */
 export const erasureOrderSchema = z

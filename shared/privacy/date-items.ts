@@ -1,4 +1,6 @@
 import { isOtherClock, datedContact } from '../contacts/contact-clock.ts';
+import { undoUntil } from '../contacts/contact-merge.ts';
+import { contactMerges } from '../contacts/contact-merge-store.ts';
 import { contacts } from '../contacts/contact-store.ts';
 import { keepUntil, laterOf, type RetentionClass, type RetentionDays } from '../dealers/retention.ts';
 import { epochSeconds, type Instant } from '../kernel/instant.ts';
@@ -63,6 +65,7 @@ const clockOf = (
   retention: RetentionDays,
 ): number | undefined => {
   const declared = entityOf(item);
+  if (item.entity === 'contact-merge') return epochSeconds(undoUntil(contactMerges.parse(item)));
   // A message with files is kept as long as files are.
   const days = item['media'] === undefined ? DAYS[declared.class] : 'mediaDays';
   if (days === undefined) return undefined;
@@ -105,7 +108,8 @@ export const stopClocks = async (
 ): Promise<number> => {
   let stopped = 0;
   for (const item of items) {
-    const isClocked = item.entity === 'contact' || DAYS[entityOf(item).class] !== undefined;
+    const { class: kind } = entityOf(item);
+    const isClocked = kind === 'contact' || DAYS[kind] !== undefined;
     if (!isClocked || item.expiresAt === undefined) continue;
     await setClock(deps, item, undefined, deps.now());
     stopped += 1;

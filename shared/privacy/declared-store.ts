@@ -1,12 +1,15 @@
 import { checkInWaits } from '../checkin/check-in-wait-store.ts';
 import { addressStates } from '../contacts/address-state-store.ts';
 import { consentRecords } from '../contacts/consent-record-store.ts';
-import { contacts, contactVisits } from '../contacts/contact-store.ts';
+import { contactAddresses } from '../contacts/contact-address-store.ts';
+import { contactMerges } from '../contacts/contact-merge-store.ts';
+import { contactItems, contactVisits } from '../contacts/contact-item-store.ts';
 import { whatsAppUsers } from '../contacts/whatsapp-user-store.ts';
 import { suppressions } from '../contacts/suppression-store.ts';
 import { channelAccounts } from '../conversations/channel-account-store.ts';
 import { channelTroubles } from '../conversations/channel-trouble-store.ts';
 import { inboundRoutes } from '../conversations/inbound-route-store.ts';
+import { conversationPersons } from '../conversations/conversation-person-store.ts';
 import { entries } from '../conversations/conversation-store.ts';
 import { noteKeys } from '../conversations/note-store.ts';
 import { acceptedNotifications, notifications, openNotifications } from '../conversations/inbox-store.ts';
@@ -31,13 +34,14 @@ import { writtenKeys } from '../planning/written-key-store.ts';
 import { openAnswers } from '../visits/open-answer-store.ts';
 import { visitReferences, visits } from '../visits/visit-store.ts';
 import { erasures } from './erasure-store.ts';
-import { legalHolds } from './legal-hold-store.ts';
+import { legalHolds } from '../contacts/legal-hold-store.ts';
 import { sweepPlaces } from './sweep-place-store.ts';
 
 /** Every entity of the table, in the order of the README's table. A test finds what is missing here. */
 export const ENTITIES: readonly DeclaredEntity[] = [
-  contacts,
+  contactItems,
   contactVisits,
+  contactMerges,
   legalHolds,
   visits,
   visitReferences,
@@ -47,6 +51,7 @@ export const ENTITIES: readonly DeclaredEntity[] = [
   messages,
   entries,
   noteKeys,
+  conversationPersons,
   writtenKeys,
   providerMessages,
   oemThreads,
@@ -57,6 +62,7 @@ export const ENTITIES: readonly DeclaredEntity[] = [
   events,
   consentRecords,
   addressStates,
+  contactAddresses,
   whatsAppUsers,
   suppressions,
   erasures,

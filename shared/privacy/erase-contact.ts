@@ -1,7 +1,7 @@
-import { addressIdOf, addressStates } from '../contacts/address-state-store.ts';
+import { addressIdsOf, addressStates } from '../contacts/address-state-store.ts';
 import type { Contact } from '../contacts/contact.ts';
 import { erasedContact } from '../contacts/contact-clock.ts';
-import { contacts, replanningOf } from '../contacts/contact-store.ts';
+import { contactItems, replanningOf } from '../contacts/contact-item-store.ts';
 import { replannings } from '../dealers/replanning-store.ts';
 import { DEFAULT_RETENTION, keepUntil } from '../dealers/retention.ts';
 import { AppError } from '../kernel/app-error.ts';
@@ -23,7 +23,7 @@ export type EraseContactCommand = Who & {
   by: string;
   reason: ErasureReason;
   /** On a table that was restored: the erasure that is done again, under its own id and time. */
-  again?: Pick<Erasure, 'erasureId' | 'erasedAt'>;
+  again?: Pick<Erasure, 'erasureId' | 'erasedAt' | 'also'>;
 };
 
 /**
@@ -48,8 +48,14 @@ const begin = async (
 ): Promise<Stored<Erasure> | undefined> => {
   const { dealerId, contactId } = command;
   const dealership = await requireDealership(deps.table, dealerId);
-  const data = await findPersonalData(deps, { dealerId, contactId, dealership });
+  const data = await findPersonalData(deps, {
+    dealerId,
+    contactId,
+    dealership,
+    also: command.again?.also,
+  });
   const { contact } = data;
+  refuseMerged(contact);
   if (data.hold)
     throw new AppError(
       'Conflict',
@@ -59,13 +65,23 @@ const begin = async (
   if (contact?.erasedAt !== undefined) return known(deps, command, contact);
   if (!contact && data.items.length === 0) throw unknownContact();
   const now = command.again?.erasedAt ?? deps.now();
-  await markAddresses(deps, contact, now);
+  for (const one of [contact, ...data.parts]) await markAddresses(deps, one, now);
   const proofDays = dealership.locations[0]?.retention.proofDays ?? DEFAULT_RETENTION.proofDays;
   return write(deps, command, data, { now, expiresAt: keepUntil(proofDays, now) });
 };
 
 export const unknownContact = (): AppError =>
   new AppError('NotFound', 'contact.unknown', 'There is no such contact at your dealer.');
+
+/** A part of another person is not erased, held or handed out by itself. Errors: Conflict `contact.merged`. */
+export const refuseMerged = (contact: Contact | undefined): void => {
+  if (contact?.mergedInto === undefined) return;
+  throw new AppError(
+    'Conflict',
+    'contact.merged',
+    `The contact ${contact.contactId} was merged into ${contact.mergedInto}, and is a part of it. Ask for that one, or undo the merge first.`,
+  );
+};
 
 /** Erased before: the same record again, from which an unfinished one is finished. */
 const known = async (
@@ -85,10 +101,10 @@ const markAddresses = async (
   contact: Contact | undefined,
   erasedAt: Instant,
 ): Promise<void> => {
-  for (const address of [contact?.phone, contact?.email]) {
-    if (!contact || address === undefined) continue;
-    const { dealerId } = contact;
-    const key = { dealerId, addressId: addressIdOf(deps.idKey, dealerId, address) };
+  if (!contact) return;
+  const { dealerId } = contact;
+  for (const addressId of addressIdsOf(deps.idKey, contact)) {
+    const key = { dealerId, addressId };
     await addressStates.change(deps, key, (current) => ({ ...(current ?? key), erasedAt }));
   }
 };
@@ -96,13 +112,14 @@ const markAddresses = async (
 const write = async (
   deps: PrivacyDeps,
   { dealerId, contactId, by, reason, again }: EraseContactCommand,
-  { contact, items }: PersonalData,
+  { contact, parts, items }: PersonalData,
   { now, expiresAt }: { now: Instant; expiresAt: number },
 ): Promise<Stored<Erasure> | undefined> => {
   const erasure: Erasure = {
     erasureId: again?.erasureId ?? timedId(now, contactId, reason),
     dealerId,
     contactId,
+    ...(parts.length === 0 ? {} : { also: parts.map((part) => part.contactId) }),
     by,
     reason,
     erasedAt: now,
@@ -112,15 +129,21 @@ const write = async (
     expiresAt,
   };
   const blank: Contact = { dealerId, contactId, externalIds: [], language: 'en', sourceTimestamp: now };
-  const mark = { ...erasedContact(contact ?? blank, now, expiresAt), erasureId: erasure.erasureId };
+  const markOf = (one: Contact): Contact => ({
+    ...erasedContact(one, now, expiresAt),
+    erasureId: erasure.erasureId,
+  });
   try {
     await deps.table.writeTogether([
       contact
-        ? contacts.replacement({ ...mark, version: contact.version }, now)
-        : contacts.creation(mark, now),
+        ? contactItems.replacement({ ...markOf(contact), version: contact.version }, now)
+        : contactItems.creation(markOf(blank), now),
+      ...parts.map((part) => contactItems.replacement({ ...markOf(part), version: part.version }, now)),
       erasures.creation(erasure, now),
       // Where the person was not the only one of a visit, what they were to get is another's now.
-      ...(contact?.visits ? [replanning(contact, erasure, deps.now())] : []),
+      ...([contact, ...parts].some((one) => one?.visits)
+        ? [replanning(contact ?? blank, erasure, deps.now())]
+        : []),
     ]);
   } catch (error) {
     if (error instanceof VersionConflict) return undefined;

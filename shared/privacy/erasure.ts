@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MOST_MERGED } from '../contacts/contact.ts';
 import { PRIVACY_CLASSES, type PrivacyClass } from '../table/privacy.ts';
 
 /** Why somebody was erased. A closed set: the proof outlives the person, and free words would name them. */
@@ -27,6 +28,8 @@ export const erasureSchema = z.object({
   dealerId: z.string(),
   /** A keyed digest: it names nobody, and finds the person again on a table that was restored. */
   contactId: z.string(),
+  /** Those who had been merged into the person, likewise. */
+  also: z.array(z.string()).max(MOST_MERGED).optional(),
   /** The account of the staff member, or `operator`. */
   by: z.string(),
   reason: erasureReasonSchema,

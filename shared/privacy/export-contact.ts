@@ -8,7 +8,7 @@ import { messages } from '../messaging/message-store.ts';
 import type { Item } from '../table/table.ts';
 import type { ContactExport } from './contact-export.ts';
 import { entityOf } from './declared-store.ts';
-import { unknownContact } from './erase-contact.ts';
+import { refuseMerged, unknownContact } from './erase-contact.ts';
 import type { Dealership } from './find-dealership.ts';
 import { findPersonalData } from './find-personal-data.ts';
 import type { PersonalData, Who } from './personal-data.ts';
@@ -38,7 +38,7 @@ const SHOWN_ELSEWHERE = new Set([
 
 /**
  * Everything that is kept of a person, in one document, and of nobody else: whoever shares a number or a car has a document of
- * their own. Errors: NotFound `contact.unknown`, also for one that was erased; TooLarge `export.too_large`.
+ * their own. Errors: NotFound `contact.unknown`, also for one that was erased; Conflict `contact.merged`; TooLarge `export.too_large`.
  */
 export const exportContact = async (
   deps: PrivacyDeps,
@@ -47,6 +47,7 @@ export const exportContact = async (
   const dealership = await requireDealership(deps.table, dealerId);
   const data = await findPersonalData(deps, { dealerId, contactId, dealership });
   const isErased = data.contact?.erasedAt !== undefined;
+  refuseMerged(data.contact);
   if (isErased || data.items.length === 0) throw unknownContact();
   const exported = await compose(deps, data, dealership);
   const bytes = Buffer.byteLength(JSON.stringify(exported));
@@ -65,9 +66,10 @@ const compose = async (
   data: PersonalData,
   dealership: Dealership,
 ): Promise<ContactExport> => {
-  const { hold, items } = data;
+  const { hold, items, contactId } = data;
   const of = (...names: string[]) => items.filter(({ entity }) => names.includes(entity)).map(view);
-  const [contact] = of('contact');
+  // Under the ids of those who were merged into the person nothing stands that names them.
+  const contact = of('contact').find((one) => one['contactId'] === contactId);
   const { dealerId, name } = dealership.dealer;
   return {
     format: 'kerbside-contact-1',

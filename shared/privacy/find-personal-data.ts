@@ -1,4 +1,4 @@
-import { contacts, contactVisits } from '../contacts/contact-store.ts';
+import { contactItems, contactVisits } from '../contacts/contact-item-store.ts';
 import { conversationIdOf, messages } from '../messaging/message-store.ts';
 import { CONVERSATION_ENTRY } from '../table/access-patterns/conversations.ts';
 import { CONTACT, VISIT } from '../table/access-patterns/visits.ts';
@@ -10,34 +10,43 @@ import { entityOf } from './declared-store.ts';
 import { type Dealership } from './find-dealership.ts';
 import { findNamedItems } from './find-named-items.ts';
 import { type FindEventsDeps, findToldEvents } from './find-told-events.ts';
-import { legalHolds } from './legal-hold-store.ts';
+import { legalHolds } from '../contacts/legal-hold-store.ts';
 import type { PersonalData, Who } from './personal-data.ts';
 import { readPartition } from './read-partition.ts';
 
 /**
  * Finds everything that is kept of a person, without a scan: whatever stands in the partitions of the contact, of the
- * conversations with the dealer's locations and of the visits, whatever entity it is; then what those name.
+ * conversations with the dealer's locations and of the visits, whatever entity it is; then what those name. The same under the ids of
+ * those who were merged into the contact, and under those that `also` names.
  */
 export const findPersonalData = async (
   deps: FindEventsDeps,
-  who: Who & { dealership: Dealership },
+  who: Who & { dealership: Dealership; also?: readonly string[] | undefined },
 ): Promise<PersonalData> => {
   const { table } = deps;
   const { dealerId, contactId, dealership } = who;
-  const conversationIds = dealership.locations.map(({ locationId }) =>
-    conversationIdOf(dealerId, locationId, contactId),
+  const partitionOf = (id: string) => readPartition(table, makeKey(CONTACT.pk, { dealerId, contactId: id }));
+  const itself = await partitionOf(contactId);
+  const contact = itself.filter(isA('contact')).map(contactItems.parse)[0];
+  const partIds = [...new Set([...(contact?.mergedFrom ?? []), ...(who.also ?? [])])];
+  const contactIds = [contactId, ...partIds];
+  const conversationIds = contactIds.flatMap((id) =>
+    dealership.locations.map(({ locationId }) => conversationIdOf(dealerId, locationId, id)),
   );
-  const [ofContact, ...threads] = await Promise.all([
-    readPartition(table, makeKey(CONTACT.pk, { dealerId, contactId })),
-    ...conversationIds.map((conversationId) =>
-      readPartition(table, makeKey(CONVERSATION_ENTRY.pk, { conversationId })),
+  const [ofParts, threads] = await Promise.all([
+    Promise.all(partIds.map(partitionOf)),
+    Promise.all(
+      conversationIds.map((conversationId) =>
+        readPartition(table, makeKey(CONVERSATION_ENTRY.pk, { conversationId })),
+      ),
     ),
   ]);
   const thread = threads.flat();
-  const contact = ofContact.filter(isA('contact')).map(contacts.parse)[0];
+  const ofContact = [...itself, ...ofParts.flat()];
+  const parts = ofParts.flat().filter(isA('contact')).map(contactItems.parse);
   const hold = ofContact.filter(isA('legal-hold')).map(legalHolds.parse)[0];
   const visitIds = new Set([
-    ...(contact?.visits ?? []).map(({ visitId }) => visitId),
+    ...[contact, ...parts].flatMap((one) => one?.visits ?? []).map(({ visitId }) => visitId),
     ...ofContact.filter(isA('contact-visit')).map((item) => contactVisits.parse(item).visitId),
     ...thread.flatMap((item) => entityOf(item).about(item).visitId ?? []),
   ]);
@@ -45,15 +54,19 @@ export const findPersonalData = async (
     [...visitIds].map((visitId) => readPartition(table, makeKey(VISIT.pk, { visitId }))),
   );
   const isTheirs = (items: readonly Item[]): boolean =>
-    items.some((item) => isA('visit')(item) && visits.parse(item).contactId === contactId);
+    items.some((item) => isA('visit')(item) && contactIds.includes(visits.parse(item).contactId ?? ''));
   const visitsIn = (partitions: readonly Item[][]) =>
     partitions.flatMap((items) => items.filter(isA('visit')).map(visits.parse));
   const theirs = visitsIn(ofVisits.filter(isTheirs));
-  const told = await findToldEvents(deps, who, {
-    theirs,
-    others: visitsIn(ofVisits.filter((items) => !isTheirs(items))),
-    named: thread.filter(isA('message')).map((item) => eventNameOf(messages.parse(item).cause)),
-  });
+  const told = await findToldEvents(
+    deps,
+    { ...who, contactIds },
+    {
+      theirs,
+      others: visitsIn(ofVisits.filter((items) => !isTheirs(items))),
+      named: thread.filter(isA('message')).map((item) => eventNameOf(messages.parse(item).cause)),
+    },
+  );
   const named = await findNamedItems(deps, {
     dealerId,
     dealership,
@@ -71,7 +84,7 @@ export const findPersonalData = async (
     ...ofContact.toSorted(byContactFirst),
   ];
   const unique = new Map(inOrder.map((item) => [`${item.pk}|${item.sk}`, item]));
-  return { dealerId, contactId, contact, hold, visits: theirs, items: [...unique.values()] };
+  return { dealerId, contactId, contact, parts, hold, visits: theirs, items: [...unique.values()] };
 };
 
 const isA =

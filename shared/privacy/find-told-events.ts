@@ -24,7 +24,7 @@ export type ToldEvent = { item: Item; record: Stored<EventRecord>; told: Partner
  */
 export const findToldEvents = async (
   deps: FindEventsDeps,
-  who: Who & { dealership: Dealership },
+  who: Whose,
   { theirs, others, named }: { theirs: readonly Visit[]; others: readonly Visit[]; named: readonly string[] },
 ): Promise<ToldEvent[]> => {
   const keysOf = (visits: readonly Visit[]) => visits.flatMap(namesOf).map(keyOf);
@@ -52,7 +52,11 @@ export const findToldEvents = async (
   return found;
 };
 
-const isOf = (who: Who, contactId: string | undefined): boolean => contactId === who.contactId;
+/** A person by all ids that lead to them. */
+type Whose = Who & { contactIds: readonly string[]; dealership: Dealership };
+
+const isOf = ({ contactIds }: Whose, contactId: string | undefined): boolean =>
+  contactId !== undefined && contactIds.includes(contactId);
 
 const keyOf = (name: string) => events.keyOf(fromEventName(name));
 const namesOf = ({ events: told = [], checkIn: { finishedBy } }: Visit): string[] =>

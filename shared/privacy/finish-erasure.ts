@@ -1,4 +1,4 @@
-import { contacts } from '../contacts/contact-store.ts';
+import { contactItems } from '../contacts/contact-item-store.ts';
 import { addSeconds } from '../kernel/clock.ts';
 import type { Stored } from '../table/entity.ts';
 import type { Item } from '../table/table.ts';
@@ -17,9 +17,9 @@ import { stopEverything } from './stop-everything.ts';
  * crash at any point, so it may be run any number of times; a person who came anew since then is left alone.
  */
 export const finishErasure = async (deps: PrivacyDeps, erasure: Stored<Erasure>): Promise<Erasure> => {
-  const { dealerId, contactId, erasureId, erasedAt } = erasure;
+  const { dealerId, contactId, erasureId, erasedAt, also } = erasure;
   const dealership = await requireDealership(deps.table, dealerId);
-  const data = await findPersonalData(deps, { dealerId, contactId, dealership });
+  const data = await findPersonalData(deps, { dealerId, contactId, dealership, also });
   const items = data.items.filter((item) => isFromBefore(data, item, erasedAt));
   await stopEverything(deps, items);
   for (const item of items) {
@@ -46,9 +46,9 @@ export const finishErasure = async (deps: PrivacyDeps, erasure: Stored<Erasure>)
   return finished ?? erasure;
 };
 
-/** All, as long as nobody came anew under the same id; else only what was there before the erasure. */
-const isFromBefore = ({ contact, items }: PersonalData, item: Item, erasedAt: string): boolean => {
-  if (!contact || contact.erasedAt !== undefined) return true;
+/** All, as long as nobody came anew under one of the ids; else only what was there before the erasure. */
+const isFromBefore = ({ contact, parts, items }: PersonalData, item: Item, erasedAt: string): boolean => {
+  if ([contact, ...parts].every((one) => !one || one.erasedAt !== undefined)) return true;
   if (item.entity === 'contact') return false;
   const { visitId, at } = entityOf(item).about(item);
   const visit = items.find((each) => each.entity === 'visit' && each['visitId'] === visitId);
@@ -57,8 +57,12 @@ const isFromBefore = ({ contact, items }: PersonalData, item: Item, erasedAt: st
 };
 
 /** The mark needs no ids of visits once nothing can come back to them. */
-const forgetVisits = async (deps: PrivacyDeps, { dealerId, contactId }: Erasure): Promise<void> => {
-  await contacts.change(deps, { dealerId, contactId }, (current) =>
-    current?.erasedAt === undefined ? undefined : { ...current, visits: undefined },
-  );
+const forgetVisits = async (
+  deps: PrivacyDeps,
+  { dealerId, contactId, also = [] }: Erasure,
+): Promise<void> => {
+  for (const id of [contactId, ...also])
+    await contactItems.change(deps, { dealerId, contactId: id }, (current) =>
+      current?.erasedAt === undefined ? undefined : { ...current, visits: undefined, mergedFrom: undefined },
+    );
 };

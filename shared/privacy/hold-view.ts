@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { type LegalHold, legalHoldSchema } from './legal-hold-store.ts';
+import { type LegalHold, legalHoldSchema } from '../contacts/legal-hold-store.ts';
 
 /** A legal hold as staff see it. */
 export const holdViewSchema = legalHoldSchema

@@ -1,11 +1,11 @@
 import type { Actor } from '../dealers/audit.ts';
-import { contacts } from '../contacts/contact-store.ts';
+import { contactItems } from '../contacts/contact-item-store.ts';
 import { VersionConflict } from '../table/table.ts';
 import { dateItems } from './date-items.ts';
-import { unknownContact } from './erase-contact.ts';
+import { refuseMerged, unknownContact } from './erase-contact.ts';
 import { findPersonalData } from './find-personal-data.ts';
 import { holdRecord } from './hold-record.ts';
-import { legalHolds } from './legal-hold-store.ts';
+import { legalHolds } from '../contacts/legal-hold-store.ts';
 import type { Who } from './personal-data.ts';
 import type { PrivacyDeps } from './privacy-deps.ts';
 import { requireDealership } from './require-dealership.ts';
@@ -17,7 +17,9 @@ export const liftLegalHold = async (
 ): Promise<void> => {
   const hold = await legalHolds.get(deps.table, { dealerId, contactId });
   if (!hold) {
-    if (await contacts.get(deps.table, { dealerId, contactId })) return;
+    const contact = await contactItems.get(deps.table, { dealerId, contactId });
+    refuseMerged(contact);
+    if (contact) return;
     throw unknownContact();
   }
   try {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { countItems } from './count-items.ts';
 import { ENTITIES } from './declared-store.ts';
-import { unknownContact } from './erase-contact.ts';
+import { refuseMerged, unknownContact } from './erase-contact.ts';
 import { countsSchema } from './erasure.ts';
 import { findPersonalData } from './find-personal-data.ts';
 import { holdViewSchema, viewHold } from './hold-view.ts';
@@ -24,11 +24,12 @@ export const erasurePreviewSchema = z
   .meta({ id: 'ErasurePreview' });
 export type ErasurePreview = z.infer<typeof erasurePreviewSchema>;
 
-/** What an erasure of a person would do; changes nothing. Errors: NotFound `contact.unknown`. */
+/** What an erasure of a person would do; changes nothing. Errors: NotFound `contact.unknown`, Conflict `contact.merged`. */
 export const previewErasure = async (deps: PrivacyDeps, who: Who): Promise<ErasurePreview> => {
   const dealership = await requireDealership(deps.table, who.dealerId);
   const data = await findPersonalData(deps, { ...who, dealership });
   const { hold, items, contact } = data;
+  refuseMerged(contact);
   if (!contact && items.length === 0) throw unknownContact();
   return {
     contactId: who.contactId,

@@ -15,13 +15,13 @@ export const reapplyErasures = async (
   records: AsyncIterable<Erasure> | Iterable<Erasure>,
 ): Promise<Reapplied> => {
   const done: Reapplied = { again: 0, known: 0, gone: 0, held: 0 };
-  for await (const { erasureId, erasedAt, dealerId, contactId, by, reason } of records) {
+  for await (const { erasureId, erasedAt, also, dealerId, contactId, by, reason } of records) {
     if (await erasures.get(deps.table, { dealerId, erasureId })) {
       done.known += 1;
       continue;
     }
     try {
-      await eraseContact(deps, { dealerId, contactId, by, reason, again: { erasureId, erasedAt } });
+      await eraseContact(deps, { dealerId, contactId, by, reason, again: { erasureId, erasedAt, also } });
       done.again += 1;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

@@ -10,7 +10,7 @@ import { dueErasures } from './erasure-store.ts';
 import { type Dealership, findDealership } from './find-dealership.ts';
 import { findPersonalData } from './find-personal-data.ts';
 import { finishErasure } from './finish-erasure.ts';
-import { holdsOfDealer } from './legal-hold-store.ts';
+import { holdsOfDealer } from '../contacts/legal-hold-store.ts';
 import type { PrivacyDeps } from './privacy-deps.ts';
 import { type SweepPlace, sweepPlaces } from './sweep-place-store.ts';
 

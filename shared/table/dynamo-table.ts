@@ -70,6 +70,11 @@ const fromCursor = (cursor: string, pk: string, skPrefix: string): ItemKey => {
     'The page cursor is not one that we gave out for this list; start again without it.',
   );
 };
+/** Where a query goes on; undefined for one that begins. */
+const startOf = ({ pk, skPrefix = '', cursor, behind }: TableQuery): ItemKey | undefined => {
+  if (cursor !== undefined) return fromCursor(cursor, pk, skPrefix);
+  return behind === undefined ? undefined : { pk, sk: behind };
+};
 const parseOrNothing = (text: string): unknown => {
   try {
     return JSON.parse(text);
@@ -138,8 +143,7 @@ export class DynamoTable implements Table {
           ExpressionAttributeValues: { ':pk': pk, ...(skPrefix === undefined ? {} : { ':from': skPrefix }) },
           ScanIndexForward: query.order !== 'backward',
           Limit: query.limit,
-          ExclusiveStartKey:
-            query.cursor === undefined ? undefined : fromCursor(query.cursor, pk, skPrefix ?? ''),
+          ExclusiveStartKey: startOf(query),
           ConsistentRead: query.consistent ?? true,
         }),
       ),

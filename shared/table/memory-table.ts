@@ -67,14 +67,16 @@ export class MemoryTable implements Table {
         ),
       );
     }
+    const { behind } = query;
+    const last = cursor ?? (behind === undefined ? undefined : nameOf({ pk: query.pk, sk: behind }));
     const isBehind = (item: Item): boolean =>
-      cursor === undefined || (query.order === 'backward' ? nameOf(item) < cursor : nameOf(item) > cursor);
+      last === undefined || (query.order === 'backward' ? nameOf(item) < last : nameOf(item) > last);
     const rest = matching.filter(isBehind);
     const items = rest.slice(0, query.limit);
-    const last = items.at(-1);
+    const end = items.at(-1);
     return Promise.resolve({
       items: items.map((item) => this.copy(item)),
-      ...(last && rest.length > items.length ? { cursor: nameOf(last) } : {}),
+      ...(end && rest.length > items.length ? { cursor: nameOf(end) } : {}),
     });
   }
 

@@ -53,6 +53,8 @@ export type TableQuery = {
   order?: 'forward' | 'backward';
   limit: number;
   cursor?: string;
+  /** In the place of a cursor: only what stands behind this sort key in the order that is asked for. Nothing need stand at it. */
+  behind?: string;
   consistent?: boolean;
 };
 

@@ -38,6 +38,12 @@ const UNKNOWN = problemAnswer(
   ['contact.unknown', 'There is no such contact at your dealer.'],
 );
 
+const MERGED = [
+  'contact.merged',
+  'The contact ct0D93F1A2B4C5D6E7F8A9 was merged into ct1E84A2B3C5D6F7A8B9C0, and is a part of it. Ask for that one, or undo the merge first.',
+] as const;
+const PART_OF_ANOTHER = { '409': problemAnswer('Conflict', 'It was merged into another one.', MERGED) };
+
 const NOT_JSON = [
   'body.not_json',
   'The body is not JSON: expected a JSON object, encoded in UTF-8.',
@@ -132,6 +138,7 @@ const previewErasure: Operation = {
   responses: {
     '200': answered('What it would do.', erasurePreviewSchema),
     '404': UNKNOWN,
+    ...PART_OF_ANOTHER,
     ...STAFF_REFUSALS,
     ...COMMON_ANSWERS,
   },
@@ -162,10 +169,15 @@ const eraseContact: Operation = {
       NOT_JSON,
     ),
     '404': UNKNOWN,
-    '409': problemAnswer('Conflict', 'A legal hold stands in the way.', [
-      'contact.held',
-      'What is kept of this contact is under a legal hold since 2026-11-24T10:00:00.000Z. An admin may lift it first.',
-    ]),
+    '409': problemAnswer(
+      'Conflict',
+      'A legal hold stands in the way, or it was merged into another one.',
+      [
+        'contact.held',
+        'What is kept of this contact is under a legal hold since 2026-11-24T10:00:00.000Z. An admin may lift it first.',
+      ],
+      MERGED,
+    ),
     ...STAFF_REFUSALS,
     ...COMMON_ANSWERS,
   },
@@ -181,6 +193,7 @@ const exportContact: Operation = {
   responses: {
     '200': answered('The file.', contactExportSchema),
     '404': UNKNOWN,
+    ...PART_OF_ANOTHER,
     '413': problemAnswer('TooLarge', 'More than one answer holds.', [
       'export.too_large',
       'The export has 6000000 bytes; an answer here may have 5242880. An operator gets it whole: npm run admin -- privacy export',
@@ -206,6 +219,7 @@ const setLegalHold: Operation = {
       NOT_JSON,
     ),
     '404': UNKNOWN,
+    ...PART_OF_ANOTHER,
     ...STAFF_REFUSALS,
     ...COMMON_ANSWERS,
   },
@@ -220,6 +234,7 @@ const liftLegalHold: Operation = {
   responses: {
     '204': { description: 'There is no hold any more.' },
     '404': UNKNOWN,
+    ...PART_OF_ANOTHER,
     ...STAFF_REFUSALS,
     ...COMMON_ANSWERS,
   },

@@ -13,6 +13,8 @@ import { STAFF_INBOX_PATHS } from './openapi-staff-inbox.ts';
 import { STAFF_MESSAGE_PATHS } from './openapi-staff-messages.ts';
 import { STAFF_TEMPLATE_PATHS } from './openapi-staff-templates.ts';
 import { STAFF_INBOUND_PATHS } from './openapi-staff-inbound.ts';
+import { STAFF_CONTACT_PATHS } from './openapi-staff-contacts.ts';
+import { STAFF_MERGE_PATHS } from './openapi-staff-merges.ts';
 import { STAFF_CONSENT_PATHS } from './openapi-staff-consent.ts';
 import { STAFF_CHANNEL_PATHS } from './openapi-staff-channels.ts';
 import { STAFF_PLAN_PATHS } from './openapi-staff-plans.ts';
@@ -110,6 +112,8 @@ export const STAFF_PATHS = {
   ...STAFF_MESSAGE_PATHS,
   ...STAFF_TEMPLATE_PATHS,
   ...STAFF_INBOUND_PATHS,
+  ...STAFF_CONTACT_PATHS,
+  ...STAFF_MERGE_PATHS,
   ...STAFF_CONSENT_PATHS,
   ...STAFF_CHANNEL_PATHS,
   ...STAFF_VISIT_PATHS,

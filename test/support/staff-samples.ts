@@ -13,6 +13,15 @@ const APPOINTMENT = {
   startsAt: '2026-12-01T09:30:00+01:00',
   contact: { firstName: 'Anna', language: 'de', mobile: PHONE },
 };
+const NEW_CONTACT = {
+  key: 'matrix-0001',
+  lastName: 'Berg',
+  phone: '0171 3920099',
+  kind: 'ongoing',
+  locationId: '01',
+};
+const EDIT = { version: REFERENCES.contactVersion, lastName: 'Berg' };
+const MERGE = { otherId: REFERENCES.relative, version: REFERENCES.pairVersion };
 const CONSENT = {
   channel: 'email',
   purpose: 'marketing',
@@ -143,6 +152,37 @@ export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign
       params: { conversationId: REFERENCES.foreignConversation, entryId: REFERENCES.foreignPicture },
       body: { decision: 'stop' },
     }),
+  },
+  'GET /v1/contacts': { own: () => ({ query: 'q=J' }) },
+  'POST /v1/contacts': {
+    own: () => ({ body: NEW_CONTACT }),
+    foreign: () => ({ body: { ...NEW_CONTACT, locationId: REFERENCES.foreignLocation } }),
+  },
+  'GET /v1/contacts/{contactId}': {
+    own: () => ({ params: { contactId: REFERENCES.contact } }),
+    foreign: () => ({ params: { contactId: REFERENCES.foreignContact } }),
+  },
+  'PUT /v1/contacts/{contactId}': {
+    own: () => ({ params: { contactId: REFERENCES.contact }, body: EDIT }),
+    foreign: () => ({ params: { contactId: REFERENCES.foreignContact }, body: EDIT }),
+  },
+  'POST /v1/contacts/{contactId}/merge/preview': {
+    own: () => ({ params: { contactId: REFERENCES.contact }, body: { otherId: REFERENCES.relative } }),
+    foreign: () => ({
+      params: { contactId: REFERENCES.contact },
+      body: { otherId: REFERENCES.foreignContact },
+    }),
+  },
+  'POST /v1/contacts/{contactId}/merge': {
+    own: () => ({ params: { contactId: REFERENCES.contact }, body: MERGE }),
+    foreign: () => ({
+      params: { contactId: REFERENCES.contact },
+      body: { ...MERGE, otherId: REFERENCES.foreignContact },
+    }),
+  },
+  'POST /v1/contacts/{contactId}/merges/{mergeId}/undo': {
+    own: () => ({ params: { contactId: REFERENCES.merged, mergeId: REFERENCES.merge } }),
+    foreign: () => ({ params: { contactId: REFERENCES.foreignContact, mergeId: REFERENCES.merge } }),
   },
   'GET /v1/contacts/{contactId}/consent': {
     own: () => ({ params: { contactId: REFERENCES.contact } }),

@@ -85,6 +85,20 @@ export const tableContract = (name: string, open: () => Promise<Table> | Table):
       expect(backward.items.map(({ sk }) => sk)).toEqual(['A#3', 'A#2', 'A#1']);
     });
 
+    it('goes on behind a sort key, in both orders, whether something stands at it or not', async () => {
+      const table = await open();
+      const pk = fresh();
+      for (const sk of ['A#1', 'A#3', 'A#5', 'B#1']) await table.write({ put: item(pk, sk, 1) });
+      const behind = async (sk: string, order: 'forward' | 'backward') =>
+        (await table.query({ pk, skPrefix: 'A#', limit: 10, order, behind: sk })).items.map(
+          (each) => each.sk,
+        );
+      expect(await behind('A#3', 'backward')).toEqual(['A#1']);
+      expect(await behind('A#4', 'backward')).toEqual(['A#3', 'A#1']);
+      expect(await behind('A#2', 'forward')).toEqual(['A#3', 'A#5']);
+      expect(await behind('A#5', 'forward')).toEqual([]);
+    });
+
     it('finds keys in the index, in its order up to a bound, and no more when an item leaves it', async () => {
       const table = await open();
       const gsi1pk = fresh();

@@ -14,10 +14,10 @@ describe('B2 budget of a journey', () => {
     const counted = count(world);
     report('WhatsApp, partner’s app', counted);
     expect(counted.transitions).toBeLessThanOrEqual(4);
-    expect(price(counted)).toBeLessThanOrEqual(0.132); // plan: 0.13, before staff could find visits by day, people by name, and answers that wait
+    expect(price(counted)).toBeLessThanOrEqual(0.133); // plan: 0.13, before staff could find visits by day, people by name and email address, and answers that wait
     expect(counted.http).toBeLessThanOrEqual(6);
     expect(counted.lambda).toBeLessThanOrEqual(12);
-    expect(counted.writes).toBeLessThanOrEqual(29); // wish: 20
+    expect(counted.writes).toBeLessThanOrEqual(30); // wish: 20
     expect(counted.reads).toBeLessThanOrEqual(21.5); // wish: 8
   });
 
@@ -31,7 +31,7 @@ describe('B2 budget of a journey', () => {
     expect(price(counted)).toBeLessThanOrEqual(0.14);
     expect(counted.http).toBeLessThanOrEqual(8);
     expect(counted.lambda).toBeLessThanOrEqual(14);
-    expect(counted.writes).toBeLessThanOrEqual(31); // wish: 24
+    expect(counted.writes).toBeLessThanOrEqual(32); // wish: 24
     expect(counted.reads).toBeLessThanOrEqual(23.5); // wish: 10
   });
 
@@ -44,7 +44,7 @@ describe('B2 budget of a journey', () => {
     expect(price(counted)).toBeLessThanOrEqual(0.22);
     expect(counted.http).toBeLessThanOrEqual(7);
     expect(counted.lambda).toBeLessThanOrEqual(17);
-    expect(counted.writes).toBeLessThanOrEqual(38); // wish: 30
+    expect(counted.writes).toBeLessThanOrEqual(39); // wish: 30
     expect(counted.reads).toBeLessThanOrEqual(30.5); // wish: 10; one of them asks whether the address is suppressed
   });
 

@@ -1,4 +1,4 @@
-import type { Purpose } from '../../dealers/settings.ts';
+import type { TextPurpose } from '../free-text.ts';
 import { chooseTexts } from './choose-texts.ts';
 import { purposeOf } from './purposes.ts';
 import { PARTS, type Template, type TextWish } from './template.ts';
@@ -8,7 +8,7 @@ export const templateText = (templates: readonly Template[], wish: TextWish): st
   chooseTexts(templates, wish, PARTS.sms).texts.text;
 
 /** The names of what may be filled in. */
-export const variablesFor = (purpose: Purpose): string[] => {
+export const variablesFor = (purpose: TextPurpose): string[] => {
   const { mandatory, nullable } = purposeOf(purpose);
   return [...mandatory, ...nullable];
 };

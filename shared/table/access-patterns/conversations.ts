@@ -1,5 +1,12 @@
 import { accessPattern } from '../access-pattern.ts';
 
+export const CONVERSATION_PERSON = accessPattern({
+  question: 'Whose is a conversation that may be read together with others of the same person?',
+  pk: 'CONVERSATION#{conversationId}',
+  sk: 'PERSON',
+  size: '0 items; 1 where the contact, or one that was merged into it, was merged',
+  askedBy: 'staff endpoints',
+});
 export const CONVERSATION_ENTRY = accessPattern({
   question: 'What was said and sent, newest first? What became of one message?',
   pk: 'CONVERSATION#{conversationId}',

@@ -37,6 +37,20 @@ export const ADDRESS = accessPattern({
   size: '1 item',
   askedBy: 'every send, every inbound message',
 });
+export const CONTACT_MERGE = accessPattern({
+  question: 'Which contacts were merged into this one lately, and what were both before?',
+  pk: 'CONTACT#{dealerId}#{contactId}',
+  sk: 'MERGE#{mergeId}',
+  size: '0 items; 1 for each merge of the last 30 days',
+  askedBy: 'staff endpoints',
+});
+export const CONTACT_AT_ADDRESS = accessPattern({
+  question: 'Who has this email address, or had this number before they were merged?',
+  pk: 'ADDRESS#{dealerId}#{addressId}',
+  sk: 'CONTACT#{contactId}',
+  size: '0 to 20 items',
+  askedBy: 'the search of the console, inbound messages',
+});
 export const CONSENT_RECORD = accessPattern({
   question: 'What did a person agree to or take back, who said so, when and how, newest first?',
   pk: 'CONTACT#{dealerId}#{contactId}',

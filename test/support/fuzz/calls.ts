@@ -128,6 +128,9 @@ const rawCall = (operation: Operation, known: Known): fc.Arbitrary<Drawn> => {
     fc.string({ unit: 'binary', maxLength: 60 }),
     fc.constantFrom(...Object.values(known).flat()),
   );
+  // Where nothing stands behind the last slash it is the address of a list.
+  const partAt = (name: string) =>
+    operation.path.endsWith(`{${name}}`) ? part.filter((value) => value !== '') : part;
   const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const text = fc.oneof(
     fc.constantFrom(...ODD_TEXTS),
@@ -138,7 +141,7 @@ const rawCall = (operation: Operation, known: Known): fc.Arbitrary<Drawn> => {
     .record({
       params: fc.record(
         Object.fromEntries(
-          names.map((name) => [name, fc.oneof(part, fc.constantFrom(...(known[name] ?? ['a'])))]),
+          names.map((name) => [name, fc.oneof(partAt(name), fc.constantFrom(...(known[name] ?? ['a'])))]),
         ),
       ),
       query: fc.oneof(

@@ -18,6 +18,9 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { channelAccounts } from '../../../shared/conversations/channel-account-store.ts';
 import { entries } from '../../../shared/conversations/conversation-store.ts';
+import { versionOf } from '../../../shared/conversations/contact-view.ts';
+import { mergeContacts } from '../../../shared/conversations/merge-contacts.ts';
+import { previewMerge } from '../../../shared/conversations/preview-merge.ts';
 import { publicNotificationId } from '../../../shared/conversations/inbox-notification.ts';
 import { notifyInbox } from '../../../shared/conversations/notify-inbox.ts';
 import { contacts } from '../../../shared/contacts/contact-store.ts';
@@ -29,7 +32,7 @@ import { teamInboxes } from '../../../shared/dealers/team-inbox-store.ts';
 import { events } from '../../../shared/events/event-store.ts';
 import type { RoutingRule } from '../../../shared/events/routing-rule.ts';
 import { routingRules } from '../../../shared/events/routing-rule-store.ts';
-import { sha256Hex, timedId } from '../../../shared/kernel/digest.ts';
+import { digestId, sha256Hex, timedId } from '../../../shared/kernel/digest.ts';
 import { referenceOf } from '../../../shared/messaging/channel.ts';
 import {
   conversationIdOf,
@@ -102,6 +105,7 @@ const failedMessageOf = (dealerId: string): string =>
   messageIdOf(conversationIdOf(dealerId, '01', 'ct4'), timedId(NOW, 'failed'));
 const waitingMessageOf = (dealerId: string, status: 'planned' | 'held'): string =>
   messageIdOf(conversationIdOf(dealerId, '01', 'ct4'), timedId(NOW, status));
+const VERSIONS = [versionOf({ firstName: 'Jürgen', language: 'de' }), versionOf({ language: 'de' })] as const;
 export const REFERENCES = {
   plannedMessage: waitingMessageOf(OWN, 'planned'),
   foreignPlannedMessage: waitingMessageOf(FOREIGN, 'planned'),
@@ -117,6 +121,13 @@ export const REFERENCES = {
   foreignPicture: timedId(PICTURE_AT, 'p', FOREIGN),
   relative: 'ct2',
   contact: 'ct1',
+  /** As the seeded contact and the relative are shown. */
+  contactVersion: VERSIONS[0],
+  pairVersion: digestId(...VERSIONS),
+  /** A contact, another one that was merged into it, and that merge. */
+  merged: 'ct5',
+  part: 'ct6',
+  merge: timedId(NOW, 'ct5', 'ct6'),
   /** Known to the other dealer alone. */
   foreignContact: 'ct3',
   notification: notificationOf(OWN),
@@ -372,8 +383,41 @@ export class SeededWorld {
     );
     await this.#visit(dealerId);
     await this.#answered(dealerId);
+    await this.#merged(dealerId);
     await this.#failedMessage(dealerId);
     for (const status of ['planned', 'held'] as const) await this.#waitingMessage(dealerId, status);
+  }
+
+  /** One who was known as two. */
+  async #merged(dealerId: string): Promise<void> {
+    for (const contactId of [REFERENCES.merged, REFERENCES.part])
+      await contacts.createOnce(
+        this.table,
+        {
+          contactId,
+          dealerId,
+          externalIds: [],
+          firstName: dealerId === OWN ? 'Petra' : FOREIGN_MARK,
+          language: 'de',
+          email: `${contactId}@${dealerId}.example`,
+          lastLocationId: '01',
+          sourceTimestamp: NOW,
+        },
+        NOW,
+      );
+    const deps = { table: this.table, now, log: quiet, idKey: 'id-key' };
+    const staff = {
+      sub: 'seed',
+      dealerId,
+      name: 'Seed',
+      locationIds: [],
+      roles: [...ROLES],
+      status: 'active' as const,
+    };
+    const of = { staff, contactId: REFERENCES.merged };
+    const command = { otherId: REFERENCES.part };
+    const { version } = await previewMerge(deps, { ...of, command });
+    await mergeContacts(deps, { ...of, command: { ...command, version } });
   }
 
   /** A customer whom no channel reached, because the account had no credit; the check-in is open for long. */

@@ -95,7 +95,7 @@ describe('a conversation', () => {
     expect(second.text).toContain('Notiz 34.');
     expect(second.text).toContain(EN.newest);
     expect(second.text).not.toContain(EN.note.heading);
-    expect((await ask(`GET ${path('?cursor=forged')}`)).status).toBe(400);
+    expect((await ask(`GET ${path('?cursor=forged%20here')}`)).status).toBe(400);
   });
 
   it('costs the same with 25 entries and with 100,000', async () => {

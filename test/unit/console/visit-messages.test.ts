@@ -273,6 +273,40 @@ describe('a message by hand', () => {
     expect(byHand(place)).toEqual([]);
   });
 
+  it('S1.2 free words are about nothing that has a template; advertising goes only to those who agreed', async () => {
+    const place = await booked();
+    const { text } = await place.page(pageOf(place, '/write?purpose=free-text'));
+    expect(text).toMatch(/<textarea[^>]*><\/textarea>/);
+    expect(text).toContain(EN.write.promotional);
+    const free = { key: 'key-00002', purpose: 'free-text', text: 'Hallo {{ customer.first_name }}!' };
+    const offer = await write(place, { ...free, promotional: 'on' });
+    expect(offer).toMatchObject({ status: 409 });
+    expect(offer.text).toContain('checked');
+    expect((await write(place, free)).status).toBe(303);
+    await place.run();
+    expect(place.messages().find(({ purpose }) => purpose === 'free-text')).toMatchObject({
+      status: 'sent',
+      ownText: free.text,
+    });
+  });
+
+  it('S1.18 goes later where that is wanted, and says so', async () => {
+    const place = await booked();
+    const text = '{{ location.name }}: fertig';
+    const later = await write(place, { ...ready, text, sendAt: '2026-11-25T10:00' });
+    expect(later.location).toBe(pageOf(place, '?done=planned#messages'));
+    expect(byHand(place)).toMatchObject([{ status: 'planned', dueAt: '2026-11-25T09:00:00.000Z' }]);
+    for (const [sendAt, said] of [
+      ['2026-11-20T10:00', EN.write.badTime],
+      ['2026-02-30T10:00', 'Please give a date and a time.'],
+    ] as const) {
+      const reply = await write(place, { ...ready, key: 'key-00003', text, sendAt });
+      expect(reply.status).toBe(400);
+      expect(reply.text).toContain(said);
+      expect(reply.text).toContain(`value="${sendAt}"`);
+    }
+  });
+
   it('S1.18 offers what is most often said at this point', async () => {
     const place = await booked();
     expect(await show(place)).toContain('/write?purpose=reminder-start"');

@@ -34,6 +34,7 @@ export const openPreferences = async (options: { settings?: PartialSettings; own
     call({ method: 'POST', query: 'lang=de', headers, body });
   const tableText = () => JSON.stringify([...world.memory.items]);
   const proofs = async () =>
-    (await readConsentHistory(world.memory, { dealerId: '00027', contactId, limit: 50 })).records;
+    (await readConsentHistory(world.memory, { contact: { dealerId: '00027', contactId }, limit: 50 }))
+      .records;
   return { world, site, call, save, path, tableText, proofs };
 };

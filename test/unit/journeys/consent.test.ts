@@ -34,13 +34,7 @@ const next = (number: number, contact: Record<string, unknown> = {}) =>
 const contactOf = (world: World): Contact =>
   [...world.memory.items.values()].find(({ entity }) => entity === 'contact') as unknown as Contact;
 const proofs = async (world: World) =>
-  (
-    await readConsentHistory(world.memory, {
-      dealerId: '00027',
-      contactId: contactOf(world).contactId,
-      limit: 50,
-    })
-  ).records;
+  (await readConsentHistory(world.memory, { contact: contactOf(world), limit: 50 })).records;
 const consents = async (world: World) =>
   (await world.thread()).flatMap((entry) => (entry.kind === 'consent' ? [entry] : []));
 const textOf = (world: World, index = 0) => {

@@ -51,6 +51,7 @@ describe('B9 the canary', () => {
       'address',
       'address',
       'contact',
+      'contact-address',
       'dealer',
       'erasure',
       'event',

@@ -35,8 +35,12 @@ const decide = (entryId: string, decision: string, sub = 'anna') =>
   );
 const contactNow = () => contacts.get(team.world.memory, { dealerId: '00027', contactId: team.contactId });
 const proofs = async () =>
-  (await readConsentHistory(team.world.memory, { dealerId: '00027', contactId: team.contactId, limit: 50 }))
-    .records;
+  (
+    await readConsentHistory(team.world.memory, {
+      contact: { dealerId: '00027', contactId: team.contactId },
+      limit: 50,
+    })
+  ).records;
 const sendsNow = async (): Promise<number> => {
   const before = team.world.sent.length;
   await team.world.send(

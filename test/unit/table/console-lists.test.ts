@@ -67,7 +67,8 @@ describe('people by name', () => {
     await save('ct-2', 'Muller', 'Anton');
     await save('ct-3', 'Maier', 'Max');
     await save('ct-4', 'Müller', 'Otto', '00031');
-    const found = (begins: string) => contactsByName(table, { dealerId: '00027', begins, limit: 25 });
+    const found = async (begins: string) =>
+      (await contactsByName(table, { dealerId: '00027', begins, limit: 25 })).contacts;
     expect((await found('MÜLL')).map(({ contactId }) => contactId)).toEqual(['ct-2', 'ct-1']);
     expect((await found('müller z')).map(({ contactId }) => contactId)).toEqual(['ct-1']);
     expect(await found('xaver')).toEqual([]);
