@@ -34,6 +34,7 @@ export const CONSOLE_ROUTES = {
   'GET /console/inbox/{id}/transfer': { door: 'inbox', roles: ROLES },
   'POST /console/inbox/{id}/transfer': { door: 'inbox', roles: ROLES },
   'GET /console/conversations/{conversationId}': { door: 'inbox', roles: WITH_CUSTOMERS },
+  'POST /console/conversations/{conversationId}/messages': { door: 'inbox', roles: ADVISING },
   'POST /console/conversations/{conversationId}/notes': { door: 'inbox', roles: WITH_CUSTOMERS },
   'POST /console/conversations/{conversationId}/messages/{messageId}/retry': {
     door: 'inbox',

@@ -144,6 +144,9 @@ export const CONSOLE_SAMPLES: Record<
   'GET /console/inbox/{id}/transfer': aboutNotification(),
   'POST /console/inbox/{id}/transfer': aboutNotification({ to: 'inbox:sales', note: 'Bitte übernehmen' }),
   'GET /console/conversations/{conversationId}': inConversation(),
+  'POST /console/conversations/{conversationId}/messages': inConversation({
+    form: { key: 'matrix-0002', text: 'Gern!', step: 'check' },
+  }),
   'POST /console/conversations/{conversationId}/notes': inConversation({
     form: { key: 'matrix-0001', note: 'Ruft morgen zurück' },
   }),
