@@ -31,7 +31,7 @@ export const ComposerOutlook = ({ view, outlook }: { view: ThreadView; outlook: 
       ) : null}
       {rest.length === 0 ? null : (
         <>
-          <h3>{texts.then}</h3>
+          <h3>{texts.otherwise}</h3>
           {rest.map((planned) => (
             <details class="more">
               <summary>{CONSOLE_TEXTS[language].channels[planned.channel]}</summary>

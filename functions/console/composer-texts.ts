@@ -26,7 +26,7 @@ export type ComposerTexts = {
   atOnce: string;
   at: (when: string) => string;
   moved: string;
-  then: string;
+  otherwise: string;
   sms: (characters: number, parts: number) => string;
   ucs2: string;
   cost: (price: string) => string;
@@ -73,7 +73,7 @@ export const COMPOSER_TEXTS: Record<Language, ComposerTexts> = {
     atOnce: 'Now',
     at: (when) => `On ${when}`,
     moved: 'The location does not send at that time; it goes out when its hours begin next.',
-    then: 'If that does not arrive',
+    otherwise: 'If that does not arrive',
     sms: (characters, parts) => `${characters} characters, ${parts} SMS`,
     ucs2: 'Because of special characters an SMS holds only 70 of them.',
     cost: (price) => `Costs ${price}`,
@@ -116,7 +116,7 @@ export const COMPOSER_TEXTS: Record<Language, ComposerTexts> = {
     at: (when) => `Am ${when}`,
     moved:
       'Zu dieser Zeit sendet der Standort nicht; es geht hinaus, wenn seine Zeiten das nächste Mal beginnen.',
-    then: 'Falls das nicht ankommt',
+    otherwise: 'Falls das nicht ankommt',
     sms: (characters, parts) => `${characters} Zeichen, ${parts} SMS`,
     ucs2: 'Wegen besonderer Zeichen fasst eine SMS nur 70 davon.',
     cost: (price) => `Kostet ${price}`,
@@ -159,7 +159,7 @@ export const COMPOSER_TEXTS: Record<Language, ComposerTexts> = {
     atOnce: 'Nu',
     at: (when) => `Op ${when}`,
     moved: 'De vestiging verstuurt dan niet; het gaat naar buiten wanneer haar tijden weer beginnen.',
-    then: 'Als dat niet aankomt',
+    otherwise: 'Als dat niet aankomt',
     sms: (characters, parts) => `${characters} tekens, ${parts} sms`,
     ucs2: 'Door bijzondere tekens passen er maar 70 in een sms.',
     cost: (price) => `Kost ${price}`,
@@ -201,7 +201,7 @@ export const COMPOSER_TEXTS: Record<Language, ComposerTexts> = {
     atOnce: 'Maintenant',
     at: (when) => `Le ${when}`,
     moved: `Le site n’envoie rien à cette heure${FR}: cela part à la prochaine ouverture de ses horaires.`,
-    then: 'Si cela n’arrive pas',
+    otherwise: 'Si cela n’arrive pas',
     sms: (characters, parts) => `${characters} caractères, ${parts} SMS`,
     ucs2: 'À cause de caractères spéciaux, un SMS n’en contient que 70.',
     cost: (price) => `Coûte ${price}`,
@@ -241,7 +241,7 @@ export const COMPOSER_TEXTS: Record<Language, ComposerTexts> = {
     atOnce: 'Teraz',
     at: (when) => `Termín odoslania: ${when}`,
     moved: 'Prevádzka v tom čase neposiela; odošle sa to, keď sa najbližšie začne jej čas.',
-    then: 'Ak to nepríde',
+    otherwise: 'Ak to nepríde',
     sms: (characters, parts) => `znaky: ${characters}, SMS: ${parts}`,
     ucs2: 'Pre osobitné znaky sa ich do jednej SMS zmestí len 70.',
     cost: (price) => `Cena: ${price}`,
