@@ -71,10 +71,8 @@ export const filledForm = (view: SettingsView): LevelForm => {
   };
 };
 
-const hoursIn = (form: LevelForm, { from, to }: typeof QUIET) => ({
-  from: (form[from] ?? '').slice(0, 5),
-  to: (form[to] ?? '').slice(0, 5),
-});
+const hoursIn = (form: LevelForm, { from, to }: typeof QUIET) =>
+  form[from] === undefined ? undefined : { from: form[from].slice(0, 5), to: (form[to] ?? '').slice(0, 5) };
 
 /** A whole number as a person types it; NaN for what is none. */
 const numberIn = (text: string | undefined): number =>
@@ -93,7 +91,7 @@ const automationIn = (form: LevelForm, before: Automation | undefined): unknown 
   ),
 });
 
-/** What the form says of a setting, before anybody judged it. */
+/** What the form says of a setting, before anybody judged it; undefined where it has no field for it. */
 const said = (form: LevelForm, setting: EditableSetting, before: LevelValues): unknown => {
   switch (setting) {
     case 'quietHours':
@@ -101,12 +99,12 @@ const said = (form: LevelForm, setting: EditableSetting, before: LevelValues): u
     case 'inviteWindow':
       return hoursIn(form, WINDOW);
     case 'inviteDaysBefore':
-      return numberIn(form[setting]);
+      return form[setting] === undefined ? undefined : numberIn(form[setting]);
     case 'confirmCheckIn':
     case 'transliterateSms':
-      return form[setting] === 'yes';
+      return form[setting] === undefined ? undefined : form[setting] === 'yes';
     case 'automation':
-      return automationIn(form, before.automation);
+      return form['automation.mode'] === undefined ? undefined : automationIn(form, before.automation);
     case 'country':
       return form[setting]?.trim().toUpperCase();
     default:
