@@ -98,6 +98,17 @@ export class ConsoleDoors extends Construct {
       timeoutSeconds: 10,
     });
     api.route(media, gatewayRoutesOf('media'));
+    const settings = new ServiceFunction(this, 'console/settings', {
+      config,
+      purpose:
+        'Lets admins of a dealer see and change settings, routing rules, inboxes and texts, and see who changed what',
+      errorImpact: 'Admins cannot see or change settings, rules and texts; what is set goes on as it is.',
+      grant: grants
+        .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], { index: true })
+        .and(grants.site()),
+      timeoutSeconds: 10,
+    });
+    api.route(settings, gatewayRoutesOf('settings'));
   }
 }
 

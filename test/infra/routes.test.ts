@@ -71,6 +71,7 @@ const ROUTES: Record<string, string> = {
   'GET /console/assets/{file}': 'console-sign-in',
   'HEAD /console/assets/{file}': 'console-sign-in',
   ...area('dry-run', 'console-dry-run'),
+  ...area('settings', 'console-settings'),
   ...area('overview', 'console-overview', ['GET', 'HEAD']),
   ...area('today', 'console-today', ['GET', 'HEAD']),
   ...area('visits', 'console-today'),
