@@ -176,10 +176,10 @@ const Action = ({ viewer, form, inboxes, faults = {}, words }: Part) => {
   const known = inboxes.map(({ inbox, name }) => ({ value: inbox, text: name }));
   return (
     <fieldset class="card">
-      <legend>{words.then}</legend>
+      <legend>{words.action}</legend>
       <SelectField
         name="do"
-        label={words.then}
+        label={words.action}
         value={form['do']}
         fault={faults['do']}
         options={RULE_ACTIONS.map((value) => ({ value, text: words.does[value] }))}

@@ -22,7 +22,7 @@ export type RuleWords = {
   any: string;
   withRemarks: string;
   withoutRemarks: string;
-  then: string;
+  action: string;
   does: Record<RoutingRule['action']['do'], string>;
   purpose: string;
   inbox: string;
@@ -61,7 +61,7 @@ export const RULE_WORDS: Record<Language, RuleWords> = {
     any: 'No matter',
     withRemarks: 'There are some',
     withoutRemarks: 'There are none',
-    then: 'Then',
+    action: 'Then',
     does: {
       'start-check-in': 'Open the check-in and invite the customer',
       'send-template': 'Send a message',
@@ -110,7 +110,7 @@ export const RULE_WORDS: Record<Language, RuleWords> = {
     any: 'Gleichgültig',
     withRemarks: 'Es gibt welche',
     withoutRemarks: 'Es gibt keine',
-    then: 'Dann',
+    action: 'Dann',
     does: {
       'start-check-in': 'Check-in öffnen und den Kunden einladen',
       'send-template': 'Eine Nachricht senden',
@@ -159,7 +159,7 @@ export const RULE_WORDS: Record<Language, RuleWords> = {
     any: 'Maakt niet uit',
     withRemarks: 'Die zijn er',
     withoutRemarks: 'Die zijn er niet',
-    then: 'Dan',
+    action: 'Dan',
     does: {
       'start-check-in': 'De check-in openen en de klant uitnodigen',
       'send-template': 'Een bericht versturen',
@@ -208,7 +208,7 @@ export const RULE_WORDS: Record<Language, RuleWords> = {
     any: 'Peu importe',
     withRemarks: 'Il y en a',
     withoutRemarks: 'Il n’y en a pas',
-    then: 'Alors',
+    action: 'Alors',
     does: {
       'start-check-in': 'Ouvrir le check-in et inviter le client',
       'send-template': 'Envoyer un message',
@@ -257,7 +257,7 @@ export const RULE_WORDS: Record<Language, RuleWords> = {
     any: 'Nezáleží',
     withRemarks: 'Sú nejaké',
     withoutRemarks: 'Nie sú žiadne',
-    then: 'Potom',
+    action: 'Potom',
     does: {
       'start-check-in': 'Otvoriť check-in a pozvať zákazníka',
       'send-template': 'Poslať správu',
