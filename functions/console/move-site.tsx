@@ -1,5 +1,5 @@
 import { contacts, contactsByName } from '../../shared/contacts/contact-store.ts';
-import { type Contact, toSearchName } from '../../shared/contacts/contact.ts';
+import { type Contact, idsOf, toSearchName } from '../../shared/contacts/contact.ts';
 import { entries } from '../../shared/conversations/conversation-store.ts';
 import type { InboundEntry } from '../../shared/conversations/conversation.ts';
 import { moveEntry } from '../../shared/conversations/move-entry.ts';
@@ -47,7 +47,7 @@ const showMove = async (
     entry,
     name,
     says,
-    sameNumber: sameNumber.filter(({ erasedAt }) => erasedAt === undefined),
+    sameNumber: sameNumber.filter((contact) => contact.erasedAt === undefined && isAnother(entry, contact)),
     found: found.contacts.filter((contact) => isTheirs(staff, contact)),
   };
   return consoleReply(says === undefined ? 200 : 400, <MovePage {...page} />);
@@ -57,6 +57,10 @@ const showMove = async (
 const isTheirs = (staff: Staff, { dealerId, lastLocationId }: Contact): boolean =>
   staff.locationIds.length === 0 ||
   (lastLocationId !== undefined && worksAt(staff, { dealerId, locationId: lastLocationId }));
+
+/** Not whose message it is already, under whichever id. */
+const isAnother = ({ contactId = '' }: InboundEntry, contact: Contact): boolean =>
+  !idsOf(contact).includes(contactId);
 
 const requireInbound = async (
   { table }: InboxSiteDeps,

@@ -1,3 +1,4 @@
+import { idsOf } from '../../shared/contacts/contact.ts';
 import { isShownInBrowser, type Media } from '../../shared/conversations/media.ts';
 import type { InboundEntry } from '../../shared/conversations/conversation.ts';
 import { CONSOLE_TEXTS } from './console-texts.ts';
@@ -141,6 +142,9 @@ const Decision = ({ view: { texts, nameOf, pathOf, mayAdvise }, entry }: Of) => 
 const Moving = ({ view, entry, path }: Of & { path: string }) => {
   const { texts, nameOf, thread } = view;
   const { movedTo, sharedWith = [] } = entry;
+  // Who was two by then had the number twice.
+  const own: readonly string[] = thread.contact ? idsOf(thread.contact) : [];
+  const others = sharedWith.filter((contactId) => !own.includes(contactId));
   const name = (contactId: string): string =>
     customerName(thread.others.get(contactId), texts.unknownCustomer);
   if (movedTo)
@@ -153,7 +157,7 @@ const Moving = ({ view, entry, path }: Of & { path: string }) => {
     );
   return (
     <>
-      {sharedWith.length === 0 ? null : <p class="hint">{texts.shared(sharedWith.map(name).join(', '))}</p>}
+      {others.length === 0 ? null : <p class="hint">{texts.shared(others.map(name).join(', '))}</p>}
       <p>
         <a class="hint small" href={path}>
           {texts.move}

@@ -1,6 +1,7 @@
 import { type Staff, worksAt } from '../dealers/staff.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Table } from '../table/table.ts';
+import { threadsWith } from './conversation-person-store.ts';
 import {
   type AcceptedNotification,
   fromPublicNotificationId,
@@ -22,15 +23,16 @@ export type FindWorkQuery = {
   notificationId?: string | undefined;
 };
 
-/** What there is to do about a conversation, and since when its customer waits for an answer. */
+/** What there is to do about a conversation and those that are read together with it, and since when its customer waits for an answer. */
 export const findWork = async (
   table: Table,
   { staff, conversationId, inboxes, notificationId }: FindWorkQuery,
 ): Promise<{ work: Work[]; unansweredSince: Instant | undefined }> => {
   const { dealerId } = staff;
+  const threads = await threadsWith(table, conversationId);
   const told = await openNotifications.getMany(
     table,
-    inboxes.map((inbox) => ({ dealerId, inbox, conversationId })),
+    threads.flatMap((thread) => inboxes.map((inbox) => ({ dealerId, inbox, conversationId: thread }))),
   );
   const ids = new Set([
     ...(notificationId === undefined ? [] : [notificationId]),
@@ -41,7 +43,7 @@ export const findWork = async (
   const found = await Promise.all([...ids].map((id) => readWork(table, dealerId, id)));
   const [unansweredSince] = told.flatMap((one) => one.unansweredSince ?? []).toSorted();
   return {
-    work: found.filter((one) => one !== undefined).filter((one) => isAbout(staff, conversationId, one)),
+    work: found.filter((one) => one !== undefined).filter((one) => isAbout(staff, threads, one)),
     unansweredSince,
   };
 };
@@ -54,7 +56,7 @@ const readWork = async (table: Table, dealerId: string, id: string): Promise<Wor
   return inHand && isInHand(inHand) ? { inHand } : undefined;
 };
 
-const isAbout = (staff: Staff, conversationId: string, work: Work): boolean => {
+const isAbout = (staff: Staff, threads: readonly string[], work: Work): boolean => {
   const notification = 'waiting' in work ? work.waiting : work.inHand;
-  return worksAt(staff, notification) && notification.conversationId === conversationId;
+  return worksAt(staff, notification) && threads.includes(notification.conversationId);
 };

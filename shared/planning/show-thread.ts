@@ -1,5 +1,5 @@
 import { contacts } from '../contacts/contact-store.ts';
-import type { Contact } from '../contacts/contact.ts';
+import { type Contact, idsOf } from '../contacts/contact.ts';
 import type { ConversationEntry } from '../conversations/conversation.ts';
 import type { MessageEntry, ThreadPage } from '../conversations/conversation-store.ts';
 import { requireThread, unknownConversation } from '../conversations/require-thread.ts';
@@ -166,7 +166,7 @@ const findOthers = async (
     [...new Set(ids)].slice(0, MOST_OTHERS).map((contactId) => ({ dealerId, contactId })),
     { consistent: false },
   );
-  return new Map(found.map((contact) => [contact.contactId, contact]));
+  return new Map(found.flatMap((contact) => idsOf(contact).map((id) => [id, contact] as const)));
 };
 
 const templatesFor = async ({ findTemplates }: ShowThreadDeps, dealerId: string, entries: Entries) => {

@@ -1,6 +1,7 @@
 import { contacts } from '../contacts/contact-store.ts';
+import { type Contact, idsOf } from '../contacts/contact.ts';
+import { threadsAt } from '../conversations/conversation-person-store.ts';
 import { noteAnswer } from '../conversations/note-answer.ts';
-import { idsOf } from '../contacts/contact.ts';
 import { requireLocation } from '../dealers/dealer-store.ts';
 import type { Staff } from '../dealers/staff.ts';
 import { AppError } from '../kernel/app-error.ts';
@@ -41,7 +42,7 @@ export const writeInConversation = async (
         : await replyOnce(deps, { staff, keyDigest, correspondent, wanted });
       // Also for a second request: the first may have broken before this.
       if (message.status === 'planned') await arrangeStart(deps, message, undefined, deps.now());
-      await answered(deps, { staff, conversationId, message });
+      await answered(deps, { staff, contact: correspondent.contact, message });
       return { message, sendAt: wanted.sendAt };
     } catch (error) {
       if (!(error instanceof VersionConflict) || tries === MOST_TRIES) throw error;
@@ -52,16 +53,18 @@ export const writeInConversation = async (
 /** The customer waits no more, and nobody else needs to answer. */
 const answered = async (
   deps: WriteMessageDeps,
-  { staff, conversationId, message }: { staff: Staff; conversationId: string; message: Message },
+  { staff, contact, message }: { staff: Staff; contact: Contact; message: Message },
 ): Promise<void> => {
   const { settings } = await requireLocation(deps.findLocation, message);
-  const { dealerId } = message;
-  await noteAnswer(deps, {
-    dealerId,
-    conversationId,
-    inbox: settings.defaultInbox,
-    staffId: staff.sub,
-  });
+  const { dealerId, locationId } = message;
+  // Whoever was two may have asked in either of their conversations.
+  for (const conversationId of threadsAt(contact, locationId))
+    await noteAnswer(deps, {
+      dealerId,
+      conversationId,
+      inbox: settings.defaultInbox,
+      staffId: staff.sub,
+    });
 };
 
 const replyOnce = async (deps: WriteMessageDeps, reply: Reply): Promise<Message> => {

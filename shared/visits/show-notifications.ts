@@ -1,5 +1,5 @@
 import { contacts } from '../contacts/contact-store.ts';
-import type { Contact } from '../contacts/contact.ts';
+import { type Contact, idsOf } from '../contacts/contact.ts';
 import { entries } from '../conversations/conversation-store.ts';
 import type { AcceptedNotification, InboxNotification } from '../conversations/inbox-notification.ts';
 import { staffNames } from '../dealers/staff-store.ts';
@@ -57,7 +57,9 @@ export const showNotifications = async <Of extends InboxNotification | AcceptedN
   return page.map((notification) => {
     const { passed } = notification;
     const id = contactIdOf(notification);
-    const contact = people.find(({ contactId, erasedAt }) => contactId === id && erasedAt === undefined);
+    const contact = people.find(
+      (person) => person.erasedAt === undefined && idsOf(person).includes(id ?? ''),
+    );
     const vehicle = visitOf(notification)?.vehicle;
     const note = notes.find(({ entryId }) => entryId === passed?.noteId);
     const passedBy = passed && (names.get(passed.by) ?? passed.by);

@@ -1,4 +1,5 @@
 import { contacts } from '../contacts/contact-store.ts';
+import { idsOf } from '../contacts/contact.ts';
 import { findUnanswered, openNotifications } from '../conversations/inbox-store.ts';
 import { type Staff, worksAt } from '../dealers/staff.ts';
 import type { Instant } from '../kernel/instant.ts';
@@ -35,7 +36,8 @@ export const showUnanswered = async (
     customers: theirs
       .filter(({ conversationId }) => waiting.has(conversationId))
       .map(({ conversationId, locationId, unansweredSince }) => {
-        const contact = people.find(({ contactId }) => contactId === waiting.get(conversationId));
+        const id = waiting.get(conversationId) ?? '';
+        const contact = people.find((person) => idsOf(person).includes(id));
         return { conversationId, locationId, since: unansweredSince, ...(contact ? { contact } : {}) };
       }),
     after: keys.length === limit ? keys.at(-1)?.place : undefined,
