@@ -4,6 +4,8 @@ import { type Role, ROLES } from '../dealers/staff.ts';
 const WITH_CUSTOMERS = ['network-admin', 'admin', 'advisor', 'salesman'] as const;
 /** Whoever decides how a customer is dealt with. */
 const ADVISING = ['network-admin', 'admin', 'advisor'] as const;
+/** Whoever decides for the dealer. */
+const IN_CHARGE = ['network-admin', 'admin'] as const;
 
 /**
  * Every page and action of the console for whoever is signed in: which function answers it, and for which roles. The one table
@@ -65,6 +67,21 @@ export const CONSOLE_ROUTES = {
   },
   'POST /console/conversations/{conversationId}/block': { door: 'inbox', roles: ADVISING },
   'GET /console/media/{conversationId}/{mediaId}': { door: 'media', roles: WITH_CUSTOMERS },
+  'GET /console/contacts': { door: 'contacts', roles: WITH_CUSTOMERS },
+  'GET /console/contacts/new': { door: 'contacts', roles: WITH_CUSTOMERS },
+  'POST /console/contacts/new': { door: 'contacts', roles: WITH_CUSTOMERS },
+  'GET /console/contacts/{contactId}': { door: 'contacts', roles: WITH_CUSTOMERS },
+  'GET /console/contacts/{contactId}/edit': { door: 'contacts', roles: WITH_CUSTOMERS },
+  'POST /console/contacts/{contactId}/edit': { door: 'contacts', roles: WITH_CUSTOMERS },
+  'POST /console/contacts/{contactId}/consent': { door: 'contacts', roles: ADVISING },
+  'POST /console/contacts/{contactId}/block': { door: 'contacts', roles: ADVISING },
+  'POST /console/contacts/{contactId}/unblock': { door: 'contacts', roles: ADVISING },
+  'GET /console/contacts/{contactId}/merge': { door: 'contacts', roles: ADVISING },
+  'POST /console/contacts/{contactId}/merge': { door: 'contacts', roles: ADVISING },
+  'POST /console/contacts/{contactId}/undo': { door: 'contacts', roles: ADVISING },
+  'GET /console/personal-data/{contactId}': { door: 'personal-data', roles: ADVISING },
+  'GET /console/personal-data/{contactId}/export': { door: 'personal-data', roles: ADVISING },
+  'POST /console/personal-data/{contactId}': { door: 'personal-data', roles: IN_CHARGE },
 } as const satisfies Record<`${'GET' | 'POST'} /console/${string}`, { door: string; roles: readonly Role[] }>;
 
 /** What anybody may ask: how staff come in and go out, and the files behind the pages. */

@@ -78,6 +78,8 @@ const ROUTES: Record<string, string> = {
   ...area('inbox', 'console-inbox'),
   ...area('conversations', 'console-inbox'),
   ...area('media', 'console-media', ['GET', 'HEAD']),
+  ...area('contacts', 'console-contacts'),
+  ...area('personal-data', 'console-personal-data'),
   'GET /assets/{file}': 'customer-site-check-in',
   'HEAD /assets/{file}': 'customer-site-check-in',
   'GET /v1/inbox/{inbox}': 'staff-console-inbox-api (JWT)',
