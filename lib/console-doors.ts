@@ -73,18 +73,6 @@ export class ConsoleDoors extends Construct {
       timeoutSeconds: 10,
     });
     api.route(today, gatewayRoutesOf('today'));
-    const visitFiles = new ServiceFunction(this, 'console/visit-files', {
-      config,
-      purpose:
-        'Lets staff look at the files that customers sent for an appointment, by an address that works for two minutes',
-      errorImpact: 'Staff cannot open pictures and documents of customers; nothing is lost.',
-      grant: grants
-        .table(['GetItem', 'BatchGetItem', 'Query'])
-        .and(grants.site())
-        .and(grants.media('GetObject')),
-      timeoutSeconds: 10,
-    });
-    api.route(visitFiles, gatewayRoutesOf('visit-files'));
     const inbox = new ServiceFunction(this, 'console/inbox', {
       config,
       purpose:
@@ -104,7 +92,10 @@ export class ConsoleDoors extends Construct {
       config,
       purpose: 'Opens the files that customers sent for staff, by an address that works for two minutes',
       errorImpact: 'Staff cannot open pictures and documents of customers; nothing is lost.',
-      grant: grants.table(['GetItem', 'Query']).and(grants.site()).and(grants.media('GetObject')),
+      grant: grants
+        .table(['GetItem', 'BatchGetItem', 'Query'])
+        .and(grants.site())
+        .and(grants.media('GetObject')),
       timeoutSeconds: 10,
     });
     api.route(media, gatewayRoutesOf('media'));
@@ -128,6 +119,17 @@ export class ConsoleDoors extends Construct {
       timeoutSeconds: 29,
     });
     api.route(personalData, gatewayRoutesOf('personal-data'));
+    const settings = new ServiceFunction(this, 'console/settings', {
+      config,
+      purpose:
+        'Lets admins of a dealer see and change settings, routing rules, inboxes and texts, and see who changed what',
+      errorImpact: 'Admins cannot see or change settings, rules and texts; what is set goes on as it is.',
+      grant: grants
+        .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], { index: true })
+        .and(grants.site()),
+      timeoutSeconds: 10,
+    });
+    api.route(settings, gatewayRoutesOf('settings'));
   }
 }
 

@@ -104,10 +104,11 @@ pre,.text{white-space:pre-wrap;font:inherit;margin:0}
 .thread .bubble{width:fit-content;min-width:min(18rem,100%);max-width:min(42rem,100%)}
 .thread .day{justify-items:center;color:var(--muted);font-size:.875rem;font-weight:600}
 .happened{width:100%;color:var(--muted);font-size:.9375rem}
-.happened .more summary{min-height:0}
+#latest{scroll-margin-block-start:60vh}
 .trace{display:grid;gap:.25rem;font-size:.875rem}
 .trace q{display:block}
 .item.two{row-gap:.5rem}
+.outlook{display:grid;gap:.5rem;grid-template-columns:minmax(0,1fr);padding:.75rem;border:1px solid var(--answered);border-radius:var(--radius)}
 .lines{display:grid;gap:.25rem;grid-template-columns:minmax(0,1fr);align-content:start;min-width:0}
 .stack{display:grid;gap:1rem;grid-template-columns:minmax(0,1fr);align-content:start;min-width:0}
 .talk{display:grid;gap:1rem;grid-template:"main" "side"/minmax(0,1fr)}

@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Work } from '../../shared/conversations/find-work.ts';
-import type { Inbox } from '../../shared/events/find-inboxes.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
-import type { ShownEntry, Thread } from '../../shared/planning/show-thread.ts';
+import type { ShownEntry } from '../../shared/planning/show-thread.ts';
 import type { Viewer } from './console-handler.tsx';
 import { ConsolePage } from './console-page.tsx';
 import { CustomerCard, VisitCard } from './customer-card.tsx';
@@ -11,15 +10,13 @@ import { type Faults, FaultSummary, TextArea } from './form-fields.tsx';
 import { INBOX_TEXTS } from './inbox-texts.ts';
 import { dayOf } from './moment.ts';
 import { ThreadEntry } from './thread-entry.tsx';
-import { threadView, type ThreadView } from './thread-view.ts';
+import type { ThreadView } from './thread-view.ts';
 import { WorkCard } from './work-card.tsx';
 
 export type ConversationPageProps = {
   viewer: Viewer;
-  now: Instant;
-  thread: Thread;
+  view: ThreadView;
   work: readonly Work[];
-  inboxes: readonly Inbox[];
   unansweredSince: Instant | undefined;
   /** Looks at older entries. */
   isOlder: boolean;
@@ -32,9 +29,8 @@ export type ConversationPageProps = {
 
 /** All that was said to and by one customer at one location, by whatever channel, and what there is to do about it. */
 export const ConversationPage = (props: ConversationPageProps) => {
-  const { viewer, now, thread, work, unansweredSince, isOlder, notice, note, composer } = props;
-  const view = threadView({ viewer, thread, now, inboxes: props.inboxes });
-  const { texts } = view;
+  const { viewer, view, work, unansweredSince, isOlder, notice, note, composer } = props;
+  const { texts, thread } = view;
   const hasWork = work.length > 0 || unansweredSince !== undefined;
   const name = customerName(thread.contact, texts.unknownCustomer);
   return (
@@ -63,7 +59,7 @@ export const ConversationPage = (props: ConversationPageProps) => {
           </div>
         ) : null}
         <div class="stack main-part">
-          <ThreadCard view={view} now={now} isOlder={isOlder} />
+          <ThreadCard view={view} isOlder={isOlder} />
           {isOlder ? null : composer}
           {isOlder ? null : <NoteForm view={view} note={note} />}
         </div>
@@ -76,7 +72,7 @@ export const ConversationPage = (props: ConversationPageProps) => {
   );
 };
 
-const ThreadCard = ({ view, now, isOlder }: { view: ThreadView; now: Instant; isOlder: boolean }) => {
+const ThreadCard = ({ view, isOlder }: { view: ThreadView; isOlder: boolean }) => {
   const { thread, texts, pathOf } = view;
   const { older, entries, conversationId } = thread;
   const path = pathOf(conversationId);
@@ -95,7 +91,7 @@ const ThreadCard = ({ view, now, isOlder }: { view: ThreadView; now: Instant; is
         </p>
       )}
       <ol class="thread">
-        {byDay(view, entries, now).map(({ day, entries: ofDay }) => (
+        {byDay(view, entries).map(({ day, entries: ofDay }) => (
           <>
             <li class="day">{day}</li>
             {ofDay.map((entry) => (
@@ -130,9 +126,8 @@ const versionOf = (entries: readonly ShownEntry[]): string =>
     .join(' ');
 
 const byDay = (
-  { viewer: { language }, thread }: ThreadView,
+  { viewer: { language }, thread, now }: ThreadView,
   entries: readonly ShownEntry[],
-  now: Instant,
 ): { day: string; entries: ShownEntry[] }[] => {
   const { zone } = thread.location.settings;
   const days: { day: string; entries: ShownEntry[] }[] = [];

@@ -9,32 +9,39 @@ import { staffNames } from '../../shared/dealers/staff-store.ts';
 import { inboxesAt } from '../../shared/events/find-inboxes.ts';
 import { AppError } from '../../shared/kernel/app-error.ts';
 import { approveMessage } from '../../shared/planning/approve-message.ts';
+import type { DescribeOutlookDeps } from '../../shared/planning/describe-outlook.ts';
+import { describeReach } from '../../shared/planning/describe-reach.ts';
 import { retryForStaff } from '../../shared/planning/retry-for-staff.ts';
 import { showThread } from '../../shared/planning/show-thread.ts';
 import { withdrawMessage } from '../../shared/planning/withdraw-message.ts';
 import type { WriteMessageDeps } from '../../shared/planning/write-message.ts';
 import type { HttpReply } from '../../shared/web/http.ts';
-import { redirectReply } from '../../shared/web/page-reply.ts';
+import { Composer } from './composer.tsx';
+import { compose, type Composing, emptyComposer } from './composer-site.tsx';
 import type { ConsoleRequest } from './console-handler.tsx';
 import { consoleReply } from './console-reply.ts';
 import { CONSOLE_TEXTS } from './console-texts.ts';
+import { conversationOf, doneWith } from './conversation-done.ts';
 import { ConversationPage, type ConversationPageProps } from './conversation-page.tsx';
 import { CONVERSATION_TEXTS } from './conversation-texts.ts';
-import { CONVERSATION_DONE, type ConversationDone } from './conversation-words.ts';
+import { CONVERSATION_DONE } from './conversation-words.ts';
 import type { InboxSiteDeps } from './inbox-site.tsx';
 import { moveAnswers } from './move-site.tsx';
+import { threadView, type ThreadView } from './thread-view.ts';
 
 export type ConversationSiteDeps = InboxSiteDeps & {
   findTemplates: WriteMessageDeps['findTemplates'];
   /** Makes the key of a form, by which two of the same are one. */
   newKey: () => string;
   /** Made when something is changed or sent: the key of ids is read from a secret. */
-  changeDeps: () => Promise<WriteMessageDeps>;
+  changeDeps: () => Promise<WriteMessageDeps & DescribeOutlookDeps>;
 };
 
 /** A conversation: what was said, by whom, what became of it, and what can be done about it. */
 export const conversationAnswers = (deps: ConversationSiteDeps) => ({
   'GET /console/conversations/{conversationId}': (request: ConsoleRequest) => showConversation(deps, request),
+  'POST /console/conversations/{conversationId}/messages': (request: ConsoleRequest) =>
+    compose(deps, request, (more, status) => showConversation(deps, request, more, status)),
   'POST /console/conversations/{conversationId}/notes': (request: ConsoleRequest) => saveNote(deps, request),
   'POST /console/conversations/{conversationId}/messages/{messageId}/retry': async (
     request: ConsoleRequest,
@@ -72,29 +79,22 @@ export const conversationAnswers = (deps: ConversationSiteDeps) => ({
   ...moveAnswers(deps),
 });
 
-const conversationOf = ({ params }: ConsoleRequest): string => params['conversationId'] ?? '';
-
-/** The page as it is now, which says what was done. */
-export const doneWith = (request: ConsoleRequest, done: ConversationDone): HttpReply =>
-  redirectReply(
-    303,
-    `/console/conversations/${encodeURIComponent(conversationOf(request))}?done=${done}#latest`,
-  );
-
 const messageOf = ({ viewer, params }: ConsoleRequest) => ({
   staff: viewer.staff,
   messageId: params['messageId'] ?? '',
 });
 
-type More = Pick<ConversationPageProps, 'notice'> & {
+type More = {
+  composing?: Composing;
   note?: Pick<ConversationPageProps['note'], 'text' | 'faults'>;
 };
 
 /** The page, with what a form had in it that was not taken. */
-export const showConversation = async (
+const showConversation = async (
   deps: ConversationSiteDeps,
   { viewer, params, query, method }: ConsoleRequest,
-  { note }: More = {},
+  { note, composing }: More = {},
+  status = 200,
 ): Promise<HttpReply> => {
   const { staff, language } = viewer;
   const conversationId = params['conversationId'] ?? '';
@@ -112,20 +112,44 @@ export const showConversation = async (
     ...(thread.contact?.blocked ? [thread.contact.blocked.by] : []),
   ]);
   const done = CONVERSATION_DONE.find((one) => one === query['done']);
+  const now = deps.now();
+  const named = { ...thread, staffNames: new Map([...thread.staffNames, ...holders]) };
+  const view = threadView({ viewer, thread: named, now, inboxes });
   return consoleReply(
-    note?.faults ? 400 : 200,
+    status,
     <ConversationPage
       viewer={viewer}
-      now={deps.now()}
-      thread={{ ...thread, staffNames: new Map([...thread.staffNames, ...holders]) }}
+      view={view}
       work={work}
-      inboxes={inboxes}
       unansweredSince={unansweredSince}
       isOlder={cursor !== undefined}
       notice={done && CONVERSATION_TEXTS[language].done[done]}
+      composer={
+        cursor === undefined
+          ? await composerOf(deps, view, { composing, canFinish: work.length > 0 })
+          : undefined
+      }
       note={{ key: deps.newKey(), ...note }}
     />,
   );
+};
+
+const composerOf = async (
+  deps: ConversationSiteDeps,
+  view: ThreadView,
+  { composing, canFinish }: { composing: Composing | undefined; canFinish: boolean },
+) => {
+  const { contact, location, visit } = view.thread;
+  if (!view.mayAdvise) return undefined;
+  if (!contact) return <p class="card muted">{view.texts.nobody}</p>;
+  const vehicle = location.settings.oem && visit?.vehicle;
+  const reach = await describeReach(await deps.changeDeps(), {
+    contact,
+    location,
+    vehicle: vehicle ? { vin: vehicle.vin, brand: vehicle.brand } : undefined,
+  });
+  const typed = composing ?? { form: emptyComposer(deps.newKey()) };
+  return <Composer view={view} reach={reach} canFinish={canFinish} {...typed} />;
 };
 
 const saveNote = async (deps: ConversationSiteDeps, request: ConsoleRequest): Promise<HttpReply> => {
@@ -133,7 +157,7 @@ const saveNote = async (deps: ConversationSiteDeps, request: ConsoleRequest): Pr
   const { key, note: text = '' } = form();
   const { required, tooLong } = CONSOLE_TEXTS[viewer.language].form;
   const refuse = (note: string): Promise<HttpReply> =>
-    showConversation(deps, request, { note: { text, faults: { note } } });
+    showConversation(deps, request, { note: { text, faults: { note } } }, 400);
   if (text.trim() === '') return refuse(required);
   if (text.trim().length > 2000) return refuse(tooLong(2000));
   await writeNote(deps, {

@@ -127,6 +127,7 @@ export const CONVERSATION_DE: ConversationTexts = {
     elsewhere: 'Die Nachricht wurde bereits zu jemand anderem verschoben.',
   },
   done: {
+    sent: 'Die Nachricht ist unterwegs.',
     note: 'Die Notiz ist gespeichert.',
     moved: 'Die Nachricht ist verschoben.',
     decided: 'Ihre Entscheidung ist festgehalten.',

@@ -127,6 +127,7 @@ export const CONVERSATION_EN: ConversationTexts = {
     elsewhere: 'The message was moved to somebody else already.',
   },
   done: {
+    sent: 'The message is on its way.',
     note: 'The note is saved.',
     moved: 'The message is moved.',
     decided: 'Your decision is recorded.',

@@ -130,6 +130,7 @@ export const CONVERSATION_FR: ConversationTexts = {
     elsewhere: 'Le message a déjà été déplacé vers une autre personne.',
   },
   done: {
+    sent: 'Le message est en route.',
     note: 'La note est enregistrée.',
     moved: 'Le message est déplacé.',
     decided: 'Votre décision est enregistrée.',

@@ -127,6 +127,7 @@ export const CONVERSATION_NL: ConversationTexts = {
     elsewhere: 'Het bericht is al naar iemand anders verplaatst.',
   },
   done: {
+    sent: 'Het bericht is onderweg.',
     note: 'De notitie is opgeslagen.',
     moved: 'Het bericht is verplaatst.',
     decided: 'Uw beslissing is vastgelegd.',

@@ -126,6 +126,7 @@ export const CONVERSATION_SK: ConversationTexts = {
     elsewhere: 'Správa už bola presunutá k niekomu inému.',
   },
   done: {
+    sent: 'Správa je na ceste.',
     note: 'Poznámka je uložená.',
     moved: 'Správa je presunutá.',
     decided: 'Vaše rozhodnutie je zaznamenané.',

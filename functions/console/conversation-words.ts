@@ -101,6 +101,7 @@ export type ConversationTexts = {
 
 /** What was done on the page, as it stands in the address afterwards. */
 export const CONVERSATION_DONE = [
+  'sent',
   'note',
   'moved',
   'decided',

@@ -39,6 +39,7 @@ export const handler = inboxSite({
     table,
     now,
     log,
+    baseUrl: environment.PUBLIC_BASE_URL,
     workflow,
     scheduler,
     idKey: (await platformKeys(readSecret, environment.SECRET_PREFIX)).idKey,

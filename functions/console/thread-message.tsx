@@ -1,4 +1,5 @@
 import { LOCALES } from '../../shared/kernel/language.ts';
+import { FREE_TEXT } from '../../shared/messaging/free-text.ts';
 import type { Message } from '../../shared/messaging/message.ts';
 import { mayHaveArrived } from '../../shared/messaging/message.ts';
 import type { PriceView } from '../../shared/messaging/price.ts';
@@ -29,11 +30,13 @@ export const ThreadMessage = ({ view, shown }: { view: ThreadView; shown: ShownM
   const last = attempts.findLast(mayHaveArrived) ?? attempts.at(-1);
   const names = CONSOLE_TEXTS[language].channels;
   const domain = DOMAIN_TEXTS[language];
+  // What somebody wrote freely is known by who it was.
+  const isFree = purpose === FREE_TEXT && edited !== undefined;
   const isWaiting = status === 'planned' || status === 'held';
   return (
     <div class="bubble ours">
       <p class="line spread">
-        <span class="strong">{domain.purposes[purpose]}</span>
+        <span class="strong">{isFree ? nameOf(edited.by) : domain.purposes[purpose]}</span>
         <span class="muted num">{isWaiting ? texts.due(when(dueAt)) : when(shown.at)}</span>
       </p>
       {text?.subject === undefined ? null : <p class="strong">{text.subject}</p>}
@@ -44,7 +47,7 @@ export const ThreadMessage = ({ view, shown }: { view: ThreadView; shown: ShownM
         {arrivedAt(message) === undefined ? null : (
           <span class="muted num">{when(arrivedAt(message) ?? '')}</span>
         )}
-        {edited ? <span class="muted">{texts.by(nameOf(edited.by))}</span> : null}
+        {edited && !isFree ? <span class="muted">{texts.by(nameOf(edited.by))}</span> : null}
       </p>
       {statusReason === undefined ? null : <p class="hint">{reasonIn(language, statusReason)}</p>}
       {status === 'failed' && last?.reason ? <p class="fault">{reasonIn(language, last.reason)}</p> : null}

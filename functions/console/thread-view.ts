@@ -12,6 +12,7 @@ export type ThreadView = {
   viewer: Viewer;
   thread: Thread;
   texts: ConversationTexts;
+  now: Instant;
   /** A time by the clock of the location. */
   when: (instant: Instant) => string;
   /** Somebody of the staff by their account. */
@@ -44,6 +45,7 @@ export const threadView = ({
     viewer,
     thread,
     texts,
+    now,
     when: (instant) => momentOf(instant, { language, zone, now }),
     nameOf: (account) =>
       thread.staffNames.get(account) ??

@@ -18,7 +18,6 @@ import { type FindInboxesDeps, inboxesFor, inboxFinder } from '../../shared/even
 import type { Now } from '../../shared/kernel/instant.ts';
 import { invalidInput } from '../../shared/kernel/parse-input.ts';
 import type { Log } from '../../shared/platform/log.ts';
-import type { Table } from '../../shared/table/table.ts';
 import { json } from '../../shared/web/http.ts';
 import { staffHandler } from './staff-handler.ts';
 

@@ -33,7 +33,7 @@ export const AUDITED = {
   'hold.set': 'put a customer’s data under a legal hold',
   'hold.lifted': 'lifted a legal hold',
 } as const;
-type Audited = keyof typeof AUDITED;
+export type Audited = keyof typeof AUDITED;
 /** An entry may be older than the names that we have now. */
 export const isAudited = (what: string): what is Audited => Object.hasOwn(AUDITED, what);
 /** What is saved as a whole. */

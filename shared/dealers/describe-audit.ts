@@ -31,6 +31,8 @@ export const auditViewSchema = z
   })
   .meta({ id: 'AuditTrail' });
 
+export type AuditView = z.infer<typeof auditViewSchema>;
+
 /**
  * Who changed what at a person's dealer, or in its network: all, or one thing such as `location/01` or `rule/invite`. Who looks
  * after some locations reads about those. Errors: InvalidInput; Forbidden `level.network`, `level.dealer_wide`.
@@ -38,7 +40,7 @@ export const auditViewSchema = z
 export const describeAudit = async (
   { table }: { table: Table },
   { staff, query }: { staff: Staff; query: unknown },
-): Promise<z.infer<typeof auditViewSchema>> => {
+): Promise<AuditView> => {
   const { level, target, cursor } = parseCommand(querySchema, 'audit.invalid', 'The question', query);
   const scopeId = level === 'network' ? await networkOf(table, staff) : staff.dealerId;
   if (level === 'dealer' && !isAboutTheirs(staff, target)) requireDealerWide(staff);

@@ -28,7 +28,7 @@ export const inboxesViewSchema = z
     ),
   })
   .meta({ id: 'Inboxes' });
-type InboxesView = z.infer<typeof inboxesViewSchema>;
+export type InboxesView = z.infer<typeof inboxesViewSchema>;
 
 /** Every inbox of a dealer, by its name for people: those that were named, that rules send to, and where all else goes (S0.40, S0.43). */
 export const describeInboxes = async (

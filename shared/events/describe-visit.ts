@@ -19,6 +19,7 @@ import { findVisitMessages, type VisitMessages } from '../planning/find-visit-me
 import { requireVisit } from '../planning/require-visit.ts';
 import { visitPlans } from '../planning/visit-plan-store.ts';
 import type { Table } from '../table/table.ts';
+import { findPeople } from '../visits/find-people.ts';
 import { type Visit, visitSchema } from '../visits/visit.ts';
 import { choicesSchema, forMechanics, remarksSchema, viewChoices, viewRemarks } from './answers-view.ts';
 import { entryViewSchema, viewEntry } from './describe-conversation.ts';
@@ -90,7 +91,7 @@ export const describeVisit = async (
 ): Promise<VisitView> => {
   const visit = await requireVisit(deps, { staff, visitId });
   const location = await requireLocation(deps.findLocation, visit);
-  const people = await peopleOf(deps, visit);
+  const people = await findPeople(deps.table, visit);
   const about: About = { deps, visit, location, people, now: deps.now() };
   return dealsWithCustomers(staff) ? describeFully(about) : describeForMechanics(about);
 };
@@ -101,18 +102,6 @@ type About = {
   location: LocationInForce;
   people: readonly Contact[];
   now: Instant;
-};
-
-const peopleOf = async (
-  { table }: DescribeVisitDeps,
-  { dealerId, contactId, roles }: Visit,
-): Promise<Contact[]> => {
-  const ids = [contactId, roles?.owner, roles?.contractor].filter((id) => id !== undefined);
-  const found = await contacts.getMany(
-    table,
-    [...new Set(ids)].map((id) => ({ dealerId, contactId: id })),
-  );
-  return found.filter(({ erasedAt }) => erasedAt === undefined);
 };
 
 const placeOf = ({ location: { name, settings } }: About): VisitView['location'] => ({
@@ -126,7 +115,7 @@ const describeForMechanics = async (about: About): Promise<VisitView> => {
   const { results, messages } =
     shared.length === 0
       ? { results: undefined, messages: [] }
-      : await readAnswers(deps, { visit, messageIds: shared });
+      : await readAnswers(deps, { visit, people, messageIds: shared });
   const remarks = viewRemarks({ visit, results, names: new Map(), messages });
   return {
     ...viewRow(visit, { zone: location.settings.zone, now }),
@@ -140,8 +129,8 @@ const describeFully = async (about: About): Promise<VisitView> => {
   const { dealerId, visitId, contactId } = visit;
   const plan = await visitPlans.get(deps.table, { visitId });
   const [found, { results }] = await Promise.all([
-    findVisitMessages(deps, { visit, plan }),
-    readAnswers(deps, { visit }),
+    findVisitMessages(deps, { visit, plan, people }),
+    readAnswers(deps, { visit, people }),
   ]);
   const lines = linesOf(visit, found);
   const names = await nameStaff(deps.table, { dealerId, accounts: accountsIn(visit, people, lines) });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { contacts } from '../contacts/contact-store.ts';
-import type { Contact } from '../contacts/contact.ts';
+import { type Contact, idsOf } from '../contacts/contact.ts';
 import type { FindLocation } from '../dealers/dealer-store.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
 import { dealsWithCustomers, type Staff, worksAt } from '../dealers/staff.ts';
@@ -165,7 +165,7 @@ const customersOf = async (
     [...ids].map((contactId) => ({ dealerId, contactId })),
     { consistent: false },
   );
-  return new Map(found.map((contact) => [contact.contactId, contact]));
+  return new Map(found.flatMap((contact) => idsOf(contact).map((id) => [id, contact] as const)));
 };
 
 const rowOf = ({ location, now }: Reading, visit: Visit, people: People): VisitRow =>

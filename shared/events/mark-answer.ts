@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { idsOf } from '../contacts/contact.ts';
 import { entries, findEntries } from '../conversations/conversation-store.ts';
 import type { ConversationEntry } from '../conversations/conversation.ts';
 import type { Staff } from '../dealers/staff.ts';
@@ -12,6 +13,7 @@ import type { Log } from '../platform/log.ts';
 import type { Stored } from '../table/entity.ts';
 import { type Table, VersionConflict, type Write } from '../table/table.ts';
 import { ALL_ANSWERS, asksForWork, REMARK, withHandled, withShared } from '../visits/answers.ts';
+import { findPeople } from '../visits/find-people.ts';
 import { openAnswerOf, openAnswers } from '../visits/open-answer-store.ts';
 import type { Visit } from '../visits/visit.ts';
 import { visits } from '../visits/visit-store.ts';
@@ -101,7 +103,8 @@ const decide = async (
 /** Only what the customer wrote, in the check-in or beside it: not who they are, nor what we wrote to them. */
 const mayBeShared = async (deps: MarkAnswerDeps, visit: Visit, id: string): Promise<boolean> => {
   if (id === REMARK) return visit.answers?.items.some((item) => item.id === id) === true;
-  const conversationIds = conversationsOfVisit(visit);
+  const people = await findPeople(deps.table, visit);
+  const conversationIds = conversationsOfVisit(visit, people.flatMap(idsOf));
   const [entry] = await findEntries(deps.table, { conversationIds, entryIds: [id] });
   return entry?.kind === 'inbound' && entry.at >= visit.createdAt;
 };

@@ -1,3 +1,4 @@
+import { idsOf } from '../contacts/contact.ts';
 import { findEntries } from '../conversations/conversation-store.ts';
 import { entryIdOfMedia } from '../conversations/media.ts';
 import { openMedia } from '../conversations/open-media.ts';
@@ -7,6 +8,7 @@ import { conversationsOfVisit } from '../planning/find-visit-messages.ts';
 import { requireVisit } from '../planning/require-visit.ts';
 import type { SignLink } from '../platform/media-links.ts';
 import type { Table } from '../table/table.ts';
+import { findPeople } from '../visits/find-people.ts';
 
 /**
  * Opens a file that the customer of a visit sent; for mechanics only while its message is shared with them (S2.50, S2.51). Errors:
@@ -21,7 +23,10 @@ export const openVisitFile = async (
   const isShared = visit.shared?.some(({ id }) => id === entryId) === true;
   const [entry] =
     isShared || dealsWithCustomers(staff)
-      ? await findEntries(deps.table, { conversationIds: conversationsOfVisit(visit), entryIds: [entryId] })
+      ? await findEntries(deps.table, {
+          conversationIds: conversationsOfVisit(visit, (await findPeople(deps.table, visit)).flatMap(idsOf)),
+          entryIds: [entryId],
+        })
       : [];
   if (entry) return openMedia(deps, { staff, conversationId: entry.conversationId, mediaId });
   throw new AppError('NotFound', 'media.unknown', 'There is no such file for this appointment.');

@@ -1,3 +1,4 @@
+import { type Contact, idsOf } from '../contacts/contact.ts';
 import { findEntries } from '../conversations/conversation-store.ts';
 import type { CheckInResults, InboundEntry } from '../conversations/conversation.ts';
 import type { FindPartner } from '../partners/partner-store.ts';
@@ -17,11 +18,18 @@ export type ReadAnswers = { results: CheckInResults | undefined; messages: Inbou
  */
 export const readAnswers = async (
   deps: { table: Table; findPartner: FindPartner },
-  { visit, messageIds = [] }: { visit: Visit; messageIds?: readonly string[] },
+  {
+    visit,
+    people,
+    messageIds = [],
+  }: { visit: Visit; people: readonly Contact[]; messageIds?: readonly string[] },
 ): Promise<ReadAnswers> => {
   const { answers, visitId } = visit;
   const entryIds = [...new Set([...(answers ? [answers.entryId] : []), ...messageIds])];
-  const found = await findEntries(deps.table, { conversationIds: conversationsOfVisit(visit), entryIds });
+  const found = await findEntries(deps.table, {
+    conversationIds: conversationsOfVisit(visit, people.flatMap(idsOf)),
+    entryIds,
+  });
   const [results] = found.flatMap((entry) =>
     entry.kind === 'results' && entry.visitId === visitId ? [entry.results] : [],
   );

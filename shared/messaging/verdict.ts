@@ -3,7 +3,7 @@ import { consentRefusal } from '../contacts/consent.ts';
 import { type Contact, mobileOf, whatsAppAddressOf } from '../contacts/contact.ts';
 import { kindOf } from '../contacts/opt-out-mark.ts';
 import { type Channel, CHANNELS, type Settings, type WhatsAppTemplate } from '../dealers/settings.ts';
-import { secondsBetween } from '../kernel/clock.ts';
+import { addSeconds, secondsBetween } from '../kernel/clock.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Candidate, Message } from './message.ts';
@@ -47,6 +47,9 @@ const WINDOW_SECONDS = 24 * 3600;
 /** True up to and including 24 hours after the last inbound message (S0.26). */
 export const isWindowOpen = (lastInboundAt: Instant | undefined, now: Instant): boolean =>
   lastInboundAt !== undefined && secondsBetween(lastInboundAt, now) <= WINDOW_SECONDS;
+
+/** The instant at which the window closes that a message of the customer opened. */
+export const windowEnd = (lastInboundAt: Instant): Instant => addSeconds(lastInboundAt, WINDOW_SECONDS);
 
 /** The approved template for a purpose in a language, else in the location's language (S0.32). */
 export const findTemplate = (

@@ -1,3 +1,4 @@
+import { type Contact, idsOf } from '../contacts/contact.ts';
 import { readThread } from '../conversations/conversation-store.ts';
 import type { ConversationEntry } from '../conversations/conversation.ts';
 import { timedId } from '../kernel/digest.ts';
@@ -26,12 +27,21 @@ const MOST_PAGES = 5;
  */
 export const findVisitMessages = async (
   { table }: { table: Table },
-  { visit, plan }: { visit: Visit; plan: VisitPlan | undefined },
+  {
+    visit,
+    plan,
+    people = [],
+  }: {
+    visit: Visit;
+    plan: VisitPlan | undefined;
+    /** Whose other conversations are read too: what they wrote stands under the id of those whom they were merged into. */
+    people?: readonly Contact[];
+  },
 ): Promise<VisitMessages> => {
   const { visitId } = visit;
   const named = plan?.entries.map(({ message }) => message?.contactId) ?? [];
   const found: VisitMessages = { messages: [], entries: [], isComplete: true };
-  for (const conversationId of conversationsOfVisit(visit, named)) {
+  for (const conversationId of conversationsOfVisit(visit, [...named, ...people.flatMap(idsOf)])) {
     const part = await readSince(table, conversationId, visit.createdAt);
     found.messages.push(...part.messages.filter((message) => message.visitId === visitId));
     found.entries.push(...part.entries);

@@ -101,7 +101,10 @@ export const showThread = async (
     location,
     contact: contact?.erasedAt === undefined ? contact : undefined,
     visit,
-    entries: page.entries.map(show).toReversed(),
+    entries: page.entries
+      .filter((entry) => !isSaid(entry, page.entries))
+      .map(show)
+      .toReversed(),
     older: page.cursor,
     staffNames: names,
     others,
@@ -109,6 +112,12 @@ export const showThread = async (
 };
 
 type Entries = ThreadPage['entries'];
+
+/** That a message was written stands with the message itself, where that is on the same page. */
+const isSaid = (entry: Entries[number], all: Entries): boolean =>
+  entry.kind === 'message-changed' &&
+  entry.did === 'written' &&
+  all.some((other) => other.kind === 'message' && other.messageId === entry.messageId);
 
 const findVisit = async (table: Table, entries: Entries): Promise<Visit | undefined> => {
   const [visitId] = entries.flatMap((entry) => ('visitId' in entry && entry.visitId ? [entry.visitId] : []));

@@ -100,6 +100,7 @@ export const ENVIRONMENTS = {
   }),
   'console/contacts': z.object({ ...table, ...secrets, ...site }),
   'console/personal-data': privacy.extend(site),
+  'console/settings': z.object({ ...table, ...site }),
   'console/overview': z.object({ ...table, ...site }),
   'console/dry-run': z.object({ ...table, ...secrets, ...site, ...ladder, ...sending }),
   'console/today': z.object({
@@ -111,7 +112,6 @@ export const ENVIRONMENTS = {
     ...ladder,
     ...sending,
   }),
-  'console/visit-files': z.object({ ...table, ...site, ...media }),
   'console/inbox': z.object({
     ...table,
     ...secrets,

@@ -4,7 +4,7 @@ import { type Role, ROLES } from '../dealers/staff.ts';
 const WITH_CUSTOMERS = ['network-admin', 'admin', 'advisor', 'salesman'] as const;
 /** Whoever decides how a customer is dealt with. */
 const ADVISING = ['network-admin', 'admin', 'advisor'] as const;
-/** Whoever decides for the dealer. */
+/** Whoever decides how a dealer deals with its customers, and who works for it. */
 const IN_CHARGE = ['network-admin', 'admin'] as const;
 
 /**
@@ -27,7 +27,7 @@ export const CONSOLE_ROUTES = {
   'POST /console/visits/{visitId}/messages/{messageId}/retry': { door: 'today', roles: ADVISING },
   'POST /console/visits/{visitId}/block': { door: 'today', roles: ADVISING },
   'POST /console/visits/{visitId}/unblock': { door: 'today', roles: ADVISING },
-  'GET /console/visit-files/{visitId}/{mediaId}': { door: 'visit-files', roles: ROLES },
+  'GET /console/visit-files/{visitId}/{mediaId}': { door: 'media', roles: ROLES },
   'GET /console/overview': { door: 'overview', roles: WITH_CUSTOMERS },
   'GET /console/overview/failed': { door: 'overview', roles: WITH_CUSTOMERS },
   'GET /console/inbox': { door: 'inbox', roles: ROLES },
@@ -36,6 +36,7 @@ export const CONSOLE_ROUTES = {
   'GET /console/inbox/{id}/transfer': { door: 'inbox', roles: ROLES },
   'POST /console/inbox/{id}/transfer': { door: 'inbox', roles: ROLES },
   'GET /console/conversations/{conversationId}': { door: 'inbox', roles: WITH_CUSTOMERS },
+  'POST /console/conversations/{conversationId}/messages': { door: 'inbox', roles: ADVISING },
   'POST /console/conversations/{conversationId}/notes': { door: 'inbox', roles: WITH_CUSTOMERS },
   'POST /console/conversations/{conversationId}/messages/{messageId}/retry': {
     door: 'inbox',
@@ -82,6 +83,21 @@ export const CONSOLE_ROUTES = {
   'GET /console/personal-data/{contactId}': { door: 'personal-data', roles: ADVISING },
   'GET /console/personal-data/{contactId}/export': { door: 'personal-data', roles: ADVISING },
   'POST /console/personal-data/{contactId}': { door: 'personal-data', roles: IN_CHARGE },
+  'GET /console/settings': { door: 'settings', roles: IN_CHARGE },
+  'GET /console/settings/level': { door: 'settings', roles: IN_CHARGE },
+  'POST /console/settings/level': { door: 'settings', roles: IN_CHARGE },
+  'GET /console/settings/rules': { door: 'settings', roles: IN_CHARGE },
+  'GET /console/settings/rules/{ruleId}': { door: 'settings', roles: IN_CHARGE },
+  'POST /console/settings/rules/{ruleId}': { door: 'settings', roles: IN_CHARGE },
+  'POST /console/settings/rules/{ruleId}/remove': { door: 'settings', roles: IN_CHARGE },
+  'GET /console/settings/inboxes': { door: 'settings', roles: IN_CHARGE },
+  'POST /console/settings/inboxes': { door: 'settings', roles: IN_CHARGE },
+  'POST /console/settings/inboxes/remove': { door: 'settings', roles: IN_CHARGE },
+  'GET /console/settings/texts': { door: 'settings', roles: IN_CHARGE },
+  'GET /console/settings/texts/{purpose}/{language}': { door: 'settings', roles: IN_CHARGE },
+  'POST /console/settings/texts/{purpose}/{language}': { door: 'settings', roles: IN_CHARGE },
+  'POST /console/settings/texts/{purpose}/{language}/reset': { door: 'settings', roles: IN_CHARGE },
+  'GET /console/settings/history': { door: 'settings', roles: IN_CHARGE },
 } as const satisfies Record<`${'GET' | 'POST'} /console/${string}`, { door: string; roles: readonly Role[] }>;
 
 /** What anybody may ask: how staff come in and go out, and the files behind the pages. */
@@ -111,23 +127,44 @@ export const mayOpen = (route: ConsoleRoute, roles: readonly Role[]): boolean =>
 
 type Method = 'GET' | 'HEAD' | 'POST';
 
+/** The parts of a path that are no name of something, from the beginning: `settings`, `channels` of `/console/settings/channels/{channel}`. */
+const staticParts = (path: string): string[] => {
+  const parts = path.split('/').slice(2);
+  const name = parts.findIndex((part) => part.startsWith('{'));
+  return name === -1 ? parts : parts.slice(0, name);
+};
+
+/** What all of them begin with. */
+const sharedBeginning = (paths: readonly (readonly string[])[]): readonly string[] =>
+  paths.reduce((shared, parts) => shared.slice(0, firstDifference(shared, parts)));
+const firstDifference = (a: readonly string[], b: readonly string[]): number => {
+  const at = a.findIndex((part, index) => part !== b[index]);
+  return at === -1 ? a.length : at;
+};
+
 /**
- * What API Gateway is told of a function's routes: the first part of their paths, with all that is below it. Each route of a page by itself would
- * be two resources of the stack, which holds 500.
+ * What API Gateway is told of a function's routes: for each area what all their paths begin with, and all that is below it, where a
+ * longer beginning comes first. Each route of a page by itself would be two resources of the stack, which holds 500.
  */
 export const gatewayRoutesOf = (door: ConsoleDoor): `${Method} /console/${string}`[] => {
-  const areas = Object.keys(CONSOLE_ROUTES)
+  const routes = Object.keys(CONSOLE_ROUTES)
     .filter(isConsoleRoute)
     .filter((route) => CONSOLE_ROUTES[route].door === door)
-    .map((route) => /^(GET|POST) \/console\/([^/]+)/.exec(route))
-    .flatMap((match) => (match?.[1] === undefined ? [] : [{ method: match[1], area: match[2] ?? '' }]));
-  const keys = areas.flatMap(({ method, area }) =>
-    (method === 'GET' ? (['GET', 'HEAD'] as const) : (['POST'] as const)).flatMap(
-      (one): `${Method} /console/${string}`[] => [
-        `${one} /console/${area}`,
-        `${one} /console/${area}/{proxy+}`,
-      ],
-    ),
-  );
-  return [...new Set(keys)];
+    .map((route) => ({
+      isRead: route.startsWith('GET '),
+      parts: staticParts(route.slice(route.indexOf('/'))),
+    }));
+  const areas = new Set(routes.map(({ parts }) => parts[0]));
+  return [...areas].flatMap((area) => {
+    const within = routes.filter(({ parts }) => parts[0] === area);
+    const path = sharedBeginning(within.map(({ parts }) => parts)).join('/');
+    const methods: Method[] = [
+      ...(within.some(({ isRead }) => isRead) ? (['GET', 'HEAD'] as const) : []),
+      ...(within.some(({ isRead }) => !isRead) ? (['POST'] as const) : []),
+    ];
+    return methods.flatMap((method): `${Method} /console/${string}`[] => [
+      `${method} /console/${path}`,
+      `${method} /console/${path}/{proxy+}`,
+    ]);
+  });
 };

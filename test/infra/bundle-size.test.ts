@@ -18,7 +18,7 @@ const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
   {
     functions:
       /^(partner-api\/(accept|read)-event|staff-console\/(inbox|settings|partners)-api|checkin-workflow\/(close-unanswered|wait-for-check-in))$/,
-    kb: 450,
+    kb: 480,
     because:
       'and at most one more client: secrets (13) or Step Functions (22), and what stands in a conversation (10)',
   },
@@ -29,18 +29,41 @@ const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
   },
   {
     functions: /^console\/overview$/,
-    kb: 610,
+    kb: 640,
     because: 'and Preact with the words of the console in five languages (90), and temporal-polyfill (54)',
   },
   {
+    functions: /^console\/(today|inbox)$/,
+    kb: 1030,
+    because:
+      'and all that may be done with a message (LiquidJS, the texts in five languages, temporal-polyfill, three clients: 330), Preact, and the words of the console in five languages (120)',
+  },
+  {
+    functions: /^console\/settings$/,
+    kb: 830,
+    because:
+      'and LiquidJS (80), which judges and renders texts, those in five languages (40), temporal-polyfill (54), Preact, and the words of the console and of its settings in five languages (180)',
+  },
+  {
+    functions: /^console\/media$/,
+    kb: 685,
+    because:
+      'and the client for S3 with the signing of its addresses (145), and the frame of the console with its words (110) for its pages of errors',
+  },
+  {
+    functions: /^staff-console\/visits-api$/,
+    kb: 570,
+    because: 'and temporal-polyfill (54), and how the messages of a visit are told (120)',
+  },
+  {
     functions: /^console\/dry-run$/,
-    kb: 985,
+    kb: 1010,
     because:
       'and what the dry run of staff-console/plans-api loads (490), Preact and the texts of the console in five languages (60)',
   },
   {
     functions: /^(customer-site\/check-in|vendor-sandbox\/deliver-receipts)$/,
-    kb: 470,
+    kb: 490,
     because: 'and Preact with the pages (20), or temporal-polyfill (54)',
   },
   {
@@ -58,7 +81,7 @@ const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
   },
   {
     functions: /^(staff-console\/privacy-api|stream\/sweep-privacy)$/,
-    kb: 930,
+    kb: 950,
     because:
       'and libphonenumber-js/max (190) and temporal-polyfill (54), since a person is found again as events made them, LiquidJS (80) for the texts of an export, and three more clients; nobody waits for their cold start but an admin',
   },
@@ -76,7 +99,7 @@ const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
   },
   {
     functions: /^staff-console\/messages-api$/,
-    kb: 745,
+    kb: 765,
     because:
       'and LiquidJS (80), which judges what staff write, with the texts in five languages (50) that show them how it would go out, temporal-polyfill (54), and three more clients (50)',
   },
@@ -110,12 +133,12 @@ const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
   },
   {
     functions: /^staff-console\/templates-api$/,
-    kb: 565,
+    kb: 575,
     because: 'and LiquidJS (80), which judges and renders texts, with those in five languages (40)',
   },
   {
     functions: /^channel-webhooks\/(sns-sms-status|ses-events)$/,
-    kb: 545,
+    kb: 555,
     because: 'and temporal-polyfill (54), which makes the times, Step Functions (22) and secrets (13)',
   },
   {

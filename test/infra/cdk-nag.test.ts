@@ -36,7 +36,7 @@ const ACCEPTED: { rule: RegExp; where: RegExp; because: string }[] = [
   {
     rule: /^AwsSolutions-IAM5\[Resource::.*:schedule\/kerbside-\w+\/\*\]$/,
     where:
-      /\/(stream--\w+-(events|privacy|plans)|staff-console--(privacy|messages)-api|checkin-workflow--post-results|delivery-workflow--(report-no-channel|resolve-execution|sweep-messages))\//,
+      /\/(stream--\w+-(events|privacy|plans)|console--(today|inbox)|staff-console--(privacy|messages)-api|checkin-workflow--post-results|delivery-workflow--(report-no-channel|resolve-execution|sweep-messages))\//,
     because: 'A schedule for each planned message, all in our own group.',
   },
   {
@@ -77,7 +77,7 @@ const ACCEPTED: { rule: RegExp; where: RegExp; because: string }[] = [
   },
   {
     rule: /^AwsSolutions-IAM5\[Resource::arn:aws:s3:::kerbside-.*\/media\/\*\]$/,
-    where: /\/(stream--fetch-media|staff-console--media-api)\//,
+    where: /\/(stream--fetch-media|staff-console--media-api|console--media)\//,
     because: 'A file for each picture and paper of a customer, all in our own bucket.',
   },
   {

@@ -18,7 +18,7 @@ export const inboxOf = (
     findStaff: staffFinder(world.memory),
     findDealership: () => Promise.resolve(dealershipOf(world)),
     ownOrigin,
-    changeDeps: () => Promise.resolve({ ...world.deps, table }),
+    changeDeps: () => Promise.resolve({ ...world.deps, table, baseUrl: 'https://kerbside.example' }),
   });
 
 type Handler = (event: ReturnType<typeof apiEvent>, of: typeof context) => Promise<unknown>;

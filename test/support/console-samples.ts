@@ -1,5 +1,5 @@
 import type { ConsoleRoute } from '../../shared/web/console-routes.ts';
-import { PHONE, REFERENCES } from './fuzz/seeded-world.ts';
+import { PHONE, REFERENCES, STAFF } from './fuzz/seeded-world.ts';
 
 /** A request to a page: values for the names in its path, and what else it needs. `form` makes it a form that is sent. */
 export type ConsoleSample = {
@@ -25,6 +25,8 @@ const NOTED = {
   email: 'neu@example.test',
   locationId: '01',
 };
+const TEXT = { purpose: 'asset-ready', language: 'de' };
+const READY = '{{ location.name }}: Ihr Fahrzeug ist fertig.';
 const WRITTEN = { key: 'matrix-0002', purpose: 'asset-ready', to: '', text: '{{ location.name }}: fertig.' };
 
 type Samples = { own: () => ConsoleSample; foreign?: () => ConsoleSample };
@@ -160,6 +162,9 @@ export const CONSOLE_SAMPLES: Record<
   'GET /console/inbox/{id}/transfer': aboutNotification(),
   'POST /console/inbox/{id}/transfer': aboutNotification({ to: 'inbox:sales', note: 'Bitte übernehmen' }),
   'GET /console/conversations/{conversationId}': inConversation(),
+  'POST /console/conversations/{conversationId}/messages': inConversation({
+    form: { key: 'matrix-0002', text: 'Gern!', step: 'check' },
+  }),
   'POST /console/conversations/{conversationId}/notes': inConversation({
     form: { key: 'matrix-0001', note: 'Ruft morgen zurück' },
   }),
@@ -231,4 +236,72 @@ export const CONSOLE_SAMPLES: Record<
     own: () => ({ params: { visitId: REFERENCES.visit } }),
     foreign: () => ({ params: { visitId: REFERENCES.foreignVisit } }),
   },
+  'GET /console/settings': { own: () => ({}) },
+  'GET /console/settings/level': {
+    own: () => ({ query: 'location=01' }),
+    foreign: () => ({ query: `location=${REFERENCES.foreignLocation}` }),
+  },
+  'POST /console/settings/level': {
+    own: () => ({ form: { level: 'dealer', version: '1', colour: '#112233' } }),
+    foreign: () => ({
+      form: { level: 'location', location: REFERENCES.foreignLocation, version: '1', colour: '#112233' },
+    }),
+  },
+  'GET /console/settings/rules': { own: () => ({}) },
+  'GET /console/settings/rules/{ruleId}': {
+    own: () => ({ params: { ruleId: 'checkin-start' } }),
+    foreign: () => ({ params: { ruleId: REFERENCES.foreignRule } }),
+  },
+  'POST /console/settings/rules/{ruleId}': {
+    own: () => ({
+      params: { ruleId: 'new' },
+      form: { ruleId: 'matrix', version: '0', event: 'checkin.start', do: 'start-check-in', enabled: 'on' },
+    }),
+    foreign: () => ({
+      params: { ruleId: 'new' },
+      form: {
+        ruleId: 'matrix',
+        version: '0',
+        event: 'checkin.start',
+        do: 'start-check-in',
+        [`location.${REFERENCES.foreignLocation}`]: 'on',
+      },
+    }),
+  },
+  'POST /console/settings/rules/{ruleId}/remove': {
+    own: () => ({ params: { ruleId: 'checkin-start' }, form: {} }),
+    foreign: () => ({ params: { ruleId: REFERENCES.foreignRule }, form: {} }),
+  },
+  'GET /console/settings/inboxes': { own: () => ({}) },
+  'POST /console/settings/inboxes': {
+    own: () => ({ form: { inbox: REFERENCES.inbox, version: '1', name: 'Annahme' } }),
+    foreign: () => ({
+      form: { inbox: REFERENCES.inbox, version: '1', name: 'Annahme', [`member.${STAFF.foreign}`]: 'on' },
+    }),
+  },
+  'POST /console/settings/inboxes/remove': {
+    own: () => ({ form: { inbox: REFERENCES.inbox } }),
+    foreign: () => ({ form: { inbox: REFERENCES.foreignInbox } }),
+  },
+  'GET /console/settings/texts': {
+    own: () => ({ query: 'location=01' }),
+    foreign: () => ({ query: `location=${REFERENCES.foreignLocation}` }),
+  },
+  'GET /console/settings/texts/{purpose}/{language}': {
+    own: () => ({ params: TEXT }),
+    foreign: () => ({ params: TEXT, query: `location=${REFERENCES.foreignLocation}` }),
+  },
+  'POST /console/settings/texts/{purpose}/{language}': {
+    own: () => ({ params: TEXT, form: { version: '1', 'sms.text': READY, do: 'save' } }),
+    foreign: () => ({
+      params: TEXT,
+      query: `location=${REFERENCES.foreignLocation}`,
+      form: { version: '0', 'sms.text': READY, do: 'preview' },
+    }),
+  },
+  'POST /console/settings/texts/{purpose}/{language}/reset': {
+    own: () => ({ params: TEXT, form: {} }),
+    foreign: () => ({ params: TEXT, query: `location=${REFERENCES.foreignLocation}`, form: {} }),
+  },
+  'GET /console/settings/history': { own: () => ({}) },
 };

@@ -51,6 +51,8 @@ export const templateListSchema = z
   })
   .meta({ id: 'TemplateList' });
 
+export type TemplateList = z.infer<typeof templateListSchema>;
+
 /** Whose words are in force at a place for a language, channel by channel. */
 export const sourcesOf = (templates: readonly Template[], wish: TextWish) => {
   const source = (part: (typeof PARTS)[keyof typeof PARTS]) => {
@@ -70,7 +72,7 @@ export const sourcesOf = (templates: readonly Template[], wish: TextWish) => {
 export const describeTemplates = async (
   { table }: { table: Table },
   place: TemplatePlace,
-): Promise<z.infer<typeof templateListSchema>> => {
+): Promise<TemplateList> => {
   const [{ settings }, own] = await Promise.all([
     findPlaceSettings(table, place),
     allTemplates(table, place.dealerId),

@@ -74,6 +74,8 @@ export const previewSchema = z
   })
   .meta({ id: 'TemplatePreview' });
 
+export type TemplatePreview = z.infer<typeof previewSchema>;
+
 const LINK = sampleOf('link', 'en');
 const UNSUBSCRIBE = 'https://kerbside.example/u/sample';
 
@@ -85,7 +87,7 @@ export const previewTemplate = async (
   { table }: { table: Table },
   dealerId: string,
   command: unknown,
-): Promise<z.infer<typeof previewSchema>> => {
+): Promise<TemplatePreview> => {
   const wanted = parseCommand(previewBodySchema, 'template.invalid', 'The preview', command);
   const { purpose, language, texts, data } = wanted;
   requireFaultless(wanted);

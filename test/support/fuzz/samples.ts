@@ -139,7 +139,8 @@ export const parametersOf = (notificationIds: readonly string[]): Known => ({
   target: ['dealer', 'location/01', 'rule/checkin-start', 'partner/fuzz-partner'],
   id: notificationIds,
   conversationId: [REFERENCES.conversation, REFERENCES.reachableConversation],
-  visitId: [REFERENCES.visit, REFERENCES.foreignVisit, `vs-${OWN}`],
+  visitId: [REFERENCES.visit, REFERENCES.answeredVisit, REFERENCES.foreignVisit, `vs-${OWN}`],
+  itemId: ['r1'],
   messageId: [
     REFERENCES.message,
     REFERENCES.failedMessage,

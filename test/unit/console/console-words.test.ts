@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { COMPOSER_TEXTS } from '../../../functions/console/composer-texts.ts';
 import { CONVERSATION_TEXTS } from '../../../functions/console/conversation-texts.ts';
 import { INBOX_TEXTS } from '../../../functions/console/inbox-texts.ts';
 import { type Language, LANGUAGES } from '../../../shared/kernel/language.ts';
@@ -14,6 +15,7 @@ const textsIn = (value: unknown, place = ''): [string, string][] => {
 const CATALOGUES: [string, Record<Language, object>][] = [
   ['inbox', INBOX_TEXTS],
   ['conversation', CONVERSATION_TEXTS],
+  ['composer', COMPOSER_TEXTS],
 ];
 /** How languages that have two ways to say "you" say it to a friend. */
 const FAMILIAR: Partial<Record<Language, RegExp>> = {
@@ -34,6 +36,7 @@ const SHARED = new Set([
   'N7 credits',
   'Latitude N7, longitude N7',
   'version N7',
+  'possible',
 ]);
 
 describe.each(CATALOGUES)('the words of the %s', (_name, catalogue) => {

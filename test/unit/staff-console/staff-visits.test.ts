@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { contactItems } from '../../../shared/contacts/contact-item-store.ts';
 import { visits } from '../../../shared/visits/visit-store.ts';
 import { newVisit, type Visit } from '../../../shared/visits/visit.ts';
 import { CountingTable } from '../../support/counting-table.ts';
@@ -281,5 +282,35 @@ describe('GET /v1/visits/{visitId}', () => {
     expect((await world.read()).view().remarks).toMatchObject([
       { channel: 'whatsapp', text: 'Der Kratzer ist links' },
     ]);
+  });
+});
+
+describe('after two contacts were merged', () => {
+  it('S3.24 S2.46 a visit has its person, the answers, and what was written since', async () => {
+    const world = await arranged();
+    await world.send(answered);
+    const { contactId } = world.visits()[0] ?? {};
+    const other = { dealerId: '00027', contactId: 'ct-kept' };
+    const known = (await contactItems.get(world.memory, { dealerId: '00027', contactId: contactId ?? '' }))!;
+    const { version: _version, ...person } = known;
+    await contactItems.createOnce(
+      world.memory,
+      { ...person, ...other, lastName: 'Müller-Neu', mergedFrom: [known.contactId] },
+      AT,
+    );
+    await contactItems.change(
+      { table: world.memory, now: world.now },
+      known,
+      (one) => one && { ...one, mergedInto: other.contactId },
+    );
+    await world.advance(60);
+    await world.inbound('Noch etwas');
+    expect((await world.list(DAY)).view().visits).toMatchObject([{ customer: { lastName: 'Müller-Neu' } }]);
+    const view = (await world.read()).view();
+    expect(view.dealings?.people).toMatchObject([{ role: 'driver', lastName: 'Müller-Neu' }]);
+    expect(view.dealings?.choices).toHaveLength(2);
+    expect(view.remarks).toMatchObject([{ id: 'r1' }, { text: 'Noch etwas' }]);
+    const entryId = view.remarks[1]?.id ?? '';
+    expect((await world.mark(entryId, { shared: true })).status).toBe(200);
   });
 });

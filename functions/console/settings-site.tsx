@@ -1,0 +1,41 @@
+import { describeAudit } from '../../shared/dealers/describe-audit.ts';
+import type { Now } from '../../shared/kernel/instant.ts';
+import type { Log } from '../../shared/platform/log.ts';
+import type { HttpReply } from '../../shared/web/http.ts';
+import { consoleHandler, type ConsoleDeps, type ConsoleRequest } from './console-handler.tsx';
+import { consoleReply } from './console-reply.ts';
+import { HistoryPage } from './history-page.tsx';
+import { levelAnswers } from './level-site.tsx';
+import { ruleAnswers } from './rule-site.tsx';
+import { SettingsPage } from './settings-page.tsx';
+import { teamInboxAnswers } from './team-inbox-site.tsx';
+import { textAnswers } from './text-site.tsx';
+
+export type SettingsSiteDeps = ConsoleDeps & { now: Now; log: Log };
+
+/** What admins set for their dealer, and who set it. */
+export const settingsSite = (deps: SettingsSiteDeps) =>
+  consoleHandler<'settings'>(deps, {
+    'GET /console/settings': ({ viewer }) =>
+      Promise.resolve(consoleReply(200, <SettingsPage viewer={viewer} />)),
+    ...levelAnswers(deps),
+    ...ruleAnswers(deps),
+    ...teamInboxAnswers(deps),
+    ...textAnswers(deps),
+    'GET /console/settings/history': (request) => showHistory(deps, request),
+  });
+
+const showHistory = async (deps: SettingsSiteDeps, { viewer, query }: ConsoleRequest): Promise<HttpReply> => {
+  const { staff } = viewer;
+  const after = query['after'];
+  const level = query['level'] === 'network' ? 'network' : 'dealer';
+  // Who looks after some locations reads about those, one at a time.
+  const [own] = staff.locationIds;
+  const target =
+    query['target'] ?? (own === undefined || level === 'network' ? undefined : `location/${own}`);
+  const page = await describeAudit(deps, { staff, query: { level, target, cursor: after } });
+  return consoleReply(
+    200,
+    <HistoryPage viewer={viewer} level={level} target={target} page={page} isFirst={after === undefined} />,
+  );
+};
