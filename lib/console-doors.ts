@@ -105,10 +105,11 @@ export class ConsoleDoors extends Construct {
         'Lets staff find, note, edit and merge contacts, and shows and records what may be sent to them',
       errorImpact: 'Staff find no contacts and record no decisions; messages and check-ins go on.',
       grant: grants
-        .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], { index: true })
+        .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem'], { index: true })
         .and(grants.secrets('platform'))
         .and(grants.site()),
-      timeoutSeconds: 10,
+      // A merge notes whose the conversations at all locations are.
+      timeoutSeconds: 20,
     });
     api.route(contacts, gatewayRoutesOf('contacts'));
     const personalData = new ServiceFunction(this, 'console/personal-data', {

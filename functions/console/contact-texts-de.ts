@@ -76,7 +76,7 @@ export const CONTACTS_DE: ContactTexts = {
     wordingHint: 'Nötig, wo der Kunde zustimmt: Ein Ja ist so viel wert wie die Frage.',
     needsWording: 'Bitte sagen Sie, welchen Worten der Kunde zugestimmt hat.',
     save: 'Festhalten',
-    history: 'Entscheidungen und ihr Nachweis',
+    history: 'Entscheidungen mit Nachweis',
     noHistory: 'Noch wurde nichts entschieden.',
     byStaff: 'durch Ihr Team',
     byCustomer: 'durch den Kunden',

@@ -200,8 +200,8 @@ export const CONSOLE_SAMPLES: Record<
   'POST /console/contacts/{contactId}/consent': aboutContact({
     channel: 'sms',
     purpose: 'marketing',
-    decision: 'denied',
-    source: 'verbal',
+    decision: 'withdrawn',
+    source: 'phone',
   }),
   'POST /console/contacts/{contactId}/block': aboutContact({}),
   'POST /console/contacts/{contactId}/unblock': aboutContact({}),
