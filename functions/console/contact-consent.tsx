@@ -1,8 +1,8 @@
 import type * as z from 'zod';
-import { CONSENT_PURPOSES, RECORDED_SOURCES } from '../../shared/contacts/consent.ts';
+import { CONSENT_PURPOSES, type ConsentPurpose, RECORDED_SOURCES } from '../../shared/contacts/consent.ts';
 import { recordConsentSchema } from '../../shared/conversations/consent-input.ts';
 import type { consentViewSchema } from '../../shared/conversations/describe-consent.ts';
-import { CHANNELS } from '../../shared/dealers/settings.ts';
+import { type Channel, CHANNELS } from '../../shared/dealers/settings.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import { mayOpen } from '../../shared/web/console-routes.ts';
 import { formatDay, formatTime } from '../../shared/web/page-format.ts';
@@ -45,38 +45,35 @@ export const readConsentForm = (
 };
 
 /** What may be sent to a customer by each channel, and why not (B5, S3.16). */
-export const ConsentTable = ({ viewer: { language }, consent }: Props) => {
-  const texts = CONTACT_TEXTS[language].consent;
-  const { consentPurposes } = DOMAIN_TEXTS[language];
-  const cell = (channel: string, purpose: string): string => {
-    const row = consent.channels.find((one) => one.channel === channel && one.purpose === purpose);
-    return row?.reason === undefined ? texts.allowed : reasonIn(language, row.reason);
-  };
-  return (
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{texts.channel}</th>
-            {CONSENT_PURPOSES.map((purpose) => (
-              <th scope="col">{consentPurposes[purpose]}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {CHANNELS.map((channel) => (
-            <tr>
-              <th scope="row">{CONSOLE_TEXTS[language].channels[channel]}</th>
-              {CONSENT_PURPOSES.map((purpose) => (
-                <td>{cell(channel, purpose)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+export const ConsentTable = ({ viewer: { language }, consent }: Props) => (
+  <ul class="rows plain verdicts">
+    {consent.channels.map((row) => (
+      <Verdict language={language} of={row} says={verdictIn(language, row)} />
+    ))}
+  </ul>
+);
+
+/** Whether it may be sent, in words. */
+export const verdictIn = (language: Language, { reason }: { reason?: string | undefined }): string =>
+  reason === undefined ? CONTACT_TEXTS[language].consent.allowed : reasonIn(language, reason);
+
+type VerdictProps = {
+  language: Language;
+  of: { channel: Channel; purpose: ConsentPurpose };
+  says: string;
+  hint?: string | undefined;
 };
+
+export const Verdict = ({ language, of, says, hint }: VerdictProps) => (
+  <li class="item">
+    <span class="line">
+      <span class="strong">{CONSOLE_TEXTS[language].channels[of.channel]}</span>
+      <span class="hint">{DOMAIN_TEXTS[language].consentPurposes[of.purpose]}</span>
+    </span>
+    <span>{says}</span>
+    {hint === undefined ? null : <span class="hint">{hint}</span>}
+  </li>
+);
 
 type Rejected = { form: Record<string, string>; faults: Faults };
 
@@ -175,19 +172,25 @@ export const ConsentHistory = ({
   const texts = CONTACT_TEXTS[language].consent;
   const { consentPurposes, consentSources } = DOMAIN_TEXTS[language];
   const { channels } = CONSOLE_TEXTS[language];
+  // Of a merge each of the two has a proof; one of them says it.
+  const shown = consent.history.filter(({ otherId }) => otherId !== consent.contactId);
   return (
     <section class="card flush" aria-labelledby="history">
-      <h2 id="history" class="item">
+      <h2 id="history" class="inset">
         {texts.history}
       </h2>
       {consent.history.length === 0 ? <p class="empty">{texts.noHistory}</p> : null}
       <ul class="rows">
-        {consent.history.map((record) => (
+        {shown.map((record) => (
           <li class="item">
             <span class="line">
               <span class="strong">{consentIn(language, record.decision)}</span>
-              <span>{record.channel === 'all' ? texts.allChannels : channels[record.channel]}</span>
-              <span>{consentPurposes[record.purpose]}</span>
+              {record.otherId === undefined ? (
+                <>
+                  <span>{record.channel === 'all' ? texts.allChannels : channels[record.channel]}</span>
+                  <span>{consentPurposes[record.purpose]}</span>
+                </>
+              ) : null}
             </span>
             <span class="hint">
               {[

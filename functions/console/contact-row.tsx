@@ -27,8 +27,8 @@ export const ContactListRow = ({ viewer, row, href }: { viewer: Viewer; row: Row
   const known = [
     row.phone,
     row.email,
-    row.lastDay === undefined ? undefined : texts.lastSeen(dayText(viewer, row.lastDay)),
     viewer.dealership.locations.length > 1 ? place?.name : undefined,
+    row.lastDay === undefined ? undefined : dayText(viewer, row.lastDay),
   ].filter((part) => part !== undefined);
   return (
     <li>

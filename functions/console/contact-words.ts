@@ -27,7 +27,6 @@ export type ContactTexts = {
   kinds: Record<ContactRow['kind'], string>;
   blocked: string;
   optedOut: string;
-  lastSeen: (day: string) => string;
   fields: Record<MergeField, string> & { kind: string; location: string; lastDay: string };
   none: string;
   notMobile: string;
@@ -41,7 +40,6 @@ export type ContactTexts = {
     noAddress: string;
     notAPhone: string;
     notAnEmail: string;
-    noSuchPlace: string;
     existsHeading: string;
     exists: string;
     anyway: string;
@@ -81,16 +79,11 @@ export type ContactTexts = {
     heading: string;
     lead: string;
     searchLabel: string;
-    compare: string;
     stays: string;
     joins: string;
-    after: string;
-    field: string;
     same: string;
     keeps: string;
     mayBeSent: string;
-    yes: string;
-    show: string;
     merge: string;
     changed: string;
     past: string;

@@ -1,16 +1,15 @@
 import type { MergeField } from '../../shared/contacts/contact-merge.ts';
-import type { ContactRow } from '../../shared/conversations/contact-view.ts';
 import type { MergePreview } from '../../shared/conversations/preview-merge.ts';
 import { channelSchema } from '../../shared/dealers/settings.ts';
 import { languageSchema } from '../../shared/kernel/language.ts';
 import { LANGUAGE_NAMES } from '../../shared/web/page-language.ts';
 import { customerName } from './customer-name.ts';
+import { Verdict, verdictIn } from './contact-consent.tsx';
 import { CONTACT_TEXTS } from './contact-texts.ts';
 import type { Viewer } from './console-handler.tsx';
 import { contactPath } from './console-links.ts';
 import { ConsolePage } from './console-page.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
-import { DOMAIN_TEXTS, reasonIn } from './domain-texts.ts';
 import { Choice } from './form-fields.tsx';
 
 export type MergePageProps = {
@@ -48,15 +47,12 @@ export const MergePage = ({ viewer, preview, isChanged }: MergePageProps) => {
         </section>
         <section class="card" aria-labelledby="may-be-sent">
           <h2 id="may-be-sent">{texts.merge.mayBeSent}</h2>
-          <ConsentBefore viewer={viewer} preview={preview} />
+          <ConsentAfter viewer={viewer} preview={preview} />
           <p>{texts.merge.keeps}</p>
         </section>
         <div class="actions">
           <button class="go" type="submit">
             {texts.merge.merge}
-          </button>
-          <button class="quiet" type="submit" formmethod="get">
-            {texts.merge.show}
           </button>
           <a class="quiet" href={`${path}/merge`}>
             {CONSOLE_TEXTS[language].form.cancel}
@@ -76,89 +72,58 @@ const shown = ({ language }: Viewer, field: MergeField, value: string | undefine
   return field === 'preferredChannel' && channel ? CONSOLE_TEXTS[language].channels[channel] : value;
 };
 
+/** Both values of each field, of which one is kept. */
 const Fields = ({ viewer, preview }: { viewer: Viewer; preview: MergePreview }) => {
   const texts = CONTACT_TEXTS[viewer.language];
-  const { own, other, merged, fields } = preview;
-  const head = (says: string, row: ContactRow) => (
-    <th scope="col">
-      {says}
-      <br />
-      {customerName(row, texts.unnamed)}
-    </th>
-  );
+  const { own, other, fields } = preview;
+  const people = [
+    { whose: 'own', says: texts.merge.stays, name: customerName(own, texts.unnamed) },
+    { whose: 'other', says: texts.merge.joins, name: customerName(other, texts.unnamed) },
+  ] as const;
   return (
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{texts.merge.field}</th>
-            {head(texts.merge.stays, own)}
-            {head(texts.merge.joins, other)}
-            <th scope="col">{texts.merge.after}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {fields.map((row) => (
-            <tr>
-              <th scope="row">{texts.fields[row.field]}</th>
-              {row.own === row.other ? (
-                <td colspan={2}>{`${texts.merge.same}: ${shown(viewer, row.field, row.own)}`}</td>
-              ) : (
-                (['own', 'other'] as const).map((whose) => (
-                  <td>
-                    <Choice
-                      type="radio"
-                      name={`take.${row.field}`}
-                      value={whose}
-                      isChosen={row.takes === whose}
-                    >
-                      {shown(viewer, row.field, row[whose])}
-                    </Choice>
-                  </td>
-                ))
-              )}
-              <td class="strong">{shown(viewer, row.field, merged[row.field])}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <div class="versus">
+        {people.map(({ says, name }) => (
+          <p>
+            <span class="hint">{says}</span>
+            <br />
+            <span class="strong">{name}</span>
+          </p>
+        ))}
+      </div>
+      {fields.map((row) => (
+        <fieldset>
+          <legend>{texts.fields[row.field]}</legend>
+          {row.own === row.other ? (
+            <p>{`${texts.merge.same}: ${shown(viewer, row.field, row.own)}`}</p>
+          ) : (
+            <div class="versus">
+              {people.map(({ whose, name }) => (
+                <Choice type="radio" name={`take.${row.field}`} value={whose} isChosen={row.takes === whose}>
+                  {shown(viewer, row.field, row[whose])}
+                  <span class="sr">{name}</span>
+                </Choice>
+              ))}
+            </div>
+          )}
+        </fieldset>
+      ))}
+    </>
   );
 };
 
-const ConsentBefore = ({ viewer: { language }, preview }: { viewer: Viewer; preview: MergePreview }) => {
-  const { channel: channelHead } = CONTACT_TEXTS[language].consent;
-  const { stays, joins, after, yes } = CONTACT_TEXTS[language].merge;
-  const { channels } = CONSOLE_TEXTS[language];
-  const { consentPurposes } = DOMAIN_TEXTS[language];
-  const say = (reason: string | undefined): string =>
-    reason === undefined ? yes : reasonIn(language, reason);
+/** What may be sent afterwards, and what was with each of the two where that is not the same. */
+const ConsentAfter = ({ viewer: { language }, preview }: { viewer: Viewer; preview: MergePreview }) => {
+  const { stays, joins } = CONTACT_TEXTS[language].merge;
   return (
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{channelHead}</th>
-            <th scope="col">{stays}</th>
-            <th scope="col">{joins}</th>
-            <th scope="col">{after}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {preview.consent.map(({ channel, purpose, own, other, merged }) => (
-            <tr>
-              <th scope="row">
-                {channels[channel]}
-                <br />
-                <span class="hint">{consentPurposes[purpose]}</span>
-              </th>
-              <td>{say(own.reason)}</td>
-              <td>{say(other.reason)}</td>
-              <td class="strong">{say(merged.reason)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ul class="rows plain verdicts">
+      {preview.consent.map((row) => {
+        const [own = '', other = '', after = ''] = [row.own, row.other, row.merged].map((verdict) =>
+          verdictIn(language, verdict),
+        );
+        const hint = own === after && other === after ? undefined : `${stays}: ${own} · ${joins}: ${other}`;
+        return <Verdict language={language} of={row} says={after} hint={hint} />;
+      })}
+    </ul>
   );
 };
