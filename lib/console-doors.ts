@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { gatewayRoutesOf, OPEN_CONSOLE_ROUTES } from '../shared/web/console-routes.ts';
 import { Grant } from './grant.ts';
+import { privacyGrant } from './privacy-sweep.ts';
 import { type DoorProps, type RouteKey, withHead } from './service-api.ts';
 import { ServiceFunction } from './service-function.ts';
 
@@ -98,6 +99,27 @@ export class ConsoleDoors extends Construct {
       timeoutSeconds: 10,
     });
     api.route(media, gatewayRoutesOf('media'));
+    const contacts = new ServiceFunction(this, 'console/contacts', {
+      config,
+      purpose:
+        'Lets staff find, note, edit and merge contacts, and shows and records what may be sent to them',
+      errorImpact: 'Staff find no contacts and record no decisions; messages and check-ins go on.',
+      grant: grants
+        .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem'], { index: true })
+        .and(grants.secrets('platform'))
+        .and(grants.site()),
+      // A merge notes whose the conversations at all locations are.
+      timeoutSeconds: 20,
+    });
+    api.route(contacts, gatewayRoutesOf('contacts'));
+    const personalData = new ServiceFunction(this, 'console/personal-data', {
+      config,
+      purpose: 'Shows staff what is kept of a person, hands it over, and deletes it for whoever is in charge',
+      errorImpact: 'Nobody can be deleted, nor their data handed over, until it works again.',
+      grant: privacyGrant(grants).and(grants.site()),
+      timeoutSeconds: 29,
+    });
+    api.route(personalData, gatewayRoutesOf('personal-data'));
     const settings = new ServiceFunction(this, 'console/settings', {
       config,
       purpose:

@@ -24,7 +24,7 @@ import type { StageGrants } from './stage-grants.ts';
 export type DoorProps = { config: StageConfig; grants: StageGrants; api: ServiceApi };
 
 /** A route as the code and the console write it: `GET /v1/inbox/{inbox}`, or `$default` for whatever no route fits. */
-export type RouteKey = `${'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'} /${string}` | '$default';
+export type RouteKey = `${'ANY' | 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'} /${string}` | '$default';
 
 /** One line for each request. The route key instead of the path, which can hold a link token; no address of anybody. */
 const ACCESS_LOG = AccessLogFormat.custom(

@@ -1,16 +1,14 @@
-import { isConsoleRoute } from '../../shared/web/console-routes.ts';
+/* Addresses of pages of other areas. */
 
-/* Addresses of pages of other areas; undefined while an area is not there. */
-
+/** Undefined where there is no visit. */
 export const visitPath = (visitId: string): string | undefined =>
-  visitId !== '' && isConsoleRoute('GET /console/visits/{visitId}')
-    ? `/console/visits/${encodeURIComponent(visitId)}`
-    : undefined;
+  visitId === '' ? undefined : `/console/visits/${encodeURIComponent(visitId)}`;
 
-export const contactPath = (contactId: string): string | undefined =>
-  isConsoleRoute('GET /console/contacts/{contactId}')
-    ? `/console/contacts/${encodeURIComponent(contactId)}`
-    : undefined;
+export const contactPath = (contactId: string): string =>
+  `/console/contacts/${encodeURIComponent(contactId)}`;
+
+export const personalDataPath = (contactId: string): string =>
+  `/console/personal-data/${encodeURIComponent(contactId)}`;
 
 /** A conversation, at its newest entry; `notification`: what led there, so that the page offers what to do about it. */
 export const conversationPath = (conversationId: string, notification?: string): string =>

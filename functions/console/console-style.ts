@@ -90,6 +90,7 @@ table{width:100%;border-collapse:collapse}
 th,td{padding:.5rem .625rem;border-top:1px solid var(--line);text-align:start;vertical-align:top}
 thead th{border-top:0;color:var(--muted);font-size:.875rem;font-weight:600}
 .scroll{overflow-x:auto}
+.versus{display:grid;gap:0 1rem;grid-template-columns:repeat(2,minmax(0,1fr))}
 pre,.text{white-space:pre-wrap;font:inherit;margin:0}
 .bubble{max-width:42rem;padding:.625rem .875rem;border:1px solid var(--line);border-radius:var(--radius);background:var(--page);display:grid;gap:.25rem}
 .bubble.ours{margin-inline-start:auto;border-color:var(--brand-edge)}
@@ -139,6 +140,7 @@ form.filters{display:grid;gap:.75rem;align-items:end;grid-template-columns:repea
 .visit .who{display:grid;gap:.125rem}
 .visit .state{display:grid;gap:.375rem;justify-items:start}
 .rows.plain .item{padding-inline:0;gap:.5rem}
+.rows.verdicts .item{gap:.125rem}
 .rows.plain .bubble{max-width:none}
 .plain>li:first-child .item{padding-top:0}
 .trace{display:grid;gap:.5rem}

@@ -12,7 +12,6 @@ export const CustomerCard = ({ view }: { view: ThreadView }) => {
   const { language } = viewer;
   if (!contact) return null;
   const { phone, email, preferredChannel, blocked, optOut, contactId } = contact;
-  const path = contactPath(contactId);
   const names = CONSOLE_TEXTS[language].channels;
   const facts: [string, string | undefined][] = [
     [texts.phone, phone],
@@ -36,11 +35,9 @@ export const CustomerCard = ({ view }: { view: ThreadView }) => {
           ),
         )}
       </dl>
-      {path === undefined ? null : (
-        <p>
-          <a href={path}>{texts.toContact}</a>
-        </p>
-      )}
+      <p>
+        <a href={contactPath(contactId)}>{texts.toContact}</a>
+      </p>
       {mayAdvise ? (
         <Confirmed
           {...(blocked ? texts.unblock : texts.block)}

@@ -21,7 +21,11 @@ export const mergeToPreviewSchema = z
   })
   .meta({ id: 'MergeToPreview' });
 
-const verdict = z.object({ isAllowed: z.boolean(), says: z.string() });
+const verdict = z.object({
+  isAllowed: z.boolean(),
+  reason: z.string().optional().meta({ description: 'Why not.' }),
+  says: z.string().meta({ description: 'The same in plain words.' }),
+});
 export const mergePreviewSchema = z
   .object({
     version: z
@@ -107,5 +111,6 @@ const sayVerdict = (
   refusal: ReturnType<typeof consentTable>[number]['refusal'],
 ): z.infer<typeof verdict> => ({
   isAllowed: refusal === undefined,
+  ...(refusal === undefined ? {} : { reason: refusal }),
   says: refusal === undefined ? 'may be sent' : REASONS[refusal].says,
 });

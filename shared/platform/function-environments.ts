@@ -98,6 +98,8 @@ export const ENVIRONMENTS = {
     SIGN_IN_CLIENT_ID: z.string().min(1),
     SIGN_IN_ISSUER: z.url(),
   }),
+  'console/contacts': z.object({ ...table, ...secrets, ...site }),
+  'console/personal-data': privacy.extend(site),
   'console/settings': z.object({ ...table, ...site }),
   'console/overview': z.object({ ...table, ...site }),
   'console/dry-run': z.object({ ...table, ...secrets, ...site, ...ladder, ...sending }),

@@ -4,7 +4,6 @@ import { type Role, ROLES } from '../dealers/staff.ts';
 const WITH_CUSTOMERS = ['network-admin', 'admin', 'advisor', 'salesman'] as const;
 /** Whoever decides how a customer is dealt with. */
 const ADVISING = ['network-admin', 'admin', 'advisor'] as const;
-
 /** Whoever decides how a dealer deals with its customers, and who works for it. */
 const IN_CHARGE = ['network-admin', 'admin'] as const;
 
@@ -69,6 +68,21 @@ export const CONSOLE_ROUTES = {
   },
   'POST /console/conversations/{conversationId}/block': { door: 'inbox', roles: ADVISING },
   'GET /console/media/{conversationId}/{mediaId}': { door: 'media', roles: WITH_CUSTOMERS },
+  'GET /console/contacts': { door: 'contacts', roles: WITH_CUSTOMERS },
+  'GET /console/contacts/new': { door: 'contacts', roles: WITH_CUSTOMERS },
+  'POST /console/contacts/new': { door: 'contacts', roles: WITH_CUSTOMERS },
+  'GET /console/contacts/{contactId}': { door: 'contacts', roles: WITH_CUSTOMERS },
+  'GET /console/contacts/{contactId}/edit': { door: 'contacts', roles: WITH_CUSTOMERS },
+  'POST /console/contacts/{contactId}/edit': { door: 'contacts', roles: WITH_CUSTOMERS },
+  'POST /console/contacts/{contactId}/consent': { door: 'contacts', roles: ADVISING },
+  'POST /console/contacts/{contactId}/block': { door: 'contacts', roles: ADVISING },
+  'POST /console/contacts/{contactId}/unblock': { door: 'contacts', roles: ADVISING },
+  'GET /console/contacts/{contactId}/merge': { door: 'contacts', roles: ADVISING },
+  'POST /console/contacts/{contactId}/merge': { door: 'contacts', roles: ADVISING },
+  'POST /console/contacts/{contactId}/undo': { door: 'contacts', roles: ADVISING },
+  'GET /console/personal-data/{contactId}': { door: 'personal-data', roles: ADVISING },
+  'GET /console/personal-data/{contactId}/export': { door: 'personal-data', roles: ADVISING },
+  'POST /console/personal-data/{contactId}': { door: 'personal-data', roles: IN_CHARGE },
   'GET /console/settings': { door: 'settings', roles: IN_CHARGE },
   'GET /console/settings/level': { door: 'settings', roles: IN_CHARGE },
   'POST /console/settings/level': { door: 'settings', roles: IN_CHARGE },
@@ -111,8 +125,6 @@ export const mayOpen = (route: ConsoleRoute, roles: readonly Role[]): boolean =>
   return roles.some((role) => allowed.includes(role));
 };
 
-type Method = 'GET' | 'HEAD' | 'POST';
-
 /** The parts of a path that are no name of something, from the beginning: `settings`, `channels` of `/console/settings/channels/{channel}`. */
 const staticParts = (path: string): string[] => {
   const parts = path.split('/').slice(2);
@@ -130,27 +142,17 @@ const firstDifference = (a: readonly string[], b: readonly string[]): number => 
 
 /**
  * What API Gateway is told of a function's routes: for each area what all their paths begin with, and all that is below it, where a
- * longer beginning comes first. Each route of a page by itself would be two resources of the stack, which holds 500.
+ * longer beginning comes first, with any method: the function tells them apart. Each route of a page by itself would be two
+ * resources of the stack, which holds 500.
  */
-export const gatewayRoutesOf = (door: ConsoleDoor): `${Method} /console/${string}`[] => {
-  const routes = Object.keys(CONSOLE_ROUTES)
+export const gatewayRoutesOf = (door: ConsoleDoor): `ANY /console/${string}`[] => {
+  const paths = Object.keys(CONSOLE_ROUTES)
     .filter(isConsoleRoute)
     .filter((route) => CONSOLE_ROUTES[route].door === door)
-    .map((route) => ({
-      isRead: route.startsWith('GET '),
-      parts: staticParts(route.slice(route.indexOf('/'))),
-    }));
-  const areas = new Set(routes.map(({ parts }) => parts[0]));
-  return [...areas].flatMap((area) => {
-    const within = routes.filter(({ parts }) => parts[0] === area);
-    const path = sharedBeginning(within.map(({ parts }) => parts)).join('/');
-    const methods: Method[] = [
-      ...(within.some(({ isRead }) => isRead) ? (['GET', 'HEAD'] as const) : []),
-      ...(within.some(({ isRead }) => !isRead) ? (['POST'] as const) : []),
-    ];
-    return methods.flatMap((method): `${Method} /console/${string}`[] => [
-      `${method} /console/${path}`,
-      `${method} /console/${path}/{proxy+}`,
-    ]);
+    .map((route) => staticParts(route.slice(route.indexOf('/'))));
+  const areas = new Set(paths.map(([area]) => area));
+  return [...areas].flatMap((area): `ANY /console/${string}`[] => {
+    const path = sharedBeginning(paths.filter(([first]) => first === area)).join('/');
+    return [`ANY /console/${path}`, `ANY /console/${path}/{proxy+}`];
   });
 };

@@ -36,7 +36,7 @@ const ACCEPTED: { rule: RegExp; where: RegExp; because: string }[] = [
   {
     rule: /^AwsSolutions-IAM5\[Resource::.*:schedule\/kerbside-\w+\/\*\]$/,
     where:
-      /\/(stream--\w+-(events|privacy|plans)|console--(today|inbox)|staff-console--(privacy|messages)-api|checkin-workflow--post-results|delivery-workflow--(report-no-channel|resolve-execution|sweep-messages))\//,
+      /\/(stream--\w+-(events|privacy|plans)|console--(today|inbox|personal-data)|staff-console--(privacy|messages)-api|checkin-workflow--post-results|delivery-workflow--(report-no-channel|resolve-execution|sweep-messages))\//,
     because: 'A schedule for each planned message, all in our own group.',
   },
   {

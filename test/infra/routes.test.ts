@@ -22,14 +22,11 @@ const routesOf = (stage: (typeof STAGES)[number]): Record<string, string> => {
   return Object.fromEntries(routes);
 };
 
-/** A page of the console and what is below it; its function tells them apart. */
-const area = (path: string, answers: string, methods = ['GET', 'HEAD', 'POST']) =>
-  Object.fromEntries(
-    methods.flatMap((method) => [
-      [`${method} /console/${path}`, answers],
-      [`${method} /console/${path}/{proxy+}`, answers],
-    ]),
-  );
+/** A page of the console and what is below it, with any method; its function tells them apart. */
+const area = (path: string, answers: string) => ({
+  [`ANY /console/${path}`]: answers,
+  [`ANY /console/${path}/{proxy+}`]: answers,
+});
 
 const ROUTES: Record<string, string> = {
   'POST /v1/partners/{partnerId}/events': 'partner-api-accept-event',
@@ -72,13 +69,15 @@ const ROUTES: Record<string, string> = {
   'HEAD /console/assets/{file}': 'console-sign-in',
   ...area('dry-run', 'console-dry-run'),
   ...area('settings', 'console-settings'),
-  ...area('overview', 'console-overview', ['GET', 'HEAD']),
-  ...area('today', 'console-today', ['GET', 'HEAD']),
+  ...area('overview', 'console-overview'),
+  ...area('today', 'console-today'),
   ...area('visits', 'console-today'),
-  ...area('visit-files', 'console-media', ['GET', 'HEAD']),
+  ...area('visit-files', 'console-media'),
   ...area('inbox', 'console-inbox'),
   ...area('conversations', 'console-inbox'),
-  ...area('media', 'console-media', ['GET', 'HEAD']),
+  ...area('media', 'console-media'),
+  ...area('contacts', 'console-contacts'),
+  ...area('personal-data', 'console-personal-data'),
   'GET /assets/{file}': 'customer-site-check-in',
   'HEAD /assets/{file}': 'customer-site-check-in',
   'GET /v1/inbox/{inbox}': 'staff-console-inbox-api (JWT)',

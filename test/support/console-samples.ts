@@ -17,6 +17,14 @@ const TRIED_OUT = {
   'contact.mobile': PHONE,
 };
 
+const NOTED = {
+  key: 'matrix-0003',
+  kind: 'ongoing',
+  language: 'de',
+  lastName: 'Neu',
+  email: 'neu@example.test',
+  locationId: '01',
+};
 const TEXT = { purpose: 'asset-ready', language: 'de' };
 const READY = '{{ location.name }}: Ihr Fahrzeug ist fertig.';
 const WRITTEN = { key: 'matrix-0002', purpose: 'asset-ready', to: '', text: '{{ location.name }}: fertig.' };
@@ -76,6 +84,14 @@ const aboutMessage = (which: 'failedMessage' | 'plannedMessage' | 'heldMessage')
     { ...FOREIGN_CONVERSATION, messageId: foreign[which] },
   );
 };
+
+const aboutContact = (form?: Record<string, string>): Samples =>
+  samples({ contactId: REFERENCES.contact }, { contactId: REFERENCES.foreignContact }, form);
+const mergedWith = (rest: Record<string, string>): Record<string, string> => ({
+  with: REFERENCES.relative,
+  version: REFERENCES.pairVersion,
+  ...rest,
+});
 
 /**
  * For every route of the console a request about the seeded world's own dealer, which anybody with the role gets a page for, and the
@@ -166,6 +182,51 @@ export const CONSOLE_SAMPLES: Record<
   'POST /console/conversations/{conversationId}/media/{mediaId}/fetch': aboutFile(1),
   'POST /console/conversations/{conversationId}/block': inConversation({ form: { do: 'block' } }),
   'GET /console/media/{conversationId}/{mediaId}': aboutFile(0),
+  'GET /console/contacts': { own: () => ({ query: 'q=J' }) },
+  'GET /console/contacts/new': { own: () => ({}) },
+  'POST /console/contacts/new': {
+    own: () => ({ form: NOTED }),
+    foreign: () => ({ form: { ...NOTED, locationId: REFERENCES.foreignLocation } }),
+  },
+  'GET /console/contacts/{contactId}': aboutContact(),
+  'GET /console/contacts/{contactId}/edit': aboutContact(),
+  'POST /console/contacts/{contactId}/edit': aboutContact({
+    version: REFERENCES.contactVersion,
+    kind: 'regular',
+    language: 'de',
+    lastName: 'Beispiel',
+    phone: PHONE,
+  }),
+  'POST /console/contacts/{contactId}/consent': aboutContact({
+    channel: 'sms',
+    purpose: 'marketing',
+    decision: 'withdrawn',
+    source: 'phone',
+  }),
+  'POST /console/contacts/{contactId}/block': aboutContact({}),
+  'POST /console/contacts/{contactId}/unblock': aboutContact({}),
+  'GET /console/contacts/{contactId}/merge': {
+    own: () => ({ params: { contactId: REFERENCES.contact }, query: `with=${REFERENCES.relative}` }),
+    foreign: () => ({
+      params: { contactId: REFERENCES.contact },
+      query: `with=${REFERENCES.foreignContact}`,
+    }),
+  },
+  'POST /console/contacts/{contactId}/merge': {
+    own: () => ({ params: { contactId: REFERENCES.contact }, form: mergedWith({}) }),
+    foreign: () => ({
+      params: { contactId: REFERENCES.contact },
+      form: mergedWith({ with: REFERENCES.foreignContact }),
+    }),
+  },
+  'POST /console/contacts/{contactId}/undo': samples(
+    { contactId: REFERENCES.merged },
+    { contactId: REFERENCES.foreignContact },
+    { mergeId: REFERENCES.merge },
+  ),
+  'GET /console/personal-data/{contactId}': aboutContact(),
+  'GET /console/personal-data/{contactId}/export': aboutContact(),
+  'POST /console/personal-data/{contactId}': aboutContact({ reason: 'asked-by-person', understood: 'yes' }),
   'GET /console/dry-run': { own: () => ({}) },
   'POST /console/dry-run': {
     own: () => ({ form: TRIED_OUT }),

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { COMPOSER_TEXTS } from '../../../functions/console/composer-texts.ts';
+import { CONTACT_TEXTS } from '../../../functions/console/contact-texts.ts';
 import { CONVERSATION_TEXTS } from '../../../functions/console/conversation-texts.ts';
 import { INBOX_TEXTS } from '../../../functions/console/inbox-texts.ts';
 import { type Language, LANGUAGES } from '../../../shared/kernel/language.ts';
 
-/* The words of the inbox and of conversations, in all languages: set as printers do, in the formal address, and none left in English. */
+/* The words of the inbox, of conversations and of contacts, in all languages: set as printers do, in the formal address, and none left in English. */
 
 /** Every text with its place; those that take a name or a number with one. */
 const textsIn = (value: unknown, place = ''): [string, string][] => {
@@ -16,6 +17,7 @@ const CATALOGUES: [string, Record<Language, object>][] = [
   ['inbox', INBOX_TEXTS],
   ['conversation', CONVERSATION_TEXTS],
   ['composer', COMPOSER_TEXTS],
+  ['contacts', CONTACT_TEXTS],
 ];
 /** How languages that have two ways to say "you" say it to a friend. */
 const FAMILIAR: Partial<Record<Language, RegExp>> = {
@@ -29,7 +31,10 @@ const SHARED = new Set([
   'Inbox',
   'Team N7',
   'Service',
+  'Contact',
   'Conversation',
+  'Conversations',
+  'N7, N7',
   'Note',
   'Details',
   'N7 messages',
