@@ -195,7 +195,7 @@ const transfer = async (deps: InboxSiteDeps, request: ConsoleRequest): Promise<H
   const { viewer, params, form } = request;
   const { to = '', note = '' } = form();
   const texts = CONSOLE_TEXTS[viewer.language].form;
-  const [kind, target = ''] = [to.slice(0, to.indexOf(':')), to.slice(to.indexOf(':') + 1)];
+  const [kind, target] = [to.slice(0, to.indexOf(':')), to.slice(to.indexOf(':') + 1)] as const;
   const refuse = (faults: Record<string, string>): Promise<HttpReply> =>
     showTransfer(deps, request, { form: { to, note }, faults });
   if (kind !== 'inbox' && kind !== 'staff') return refuse({ to: texts.required });

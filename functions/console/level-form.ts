@@ -107,7 +107,12 @@ const said = (form: LevelForm, setting: EditableSetting, before: LevelValues): u
       return form['automation.mode'] === undefined ? undefined : automationIn(form, before.automation);
     case 'country':
       return form[setting]?.trim().toUpperCase();
-    default:
+    case 'atWindowEnd':
+    case 'checkInPage':
+    case 'colour':
+    case 'defaultInbox':
+    case 'language':
+    case 'zone':
       return form[setting]?.trim();
   }
 };

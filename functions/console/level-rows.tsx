@@ -105,7 +105,12 @@ const optionsOf = ({ language, form, setting, inboxes }: LevelRowProps): Option[
         inboxes.map(({ inbox, name }) => ({ value: inbox, text: name })),
         form[setting],
       );
-    default:
+    case 'automation':
+    case 'colour':
+    case 'country':
+    case 'inviteDaysBefore':
+    case 'inviteWindow':
+    case 'quietHours':
       return undefined;
   }
 };

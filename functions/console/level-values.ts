@@ -39,7 +39,10 @@ export const valueInWords = (setting: EditableSetting, value: unknown, language:
       const automation = shape.automation.safeParse(value).data;
       return automation === undefined ? words.noValue : automationInWords(automation, language);
     }
-    default:
+    case 'colour':
+    case 'country':
+    case 'defaultInbox':
+    case 'zone':
       return typeof value === 'string' ? value : words.noValue;
   }
 };

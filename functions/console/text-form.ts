@@ -62,7 +62,7 @@ const typed = (form: TextForm, path: TextPath): string | undefined => {
 
 /** The texts as the use case takes them. A part of an email without the other one is said, so that its fault is told. */
 export const textsOf = (form: TextForm): Record<string, unknown> => {
-  const of = <Part extends string>(channel: string, parts: readonly Part[]) => {
+  const of = (channel: string, parts: readonly string[]) => {
     const said = parts.flatMap((part): [string, string][] => {
       const field = TEXT_FIELDS.find(({ path }) => path === `${channel}.${part}`);
       const text = field && typed(form, field.path);

@@ -24,7 +24,14 @@ export const ThreadEntry = ({ view, entry }: { view: ThreadView; entry: ShownEnt
       return <PlanChange view={view} entry={entry} />;
     case 'delivery-error':
       return <DeliveryError view={view} entry={entry} />;
-    default:
+    case 'answer-changed':
+    case 'consent':
+    case 'contact-changed':
+    case 'event':
+    case 'message-changed':
+    case 'number-changed':
+    case 'reaction':
+    case 'retry':
       return <Happened view={view} entry={entry} />;
   }
 };

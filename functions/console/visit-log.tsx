@@ -70,6 +70,7 @@ const Entry = (props: OfVisit & { entry: EntryView }): ComponentChildren => {
       );
     case 'number-changed':
       return <p>{`${texts.log.newNumber}${entry.newNumber === undefined ? '' : ` ${entry.newNumber}`}`}</p>;
+    case 'contact-changed':
     case 'message':
     case 'inbound':
     case 'reaction':

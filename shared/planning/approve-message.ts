@@ -29,7 +29,7 @@ export const approveMessage = async (
   return message;
 };
 
-const approvedAt = <T extends Message>(message: T, now: string): Message => {
+const approvedAt = (message: Message, now: string): Message => {
   if (message.status === 'planned') return message;
   const { status, sendUntil } = message;
   if (status === 'held' && sendUntil !== undefined && sendUntil <= now)

@@ -141,7 +141,14 @@ const accountsIn = (entry: Entries[number]): string[] => {
         return [entry.staffId];
       case 'inbound':
         return [entry.movedTo?.by, entry.movedFrom?.by, entry.decided?.by];
-      default:
+      case 'answer-changed':
+      case 'contact-changed':
+      case 'delivery-error':
+      case 'event':
+      case 'number-changed':
+      case 'plan-changed':
+      case 'reaction':
+      case 'results':
         return [];
     }
   })();

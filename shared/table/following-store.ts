@@ -46,9 +46,9 @@ export const followingStore = <T extends object, Parts>(
     async getMany(table, parts, options) {
       const found = await store.getMany(table, parts, options);
       const followed = await Promise.all(
-        found.map((entity) => {
+        found.map(async (entity) => {
           const next = leadsTo(entity);
-          return next === undefined ? entity : get(table, next, options);
+          return next === undefined ? entity : await get(table, next, options);
         }),
       );
       const present = followed.filter((entity) => entity !== undefined);

@@ -52,7 +52,7 @@ const routeOf = (path: string): ConsoleRoute | undefined => {
 const linksOf = async (page: Page): Promise<string[]> => {
   const addresses = await page
     .locator('a[href^="/console"]:not([download])')
-    .evaluateAll((links) => links.map((link) => String((link as unknown as { href: string }).href)));
+    .evaluateAll((links) => links.map((link) => (link as unknown as { href: string }).href));
   return [...new Set(addresses)];
 };
 

@@ -9,7 +9,10 @@ import { dealershipOf, type Team } from './team.ts';
 /** The pages of the inboxes and conversations of a team. */
 export const inboxOf = (
   { world }: Pick<Team, 'world'>,
-  { ownOrigin = 'https://kerbside.example', table = world.memory as Table } = {},
+  {
+    ownOrigin = 'https://kerbside.example',
+    table = world.memory,
+  }: { ownOrigin?: string; table?: Table } = {},
 ) =>
   inboxSite({
     ...world.deps,
@@ -22,7 +25,7 @@ export const inboxOf = (
   });
 
 type Handler = (event: ReturnType<typeof apiEvent>, of: typeof context) => Promise<unknown>;
-type Reply = { statusCode?: number; headers?: Record<string, unknown>; body?: string };
+type Reply = { statusCode?: number; headers?: Record<string, string>; body?: string };
 
 /** Opens a page, or sends a form of it, as somebody who is signed in: `POST /console/inbox/x/accept`. */
 export const askPage = async (
@@ -58,7 +61,7 @@ export const askPage = async (
   const reply = (await (site as Handler)(event, context)) as Reply;
   return {
     status: reply.statusCode ?? 0,
-    location: String(reply.headers?.['location'] ?? ''),
+    location: reply.headers?.['location'] ?? '',
     html: reply.body ?? '',
     /** What a reader sees of it: without marks, blanks as one. */
     text: (reply.body ?? '')

@@ -21,7 +21,7 @@ export const addEntry = async ({ world, conversationId }: Team, content: Content
   const at = world.now();
   const entryId = timedId(at, content.kind, conversationId);
   const place = { conversationId, dealerId: '00027', locationId: '01', at };
-  await entries.createOnce(world.memory, { ...content, ...place, entryId } as ConversationEntry, at);
+  await entries.createOnce(world.memory, { ...content, ...place, entryId }, at);
   return entryId;
 };
 

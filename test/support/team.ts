@@ -54,7 +54,9 @@ export const openTeam = async () => {
     findDealership: () => Promise.resolve(dealershipOf(world)),
   });
   const ask = (who: { sub: string }, what: string, body?: unknown) => askAs(handler, what, body, who.sub);
-  const [{ messageId = '', contactId = '' } = {}] = world.messages();
+  const [message] = world.messages();
+  if (message === undefined) throw new Error('No message came of the check-in.');
+  const { messageId, contactId } = message;
   const idsIn = async (inbox = 'service'): Promise<string[]> =>
     (await world.inbox(inbox)).map(({ notificationId }) => `${inbox}.${notificationId}`);
   return { world, ask, idsIn, contactId, conversationId: messageId.split('-')[0] ?? '' };

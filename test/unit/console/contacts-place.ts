@@ -7,7 +7,7 @@ import { ContactsWorld } from '../../support/contacts-world.ts';
 import { fieldsOf } from './settings-place.ts';
 
 type Site = (event: ReturnType<typeof apiEvent>, of: typeof context) => Promise<unknown>;
-type Reply = { statusCode?: number; headers?: Record<string, unknown>; body?: string };
+type Reply = { statusCode?: number; headers?: Record<string, string>; body?: string };
 export type Page = { status: number; location: string; html: string; text: string };
 
 /** The pages of contacts, as Anna opens them and sends their forms; her roles are those of the world's `staff`. */
@@ -59,7 +59,7 @@ export class ContactsPlace extends ContactsWorld {
     const text = html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/[ \n\t]+/g, ' ');
     return {
       status: reply.statusCode ?? 0,
-      location: String(reply.headers?.['location'] ?? ''),
+      location: reply.headers?.['location'] ?? '',
       html,
       text: text.replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
     };

@@ -20,8 +20,7 @@ beforeEach(async () => {
   const { world, contactId } = team;
   world.time += 60_000;
   await world.inbound('Haben Sie Winterreifen?', STRANGER);
-  const [{ conversationId = '' } = {}] = await world.inbox();
-  formerly = conversationId;
+  formerly = (await world.inbox())[0]?.conversationId ?? '';
   const deps = { ...world.deps, table: world.memory };
   const { locationId, name, settings } = world.location;
   await locations.createOnce(world.memory, { dealerId: '00027', locationId, name, settings }, world.now());

@@ -7,7 +7,7 @@ import { apiEvent, context } from '../../support/api-event.ts';
 import { SettingsWorld } from '../staff-console/settings-world.ts';
 
 type Site = (event: ReturnType<typeof apiEvent>, of: typeof context) => Promise<unknown>;
-type Reply = { statusCode?: number; headers?: Record<string, unknown>; body?: string };
+type Reply = { statusCode?: number; headers?: Record<string, string>; body?: string };
 export type PageReply = { status: number; location: string; html: string; text: string };
 
 /** The pages of the settings, as staff of two dealers open them and send their forms. */
@@ -68,7 +68,7 @@ export class SettingsPlace {
     const html = reply.body ?? '';
     return {
       status: reply.statusCode ?? 0,
-      location: String(reply.headers?.['location'] ?? ''),
+      location: reply.headers?.['location'] ?? '',
       html,
       text: html
         .replaceAll(/<[^>]*>/g, ' ')

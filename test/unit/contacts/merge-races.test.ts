@@ -66,12 +66,8 @@ const depsOn = (table: Table) => ({
 
 const arranged = async (): Promise<MemoryTable> => {
   const table = new MemoryTable();
-  await dealers.createOnce(
-    table,
-    { ...key, networkId: 'bmw', name: 'Muster', settings: SETTINGS } as never,
-    NOW,
-  );
-  await locations.createOnce(table, { ...key, locationId: '01', name: 'Muster', settings: {} } as never, NOW);
+  await dealers.createOnce(table, { ...key, networkId: 'bmw', name: 'Muster', settings: SETTINGS }, NOW);
+  await locations.createOnce(table, { ...key, locationId: '01', name: 'Muster', settings: {} }, NOW);
   for (const contactId of ['ctA', 'ctB']) await contactItems.createOnce(table, person(contactId), NOW);
   return table;
 };

@@ -87,7 +87,7 @@ it('B9 notes are the customer’s data: an export shows them, an erasure leaves 
   const text = `${CANARY.firstName} ${CANARY.lastName} ruft an`;
   await writeNote(deps, { staff, conversationId, command: { key: 'note-0001', text } });
   world.time += 1000;
-  const [{ notificationId = '' } = {}] = await world.inbox();
+  const notificationId = (await world.inbox())[0]?.notificationId;
   await transferNotification(deps, {
     staff,
     id: `service.${notificationId}`,
