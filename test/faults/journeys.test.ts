@@ -48,8 +48,10 @@ beforeAll(async () => {
   proxy = await startFaultProxy({ target: sandbox().endpoint, seed: SEED, oneIn: ONE_IN });
   restore = await setOnFunctions(throughProxy(proxy.url));
   redelivery = (async () => {
-    while (!over.signal.aborted) {
+    for (let round = 1; !over.signal.aborted; round += 1) {
       await redeliverFailed(table());
+      // EventBridge tells of a broken execution until it is resolved; the local AWS tells once, and the sweep comes after minutes.
+      if (round % 5 === 0) await invoke('delivery-workflow/sweep-messages');
       await sleep(1000);
     }
   })();
@@ -93,7 +95,13 @@ const read = async ({ partner }: Story, id: string) => {
   };
 };
 
-const SETTLED = ['delivered', 'read', 'sent', 'failed'];
+const ARRIVED = ['delivered', 'read', 'sent'];
+const SETTLED = [...ARRIVED, 'failed'];
+/**
+ * Long enough for every channel to be tried four times with a deadline each, on a busy machine. Only what hangs takes longer:
+ * how fast a story ends is not what is asked here.
+ */
+const UNTIL_SETTLED = { timeout: 180_000, interval: 500 };
 
 /** One story from the partner's webhook to the team's inbox. */
 const play = async (plot: Plot) => {
@@ -108,15 +116,17 @@ const play = async (plot: Plot) => {
   const started = unique('msg');
   const taken = await patiently(() => postEvent(visit.partner, visit.start, started));
   expect([200, 202]).toContain(taken.status);
+  const settled = { status: 'applied', messages: [{ status: expect.stringMatching(SETTLED.join('|')) }] };
   await expect
-    .poll(() => read(visit, started), { timeout: 80_000, interval: 500 })
-    .toMatchObject({ status: 'applied', messages: [{ status: expect.stringMatching(SETTLED.join('|')) }] });
+    .poll(() => read(visit, started), UNTIL_SETTLED)
+    .toMatchObject(settled)
+    .catch(async (cause: unknown) => {
+      throw new Error(`Hangs: ${plot.what}: ${JSON.stringify(await read(visit, started))}`, { cause });
+    });
 
   const finished = unique('msg');
   await patiently(() => postEvent(visit.partner, visit.finished, finished));
-  await expect
-    .poll(() => read(visit, finished), { timeout: 60_000, interval: 500 })
-    .toMatchObject({ status: 'applied' });
+  await expect.poll(() => read(visit, finished), UNTIL_SETTLED).toMatchObject({ status: 'applied' });
   const { messages } = await read(visit, started);
   const messageId = messages[0]!.id;
   const [conversationId = ''] = messageId.split('-');
@@ -127,8 +137,8 @@ const play = async (plot: Plot) => {
     (await readInbox(table(), { dealerId, inbox: 'service', limit: 100 })).notifications.filter(
       (each) => each.conversationId === conversationId && each.subject === subject,
     ).length;
-  await expect.poll(results, { timeout: 60_000, interval: 500 }).toBe(1);
-  await expect.poll(() => told('check-in-results'), { timeout: 60_000, interval: 500 }).toBe(1);
+  await expect.poll(results, UNTIL_SETTLED).toBe(1);
+  await expect.poll(() => told('check-in-results'), UNTIL_SETTLED).toBe(1);
   const mailbox = `${name}@example.com`;
   const copies = async () => {
     const arrived = (await phone(visit.number))
@@ -178,7 +188,7 @@ describe('while one call in eight to AWS goes wrong', () => {
         .join(', '),
     );
     expect(played).toHaveLength(PLOTS.length);
-  }, 240_000);
+  }, 900_000);
 
   it('nothing was sent twice, nothing is posted twice, nobody is told twice', async () => {
     // What EventBridge does every few minutes; after good work there is nothing left for them.
@@ -195,9 +205,13 @@ describe('while one call in eight to AWS goes wrong', () => {
       else expect(sent.whatsapp + sent.sms + sent.email, shown).toBeGreaterThanOrEqual(1);
       expect(await results(), shown).toBe(1);
       expect(await told('check-in-results'), shown).toBe(1);
-      if (message?.channel !== plot.by) detours.push(shown);
+      // A receipt that came after its deadline was late, which is a matter of how busy the machine is: the channel itself worked.
+      const brought = message?.attempts.some(
+        ({ channel, status }) => channel === plot.by && ARRIVED.includes(status),
+      );
+      if (plot.by === undefined ? message?.channel !== undefined : !brought) detours.push(shown);
     }
-    // A fault may cost a channel, whose deadline then brings the next one; but not as a rule.
+    // A fault may cost a channel, so that the next one brings it; but not as a rule.
     console.log(`${detours.length} of ${played.length} took another channel`, detours.join('\n'));
     expect(detours.length).toBeLessThan(played.length / 2);
   });
