@@ -9,7 +9,11 @@ export type KeyParts<T extends string> = Record<PartNames<T>, string>;
 const BRACES = /\{(\w+)\}/g;
 
 /** Percent-encodes a part, so that `#` stands only between parts; `.`-free output is not needed by DynamoDB. */
-const escapePart = (part: string): string => encodeURIComponent(part.toWellFormed());
+const escapePart = (part: string): string =>
+  PLAIN.test(part) ? part : encodeURIComponent(part.toWellFormed());
+
+/** What percent-encoding leaves as it is, which most parts are. */
+const PLAIN = /^[\w.~-]*$/;
 
 /**
  * Makes a key from a template and its parts: `DEALER#{dealerId}` and `{dealerId: '00027'}` give `DEALER#00027`.
@@ -43,6 +47,18 @@ export const makeKeyPrefix = (template: string, parts: Record<string, string>): 
 
 /** The parts of a key, or undefined when the key was not made from the template. */
 export const parseKey = (template: string, key: string): Record<string, string> | undefined => {
+  const { names, pattern } = readerOf(template);
+  const match = pattern.exec(key);
+  if (!match) return undefined;
+  return Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(match[index + 1] ?? '')]));
+};
+
+type Reader = { names: readonly string[]; pattern: RegExp };
+
+/** What reads the keys of a template: as few as there are templates. */
+const readerOf = (template: string): Reader => {
+  const known = readers.get(template);
+  if (known) return known;
   const names: string[] = [];
   const pattern = template
     .replaceAll(/[.*+?^$()|[\]\\]/g, String.raw`\$&`)
@@ -50,7 +66,8 @@ export const parseKey = (template: string, key: string): Record<string, string> 
       names.push(name);
       return '([^#]*)';
     });
-  const match = new RegExp(`^${pattern}$`).exec(key);
-  if (!match) return undefined;
-  return Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(match[index + 1] ?? '')]));
+  const made = { names, pattern: new RegExp(`^${pattern}$`) };
+  readers.set(template, made);
+  return made;
 };
+const readers = new Map<string, Reader>();

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isRecord } from '../kernel/record.ts';
 import { conversationIdOf } from '../messaging/message-store.ts';
 import { VISIT_BY_LINK } from '../table/access-patterns/visits.ts';
 import { parseKey } from '../table/key-template.ts';
@@ -38,39 +39,30 @@ const conversationOf = ({ dealerId, locationId, contactId }: Place): string | un
 const withoutUndefined = (values: object): object =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
-const packedSchema = z.looseObject({
-  visitId: z.string(),
-  dealerId: z.string(),
-  locationId: z.string(),
-  contactId: z.string().optional(),
-  gsi1pk: z.string().optional(),
-  checkIn: z.looseObject({
-    checkInId: z.string().optional(),
-    linkDigest: z.string().optional(),
-    inviteMessageId: z.string().optional(),
-    finishedBy: z.unknown().optional(),
-  }),
-});
-
 /** Reads an item in either form; what is neither is left for the visit's own schema to refuse. */
 const unpack = (value: unknown): unknown => {
-  const item = packedSchema.safeParse(value).data;
-  if (!item) return value;
-  const { checkInId, linkDigest, inviteMessageId, finishedBy } = item.checkIn;
-  const isShort = inviteMessageId?.startsWith(OWN);
+  if (!isRecord(value) || !isRecord(value['checkIn'])) return value;
+  const { visitId, dealerId, locationId, contactId, gsi1pk, checkIn } = value;
+  const { checkInId, linkDigest, inviteMessageId, finishedBy } = checkIn;
+  const isShort = typeof inviteMessageId === 'string' && inviteMessageId.startsWith(OWN);
+  const own = (): string | undefined =>
+    conversationOf({
+      dealerId: String(dealerId),
+      locationId: String(locationId),
+      contactId: typeof contactId === 'string' ? contactId : undefined,
+    });
   return {
-    ...item,
+    ...value,
     checkIn: withoutUndefined({
-      ...item.checkIn,
-      checkInId: checkInId ?? checkInIdOf(item.visitId),
-      linkDigest: linkDigest ?? digestIn(item.gsi1pk),
-      inviteMessageId: isShort ? `${conversationOf(item)}${inviteMessageId?.slice(1)}` : inviteMessageId,
+      ...checkIn,
+      checkInId: checkInId ?? checkInIdOf(String(visitId)),
+      linkDigest: linkDigest ?? (typeof gsi1pk === 'string' ? digestIn(gsi1pk) : undefined),
+      inviteMessageId: isShort ? `${own()}${inviteMessageId.slice(OWN.length)}` : inviteMessageId,
       finishedBy: typeof finishedBy === 'string' ? fromEventName(finishedBy) : finishedBy,
     }),
   };
 };
 
-const digestIn = (pk: string | undefined): string | undefined =>
-  pk === undefined ? undefined : parseKey(VISIT_BY_LINK.pk, pk)?.['tokenDigest'];
+const digestIn = (pk: string): string | undefined => parseKey(VISIT_BY_LINK.pk, pk)?.['tokenDigest'];
 
 export const packedVisitSchema = z.preprocess(unpack, visitSchema);

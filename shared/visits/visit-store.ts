@@ -89,10 +89,12 @@ export const digestOf = (idKey: string, dealerId: string, name: VisitReference):
   keyedId(idKey, dealerId, name.kind, name.reference);
 
 /** The id that a visit has when it is first heard of: by the vehicle and the day where they are known, for two partners mean the same by them. */
-const firstIdOf = (idKey: string, dealerId: string, references: readonly VisitReference[]): string => {
-  const name = references.find(({ kind }) => kind === 'vehicle-day') ?? references[0];
-  return `vs${name ? digestOf(idKey, dealerId, name) : keyedId(idKey, dealerId, '', '')}`;
+const firstIdOf = (keys: readonly ReferenceKey[]): string | undefined => {
+  const key = keys.find(({ kind }) => kind === 'vehicle-day') ?? keys[0];
+  return key && idBy(key);
 };
+const idBy = ({ reference }: ReferenceKey): string => `vs${reference}`;
+type ReferenceKey = Pick<z.infer<typeof referenceSchema>, 'dealerId' | 'kind' | 'reference'>;
 
 /**
  * The visit that an event speaks of: the one that its strongest known name stands for, else a new one whose id follows
@@ -106,21 +108,21 @@ export const resolveVisitId = async (
   references: readonly VisitReference[],
 ): Promise<string> => {
   const { idKey } = deps;
-  const keyOf = (name: VisitReference) => ({
+  const keys = references.map((name) => ({
     dealerId,
     kind: name.kind,
     reference: digestOf(idKey, dealerId, name),
-  });
-  const known = await visitReferences.getMany(deps.table, references.map(keyOf));
-  const isKnown = (name: VisitReference) =>
-    known.find(({ kind, reference }) => kind === name.kind && reference === keyOf(name).reference);
-  const strongest = references.map(isKnown).find((found) => found !== undefined);
-  const visitId = strongest?.visitId ?? firstIdOf(idKey, dealerId, references);
-  for (const name of references) {
-    const isImplied = name.kind === 'vehicle-day' && firstIdOf(idKey, dealerId, [name]) === visitId;
-    if (isImplied || isKnown(name)) continue;
+  }));
+  const known = await visitReferences.getMany(deps.table, keys);
+  const knownBy = (key: ReferenceKey) =>
+    known.find(({ kind, reference }) => kind === key.kind && reference === key.reference);
+  const strongest = keys.map(knownBy).find((found) => found !== undefined);
+  const visitId = strongest?.visitId ?? firstIdOf(keys) ?? `vs${keyedId(idKey, dealerId, '', '')}`;
+  for (const key of keys) {
+    const isImplied = key.kind === 'vehicle-day' && idBy(key) === visitId;
+    if (isImplied || knownBy(key)) continue;
     const now = deps.now();
-    const reference = { ...keyOf(name), visitId, expiresAt: keepUntil(REFERENCE_DAYS, now) };
+    const reference = { ...key, visitId, expiresAt: keepUntil(REFERENCE_DAYS, now) };
     const isNew = await visitReferences.createOnce(deps.table, reference, now);
     if (!isNew) throw new VersionConflict();
   }
