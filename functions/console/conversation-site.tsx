@@ -140,7 +140,7 @@ const composerOf = async (
   { composing, canFinish }: { composing: Composing | undefined; canFinish: boolean },
 ) => {
   const { contact, location, visit } = view.thread;
-  if (!view.mayAdvise) return undefined;
+  if (!view.mayWrite) return undefined;
   if (!contact) return <p class="card muted">{view.texts.nobody}</p>;
   const vehicle = location.settings.oem && visit?.vehicle;
   const reach = await describeReach(await deps.changeDeps(), {

@@ -135,15 +135,15 @@ export const priceIn = (
 };
 
 const MessageActions = ({ view, shown }: { view: ThreadView; shown: ShownMessage }) => {
-  const { texts, pathOf, mayAdvise } = view;
+  const { texts, pathOf, mayWrite, mayAdvise } = view;
   const { can, message } = shown;
   const path = `${pathOf(shown.conversationId)}/messages/${encodeURIComponent(message.messageId)}`;
   const actions = [
     ...(can.retry ? [{ does: 'retry', label: texts.sendAgain, kind: 'quiet' }] : []),
-    ...(can.approve ? [{ does: 'approve', label: texts.approve, kind: 'quiet' }] : []),
+    ...(can.approve && mayAdvise ? [{ does: 'approve', label: texts.approve, kind: 'quiet' }] : []),
     ...(can.withdraw ? [{ does: 'withdraw', label: texts.takeBack, kind: 'danger' }] : []),
   ];
-  return !mayAdvise || actions.length === 0 ? null : (
+  return !mayWrite || actions.length === 0 ? null : (
     <div class="actions">
       {actions.map(({ does, label, kind }) => (
         <form method="post" action={`${path}/${does}`}>

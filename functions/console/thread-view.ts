@@ -1,6 +1,7 @@
 import type { Thread } from '../../shared/planning/show-thread.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import type { Inbox } from '../../shared/events/find-inboxes.ts';
+import { mayOpen } from '../../shared/web/console-routes.ts';
 import type { Viewer } from './console-handler.tsx';
 import { CONVERSATION_TEXTS } from './conversation-texts.ts';
 import type { ConversationTexts } from './conversation-words.ts';
@@ -21,6 +22,9 @@ export type ThreadView = {
   pathOf: (conversationId: string) => string;
   /** An inbox by the name that people know it by. */
   labelOf: (inbox: string) => string;
+  /** To write to the customer. */
+  mayWrite: boolean;
+  /** To decide what may be sent to the customer, and what waits for approval. */
   mayAdvise: boolean;
 };
 
@@ -52,6 +56,7 @@ export const threadView = ({
       (account === staff.sub ? staff.name : account === OPERATOR ? texts.operator : texts.formerColleague),
     labelOf: labelsOf(inboxes),
     pathOf: (conversationId) => `/console/conversations/${encodeURIComponent(conversationId)}`,
-    mayAdvise: staff.roles.some((role) => role === 'advisor' || role === 'admin' || role === 'network-admin'),
+    mayWrite: mayOpen('POST /console/conversations/{conversationId}/messages', staff.roles),
+    mayAdvise: mayOpen('POST /console/conversations/{conversationId}/block', staff.roles),
   };
 };

@@ -11,13 +11,15 @@ import type { WrittenPurpose } from './visit-write-page.tsx';
 
 export type VisitMessagesProps = OfVisit & {
   /** Whether whoever looks may send, change and take back. */
-  mayAct: boolean;
+  mayWrite: boolean;
+  /** Whether they may let go what waits for approval. */
+  mayApprove: boolean;
 };
 type OfMessage = VisitMessagesProps & { message: MessageStoryView };
 
 /** Every message of the appointment, planned or sent, with why, and what may be done with it (S1.20–S1.24). */
 export const VisitMessages = (props: VisitMessagesProps) => {
-  const { language, visit, mayAct } = props;
+  const { language, visit, mayWrite } = props;
   const { dealings } = visit;
   const texts = VISIT_TEXTS[language];
   if (!dealings) return null;
@@ -27,14 +29,14 @@ export const VisitMessages = (props: VisitMessagesProps) => {
     <section class="card" id="messages" aria-labelledby="messages-heading">
       <div class="line spread">
         <h2 id="messages-heading">{texts.messages.heading}</h2>
-        {mayAct ? (
+        {mayWrite ? (
           <a class="quiet" href={visitPath(visit, '/write')}>
             {texts.visit.write}
           </a>
         ) : null}
       </div>
       <DoneNotice {...props} part="messages" />
-      {mayAct ? <QuickActions {...props} /> : null}
+      {mayWrite ? <QuickActions {...props} /> : null}
       {messages.length === 0 ? <p class="muted">{texts.messages.none}</p> : null}
       {isComplete ? null : <p class="notice warn hint">{texts.messages.incomplete}</p>}
       <ul class="rows plain">
@@ -113,7 +115,7 @@ const TONES: Record<MessageStoryView['status'], string> = {
 const ABOUT_LINK = new Set(['opened', 'answered']);
 
 const Message = (props: OfMessage) => {
-  const { language, message, mayAct } = props;
+  const { language, message, mayWrite, mayApprove } = props;
   const { purpose, status, reason, dueAt, recipient, channel, plannedBy, ownText, can, trace } = message;
   const texts = VISIT_TEXTS[language].messages;
   const domain = DOMAIN_TEXTS[language];
@@ -141,18 +143,20 @@ const Message = (props: OfMessage) => {
         </div>
       )}
       <VisitTrace language={language} visit={props.visit} message={message} />
-      {mayAct && (can.edit || can.withdraw || can.approve || can.retry) ? <Actions {...props} /> : null}
+      {mayWrite && (can.edit || can.withdraw || can.retry || (can.approve && mayApprove)) ? (
+        <Actions {...props} />
+      ) : null}
     </div>
   );
 };
 
 /** Exactly what may be done with it now; a send may be quicker (S1.23). */
-const Actions = ({ language, visit, message: { id, can } }: OfMessage) => {
+const Actions = ({ language, visit, mayApprove, message: { id, can } }: OfMessage) => {
   const texts = VISIT_TEXTS[language].messages;
   const path = (what: string): string => visitPath(visit, `/messages/${encodeURIComponent(id)}/${what}`);
   return (
     <div class="actions">
-      {can.approve ? (
+      {can.approve && mayApprove ? (
         <form method="post" action={path('approve')}>
           <button class="go" type="submit">
             {texts.approve}

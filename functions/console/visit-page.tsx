@@ -27,7 +27,10 @@ export type VisitPageProps = {
 export const VisitPage = ({ viewer, visit, done, fault }: VisitPageProps) => {
   const { language } = viewer;
   const texts = VISIT_TEXTS[language];
-  const mayAct = mayOpen('POST /console/visits/{visitId}/write', viewer.staff.roles);
+  const { roles } = viewer.staff;
+  const mayWrite = mayOpen('POST /console/visits/{visitId}/write', roles);
+  const mayApprove = mayOpen('POST /console/visits/{visitId}/messages/{messageId}/approve', roles);
+  const mayBlock = mayOpen('POST /console/visits/{visitId}/block', roles);
   const of: OfVisit = { language, visit, done };
   const { dealings, customer, checkIn } = visit;
   const car = vehicleOf(visit);
@@ -68,10 +71,10 @@ export const VisitPage = ({ viewer, visit, done, fault }: VisitPageProps) => {
           {dealings ? <VisitAnswers {...of} /> : <SharedRemarks {...of} />}
           {dealings ? <CustomerMessages {...of} /> : null}
           <PlannedWork {...of} />
-          <VisitMessages {...of} mayAct={mayAct} />
+          <VisitMessages {...of} mayWrite={mayWrite} mayApprove={mayApprove} />
         </div>
         <div class="main-side">
-          {dealings ? <VisitPeople {...of} mayAct={mayAct} /> : null}
+          {dealings ? <VisitPeople {...of} mayBlock={mayBlock} /> : null}
           <Facts {...of} />
           {dealings ? <VisitLog {...of} /> : null}
         </div>

@@ -7,13 +7,16 @@ import { DoneNotice } from './done-notice.tsx';
 import { Confirmed } from './form-fields.tsx';
 import { VISIT_TEXTS } from './visit-texts.ts';
 import { nameOf } from './visit-item.tsx';
-import { momentOf, visitPath } from './visit-moment.ts';
-import type { VisitMessagesProps } from './visit-messages.tsx';
+import { momentOf, type OfVisit, visitPath } from './visit-moment.ts';
 
-type OfPerson = VisitMessagesProps & { person: PersonView };
+type VisitPeopleProps = OfVisit & {
+  /** Whether whoever looks may stop all messages to a person. */
+  mayBlock: boolean;
+};
+type OfPerson = VisitPeopleProps & { person: PersonView };
 
 /** The people of an appointment by their roles, how they are reached, and whether they may be written to (S2.55). */
-export const VisitPeople = (props: VisitMessagesProps) => {
+export const VisitPeople = (props: VisitPeopleProps) => {
   const { language, visit } = props;
   const texts = VISIT_TEXTS[language].visit;
   const people = visit.dealings?.people ?? [];
@@ -34,7 +37,7 @@ export const VisitPeople = (props: VisitMessagesProps) => {
 };
 
 const Person = (props: OfPerson) => {
-  const { language, person, mayAct } = props;
+  const { language, person, mayBlock } = props;
   const { role, phone, email, preferredChannel, hasStopped, blocked } = person;
   const texts = VISIT_TEXTS[language];
   return (
@@ -63,7 +66,7 @@ const Person = (props: OfPerson) => {
         </p>
       ) : null}
       <Links {...props} />
-      {mayAct ? <Block {...props} /> : null}
+      {mayBlock ? <Block {...props} /> : null}
     </div>
   );
 };

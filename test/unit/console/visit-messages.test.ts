@@ -165,12 +165,15 @@ describe('the messages of an appointment', () => {
     expect((await act(place, 'edit', {}, 'cv1-x')).status).toBe(404);
   });
 
-  it('shows salespeople the messages and nothing to do with them', async () => {
+  it('lets salespeople write to customers, and leaves to advisors who is blocked and what is approved', async () => {
     const place = await booked(ALL, { roles: ['salesman'] });
     const text = await show(place);
     expect(text).toContain('Reminder before start');
-    expect(text).not.toMatch(/\/(edit|withdraw|approve|retry|write|block)"/);
-    expect((await act(place, 'withdraw')).status).toBe(403);
+    expect(text).toMatch(/\/write"/);
+    expect(text).toMatch(/\/edit"/);
+    expect(text).not.toMatch(/\/(approve|block)"/);
+    expect((await act(place, 'approve')).status).toBe(403);
+    expect((await act(place, 'withdraw')).status).toBe(303);
   });
 });
 

@@ -297,7 +297,7 @@ describe('who may', () => {
   it.each([
     ['another dealer', { dealerId: '00028' }, 404, 'message.unknown'],
     ['another location', { locationIds: ['02'] }, 404, 'message.unknown'],
-    ['a salesman', { roles: ['salesman' as const] }, 403, 'role.missing'],
+    ['a mechanic', { roles: ['mechanic' as const] }, 403, 'role.missing'],
   ])('S0.3 %s gets none of it', async (_, change, status, code) => {
     const world = automated();
     await addAnna(world.memory, change);

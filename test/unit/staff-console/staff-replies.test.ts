@@ -169,7 +169,7 @@ describe('POST /v1/conversations/{conversationId}/messages', () => {
   it.each([
     ['another dealer', { dealerId: '00028' }, 404, 'conversation.unknown'],
     ['another location', { locationIds: ['02'] }, 404, 'conversation.unknown'],
-    ['a salesman', { roles: ['salesman' as const] }, 403, 'role.missing'],
+    ['a mechanic', { roles: ['mechanic' as const] }, 403, 'role.missing'],
   ])('S0.3 is not for %s', async (_, change, status, code) => {
     const world = await settled(ALL, { whatsapp });
     await addAnna(world.memory, change);

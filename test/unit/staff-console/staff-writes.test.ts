@@ -119,7 +119,7 @@ describe('POST /v1/visits/{visitId}/messages', () => {
   it.each([
     ['another dealer', { dealerId: '00028' }, 404, 'visit.unknown'],
     ['another location', { locationIds: ['02'] }, 404, 'visit.unknown'],
-    ['a salesman', { roles: ['salesman' as const] }, 403, 'role.missing'],
+    ['a mechanic', { roles: ['mechanic' as const] }, 403, 'role.missing'],
   ])('S0.3 is not for %s', async (_, change, status, code) => {
     const world = automated();
     await addAnna(world.memory, change);
