@@ -46,7 +46,7 @@ export const ComposerOutlook = ({ view, outlook }: { view: ThreadView; outlook: 
           {refused.map(({ channel, refused: reason }) => (
             <div>
               <dt>{CONSOLE_TEXTS[language].channels[channel]}</dt>
-              <dd class="muted">{reason === undefined ? '' : reasonIn(language, reason)}</dd>
+              <dd class="muted says">{reason === undefined ? '' : reasonIn(language, reason)}</dd>
             </div>
           ))}
         </dl>

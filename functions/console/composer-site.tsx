@@ -1,7 +1,7 @@
 import { finishForStaff } from '../../shared/conversations/describe-inbox.ts';
 import { findWork } from '../../shared/conversations/find-work.ts';
 import { publicNotificationId } from '../../shared/conversations/inbox-notification.ts';
-import { AppError } from '../../shared/kernel/app-error.ts';
+import { AppError, type Issue } from '../../shared/kernel/app-error.ts';
 import { digestId } from '../../shared/kernel/digest.ts';
 import { templateText } from '../../shared/messaging/templates/template-text.ts';
 import { describeOutlook, type MessageOutlook } from '../../shared/planning/describe-outlook.ts';
@@ -14,10 +14,12 @@ import type { ConsoleRequest } from './console-handler.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { conversationOf, doneWith } from './conversation-done.ts';
 import type { ConversationSiteDeps } from './conversation-site.tsx';
+import { faultIn } from './fault-words.ts';
+import type { Faults } from './form-fields.tsx';
 import { fromLocalField } from './local-field.ts';
 
 /** What the page shows of an answer that is being written. */
-export type Composing = Pick<ComposerProps, 'form' | 'faults' | 'says' | 'details' | 'outlook' | 'checked'>;
+export type Composing = Pick<ComposerProps, 'form' | 'faults' | 'says' | 'outlook' | 'checked'>;
 
 export const emptyComposer = (key: string): ComposerForm => ({
   key,
@@ -146,17 +148,9 @@ const refuse = (asked: Asked, error: unknown): Promise<HttpReply> => {
   if (!(error instanceof AppError)) throw error;
   const { deps, form } = asked;
   const texts = textsOf(asked);
-  const issues = error.details.issues ?? [];
-  const details = issues.filter(({ path }) => path === 'text').map(({ message }) => message);
   switch (error.code) {
-    case 'message.invalid': {
-      const isTime = issues.some(({ path }) => path === 'sendAt');
-      return show(
-        asked,
-        { form, details, faults: isTime ? { sendAt: texts.badTime } : { text: texts.badText } },
-        400,
-      );
-    }
+    case 'message.invalid':
+      return show(asked, { form, faults: composerFaults(asked, error.details.issues ?? []) }, 400);
     case 'message.variable_missing':
     case 'visit.unknown':
       return show(asked, { form, faults: { purpose: texts.missingData } }, 400);
@@ -167,4 +161,14 @@ const refuse = (asked: Asked, error: unknown): Promise<HttpReply> => {
     default:
       throw error;
   }
+};
+
+/** Of the text and of the time, which are the fields that a use case can refuse. */
+const composerFaults = ({ request }: Asked, issues: readonly Issue[]): Faults => {
+  const faults: Record<string, string> = {};
+  for (const issue of issues) {
+    const field = issue.path === 'sendAt' ? 'sendAt' : 'text';
+    faults[field] = [faults[field], faultIn(request.viewer.language, issue)].filter(Boolean).join(' ');
+  }
+  return faults;
 };

@@ -35,8 +35,6 @@ export type ComposerTexts = {
   costIfLater: string;
   changed: string;
   sentAlready: string;
-  badText: string;
-  badTime: string;
   missingData: string;
   nothing: string;
 };
@@ -82,8 +80,6 @@ export const COMPOSER_TEXTS: Record<Language, ComposerTexts> = {
     costIfLater: 'Only the channel that delivers is used.',
     changed: 'Something has changed since you checked. Please look once more, then send.',
     sentAlready: 'This form was sent already. Please check what you want to send now.',
-    badText: 'The text cannot be sent so.',
-    badTime: 'Please give a time from now on, within a year.',
     missingData: 'The template needs something that is not known here.',
     nothing: 'Please write something, or choose a template.',
   },
@@ -126,8 +122,6 @@ export const COMPOSER_TEXTS: Record<Language, ComposerTexts> = {
     changed:
       'Seit Ihrer Prüfung hat sich etwas geändert. Bitte sehen Sie noch einmal nach und senden Sie dann.',
     sentAlready: 'Dieses Formular wurde bereits gesendet. Bitte prüfen Sie, was Sie jetzt senden möchten.',
-    badText: 'So kann der Text nicht gesendet werden.',
-    badTime: 'Bitte geben Sie eine Zeit ab jetzt und innerhalb eines Jahres an.',
     missingData: 'Die Vorlage braucht etwas, das hier nicht bekannt ist.',
     nothing: 'Bitte schreiben Sie etwas oder wählen Sie eine Vorlage.',
   },
@@ -168,8 +162,6 @@ export const COMPOSER_TEXTS: Record<Language, ComposerTexts> = {
     costIfLater: 'Alleen het kanaal dat aflevert wordt gebruikt.',
     changed: 'Sinds uw controle is er iets veranderd. Kijk nog eens en verstuur dan.',
     sentAlready: 'Dit formulier is al verstuurd. Controleer wat u nu wilt versturen.',
-    badText: 'Zo kan de tekst niet worden verstuurd.',
-    badTime: 'Geef een tijd vanaf nu en binnen een jaar op.',
     missingData: 'De template heeft iets nodig dat hier niet bekend is.',
     nothing: 'Schrijf iets of kies een template.',
   },
@@ -210,8 +202,6 @@ export const COMPOSER_TEXTS: Record<Language, ComposerTexts> = {
     costIfLater: 'Seul le canal qui aboutit est utilisé.',
     changed: 'Quelque chose a changé depuis votre vérification. Regardez encore une fois, puis envoyez.',
     sentAlready: 'Ce formulaire a déjà été envoyé. Vérifiez ce que vous voulez envoyer maintenant.',
-    badText: 'Le texte ne peut pas être envoyé ainsi.',
-    badTime: 'Indiquez une heure à partir de maintenant, dans l’année.',
     missingData: 'Le modèle a besoin d’une information qui n’est pas connue ici.',
     nothing: 'Écrivez quelque chose ou choisissez un modèle.',
   },
@@ -250,8 +240,6 @@ export const COMPOSER_TEXTS: Record<Language, ComposerTexts> = {
     costIfLater: 'Použije sa len kanál, ktorý doručí.',
     changed: 'Od vašej kontroly sa niečo zmenilo. Pozrite sa ešte raz a potom odošlite.',
     sentAlready: 'Tento formulár už bol odoslaný. Skontrolujte, čo chcete poslať teraz.',
-    badText: 'Text sa takto nedá odoslať.',
-    badTime: 'Uveďte čas odteraz najviac o rok.',
     missingData: 'Šablóna potrebuje niečo, čo tu nie je známe.',
     nothing: 'Napíšte niečo alebo vyberte šablónu.',
   },

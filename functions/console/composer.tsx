@@ -28,8 +28,6 @@ export type ComposerProps = {
   form: ComposerForm;
   faults?: Faults | undefined;
   says?: string | undefined;
-  /** What is wrong with the text, as the check of templates says it. */
-  details?: readonly string[] | undefined;
   /** What becomes of it, once it was checked, and a digest of what was checked. */
   outlook?: MessageOutlook | undefined;
   checked?: string | undefined;
@@ -37,7 +35,7 @@ export type ComposerProps = {
 
 /** Where an answer is written: before it is sent, it says by which channel it goes, in which words, when, and what it costs. */
 export const Composer = (props: ComposerProps) => {
-  const { view, canFinish, form, faults = {}, says, details = [], outlook, checked } = props;
+  const { view, canFinish, form, faults = {}, says, outlook, checked } = props;
   const { viewer, thread, pathOf } = view;
   const { language } = viewer;
   const texts = COMPOSER_TEXTS[language];
@@ -47,16 +45,18 @@ export const Composer = (props: ComposerProps) => {
     <section class="card" aria-labelledby="answer">
       <h2 id="answer">{texts.heading}</h2>
       <ReachLines {...props} />
-      <FaultSummary language={language} faults={faults} says={says} />
-      {details.length === 0 ? null : (
-        <ul lang="en" class="hint">
-          {details.map((detail) => (
-            <li>{detail}</li>
-          ))}
-        </ul>
-      )}
+      <FaultSummary
+        language={language}
+        faults={faults}
+        labels={{ purpose: texts.what, text: texts.text, sendAt: texts.later }}
+        says={says}
+      />
       <form method="post" action={`${pathOf(thread.conversationId)}/messages#answer`}>
         <input type="hidden" name="key" value={form.key} />
+        {/* What Enter in a field presses: the first button of a form, which would else load a template over what was typed. */}
+        <button class="sr" type="submit" name="step" value="check" tabindex={-1} aria-hidden="true">
+          {texts.check}
+        </button>
         {checked === undefined ? null : <input type="hidden" name="checked" value={checked} />}
         {thread.visit ? (
           <div class="row">
@@ -87,7 +87,7 @@ export const Composer = (props: ComposerProps) => {
           maxlength={2000}
           rows={4}
         />
-        <details class="more" open={form.sendAt !== ''}>
+        <details class="more" open={form.sendAt !== '' || faults['sendAt'] !== undefined}>
           <summary>{texts.later}</summary>
           <TextField
             name="sendAt"

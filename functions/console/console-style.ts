@@ -118,6 +118,7 @@ pre,.text{white-space:pre-wrap;font:inherit;margin:0}
 .talk>.main-part{grid-area:main}
 .talk>.side{grid-area:side}
 details.card.more{padding-block:.25rem}
+details.card:not([open]){gap:0}
 details.card.more[open]{padding-block-end:1rem}
 .item .notice,.bubble .notice,.card .notice{padding-inline-start:.625rem}
 .tabs.within{padding-inline:.25rem}
@@ -141,6 +142,12 @@ form.filters{display:grid;gap:.75rem;align-items:end;grid-template-columns:repea
 .visit .state{display:grid;gap:.375rem;justify-items:start}
 .rows.plain .item{padding-inline:0;gap:.5rem}
 .rows.verdicts .item{gap:.125rem}
+.says{display:block}
+.says::first-letter{text-transform:uppercase}
+.langs{display:grid;gap:.5rem;grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr))}
+.langs a{display:grid;align-content:center;min-height:var(--touch);padding:.25rem .625rem;border:1px solid var(--line);border-radius:8px;text-decoration:none}
+.langs a:hover{text-decoration:underline}
+.langs .own{border-color:var(--answered)}
 .rows.plain .bubble{max-width:none}
 .plain>li:first-child .item{padding-top:0}
 .trace{display:grid;gap:.5rem}
@@ -158,7 +165,11 @@ form{display:grid;gap:1rem;grid-template-columns:minmax(0,1fr)}
 form.row,.row{display:flex;flex-wrap:wrap;align-items:end;gap:.75rem}
 form.bar{display:flex;flex-wrap:wrap;align-items:end;gap:.75rem}
 .fields{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(min(14rem,100%),1fr))}
-.field{display:grid;gap:.25rem;grid-template-columns:minmax(0,1fr);align-content:start;min-width:0}
+.field{display:grid;gap:.25rem;grid-template-columns:minmax(0,1fr);align-content:start;min-width:0;max-width:44rem}
+.setting{display:grid;gap:.5rem;grid-template-columns:minmax(0,1fr)}
+.setting+.setting,.field+.setting{border-top:1px solid var(--line);padding-top:.75rem}
+.ticks{display:grid;gap:0 1rem;grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr))}
+fieldset:has([name=do]>:checked:not([value=send-template])) .of-send-template,fieldset:has([name=do]>:checked:not([value=notify-inbox])) .of-notify-inbox,fieldset:has([name=do]>:checked:not([value=set-status])) .of-set-status{display:none}
 legend{padding:0}
 label,legend{font-weight:600;font-size:.9375rem}
 label span{display:block}
@@ -166,13 +177,14 @@ label small{font-weight:400;color:var(--muted)}
 input:not([type=checkbox],[type=radio],[type=color]),select,textarea{width:100%;min-width:0;min-height:var(--touch);padding:.5rem .75rem;border:1px solid var(--field);border-radius:8px;background:var(--card);color:inherit;font:inherit;font-weight:400}
 input[type=color]{width:4rem;height:var(--touch);padding:.25rem;border:1px solid var(--field);border-radius:8px;background:var(--card)}
 textarea{min-height:7rem;resize:vertical;field-sizing:content;max-height:24rem}
+textarea[rows="1"]{min-height:var(--touch)}
 [aria-invalid]{border:2px solid var(--error)!important}
 .pick{display:flex;gap:.625rem;align-items:center;min-height:var(--touch);font-weight:400}
 .pick input{flex:none;width:1.25rem;height:1.25rem;margin:0;accent-color:var(--brand-ink)}
 fieldset{border:0;display:grid;gap:.25rem;min-width:0}
 fieldset.card{border:1px solid var(--line);gap:.75rem}
-fieldset.card legend{float:left;width:100%;font-size:1.0625rem}
-fieldset.card legend+*{clear:both}
+fieldset.card>legend{float:left;width:100%;font-size:1.0625rem}
+fieldset.card>legend+*{clear:both}
 .fault{color:var(--error);font-weight:600;font-size:.9375rem}
 .notice{border-inline-start:5px solid var(--field)}
 .notice.good{border-inline-start-color:var(--good)}
@@ -206,7 +218,7 @@ details.more[open]>summary::before{content:"▾"}
 .talk{grid-template:"main side"/minmax(0,5fr) minmax(0,3fr)}
 .talk.has-work{grid-template:"main work" "main side" 1fr/minmax(0,5fr) minmax(0,3fr)}
 .item.two{grid-template-columns:minmax(0,1fr) auto;align-items:center;column-gap:1.5rem}
-.facts div{display:grid;grid-template-columns:10rem 1fr;align-items:baseline;gap:.75rem}
+.facts:not(.narrow) div{display:grid;grid-template-columns:10rem 1fr;align-items:baseline;gap:.75rem}
 }
 @media (min-width:64rem){
 body{display:grid;grid-template-columns:13rem minmax(0,1fr);grid-template-rows:auto 1fr}

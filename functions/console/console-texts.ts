@@ -444,3 +444,6 @@ export const CONSOLE_TEXTS: Record<Language, ConsoleTexts> = {
     },
   },
 };
+
+/** What stands between a name and what is said of it: French sets a narrow space before the colon. */
+export const colonIn = (language: Language): string => (language === 'fr' ? '\u202f: ' : ': ');

@@ -70,7 +70,7 @@ export const Verdict = ({ language, of, says, hint }: VerdictProps) => (
       <span class="strong">{CONSOLE_TEXTS[language].channels[of.channel]}</span>
       <span class="hint">{DOMAIN_TEXTS[language].consentPurposes[of.purpose]}</span>
     </span>
-    <span>{says}</span>
+    <span class="says">{says}</span>
     {hint === undefined ? null : <span class="hint">{hint}</span>}
   </li>
 );
@@ -106,12 +106,23 @@ export const ConsentActions = ({ viewer, consent, rejected }: Props & { rejected
       <details class="more" {...(rejected ? { open: true } : {})}>
         <summary>{texts.record}</summary>
         <form method="post" action={`${path}/consent`}>
-          <FaultSummary language={language} faults={faults} />
+          <FaultSummary
+            language={language}
+            faults={faults}
+            labels={{
+              channel: texts.channel,
+              purpose: texts.about,
+              decision: texts.decision,
+              source: texts.source,
+              wording: texts.wording,
+            }}
+          />
           <div class="fields">
             <SelectField
               name="channel"
               label={texts.channel}
               value={form['channel']}
+              fault={faults['channel']}
               options={[
                 { value: 'all', text: texts.allChannels },
                 ...CHANNELS.map((channel) => ({ value: channel, text: channels[channel] })),
@@ -121,6 +132,7 @@ export const ConsentActions = ({ viewer, consent, rejected }: Props & { rejected
               name="purpose"
               label={texts.about}
               value={form['purpose']}
+              fault={faults['purpose']}
               options={(['all', ...CONSENT_PURPOSES] as const).map((purpose) => ({
                 value: purpose,
                 text: consentPurposes[purpose],
@@ -130,6 +142,7 @@ export const ConsentActions = ({ viewer, consent, rejected }: Props & { rejected
               name="decision"
               label={texts.decision}
               value={form['decision']}
+              fault={faults['decision']}
               options={(['withdrawn', 'granted'] as const).map((word) => ({
                 value: word,
                 text: consentWords[word],
@@ -139,6 +152,7 @@ export const ConsentActions = ({ viewer, consent, rejected }: Props & { rejected
               name="source"
               label={texts.source}
               value={form['source']}
+              fault={faults['source']}
               options={RECORDED_SOURCES.map((source) => ({ value: source, text: consentSources[source] }))}
             />
             <TextField

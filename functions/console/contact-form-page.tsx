@@ -49,7 +49,12 @@ export const ContactFormPage = (props: ContactFormPageProps) => {
         </p>
         <h1>{heading}</h1>
       </div>
-      <FaultSummary language={language} faults={faults} says={saved ? texts.form.changed : undefined} />
+      <FaultSummary
+        language={language}
+        faults={faults}
+        labels={{ ...texts.fields, locationId: texts.fields.location }}
+        says={saved ? texts.form.changed : undefined}
+      />
       <Candidates viewer={viewer} candidates={candidates} />
       <form method="post" action={action}>
         {props.is === 'new' ? (
@@ -84,7 +89,7 @@ export const ContactFormPage = (props: ContactFormPageProps) => {
                 })),
               ]}
             />
-            <KindField viewer={viewer} form={form} />
+            <KindField viewer={viewer} form={form} fault={faults['kind']} />
             {props.is === 'new' && props.locations.length > 1 ? (
               <SelectField
                 name="locationId"
@@ -115,8 +120,10 @@ export const ContactFormPage = (props: ContactFormPageProps) => {
   );
 };
 
+type KindFieldProps = { viewer: Viewer; form: ContactForm; fault: string | undefined };
+
 /** Who is kept as long as visits go on may stay so; staff note others for one occasion, or for good. */
-const KindField = ({ viewer, form }: { viewer: Viewer; form: ContactForm }) => {
+const KindField = ({ viewer, form, fault }: KindFieldProps) => {
   const texts = CONTACT_TEXTS[viewer.language];
   const kept = form['version'] === undefined ? [] : [{ value: 'regular', text: texts.form.asItIs }];
   return (
@@ -124,6 +131,7 @@ const KindField = ({ viewer, form }: { viewer: Viewer; form: ContactForm }) => {
       name="kind"
       label={texts.fields.kind}
       value={form['kind']}
+      fault={fault}
       hint={texts.form.kindHint}
       options={[
         ...kept,

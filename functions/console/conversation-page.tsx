@@ -146,7 +146,7 @@ const NoteForm = ({ view, note }: { view: ThreadView; note: ConversationPageProp
   return (
     <details class="card more" open={Object.keys(faults).length > 0}>
       <summary>{texts.note.heading}</summary>
-      <FaultSummary language={viewer.language} faults={faults} />
+      <FaultSummary language={viewer.language} faults={faults} labels={{ note: texts.note.text }} />
       <form method="post" action={`${pathOf(thread.conversationId)}/notes`}>
         <input type="hidden" name="key" value={key} />
         <TextArea

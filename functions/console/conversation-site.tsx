@@ -169,6 +169,10 @@ const saveNote = async (deps: ConversationSiteDeps, request: ConsoleRequest): Pr
 };
 
 const block = async (deps: ConversationSiteDeps, request: ConsoleRequest): Promise<HttpReply> => {
+  const wanted = request.form()['do'];
+  // Nobody is blocked by a form that does not say so.
+  if (wanted !== 'block' && wanted !== 'unblock')
+    throw new AppError('InvalidInput', 'block.invalid', 'Expected do to be block or unblock.');
   const { staff } = request.viewer;
   const thread = await showThread(deps, { staff, conversationId: conversationOf(request) });
   if (!thread.contact)
@@ -176,7 +180,6 @@ const block = async (deps: ConversationSiteDeps, request: ConsoleRequest): Promi
   const { contactId } = thread.contact;
   const { contact } = await requireContact(deps, { staff, contactId });
   const command = { contact, by: staff.sub, shownAt: [thread.location.locationId] };
-  const isBlocking = request.form()['do'] !== 'unblock';
-  await (isBlocking ? blockContact : unblockContact)(deps, command);
-  return doneWith(request, isBlocking ? 'blocked' : 'unblocked');
+  await (wanted === 'block' ? blockContact : unblockContact)(deps, command);
+  return doneWith(request, wanted === 'block' ? 'blocked' : 'unblocked');
 };

@@ -8,7 +8,7 @@ import { ConsolePage } from './console-page.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import type { DryRunForm } from './dry-run-form.ts';
 import { DryRunResult } from './dry-run-result.tsx';
-import { DRY_RUN_TEXTS } from './dry-run-texts.ts';
+import { DRY_RUN_TEXTS, type DryRunTexts } from './dry-run-texts.ts';
 import { type Faults, FaultSummary, SelectField, TextField, type TextFieldProps } from './form-fields.tsx';
 
 export type DryRunPageProps = {
@@ -37,7 +37,7 @@ export const DryRunPage = ({ viewer, locations, form, faults = {}, preview }: Dr
         <p class="muted">{texts.lead}</p>
       </div>
       {preview ? <DryRunResult viewer={viewer} preview={preview} /> : null}
-      <FaultSummary language={language} faults={faults} />
+      <FaultSummary language={language} faults={faults} labels={labelsOf(texts)} />
       <form method="post" action="/console/dry-run">
         <fieldset class="card">
           <legend>{texts.appointment}</legend>
@@ -103,3 +103,22 @@ export const DryRunPage = ({ viewer, locations, form, faults = {}, preview }: Dr
     </ConsolePage>
   );
 };
+
+/** What the fields are called. */
+const labelsOf = (texts: DryRunTexts): Record<string, string> => ({
+  locationId: texts.location,
+  kind: texts.kind,
+  startsAt: texts.startsAt,
+  endsAt: texts.endsAt,
+  service: texts.service,
+  'contact.firstName': texts.firstName,
+  'contact.lastName': texts.lastName,
+  'contact.mobile': texts.mobile,
+  'contact.email': texts.email,
+  'contact.language': texts.messageLanguage,
+  'contact.preferredChannel': texts.preferred,
+  'vehicle.licensePlate': texts.plate,
+  'vehicle.vin': texts.vin,
+  'vehicle.brand': texts.brand,
+  'vehicle.model': texts.model,
+});

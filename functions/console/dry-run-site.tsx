@@ -35,7 +35,7 @@ export const dryRunSite = (deps: DryRunSiteDeps) =>
     'GET /console/dry-run/{visitId}': async ({ viewer, params }) => {
       const visitId = params['visitId'] ?? '';
       const preview = await previewVisit(await deps.previewDeps(), { staff: viewer.staff, visitId });
-      return consoleReply(200, <VisitDryRunPage viewer={viewer} preview={preview} />);
+      return consoleReply(200, <VisitDryRunPage viewer={viewer} visitId={visitId} preview={preview} />);
     },
   });
 

@@ -13,7 +13,7 @@ import { doneReply, messageOf, visitOf } from './visit-site.tsx';
 import { VisitPage } from './visit-page.tsx';
 import { VISIT_TEXTS } from './visit-texts.ts';
 import type { VisitFault } from './visit-words.ts';
-import { loadText, plainText, refused } from './write-site.tsx';
+import { faultOfLength, loadText, plainText, refused } from './write-site.tsx';
 
 /* Another time, or other words, for a message that is not sent yet (S1.22). */
 
@@ -67,7 +67,8 @@ export const sendEdit = async (deps: TodaySiteDeps, request: ConsoleRequest): Pr
   const time = isMoved ? fromLocalField(form.dueAt, visit.location.zone) : undefined;
   if (isMoved && time === undefined)
     return again(400, { dueAt: CONSOLE_TEXTS[viewer.language].form.notATime });
-  if (text === '') return again(400, { text: texts.emptyText });
+  const textFault = faultOfLength(text, viewer.language);
+  if (textFault !== undefined) return again(400, { text: textFault });
   if (!isMoved && text === before.text) return again(400, {}, texts.nothingChanged);
   // The template's words again mean the template.
   const words = text === before.text ? {} : { text: text === template ? null : text };

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../shared/kernel/language.ts';
-import { CONSOLE_TEXTS } from './console-texts.ts';
+import { colonIn, CONSOLE_TEXTS } from './console-texts.ts';
 
 /* The parts of a form. Each keeps what was typed, has its label, and says beside it what is wrong with it. */
 
@@ -9,16 +9,18 @@ export type Faults = Readonly<Record<string, string>>;
 
 type Common = {
   name: string;
+  /** Where a page has several fields of a name. */
+  id?: string;
   label: string;
   hint?: string | undefined;
   /** What is wrong with it. */
   fault?: string | undefined;
 };
 
-const describedBy = ({ name, hint, fault }: Common): Record<string, string> => {
+const describedBy = ({ name, id = name, hint, fault }: Omit<Common, 'label'>): Record<string, string> => {
   const ids = [
-    ...(hint === undefined ? [] : [`${name}-hint`]),
-    ...(fault === undefined ? [] : [`${name}-fault`]),
+    ...(hint === undefined ? [] : [`${id}-hint`]),
+    ...(fault === undefined ? [] : [`${id}-fault`]),
   ];
   return {
     ...(ids.length > 0 ? { 'aria-describedby': ids.join(' ') } : {}),
@@ -26,20 +28,23 @@ const describedBy = ({ name, hint, fault }: Common): Record<string, string> => {
   };
 };
 
-const Around = ({ name, label, hint, fault, children }: Common & { children: ComponentChildren }) => (
+const Around = ({
+  name,
+  id = name,
+  label,
+  hint,
+  fault,
+  children,
+}: Common & { children: ComponentChildren }) => (
   <div class="field">
-    <label for={name}>{label}</label>
+    <label for={id}>{label}</label>
     {children}
     {hint === undefined ? null : (
-      <p class="hint" id={`${name}-hint`}>
+      <p class="hint" id={`${id}-hint`}>
         {hint}
       </p>
     )}
-    {fault === undefined ? null : (
-      <p class="fault" id={`${name}-fault`}>
-        {fault}
-      </p>
-    )}
+    <FaultOf name={id} fault={fault} />
   </div>
 );
 
@@ -66,13 +71,13 @@ export type TextFieldProps = Common & {
 
 /** One line of text, a date, a number. */
 export const TextField = ({ value = '', type = 'text', autocomplete = 'off', ...props }: TextFieldProps) => {
-  const { name, label, hint, fault, ...more } = props;
+  const { name, id = name, label, hint, fault, ...more } = props;
   // Preact types each kind of field by itself; ours differ only in what the browser offers for typing.
   const attributes: Record<string, string | number | boolean> = { type, ...more };
   return (
-    <Around name={name} label={label} hint={hint} fault={fault}>
+    <Around name={name} id={id} label={label} hint={hint} fault={fault}>
       <input
-        id={name}
+        id={id}
         name={name}
         value={value}
         autocomplete={autocomplete}
@@ -87,10 +92,10 @@ export type TextAreaProps = Common & { value?: string | undefined; maxlength?: n
 
 /** Text of several lines. */
 export const TextArea = ({ value = '', ...props }: TextAreaProps) => {
-  const { name, label, hint, fault, ...attributes } = props;
+  const { name, id = name, label, hint, fault, ...attributes } = props;
   return (
-    <Around name={name} label={label} hint={hint} fault={fault}>
-      <textarea id={name} name={name} {...attributes} {...describedBy(props)}>
+    <Around name={name} id={id} label={label} hint={hint} fault={fault}>
+      <textarea id={id} name={name} {...attributes} {...describedBy(props)}>
         {value}
       </textarea>
     </Around>
@@ -106,10 +111,10 @@ export type SelectFieldProps = Common & {
 
 /** One of a few. */
 export const SelectField = ({ value, options, appliesAtOnce = false, ...props }: SelectFieldProps) => {
-  const { name, label, hint, fault } = props;
+  const { name, id = name, label, hint, fault } = props;
   return (
-    <Around name={name} label={label} hint={hint} fault={fault}>
-      <select id={name} name={name} {...(appliesAtOnce ? { 'data-apply': '' } : {})} {...describedBy(props)}>
+    <Around name={name} id={id} label={label} hint={hint} fault={fault}>
+      <select id={id} name={name} {...(appliesAtOnce ? { 'data-apply': '' } : {})} {...describedBy(props)}>
         {options.map((option) => (
           <option value={option.value} selected={option.value === value}>
             {option.text}
@@ -125,34 +130,85 @@ export type ChoiceProps = {
   name: string;
   value?: string;
   isChosen: boolean;
+  /** What is wrong with it, where it stands alone. */
+  fault?: string | undefined;
   children: ComponentChildren;
 };
 
 /** A box to tick, or one of several. */
-export const Choice = ({ type, name, value = 'on', isChosen, children }: ChoiceProps) => (
-  <label class="pick">
-    <input type={type} name={name} value={value} checked={isChosen} />
-    <span>{children}</span>
-  </label>
+export const Choice = ({ type, name, value = 'on', isChosen, fault, children }: ChoiceProps) => (
+  <>
+    <label class="pick">
+      <input
+        type={type}
+        name={name}
+        value={value}
+        checked={isChosen}
+        {...(fault === undefined ? {} : { id: name, ...describedBy({ name, fault }) })}
+      />
+      <span>{children}</span>
+    </label>
+    <FaultOf name={name} fault={fault} />
+  </>
 );
 
-/** At the head of a form that was not taken: that there are faults, and those that belong to no field. */
+const FaultOf = ({ name, fault }: Pick<Common, 'name' | 'fault'>) =>
+  fault === undefined ? null : (
+    <p class="fault" id={`${name}-fault`}>
+      {fault}
+    </p>
+  );
+
+/** Several choices under one heading, with what is wrong with all of them. */
+export const Choices = ({ name, label, fault, children }: Common & { children: ComponentChildren }) => (
+  <fieldset {...(fault === undefined ? {} : { id: name, tabindex: -1, 'aria-describedby': `${name}-fault` })}>
+    <legend>{label}</legend>
+    {children}
+    <FaultOf name={name} fault={fault} />
+  </fieldset>
+);
+
+/**
+ * At the head of a form that was not taken: what is wrong with which field, each a link to it, and what is wrong with the whole. Whoever
+ * hears the page begins here.
+ */
 export const FaultSummary = ({
   language,
   faults,
+  labels,
   says,
 }: {
   language: Language;
   faults: Faults;
+  /** What all the fields are called, empty where a fault says it by itself: a fault of something else is said without a link. Left out: each is a field. */
+  labels?: Readonly<Record<string, string | undefined>>;
   /** What is wrong with the whole. */
   says?: string | undefined;
-}) =>
-  Object.keys(faults).length === 0 && says === undefined ? null : (
-    <section class="card notice bad" role="alert">
+}) => {
+  const found = Object.entries(faults);
+  return found.length === 0 && says === undefined ? null : (
+    <section class="card notice bad" role="alert" tabindex={-1} data-faults>
       <h2>{CONSOLE_TEXTS[language].form.check}</h2>
       {says === undefined ? null : <p>{says}</p>}
+      {found.length === 0 ? null : (
+        <ul>
+          {found.map(([name, fault]) => {
+            const label = labels ? labels[name] : '';
+            return (
+              <li>
+                {label === undefined ? (
+                  fault
+                ) : (
+                  <a href={`#${name}`}>{label === '' ? fault : `${label}${colonIn(language)}${fault}`}</a>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      )}
     </section>
   );
+};
 
 /** A step that hurts: the button opens the question, the answer does it. Works without a script. */
 export const Confirmed = ({

@@ -1,7 +1,9 @@
+import { colonIn } from './console-texts.ts';
 import type { AuditView } from '../../shared/dealers/describe-audit.ts';
 import { isAudited } from '../../shared/dealers/audit.ts';
 import { formatDay, formatTime } from '../../shared/web/page-format.ts';
 import type { Viewer } from './console-handler.tsx';
+import { isIdentity, partIn, targetIn, valueIn } from './history-values.ts';
 import { HISTORY_WORDS, type HistoryWords } from './history-words.ts';
 import { Pager } from './pager.tsx';
 import { SettingsFrame } from './settings-page.tsx';
@@ -11,13 +13,15 @@ export type HistoryPageProps = {
   level: 'dealer' | 'network';
   target: string | undefined;
   page: AuditView;
+  /** Of the staff that was changed, by account. */
+  names: ReadonlyMap<string, string>;
   isFirst: boolean;
 };
 
 const PATH = '/console/settings/history';
 
 /** Who changed what, and when, newest first: all of it, or one thing. */
-export const HistoryPage = ({ viewer, level, target, page, isFirst }: HistoryPageProps) => {
+export const HistoryPage = ({ viewer, level, target, page, names, isFirst }: HistoryPageProps) => {
   const { language, staff, dealership } = viewer;
   const words = HISTORY_WORDS[language];
   const zone = dealership.locations[0]?.settings.zone ?? 'UTC';
@@ -54,7 +58,7 @@ export const HistoryPage = ({ viewer, level, target, page, isFirst }: HistoryPag
       </nav>
       {target === undefined || staff.locationIds.length > 0 ? null : (
         <p class="line">
-          <span class="chip info">{words.of(target)}</span>
+          <span class="chip info">{words.of(targetIn(viewer, target, names))}</span>
           <a href={level === 'network' ? linkTo({ level }) : PATH}>{words.all}</a>
         </p>
       )}
@@ -73,9 +77,9 @@ export const HistoryPage = ({ viewer, level, target, page, isFirst }: HistoryPag
                   </time>
                 </span>
                 <a href={linkTo({ ...(level === 'network' ? { level } : {}), target: entry.target })}>
-                  {entry.target}
+                  {targetIn(viewer, entry.target, names)}
                 </a>
-                <Changes entry={entry} words={words} />
+                <Changes viewer={viewer} entry={entry} words={words} />
               </div>
             </li>
           ))}
@@ -99,14 +103,36 @@ const nameOf = ({ by }: Entry, words: HistoryWords): string =>
 
 const didOf = ({ what }: Entry, words: HistoryWords): string => (isAudited(what) ? words.did[what] : what);
 
-const Changes = ({ entry: { changes, more }, words }: { entry: Entry; words: HistoryWords }) =>
-  changes.length === 0 ? null : (
+const Changes = ({
+  viewer,
+  entry: { changes, more },
+  words,
+}: {
+  viewer: Viewer;
+  entry: Entry;
+  words: HistoryWords;
+}) => {
+  const shown = changes.filter(({ path }) => !isIdentity(path));
+  return shown.length === 0 ? null : (
     <ul class="hint">
-      {changes.map(({ path, from, to }) => (
+      {shown.map((change) => (
         <li>
-          <code>{path}</code> {from ?? words.none} → {to ?? words.none}
+          {partIn(viewer.language, change.path) ?? <code>{change.path}</code>}
+          {colonIn(viewer.language)}
+          {fromTo(viewer, change, words)}
         </li>
       ))}
       {more === undefined ? null : <li>{words.more(more)}</li>}
     </ul>
   );
+};
+
+/** Something new has no value before it. */
+const fromTo = (
+  viewer: Viewer,
+  { path, from, to }: Entry['changes'][number],
+  { none }: HistoryWords,
+): string => {
+  const after = to === undefined ? none : valueIn(viewer, path, to);
+  return from === undefined ? after : `${valueIn(viewer, path, from)} → ${after}`;
+};

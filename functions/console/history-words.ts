@@ -12,6 +12,13 @@ export type HistoryWords = {
   more: (changes: number) => string;
   none: string;
   operator: string;
+  /** What stands before the name of what was changed. */
+  inbox: string;
+  contact: string;
+  colleague: string;
+  partner: string;
+  roles: string;
+  account: string;
   did: Record<Audited, string>;
 };
 
@@ -28,6 +35,12 @@ export const HISTORY_WORDS: Record<Language, HistoryWords> = {
     more: (changes) => `and ${changes} more`,
     none: '–',
     operator: 'The platform’s operator',
+    inbox: 'Inbox',
+    contact: 'Contact',
+    colleague: 'Member of staff',
+    partner: 'Partner',
+    roles: 'Roles',
+    account: 'Account',
     did: {
       'network.created': 'made the network',
       'network.changed': 'changed settings of the network',
@@ -69,6 +82,12 @@ export const HISTORY_WORDS: Record<Language, HistoryWords> = {
     more: (changes) => `und ${changes} weitere`,
     none: '–',
     operator: 'Betreiber der Plattform',
+    inbox: 'Posteingang',
+    contact: 'Kontakt',
+    colleague: 'Mitarbeiter',
+    partner: 'Partner',
+    roles: 'Rollen',
+    account: 'Konto',
     did: {
       'network.created': 'hat das Netz angelegt',
       'network.changed': 'hat Einstellungen des Netzes geändert',
@@ -110,6 +129,12 @@ export const HISTORY_WORDS: Record<Language, HistoryWords> = {
     more: (changes) => `en nog ${changes}`,
     none: '–',
     operator: 'De beheerder van het platform',
+    inbox: 'Postvak',
+    contact: 'Contact',
+    colleague: 'Medewerker',
+    partner: 'Partner',
+    roles: 'Rollen',
+    account: 'Account',
     did: {
       'network.created': 'heeft het netwerk aangemaakt',
       'network.changed': 'heeft instellingen van het netwerk gewijzigd',
@@ -151,6 +176,12 @@ export const HISTORY_WORDS: Record<Language, HistoryWords> = {
     more: (changes) => `et ${changes} de plus`,
     none: '–',
     operator: 'L’exploitant de la plateforme',
+    inbox: 'Boîte de réception',
+    contact: 'Contact',
+    colleague: 'Membre du personnel',
+    partner: 'Partenaire',
+    roles: 'Rôles',
+    account: 'Compte',
     did: {
       'network.created': 'a créé le réseau',
       'network.changed': 'a modifié des réglages du réseau',
@@ -192,6 +223,12 @@ export const HISTORY_WORDS: Record<Language, HistoryWords> = {
     more: (changes) => `a ďalšie: ${changes}`,
     none: '–',
     operator: 'Prevádzkovateľ platformy',
+    inbox: 'Schránka',
+    contact: 'Kontakt',
+    colleague: 'Člen personálu',
+    partner: 'Partner',
+    roles: 'Roly',
+    account: 'Účet',
     did: {
       'network.created': 'vytvoril sieť',
       'network.changed': 'zmenil nastavenia siete',

@@ -81,14 +81,12 @@ const numberIn = (text: string | undefined): number =>
 const automationIn = (form: LevelForm, before: Automation | undefined): unknown => ({
   mode: form['automation.mode'],
   holdFirst: numberIn(form['automation.holdFirst']),
-  purposes: AUTOMATED_PURPOSES.filter((purpose) => form[`automation.purpose.${purpose}`] !== undefined).map(
-    (purpose) => {
-      const typed = form[`automation.hours.${purpose}`] ?? '';
-      const known = before?.purposes.find((one) => one.purpose === purpose)?.hoursBefore;
-      const hoursBefore = isReminder(purpose) ? (typed === '' ? undefined : numberIn(typed)) : known;
-      return hoursBefore === undefined ? { purpose } : { purpose, hoursBefore };
-    },
-  ),
+  purposes: tickedIn(form).map((purpose) => {
+    const typed = form[`automation.hours.${purpose}`] ?? '';
+    const known = before?.purposes.find((one) => one.purpose === purpose)?.hoursBefore;
+    const hoursBefore = isReminder(purpose) ? (typed === '' ? undefined : numberIn(typed)) : known;
+    return hoursBefore === undefined ? { purpose } : { purpose, hoursBefore };
+  }),
 });
 
 /** What the form says of a setting, before anybody judged it; undefined where it has no field for it. */
@@ -146,7 +144,7 @@ export const readLevelForm = (
     if (wanted === '' && value === null) continue;
     const parsed = editableSchema.shape[setting].safeParse(wanted);
     if (parsed.success) settings[setting] = parsed.data;
-    else faults[fieldOf(setting, parsed.error)] = faultOf(setting, words);
+    else faults[fieldOf(setting, parsed.error, form)] = faultOf(setting, words);
   }
   const name = form['name']?.trim() ?? view.name;
   if (Object.keys(faults).length > 0) return { faults };
@@ -161,13 +159,17 @@ export const readLevelForm = (
   };
 };
 
-const fieldOf = (setting: EditableSetting, error: z.ZodError): string => {
+const fieldOf = (setting: EditableSetting, error: z.ZodError, form: LevelForm): string => {
   if (setting === 'quietHours') return QUIET.from;
   if (setting === 'inviteWindow') return WINDOW.from;
   if (setting !== 'automation') return setting;
-  const [first] = error.issues[0]?.path ?? [];
-  return first === 'mode' || first === 'holdFirst' ? `automation.${first}` : 'automation.hours';
+  const [first, index] = error.issues[0]?.path ?? [];
+  if (first === 'mode' || first === 'holdFirst') return `automation.${first}`;
+  return `automation.hours.${tickedIn(form)[Number(index)] ?? ''}`;
 };
+
+const tickedIn = (form: LevelForm): AutomatedPurpose[] =>
+  AUTOMATED_PURPOSES.filter((purpose) => form[`automation.purpose.${purpose}`] !== undefined);
 
 const faultOf = (setting: EditableSetting, { faults }: SettingsWords): string => {
   if (setting === 'quietHours' || setting === 'inviteWindow') return faults.hours;

@@ -1,10 +1,12 @@
 import type { SettingsView } from '../../shared/dealers/describe-settings.ts';
+import { AUTOMATED_PURPOSES } from '../../shared/dealers/automation.ts';
 import { lockableSchema } from '../../shared/dealers/locks.ts';
+import { EDITABLE_SETTINGS } from '../../shared/dealers/setting-facts.ts';
 import { CHANNELS } from '../../shared/dealers/settings.ts';
 import type { Viewer } from './console-handler.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { Choice, type Faults, FaultSummary, TextField } from './form-fields.tsx';
-import type { LevelForm } from './level-form.ts';
+import { isReminder, type LevelForm, QUIET, WINDOW } from './level-form.ts';
 import {
   AutomationFields,
   ColourField,
@@ -14,7 +16,7 @@ import {
   HoursFields,
 } from './level-rows.tsx';
 import { SettingsFrame, type SettingsFrameProps } from './settings-page.tsx';
-import { SETTINGS_WORDS } from './settings-words.ts';
+import { SETTINGS_WORDS, type SettingsWords } from './settings-words.ts';
 
 export type LevelPageProps = {
   viewer: Viewer;
@@ -22,11 +24,14 @@ export type LevelPageProps = {
   form: LevelForm;
   inboxes: readonly { inbox: string; name: string }[];
   faults?: Faults;
+  /** Somebody else saved meanwhile: what is set now stands beside what was typed. */
+  isConflict?: boolean;
   notice?: SettingsFrameProps['notice'];
 };
 
 /** All settings of a level: what holds, who said it, and fields for what may be changed here (S2.1, S2.6, S3.10–15). */
-export const LevelPage = ({ viewer, view, form, inboxes, faults = {}, notice }: LevelPageProps) => {
+export const LevelPage = (props: LevelPageProps) => {
+  const { viewer, view, form, inboxes, faults = {}, isConflict = false, notice } = props;
   const { language } = viewer;
   const words = SETTINGS_WORDS[language];
   const { level, id, name } = view;
@@ -37,6 +42,7 @@ export const LevelPage = ({ viewer, view, form, inboxes, faults = {}, notice }: 
     faults,
     setting,
     inboxes,
+    isConflict,
   });
   const target = level === 'location' ? `location/${id}` : level;
   return (
@@ -46,7 +52,7 @@ export const LevelPage = ({ viewer, view, form, inboxes, faults = {}, notice }: 
       lead={view.mayChange ? words.levelLead[level] : `${words.levelLead[level]} ${words.readOnly}`}
       notice={notice}
     >
-      <FaultSummary language={language} faults={faults} />
+      <FaultSummary language={language} faults={faults} labels={labelsOf(words)} />
       <form method="post" action="/console/settings/level">
         <input type="hidden" name="level" value={level} />
         {level === 'location' ? <input type="hidden" name="location" value={id} /> : null}
@@ -56,7 +62,7 @@ export const LevelPage = ({ viewer, view, form, inboxes, faults = {}, notice }: 
           <TextField
             name="name"
             label={words.name}
-            hint={words.nameHint}
+            hint={isConflict && form['name'] !== name ? words.setMeanwhile(name) : words.nameHint}
             value={form['name']}
             fault={faults['name']}
             maxlength={80}
@@ -88,7 +94,7 @@ export const LevelPage = ({ viewer, view, form, inboxes, faults = {}, notice }: 
           <legend>{words.groups.look}</legend>
           <LevelRow {...row('colour')} field={ColourField} />
         </fieldset>
-        <ChannelLocks view={view} form={form} language={language} />
+        <Locks view={view} form={form} language={language} />
         {view.mayChange ? (
           <div class="actions">
             <button class="go" type="submit">
@@ -111,30 +117,46 @@ export const LevelPage = ({ viewer, view, form, inboxes, faults = {}, notice }: 
   );
 };
 
-/** Channels have pages of their own; who may set them up below is said here. */
-const ChannelLocks = ({
+/** What the fields are called that may be faulty. */
+const labelsOf = ({ name, settings, holdFirst, sends }: SettingsWords): Record<string, string> => ({
+  name,
+  ...Object.fromEntries(EDITABLE_SETTINGS.map((setting) => [setting, settings[setting].label])),
+  [QUIET.from]: settings.quietHours.label,
+  [WINDOW.from]: settings.inviteWindow.label,
+  'automation.mode': settings.automation.label,
+  'automation.holdFirst': holdFirst,
+  ...Object.fromEntries(
+    AUTOMATED_PURPOSES.filter(isReminder).map((purpose) => [`automation.hours.${purpose}`, sends]),
+  ),
+});
+
+/** What nobody below may change. Channels have pages of their own; who may set them up below is said here as well. */
+const Locks = ({
   view,
   form,
   language,
 }: Pick<LevelPageProps, 'view' | 'form'> & { language: Viewer['language'] }) => {
   const words = SETTINGS_WORDS[language];
-  const { level, locks } = view;
-  if (level === 'location') return null;
-  const open = CHANNELS.filter(
-    (channel) => !locks.some(({ setting, by }) => setting === channel && by !== level),
-  );
+  const { level, locks, mayChange } = view;
+  if (level === 'location' || !mayChange) return null;
+  const isOpen = (setting: string): boolean =>
+    !locks.some((lock) => lock.setting === setting && lock.by !== level);
   const lockable: readonly string[] = lockableSchema.options;
+  const offered = [
+    ...EDITABLE_SETTINGS.map((setting) => ({ setting, label: words.settings[setting].label })),
+    ...CHANNELS.map((channel) => ({ setting: channel, label: CONSOLE_TEXTS[language].channels[channel] })),
+  ].filter(({ setting }) => lockable.includes(setting) && isOpen(setting));
   return (
     <fieldset class="card">
-      <legend>{words.channelLocks}</legend>
-      <p class="hint">{words.channelLocksLead}</p>
-      {open
-        .filter((channel) => lockable.includes(channel))
-        .map((channel) => (
-          <Choice type="checkbox" name={`lock.${channel}`} isChosen={form[`lock.${channel}`] !== undefined}>
-            {CONSOLE_TEXTS[language].channels[channel]}
+      <legend>{words.locks}</legend>
+      <p class="hint">{words.locksLead}</p>
+      <div class="ticks">
+        {offered.map(({ setting, label }) => (
+          <Choice type="checkbox" name={`lock.${setting}`} isChosen={form[`lock.${setting}`] !== undefined}>
+            {label}
           </Choice>
         ))}
+      </div>
     </fieldset>
   );
 };

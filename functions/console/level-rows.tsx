@@ -6,7 +6,7 @@ import { type Language, LANGUAGES, LOCALES } from '../../shared/kernel/language.
 import { LANGUAGE_NAMES } from '../../shared/web/page-language.ts';
 import { DOMAIN_TEXTS } from './domain-texts.ts';
 import { Choice, type Faults, SelectField, TextField } from './form-fields.tsx';
-import { isReminder, type LevelForm, QUIET, WINDOW } from './level-form.ts';
+import { filledForm, isReminder, type LevelForm, QUIET, WINDOW } from './level-form.ts';
 import { valueInWords } from './level-values.ts';
 import { SETTINGS_WORDS } from './settings-words.ts';
 
@@ -17,12 +17,14 @@ export type LevelRowProps = {
   faults: Faults;
   setting: EditableSetting;
   inboxes: readonly { inbox: string; name: string }[];
+  /** Somebody else saved meanwhile. */
+  isConflict: boolean;
 };
 type Field = (props: LevelRowProps) => VNode;
 
-/** A setting: its field with who set it, the way back to what is above, its lock; or, where it is locked above, its value alone. */
+/** A setting: its field with who set it, and the way back to what is above; or, where it is locked above, its value alone. */
 export const LevelRow = ({ field: Input, ...props }: LevelRowProps & { field: Field }) => {
-  const { language, view, form, setting } = props;
+  const { language, view, form, setting, isConflict } = props;
   const words = SETTINGS_WORDS[language];
   const shown = view.settings.find((one) => one.setting === setting);
   if (!shown) return null;
@@ -30,7 +32,7 @@ export const LevelRow = ({ field: Input, ...props }: LevelRowProps & { field: Fi
   const setBy = <span class="chip">{words.setBy[shown.setBy]}</span>;
   if (shown.lockedBy !== undefined || !view.mayChange)
     return (
-      <div class="field">
+      <div class="setting">
         <span class="line">
           <span class="strong">{label}</span>
           {setBy}
@@ -43,9 +45,12 @@ export const LevelRow = ({ field: Input, ...props }: LevelRowProps & { field: Fi
       </div>
     );
   return (
-    <div class="field">
-      <span class="line">{setBy}</span>
+    <div class="setting">
       <Input {...props} />
+      <p class="line">{setBy}</p>
+      {isConflict && isTyped(form, view, setting) ? (
+        <p class="notice warn">{words.setMeanwhile(valueInWords(setting, shown.value, language))}</p>
+      ) : null}
       {shown.inherited === undefined ? null : (
         <Choice
           type="checkbox"
@@ -55,12 +60,16 @@ export const LevelRow = ({ field: Input, ...props }: LevelRowProps & { field: Fi
           {words.inheritAgain(valueInWords(setting, shown.inherited.value, language))}
         </Choice>
       )}
-      {view.level === 'location' ? null : (
-        <Choice type="checkbox" name={`lock.${setting}`} isChosen={form[`lock.${setting}`] !== undefined}>
-          {words.lock}
-        </Choice>
-      )}
     </div>
+  );
+};
+
+/** Whether the fields of a setting say something else than what is set. */
+const isTyped = (form: LevelForm, view: SettingsView, setting: EditableSetting): boolean => {
+  const filled = filledForm(view);
+  const names = new Set([...Object.keys(filled), ...Object.keys(form)]);
+  return [...names].some(
+    (name) => (name === setting || name.startsWith(`${setting}.`)) && filled[name] !== form[name],
   );
 };
 
@@ -194,15 +203,17 @@ export const AutomationFields: Field = ({ language, form, faults }) => {
       </div>
       <fieldset>
         <legend>{words.sends}</legend>
-        {AUTOMATED_PURPOSES.map((purpose) => (
-          <Choice
-            type="checkbox"
-            name={`automation.purpose.${purpose}`}
-            isChosen={form[`automation.purpose.${purpose}`] !== undefined}
-          >
-            {purposes[purpose]}
-          </Choice>
-        ))}
+        <div class="ticks">
+          {AUTOMATED_PURPOSES.map((purpose) => (
+            <Choice
+              type="checkbox"
+              name={`automation.purpose.${purpose}`}
+              isChosen={form[`automation.purpose.${purpose}`] !== undefined}
+            >
+              {purposes[purpose]}
+            </Choice>
+          ))}
+        </div>
       </fieldset>
       <div class="fields">
         {AUTOMATED_PURPOSES.filter(isReminder).map((purpose) => (
@@ -214,7 +225,7 @@ export const AutomationFields: Field = ({ language, form, faults }) => {
             max="336"
             hint={`${words.setBy.default}: ${DEFAULT_HOURS_BEFORE}`}
             value={form[`automation.hours.${purpose}`]}
-            fault={faults['automation.hours']}
+            fault={faults[`automation.hours.${purpose}`]}
           />
         ))}
       </div>

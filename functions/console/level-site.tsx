@@ -32,7 +32,7 @@ export const levelAnswers = (deps: SettingsSiteDeps) => ({
   'POST /console/settings/level': (request: ConsoleRequest) => save(deps, request),
 });
 
-type Shown = Pick<LevelPageProps, 'view' | 'form' | 'faults' | 'notice'>;
+type Shown = Pick<LevelPageProps, 'view' | 'form' | 'faults' | 'isConflict' | 'notice'>;
 
 const reply = async (
   deps: SettingsSiteDeps,
@@ -72,10 +72,11 @@ const bodyOf = ({ level, locationId }: WhichLevel, change: Record<string, unknow
   ...change,
 });
 
-/** Somebody was quicker: what stands there now, to be changed anew. */
+/** Somebody was quicker: what was typed stays, and beside it stands what is set now. */
 const conflict = (deps: SettingsSiteDeps, request: ConsoleRequest, view: SettingsView): Promise<HttpReply> =>
   reply(deps, request, 409, {
     view,
-    form: filledForm(view),
+    form: { ...filledForm(view), ...request.form(), version: String(view.version) },
+    isConflict: true,
     notice: { kind: 'bad', says: SETTINGS_WORDS[request.viewer.language].conflict },
   });

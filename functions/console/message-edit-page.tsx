@@ -40,7 +40,12 @@ export const MessageEditPage = ({
         heading={texts.editHeading}
         lead={DOMAIN_TEXTS[language].purposes[purpose]}
       />
-      <FaultSummary language={language} faults={faults} says={says} />
+      <FaultSummary
+        language={language}
+        faults={faults}
+        labels={{ dueAt: texts.dueAt, text: texts.text }}
+        says={says}
+      />
       <form
         class="card"
         method="post"

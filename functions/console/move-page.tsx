@@ -16,16 +16,27 @@ export type MovePageProps = {
   /** What was searched for. */
   name: string;
   says?: string | undefined;
+  /** Whether somebody was chosen, once the form was sent. */
+  isChosen?: boolean;
 };
 
 /** To whose conversation a message really belongs: several people can have one number. */
-export const MovePage = ({ viewer, entry, sameNumber, found, name, says }: MovePageProps) => {
+export const MovePage = ({
+  viewer,
+  entry,
+  sameNumber,
+  found,
+  name,
+  says,
+  isChosen = true,
+}: MovePageProps) => {
   const { language } = viewer;
   const { moving, unknownCustomer, thread } = CONVERSATION_TEXTS[language];
   const { search, cancel } = CONSOLE_TEXTS[language].form;
   const back = `/console/conversations/${encodeURIComponent(entry.conversationId)}`;
   const path = `${back}/entries/${entry.entryId}/move`;
   const others = found.filter(({ contactId }) => !sameNumber.some((one) => one.contactId === contactId));
+  const isNobody = sameNumber.length + others.length === 0;
   const pick = (contact: Contact) => (
     <Choice type="radio" name="contact" value={contact.contactId} isChosen={false}>
       {[customerName(contact, unknownCustomer), contact.phone, contact.email]
@@ -43,7 +54,12 @@ export const MovePage = ({ viewer, entry, sameNumber, found, name, says }: MoveP
         <p class="muted">{moving.lead}</p>
       </div>
       <p class="bubble text">{entry.text}</p>
-      <FaultSummary language={language} faults={{}} says={says} />
+      <FaultSummary
+        language={language}
+        faults={isChosen ? {} : { contact: moving.choose }}
+        labels={isNobody ? {} : { contact: '' }}
+        says={says}
+      />
       <form class="card bar" method="get" action={path}>
         <TextField
           name="name"
@@ -57,25 +73,32 @@ export const MovePage = ({ viewer, entry, sameNumber, found, name, says }: MoveP
           {search}
         </button>
       </form>
-      {sameNumber.length + others.length === 0 ? (
+      {isNobody ? (
         name === '' ? null : (
           <p class="card empty">{moving.none}</p>
         )
       ) : (
         <form class="card" method="post" action={path}>
           <input type="hidden" name="name" value={name} />
-          {sameNumber.length === 0 ? null : (
-            <fieldset>
-              <legend>{moving.sameNumber}</legend>
-              {sameNumber.map(pick)}
-            </fieldset>
-          )}
-          {others.length === 0 ? null : (
-            <fieldset>
-              <legend>{`${moving.search} ${name}`}</legend>
-              {others.map(pick)}
-            </fieldset>
-          )}
+          <div {...(isChosen ? {} : { id: 'contact', tabindex: -1, 'aria-describedby': 'contact-fault' })}>
+            {sameNumber.length === 0 ? null : (
+              <fieldset>
+                <legend>{moving.sameNumber}</legend>
+                {sameNumber.map(pick)}
+              </fieldset>
+            )}
+            {others.length === 0 ? null : (
+              <fieldset>
+                <legend>{`${moving.search} ${name}`}</legend>
+                {others.map(pick)}
+              </fieldset>
+            )}
+            {isChosen ? null : (
+              <p class="fault" id="contact-fault">
+                {moving.choose}
+              </p>
+            )}
+          </div>
           <div class="actions">
             <button class="go" type="submit">
               {moving.button}

@@ -16,7 +16,7 @@ import { MovePage } from './move-page.tsx';
 /** Moving a message to the person who really wrote it. */
 export const moveAnswers = (deps: InboxSiteDeps) => ({
   'GET /console/conversations/{conversationId}/entries/{entryId}/move': (request: ConsoleRequest) =>
-    showMove(deps, request, request.query['name'] ?? ''),
+    showMove(deps, request, { name: request.query['name'] ?? '' }),
   'POST /console/conversations/{conversationId}/entries/{entryId}/move': (request: ConsoleRequest) =>
     move(deps, request),
 });
@@ -26,8 +26,7 @@ const MOST_FOUND = 10;
 const showMove = async (
   deps: InboxSiteDeps,
   { viewer, params }: ConsoleRequest,
-  name: string,
-  says?: string,
+  { name, says, isChosen = true }: { name: string; says?: string; isChosen?: boolean },
 ): Promise<HttpReply> => {
   const { staff } = viewer;
   const entry = await requireInbound(deps, staff, params);
@@ -47,10 +46,11 @@ const showMove = async (
     entry,
     name,
     says,
+    isChosen,
     sameNumber: sameNumber.filter((contact) => contact.erasedAt === undefined && isAnother(entry, contact)),
     found: found.contacts.filter((contact) => isTheirs(staff, contact)),
   };
-  return consoleReply(says === undefined ? 200 : 400, <MovePage {...page} />);
+  return consoleReply(says === undefined && isChosen ? 200 : 400, <MovePage {...page} />);
 };
 
 /** Whose last visit was at one of their locations. */
@@ -81,14 +81,15 @@ const move = async (deps: InboxSiteDeps, request: ConsoleRequest): Promise<HttpR
   const { conversationId = '', entryId = '' } = params;
   const { contact: toContactId = '', name = '' } = form();
   const { moving } = CONVERSATION_TEXTS[viewer.language];
-  if (toContactId === '') return showMove(deps, request, name, moving.choose);
+  if (toContactId === '') return showMove(deps, request, { name, isChosen: false });
   try {
     await moveEntry(deps, { staff: viewer.staff, conversationId, entryId, toContactId });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
+    if (error.code === 'contact.unknown') return showMove(deps, request, { name, isChosen: false });
     const says = { 'entry.there_already': moving.there, 'entry.moved': moving.elsewhere }[error.code];
     if (says === undefined) throw error;
-    return showMove(deps, request, name, says);
+    return showMove(deps, request, { name, says });
   }
   return redirectReply(303, `/console/conversations/${encodeURIComponent(conversationId)}?done=moved#latest`);
 };

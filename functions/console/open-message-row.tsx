@@ -19,7 +19,7 @@ export const OpenMessageRow = ({ viewer, message, when }: OpenMessageRowProps) =
         <span class="strong">{name === '' ? DOMAIN_TEXTS[language].purposes[purpose] : name}</span>
         {name === '' ? null : <span>{DOMAIN_TEXTS[language].purposes[purpose]}</span>}
       </span>
-      <span class="hint">
+      <span class="hint says">
         {when(`${formatDay(at, language, zone)}, ${formatTime(at, language, zone)}`)}
         {reason === undefined ? '' : `: ${reasonIn(language, reason)}`}
         {dealership.locations.length > 1 && location ? ` · ${location.name}` : ''}

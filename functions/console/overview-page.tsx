@@ -68,7 +68,7 @@ export const OverviewPage = (props: OverviewPageProps) => {
           <h2 id="failed">{texts.failed}</h2>
           <p class="hint">{texts.failedLead}</p>
           {failed.messages.length === 0 ? <p class="empty">{texts.noFailed}</p> : null}
-          <ul class="rows">
+          <ul class="rows plain">
             {failed.messages.slice(0, FAILED_SHOWN).map((message) => (
               <OpenMessageRow viewer={viewer} message={message} when={texts.failedAt} />
             ))}
@@ -81,7 +81,7 @@ export const OverviewPage = (props: OverviewPageProps) => {
           <section class="card" aria-labelledby="held">
             <h2 id="held">{texts.held}</h2>
             {held.length === 0 ? <p class="empty">{texts.noHeld}</p> : null}
-            <ul class="rows">
+            <ul class="rows plain">
               {held.map((message) => (
                 <OpenMessageRow viewer={viewer} message={message} when={texts.dueAt} />
               ))}
@@ -104,7 +104,7 @@ const Troubles = ({ viewer: { language, dealership }, troubles }: OverviewPagePr
     <section class="card" aria-labelledby="troubles">
       <h2 id="troubles">{texts.troubles}</h2>
       {troubles.length === 0 ? <p class="empty">{texts.noTroubles}</p> : null}
-      <ul class="rows">
+      <ul class="rows plain">
         {troubles.map(({ channel, locationId, reason, firstAt, messages }) => (
           <li>
             <div class="item">
@@ -112,7 +112,7 @@ const Troubles = ({ viewer: { language, dealership }, troubles }: OverviewPagePr
                 <span class="strong">{CONSOLE_TEXTS[language].channels[channel]}</span>
                 <span>{nameOf(locationId)}</span>
               </span>
-              <span class="hint">
+              <span class="hint says">
                 {`${reasonIn(language, reason)} · ${texts.trouble(messages, formatDay(firstAt, language, zoneOf(locationId)))}`}
               </span>
             </div>

@@ -34,7 +34,11 @@ export const PersonalDataPage = ({ viewer, preview, rejected }: PersonalDataPage
         <h1>{data.heading}</h1>
         <p class="muted">{data.lead}</p>
       </div>
-      <FaultSummary language={language} faults={rejected?.faults ?? {}} />
+      <FaultSummary
+        language={language}
+        faults={rejected?.faults ?? {}}
+        labels={{ reason: data.reason, understood: data.eraseHeading }}
+      />
       <section class="card" aria-labelledby="export">
         <h2 id="export">{data.export}</h2>
         <p>{data.exportHint}</p>
@@ -86,10 +90,15 @@ const EraseForm = ({
           fault={faults['reason']}
           options={ERASURE_REASONS.map((reason) => ({ value: reason, text: data.reasons[reason] }))}
         />
-        <Choice type="checkbox" name="understood" value="yes" isChosen={form['understood'] === 'yes'}>
+        <Choice
+          type="checkbox"
+          name="understood"
+          value="yes"
+          isChosen={form['understood'] === 'yes'}
+          fault={faults['understood']}
+        >
           {data.understood}
         </Choice>
-        {faults['understood'] === undefined ? null : <p class="fault">{faults['understood']}</p>}
         <div class="actions">
           <button class="danger" type="submit">
             {data.erase}

@@ -1,17 +1,12 @@
+import type { RuleView } from '../../shared/events/describe-rules.ts';
 import type { Viewer } from './console-handler.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { DOMAIN_TEXTS } from './domain-texts.ts';
 import { Choice, Confirmed, type Faults, FaultSummary, SelectField, TextField } from './form-fields.tsx';
-import { locationsFor } from './locations-for.ts';
-import {
-  RULE_ACTIONS,
-  RULE_DECISIONS,
-  RULE_EVENTS,
-  RULE_PURPOSES,
-  RULE_STATUSES,
-  type RuleForm,
-} from './rule-form.ts';
+import { RULE_ACTIONS, RULE_EVENTS, RULE_PURPOSES, RULE_STATUSES, type RuleForm } from './rule-form.ts';
 import { RULE_WORDS, type RuleWords } from './rule-words.ts';
+import { RuleConditions } from './rule-conditions.tsx';
+import { RuleInWords } from './rules-page.tsx';
 import { SettingsFrame, type SettingsFrameProps } from './settings-page.tsx';
 import { SETTINGS_WORDS } from './settings-words.ts';
 
@@ -21,6 +16,8 @@ export type RulePageProps = {
   ruleId: string | undefined;
   form: RuleForm;
   mayChange: boolean;
+  /** The rule as somebody else saved it meanwhile. */
+  saved?: RuleView;
   partners: readonly { partnerId: string; name: string }[];
   inboxes: readonly { inbox: string; name: string }[];
   faults?: Faults;
@@ -29,7 +26,7 @@ export type RulePageProps = {
 
 /** One routing rule: the event, the conditions, what follows. */
 export const RulePage = (props: RulePageProps) => {
-  const { viewer, ruleId, form, mayChange, faults = {}, notice } = props;
+  const { viewer, ruleId, form, mayChange, saved, faults = {}, notice } = props;
   const { language } = viewer;
   const words = RULE_WORDS[language];
   const path = `/console/settings/rules/${encodeURIComponent(ruleId ?? 'new')}`;
@@ -38,12 +35,27 @@ export const RulePage = (props: RulePageProps) => {
       viewer={viewer}
       title={ruleId === undefined ? words.makeHeading : words.changeHeading(ruleId)}
       lead={mayChange ? undefined : words.notYours}
+      within={{ href: '/console/settings/rules', title: SETTINGS_WORDS[language].sections.rules.title }}
       notice={notice}
     >
-      <p class="crumb">
-        <a href="/console/settings/rules">{SETTINGS_WORDS[language].sections.rules.title}</a>
-      </p>
-      <FaultSummary language={language} faults={faults} />
+      {saved === undefined ? null : (
+        <div class="card">
+          <RuleInWords viewer={viewer} rule={saved} />
+        </div>
+      )}
+      <FaultSummary
+        language={language}
+        faults={faults}
+        labels={{
+          ruleId: words.id,
+          event: words.event,
+          partners: words.partners,
+          decision: words.decision,
+          remarks: words.remarks,
+          do: words.action,
+          inbox: words.inbox,
+        }}
+      />
       <form method="post" action={path}>
         <input type="hidden" name="version" value={form['version']} />
         <fieldset class="card">
@@ -69,7 +81,7 @@ export const RulePage = (props: RulePageProps) => {
             }))}
           />
         </fieldset>
-        <Conditions {...props} words={words} />
+        <RuleConditions {...props} words={words} />
         <Action {...props} words={words} />
         {mayChange ? (
           <div class="actions">
@@ -103,74 +115,9 @@ export const RulePage = (props: RulePageProps) => {
   );
 };
 
-type Part = RulePageProps & { words: RuleWords };
+export type RulePart = RulePageProps & { words: RuleWords };
 
-const Conditions = ({ viewer, form, partners, faults = {}, words }: Part) => {
-  const { decision } = DOMAIN_TEXTS[viewer.language];
-  const any = { value: '', text: words.any };
-  return (
-    <fieldset class="card">
-      <legend>{words.onlyIf}</legend>
-      <p class="hint">{words.onlyIfHint}</p>
-      <fieldset>
-        <legend>{words.locations}</legend>
-        {locationsFor(viewer).map(({ locationId, name }) => (
-          <Choice
-            type="checkbox"
-            name={`location.${locationId}`}
-            isChosen={form[`location.${locationId}`] !== undefined}
-          >
-            {name}
-          </Choice>
-        ))}
-      </fieldset>
-      {partners.length === 0 ? null : (
-        <fieldset>
-          <legend>{words.partners}</legend>
-          {partners.map(({ partnerId, name }) => (
-            <Choice
-              type="checkbox"
-              name={`partner.${partnerId}`}
-              isChosen={form[`partner.${partnerId}`] !== undefined}
-            >
-              {name}
-            </Choice>
-          ))}
-          {faults['partners'] === undefined ? null : <p class="fault">{faults['partners']}</p>}
-        </fieldset>
-      )}
-      <div class="fields">
-        <TextField
-          name="brands"
-          label={words.brands}
-          hint={words.brandsHint}
-          value={form['brands']}
-          maxlength={500}
-        />
-        <SelectField
-          name="decision"
-          label={words.decision}
-          value={form['decision']}
-          fault={faults['decision']}
-          options={[any, ...RULE_DECISIONS.map((value) => ({ value, text: decision[value] }))]}
-        />
-        <SelectField
-          name="remarks"
-          label={words.remarks}
-          value={form['remarks']}
-          fault={faults['remarks']}
-          options={[
-            any,
-            { value: 'yes', text: words.withRemarks },
-            { value: 'no', text: words.withoutRemarks },
-          ]}
-        />
-      </div>
-    </fieldset>
-  );
-};
-
-const Action = ({ viewer, form, inboxes, faults = {}, words }: Part) => {
+const Action = ({ viewer, form, inboxes, faults = {}, words }: RulePart) => {
   const { purposes, visitStatus } = DOMAIN_TEXTS[viewer.language];
   const present = form['inbox'] ?? '';
   const known = inboxes.map(({ inbox, name }) => ({ value: inbox, text: name }));
@@ -185,32 +132,38 @@ const Action = ({ viewer, form, inboxes, faults = {}, words }: Part) => {
         options={RULE_ACTIONS.map((value) => ({ value, text: words.does[value] }))}
       />
       <div class="fields">
-        <SelectField
-          name="purpose"
-          label={words.purpose}
-          hint={words.onlyFor(words.does['send-template'])}
-          value={form['purpose']}
-          options={RULE_PURPOSES.map((value) => ({ value, text: purposes[value] }))}
-        />
-        <SelectField
-          name="inbox"
-          label={words.inbox}
-          hint={words.onlyFor(words.does['notify-inbox'])}
-          value={present}
-          fault={faults['inbox']}
-          options={
-            present === '' || known.some(({ value }) => value === present)
-              ? known
-              : [{ value: present, text: present }, ...known]
-          }
-        />
-        <SelectField
-          name="status"
-          label={words.status}
-          hint={words.onlyFor(words.does['set-status'])}
-          value={form['status']}
-          options={RULE_STATUSES.map((value) => ({ value, text: visitStatus[value] }))}
-        />
+        <div class="of-send-template">
+          <SelectField
+            name="purpose"
+            label={words.purpose}
+            hint={words.onlyFor(words.does['send-template'])}
+            value={form['purpose']}
+            options={RULE_PURPOSES.map((value) => ({ value, text: purposes[value] }))}
+          />
+        </div>
+        <div class="of-notify-inbox">
+          <SelectField
+            name="inbox"
+            label={words.inbox}
+            hint={words.onlyFor(words.does['notify-inbox'])}
+            value={present}
+            fault={faults['inbox']}
+            options={
+              present === '' || known.some(({ value }) => value === present)
+                ? known
+                : [{ value: present, text: present }, ...known]
+            }
+          />
+        </div>
+        <div class="of-set-status">
+          <SelectField
+            name="status"
+            label={words.status}
+            hint={words.onlyFor(words.does['set-status'])}
+            value={form['status']}
+            options={RULE_STATUSES.map((value) => ({ value, text: visitStatus[value] }))}
+          />
+        </div>
       </div>
       <Choice type="checkbox" name="enabled" isChosen={form['enabled'] !== undefined}>
         {words.enabled}

@@ -55,7 +55,7 @@ const requireRule = async (
   throw new AppError('NotFound', 'rule.unknown', 'There is no such rule at your dealer.');
 };
 
-type Shown = Pick<RulePageProps, 'ruleId' | 'form' | 'mayChange' | 'faults' | 'notice'>;
+type Shown = Pick<RulePageProps, 'ruleId' | 'form' | 'mayChange' | 'saved' | 'faults' | 'notice'>;
 
 const reply = async (
   deps: SettingsSiteDeps,
@@ -85,7 +85,8 @@ const save = async (deps: SettingsSiteDeps, request: ConsoleRequest): Promise<Ht
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (error.code === 'rule.too_many') return again(409, { notice: { kind: 'bad', says: words.tooMany } });
-    if (error.code === 'rule.changed') return conflict(deps, request, ruleId);
+    if (error.code === 'rule.changed')
+      return conflict(deps, request, { ruleId, form, isNew: known === undefined });
     if (error.code === 'level.dealer_wide')
       return again(403, { notice: { kind: 'bad', says: words.notYours } });
     if (error.kind !== 'InvalidInput') throw error;
@@ -94,13 +95,26 @@ const save = async (deps: SettingsSiteDeps, request: ConsoleRequest): Promise<Ht
   return redirectReply(303, `${LIST}?saved=1`);
 };
 
-/** Somebody was quicker, or the name is taken: the rule as it stands now. */
+/** Somebody was quicker: what was typed stays, and above it stands the rule as it is now. A new rule needs a name that is free. */
 const conflict = async (
   deps: SettingsSiteDeps,
   request: ConsoleRequest,
-  ruleId: string,
+  { ruleId, form, isNew }: { ruleId: string; form: RuleForm; isNew: boolean },
 ): Promise<HttpReply> => {
+  const words = RULE_WORDS[request.viewer.language];
+  if (isNew)
+    return reply(deps, request, 409, {
+      ruleId: undefined,
+      form,
+      mayChange: true,
+      faults: { ruleId: words.faults.taken },
+    });
   const rule = await requireRule(deps, request, ruleId);
-  const notice = { kind: 'bad' as const, says: RULE_WORDS[request.viewer.language].conflict };
-  return reply(deps, request, 409, { ruleId, form: filledRule(rule), mayChange: rule.mayChange, notice });
+  return reply(deps, request, 409, {
+    ruleId,
+    form: { ...form, version: String(rule.version) },
+    mayChange: rule.mayChange,
+    saved: rule,
+    notice: { kind: 'bad', says: words.conflict },
+  });
 };

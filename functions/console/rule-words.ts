@@ -36,7 +36,7 @@ export type RuleWords = {
   conflict: string;
   tooMany: string;
   notYours: string;
-  faults: { id: string; event: string; resultsOnly: string; partner: string; inbox: string };
+  faults: { id: string; taken: string; event: string; resultsOnly: string; partner: string; inbox: string };
 };
 
 export const RULE_WORDS: Record<Language, RuleWords> = {
@@ -78,11 +78,12 @@ export const RULE_WORDS: Record<Language, RuleWords> = {
     removeSays: 'Events that come from now on no longer lead to it. What it has brought about stays.',
     remove: 'Remove',
     conflict:
-      'Somebody saved this rule in the meantime. You see it as it is now; please enter your change once more.',
+      'Somebody saved this rule in the meantime, so yours was not saved. It is as it stands above now; yours still stands in the fields.',
     tooMany: 'There are 100 rules already, the most there can be. Remove one first.',
     notYours: 'This rule holds for locations that you do not look after.',
     faults: {
       id: 'Please give a name of letters, digits, hyphens and underscores.',
+      taken: 'There is a rule of this name already.',
       event: 'This cannot follow from this event.',
       resultsOnly: 'Only a finished check-in has results.',
       partner: 'This partner sends no events for you.',
@@ -127,11 +128,12 @@ export const RULE_WORDS: Record<Language, RuleWords> = {
     removeSays: 'Ereignisse, die von jetzt an kommen, führen nicht mehr dazu. Was sie bewirkt hat, bleibt.',
     remove: 'Entfernen',
     conflict:
-      'Jemand hat diese Regel inzwischen gespeichert. Sie sehen den jetzigen Stand; bitte geben Sie Ihre Änderung noch einmal ein.',
+      'Jemand hat diese Regel inzwischen gespeichert, deshalb wurde Ihre nicht gespeichert. Oben sehen Sie, wie sie jetzt ist; Ihre Angaben stehen noch in den Feldern.',
     tooMany: 'Es gibt schon 100 Regeln, mehr können es nicht sein. Entfernen Sie zuerst eine.',
     notYours: 'Diese Regel gilt für Standorte, die Sie nicht betreuen.',
     faults: {
       id: 'Bitte einen Namen aus Buchstaben, Ziffern, Binde- und Unterstrichen.',
+      taken: 'Es gibt schon eine Regel mit diesem Namen.',
       event: 'Das kann aus diesem Ereignis nicht folgen.',
       resultsOnly: 'Nur ein abgeschlossener Check-in hat Ergebnisse.',
       partner: 'Dieser Partner sendet keine Ereignisse für Sie.',
@@ -176,11 +178,12 @@ export const RULE_WORDS: Record<Language, RuleWords> = {
     removeSays: 'Gebeurtenissen die vanaf nu komen leiden er niet meer toe. Wat hij heeft bewerkt, blijft.',
     remove: 'Verwijderen',
     conflict:
-      'Iemand heeft deze regel intussen opgeslagen. U ziet hem zoals hij nu is; voer uw wijziging nog een keer in.',
+      'Iemand heeft deze regel intussen opgeslagen, daarom is de uwe niet opgeslagen. Hierboven ziet u hoe hij nu is; uw gegevens staan nog in de velden.',
     tooMany: 'Er zijn al 100 regels, meer kunnen het er niet zijn. Verwijder er eerst een.',
     notYours: 'Deze regel geldt voor vestigingen die u niet beheert.',
     faults: {
       id: 'Geef een naam van letters, cijfers, koppeltekens en lage streepjes.',
+      taken: 'Er is al een regel met deze naam.',
       event: 'Dit kan niet op deze gebeurtenis volgen.',
       resultsOnly: 'Alleen een afgeronde check-in heeft resultaten.',
       partner: 'Deze partner stuurt geen gebeurtenissen voor u.',
@@ -225,11 +228,12 @@ export const RULE_WORDS: Record<Language, RuleWords> = {
     removeSays: 'Les événements à venir n’y mènent plus. Ce qu’elle a produit reste.',
     remove: 'Supprimer',
     conflict:
-      'Quelqu’un a enregistré cette règle entre-temps. Vous la voyez telle qu’elle est, veuillez saisir votre modification à nouveau.',
+      'Quelqu’un a enregistré cette règle entre-temps, la vôtre n’a donc pas été enregistrée. Elle est telle qu’indiquée ci-dessus, votre saisie est encore dans les champs.',
     tooMany: 'Il y a déjà 100 règles, le maximum. Supprimez-en une d’abord.',
     notYours: 'Cette règle vaut pour des sites dont vous n’êtes pas chargé.',
     faults: {
       id: 'Veuillez donner un nom fait de lettres, chiffres, tirets et tirets bas.',
+      taken: 'Il existe déjà une règle de ce nom.',
       event: 'Cela ne peut pas suivre de cet événement.',
       resultsOnly: 'Seul un check-in terminé a des résultats.',
       partner: 'Ce partenaire n’envoie pas d’événements pour vous.',
@@ -274,11 +278,12 @@ export const RULE_WORDS: Record<Language, RuleWords> = {
     removeSays: 'Udalosti, ktoré prídu odteraz, k tomu už nevedú. Čo spôsobilo, zostáva.',
     remove: 'Odstrániť',
     conflict:
-      'Niekto toto pravidlo medzitým uložil. Vidíte ho také, aké je teraz; zadajte, prosím, svoju zmenu ešte raz.',
+      'Niekto toto pravidlo medzitým uložil, preto sa vaše neuložilo. Vyššie vidíte, aké je teraz; vaše údaje sú stále v poliach.',
     tooMany: 'Pravidiel je už 100, viac ich byť nemôže. Najprv jedno odstráňte.',
     notYours: 'Toto pravidlo platí pre prevádzky, o ktoré sa nestaráte.',
     faults: {
       id: 'Zadajte, prosím, názov z písmen, číslic, spojovníkov a podčiarkovníkov.',
+      taken: 'Pravidlo s týmto názvom už existuje.',
       event: 'To z tejto udalosti nemôže nasledovať.',
       resultsOnly: 'Výsledky má len dokončený check-in.',
       partner: 'Tento partner za vás neposiela udalosti.',

@@ -33,13 +33,7 @@ export const RulesPage = ({ viewer, rules, notice }: RulesPageProps) => {
           {rules.map((rule) => (
             <li>
               <a class="item" href={`/console/settings/rules/${encodeURIComponent(rule.ruleId)}`}>
-                <span class="line">
-                  <span class="strong">{DOMAIN_TEXTS[language].eventTypes[rule.event]}</span>
-                  <span aria-hidden="true">→</span>
-                  <span>{actionInWords(viewer, rule)}</span>
-                  {rule.enabled ? null : <span class="chip warn">{words.rests}</span>}
-                </span>
-                <span class="hint">{[rule.ruleId, ...conditionsInWords(viewer, rule)].join(' · ')}</span>
+                <RuleInWords viewer={viewer} rule={rule} />
               </a>
             </li>
           ))}
@@ -48,6 +42,19 @@ export const RulesPage = ({ viewer, rules, notice }: RulesPageProps) => {
     </SettingsFrame>
   );
 };
+
+/** When, then and only if. */
+export const RuleInWords = ({ viewer, rule }: { viewer: Viewer; rule: RuleView }) => (
+  <>
+    <span class="line">
+      <span class="strong">{DOMAIN_TEXTS[viewer.language].eventTypes[rule.event]}</span>
+      <span aria-hidden="true">→</span>
+      <span>{actionInWords(viewer, rule)}</span>
+      {rule.enabled ? null : <span class="chip warn">{RULE_WORDS[viewer.language].rests}</span>}
+    </span>
+    <span class="hint">{[rule.ruleId, ...conditionsInWords(viewer, rule)].join(' · ')}</span>
+  </>
+);
 
 const actionInWords = ({ language }: Viewer, { action }: RuleView): string => {
   const { purposes, visitStatus } = DOMAIN_TEXTS[language];

@@ -22,9 +22,9 @@ export const SettingsPage = ({ viewer }: { viewer: Viewer }) => {
         <p class="muted">{words.lead}</p>
       </div>
       <section class="card flush" aria-labelledby="levels">
-        <div class="item">
-          <h2 id="levels">{words.levelsHeading}</h2>
-        </div>
+        <h2 id="levels" class="inset">
+          {words.levelsHeading}
+        </h2>
         <ul class="rows">
           {isNetworkAdmin ? (
             <Row href={`/console/settings/level?${levelQuery('network')}`} title={words.levels.network}>
@@ -74,17 +74,25 @@ export type SettingsFrameProps = {
   viewer: Viewer;
   title: string;
   lead?: string | undefined;
+  /** The list that it is one of, to go back to. */
+  within?: { href: string; title: string };
   /** What has just been done, or why not. */
   notice?: { kind: 'good' | 'bad' | 'warn'; says: string } | undefined;
   children: ComponentChildren;
 };
 
 /** A page of the settings: the way back, its heading, what has just happened. */
-export const SettingsFrame = ({ viewer, title, lead, notice, children }: SettingsFrameProps) => (
+export const SettingsFrame = ({ viewer, title, lead, within, notice, children }: SettingsFrameProps) => (
   <ConsolePage viewer={viewer} title={title}>
     <div>
       <p class="crumb">
         <a href="/console/settings">{SETTINGS_WORDS[viewer.language].heading}</a>
+        {within === undefined ? null : (
+          <>
+            {' › '}
+            <a href={within.href}>{within.title}</a>
+          </>
+        )}
       </p>
       <h1>{title}</h1>
       {lead === undefined ? null : <p class="muted">{lead}</p>}

@@ -1,4 +1,5 @@
 import { describeAudit } from '../../shared/dealers/describe-audit.ts';
+import { staffNames } from '../../shared/dealers/staff-store.ts';
 import type { Now } from '../../shared/kernel/instant.ts';
 import type { Log } from '../../shared/platform/log.ts';
 import type { HttpReply } from '../../shared/web/http.ts';
@@ -25,6 +26,9 @@ export const settingsSite = (deps: SettingsSiteDeps) =>
     'GET /console/settings/history': (request) => showHistory(deps, request),
   });
 
+/** How the record names somebody of the staff. */
+const STAFF = 'staff/';
+
 const showHistory = async (deps: SettingsSiteDeps, { viewer, query }: ConsoleRequest): Promise<HttpReply> => {
   const { staff } = viewer;
   const after = query['after'];
@@ -34,8 +38,10 @@ const showHistory = async (deps: SettingsSiteDeps, { viewer, query }: ConsoleReq
   const target =
     query['target'] ?? (own === undefined || level === 'network' ? undefined : `location/${own}`);
   const page = await describeAudit(deps, { staff, query: { level, target, cursor: after } });
-  return consoleReply(
-    200,
-    <HistoryPage viewer={viewer} level={level} target={target} page={page} isFirst={after === undefined} />,
+  const changed = page.entries.flatMap((entry) =>
+    entry.target.startsWith(STAFF) ? [entry.target.slice(STAFF.length)] : [],
   );
+  const names = await staffNames(deps.table, staff.dealerId, changed);
+  const shown = { viewer, level, target, page, names } as const;
+  return consoleReply(200, <HistoryPage {...shown} isFirst={after === undefined} />);
 };

@@ -21,7 +21,8 @@ export const SETTINGS_DE: SettingsWords = {
   },
   saved: 'Gespeichert. Es gilt innerhalb einer Minute.',
   conflict:
-    'Jemand hat inzwischen gespeichert, deshalb wurde von Ihnen nichts gespeichert. Sie sehen den jetzigen Stand; bitte geben Sie Ihre Änderung noch einmal ein.',
+    'Jemand hat inzwischen gespeichert, deshalb wurde von Ihnen nichts gespeichert. Ihre Angaben stehen noch in den Feldern; wo inzwischen etwas anderes eingestellt ist, steht es darunter. Speichern Sie noch einmal, damit Ihre gelten.',
+  setMeanwhile: (value) => `Inzwischen eingestellt: ${value}`,
   readOnly: 'Das ändert, wer alle Standorte betreut.',
   setBy: {
     network: 'Vom Netz eingestellt',
@@ -32,10 +33,9 @@ export const SETTINGS_DE: SettingsWords = {
   },
   lockedBy: { network: 'Vom Netz gesperrt', dealer: 'Vom Händler gesperrt' },
   inheritAgain: (value) => `Hier nicht mehr einstellen; dann gilt ${value}`,
-  lock: 'Gesperrt: niemand darunter kann es ändern',
-  channelLocks: 'Kanäle sperren',
-  channelLocksLead:
-    'Einen gesperrten Kanal kann darunter niemand einrichten; es gilt, was hier oder darüber eingestellt ist.',
+  locks: 'Sperren',
+  locksLead:
+    'Was angekreuzt ist, kann darunter niemand ändern; dort gilt, was hier oder darüber eingestellt ist.',
   name: 'Name',
   nameHint: 'So, wie Kunden ihn lesen.',
   groups: {

@@ -21,7 +21,8 @@ export const SETTINGS_EN: SettingsWords = {
   },
   saved: 'Saved. It is in force within a minute.',
   conflict:
-    'Somebody saved this in the meantime, so nothing of yours was saved. You see what is set now; please enter your change once more.',
+    'Somebody saved this in the meantime, so nothing of yours was saved. Yours still stands in the fields; where something else is set by now, it stands below. Save again to set yours.',
+  setMeanwhile: (value) => `Set meanwhile: ${value}`,
   readOnly: 'Somebody who looks after all locations changes this.',
   setBy: {
     network: 'Set by the network',
@@ -32,10 +33,8 @@ export const SETTINGS_EN: SettingsWords = {
   },
   lockedBy: { network: 'Locked by the network', dealer: 'Locked by the dealer' },
   inheritAgain: (value) => `Do not set it here any more; then ${value} holds`,
-  lock: 'Locked: nobody below can change it',
-  channelLocks: 'Lock channels',
-  channelLocksLead:
-    'A locked channel cannot be set up by those below; what is set here or above holds for them.',
+  locks: 'Locks',
+  locksLead: 'What is ticked cannot be changed below; what is set here or above holds there.',
   name: 'Name',
   nameHint: 'As customers read it.',
   groups: {

@@ -24,7 +24,8 @@ export const SETTINGS_FR: SettingsWords = {
   },
   saved: 'Enregistré. Cela s’applique dans la minute.',
   conflict:
-    'Quelqu’un a enregistré entre-temps, rien de votre saisie n’a donc été enregistré. Vous voyez l’état actuel\u202f; veuillez saisir votre modification à nouveau.',
+    'Quelqu’un a enregistré entre-temps, rien de votre saisie n’a donc été enregistré. Elle est encore dans les champs\u202f; là où autre chose est réglé à présent, c’est indiqué en dessous. Enregistrez à nouveau pour que la vôtre vaille.',
+  setMeanwhile: (value) => `Réglé entre-temps\u202f: ${value}`,
   readOnly: 'Seule une personne chargée de tous les sites peut le modifier.',
   setBy: {
     network: 'Réglé par le réseau',
@@ -35,10 +36,9 @@ export const SETTINGS_FR: SettingsWords = {
   },
   lockedBy: { network: 'Verrouillé par le réseau', dealer: 'Verrouillé par la concession' },
   inheritAgain: (value) => `Ne plus le régler ici\u202f; alors vaut ${value}`,
-  lock: 'Verrouillé\u202f: personne en dessous ne peut le modifier',
-  channelLocks: 'Verrouiller des canaux',
-  channelLocksLead:
-    'Un canal verrouillé ne peut être configuré par personne en dessous\u202f; ce qui est réglé ici ou au-dessus s’applique.',
+  locks: 'Verrouillage',
+  locksLead:
+    'Ce qui est coché ne peut pas être modifié en dessous\u202f; ce qui est réglé ici ou au-dessus s’y applique.',
   name: 'Nom',
   nameHint: 'Tel que les clients le lisent.',
   groups: {

@@ -21,7 +21,8 @@ export const SETTINGS_NL: SettingsWords = {
   },
   saved: 'Opgeslagen. Het geldt binnen een minuut.',
   conflict:
-    'Iemand heeft intussen opgeslagen, daarom is van u niets opgeslagen. U ziet wat nu geldt; voer uw wijziging nog een keer in.',
+    'Iemand heeft intussen opgeslagen, daarom is van u niets opgeslagen. Uw gegevens staan nog in de velden; waar nu iets anders is ingesteld, staat het eronder. Sla nog een keer op om de uwe in te stellen.',
+  setMeanwhile: (value) => `Intussen ingesteld: ${value}`,
   readOnly: 'Dit wijzigt wie alle vestigingen beheert.',
   setBy: {
     network: 'Ingesteld door het netwerk',
@@ -32,10 +33,9 @@ export const SETTINGS_NL: SettingsWords = {
   },
   lockedBy: { network: 'Vergrendeld door het netwerk', dealer: 'Vergrendeld door de dealer' },
   inheritAgain: (value) => `Hier niet meer instellen; dan geldt ${value}`,
-  lock: 'Vergrendeld: niemand daaronder kan het wijzigen',
-  channelLocks: 'Kanalen vergrendelen',
-  channelLocksLead:
-    'Een vergrendeld kanaal kan daaronder niemand instellen; wat hier of daarboven is ingesteld, geldt.',
+  locks: 'Vergrendelen',
+  locksLead:
+    'Wat is aangevinkt, kan daaronder niemand wijzigen; daar geldt wat hier of daarboven is ingesteld.',
   name: 'Naam',
   nameHint: 'Zoals klanten hem lezen.',
   groups: {

@@ -21,7 +21,8 @@ export const SETTINGS_SK: SettingsWords = {
   },
   saved: 'Uložené. Platí do minúty.',
   conflict:
-    'Niekto medzitým uložil, preto sa z vášho zadania nič neuložilo. Vidíte súčasný stav; zadajte, prosím, svoju zmenu ešte raz.',
+    'Niekto medzitým uložil, preto sa z vášho zadania nič neuložilo. Vaše údaje sú stále v poliach; kde je už nastavené niečo iné, je to pod nimi. Ak majú platiť vaše, uložte ešte raz.',
+  setMeanwhile: (value) => `Medzitým nastavené: ${value}`,
   readOnly: 'Toto mení ten, kto sa stará o všetky prevádzky.',
   setBy: {
     network: 'Nastavené sieťou',
@@ -32,9 +33,8 @@ export const SETTINGS_SK: SettingsWords = {
   },
   lockedBy: { network: 'Uzamknuté sieťou', dealer: 'Uzamknuté predajcom' },
   inheritAgain: (value) => `Tu už nenastavovať; potom platí ${value}`,
-  lock: 'Uzamknuté: nikto pod touto úrovňou to nemôže zmeniť',
-  channelLocks: 'Uzamknúť kanály',
-  channelLocksLead: 'Uzamknutý kanál si nižšie nikto nenastaví; platí, čo je nastavené tu alebo vyššie.',
+  locks: 'Zámky',
+  locksLead: 'Čo je označené, nikto nižšie nezmení; platí tam to, čo je nastavené tu alebo vyššie.',
   name: 'Názov',
   nameHint: 'Tak, ako ho čítajú zákazníci.',
   groups: {

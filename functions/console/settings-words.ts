@@ -23,13 +23,13 @@ export type SettingsWords = {
   levelLead: Record<LevelName, string>;
   saved: string;
   conflict: string;
+  setMeanwhile: (value: string) => string;
   readOnly: string;
   setBy: Record<LevelName | 'default' | 'nobody', string>;
   lockedBy: Record<LockingLevel, string>;
   inheritAgain: (value: string) => string;
-  lock: string;
-  channelLocks: string;
-  channelLocksLead: string;
+  locks: string;
+  locksLead: string;
   name: string;
   nameHint: string;
   groups: { place: string; times: string; checkIn: string; automation: string; look: string };

@@ -13,7 +13,7 @@ import { RULE_WORDS } from './rule-words.ts';
 import type { SettingsSiteDeps } from './settings-site.tsx';
 import { SETTINGS_WORDS } from './settings-words.ts';
 import { TEAM_INBOX_WORDS } from './team-inbox-words.ts';
-import { TeamInboxesPage, type TeamInboxesPageProps } from './team-inboxes-page.tsx';
+import { NAME, TeamInboxesPage, type TeamInboxesPageProps } from './team-inboxes-page.tsx';
 
 const LIST = '/console/settings/inboxes';
 
@@ -62,22 +62,44 @@ const save = async (deps: SettingsSiteDeps, request: ConsoleRequest): Promise<Ht
     await saveTeamInbox(deps, { staff: viewer.staff, inbox: form['inbox']?.trim() ?? '', body });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    if (error.code === 'inbox.changed') {
-      const says = TEAM_INBOX_WORDS[viewer.language].conflict;
-      return reply(deps, request, 409, { notice: { kind: 'bad', says } });
-    }
+    const words = TEAM_INBOX_WORDS[viewer.language];
+    if (error.code === 'inbox.changed') return conflict(deps, request, form);
+    if (error.code === 'inbox.too_many')
+      return reply(deps, request, 409, { form, notice: { kind: 'bad', says: words.tooMany } });
     if (error.kind !== 'InvalidInput') throw error;
-    return reply(deps, request, 400, { form, faults: faultsIn(error.details.issues ?? [], viewer.language) });
+    return reply(deps, request, 400, {
+      form,
+      faults: faultsIn(form, error.details.issues ?? [], viewer.language),
+    });
   }
   return redirectReply(303, `${LIST}?saved=1`);
 };
 
+/** Somebody was quicker: what was typed stays, beside what stands there now; a new inbox was made by somebody else. */
+const conflict = async (
+  deps: SettingsSiteDeps,
+  request: ConsoleRequest,
+  form: Record<string, string>,
+): Promise<HttpReply> => {
+  const { inboxes } = await describeInboxes(deps, request.viewer);
+  const version = inboxes.find(({ inbox }) => inbox === form['inbox']?.trim())?.version ?? 0;
+  return reply(deps, request, 409, {
+    form: { ...form, version: String(version) },
+    notice: { kind: 'bad', says: TEAM_INBOX_WORDS[request.viewer.language].conflict },
+  });
+};
+
 /** A fault without a path is the name in the address. */
-const faultsIn = (issues: readonly { path: string }[], language: keyof typeof RULE_WORDS): Faults =>
+const faultsIn = (
+  form: Record<string, string>,
+  issues: readonly { path: string }[],
+  language: keyof typeof RULE_WORDS,
+): Faults =>
   Object.fromEntries(
-    issues.map(({ path }): [string, string] =>
-      path === ''
-        ? ['inbox', RULE_WORDS[language].faults.inbox]
-        : ['name', CONSOLE_TEXTS[language].form.required],
-    ),
+    issues.map(({ path }): [string, string] => {
+      if (path === '') return ['inbox', RULE_WORDS[language].faults.inbox];
+      const { required, unreadable } = CONSOLE_TEXTS[language].form;
+      if (path !== 'name') return [path, unreadable];
+      return [form['version'] === '0' ? 'name' : NAME, form['name']?.trim() ? unreadable : required];
+    }),
   );

@@ -14,6 +14,7 @@ export type TeamInboxWords = {
   removeSays: string;
   remove: string;
   conflict: string;
+  tooMany: string;
   count: (members: number) => string;
 };
 
@@ -32,7 +33,8 @@ export const TEAM_INBOX_WORDS: Record<Language, TeamInboxWords> = {
     removeSays: 'What waits in it stays. It is there as long as a rule or a location sends to it.',
     remove: 'Remove',
     conflict:
-      'Somebody saved this inbox in the meantime. You see it as it is now; please enter your change once more.',
+      'Somebody saved this inbox in the meantime, so yours was not saved. Name and team stand there as they are now; yours still stand in the fields.',
+    tooMany: 'There are 50 named inboxes already, the most there can be. Remove one first.',
     count: (members) => (members === 1 ? '1 colleague' : `${members} colleagues`),
   },
   de: {
@@ -49,7 +51,8 @@ export const TEAM_INBOX_WORDS: Record<Language, TeamInboxWords> = {
     removeSays: 'Was darin wartet, bleibt. Es gibt ihn, solange eine Regel oder ein Standort dorthin sendet.',
     remove: 'Entfernen',
     conflict:
-      'Jemand hat diesen Posteingang inzwischen gespeichert. Sie sehen den jetzigen Stand; bitte geben Sie Ihre Änderung noch einmal ein.',
+      'Jemand hat diesen Posteingang inzwischen gespeichert, deshalb wurde von Ihnen nichts gespeichert. Name und Team stehen da, wie sie jetzt sind; Ihre Angaben stehen noch in den Feldern.',
+    tooMany: 'Es gibt bereits 50 benannte Posteingänge, mehr geht nicht. Entfernen Sie zuerst einen.',
     count: (members) => (members === 1 ? '1 Kollege' : `${members} Kollegen`),
   },
   nl: {
@@ -66,7 +69,8 @@ export const TEAM_INBOX_WORDS: Record<Language, TeamInboxWords> = {
     removeSays: 'Wat erin wacht, blijft. Het is er zolang een regel of een vestiging erheen stuurt.',
     remove: 'Weghalen',
     conflict:
-      'Iemand heeft dit postvak intussen opgeslagen. U ziet het zoals het nu is; voer uw wijziging nog een keer in.',
+      'Iemand heeft dit postvak intussen opgeslagen, daarom is van u niets opgeslagen. Naam en team staan er zoals ze nu zijn; uw gegevens staan nog in de velden.',
+    tooMany: 'Er zijn al 50 benoemde postvakken, meer kan niet. Verwijder er eerst een.',
     count: (members) => (members === 1 ? '1 collega' : `${members} collega’s`),
   },
   fr: {
@@ -83,7 +87,8 @@ export const TEAM_INBOX_WORDS: Record<Language, TeamInboxWords> = {
     removeSays: 'Ce qui y attend reste. Elle existe tant qu’une règle ou un site y envoie.',
     remove: 'Retirer',
     conflict:
-      'Quelqu’un a enregistré cette boîte entre-temps. Vous la voyez telle qu’elle est, veuillez saisir votre modification à nouveau.',
+      'Quelqu’un a enregistré cette boîte entre-temps, rien de votre saisie n’a donc été enregistré. Le nom et l’équipe sont affichés tels qu’ils sont, votre saisie est encore dans les champs.',
+    tooMany: 'Il y a déjà 50 boîtes nommées, il ne peut pas y en avoir plus. Supprimez-en une d’abord.',
     count: (members) => (members <= 1 ? `${members} collègue` : `${members} collègues`),
   },
   sk: {
@@ -100,7 +105,8 @@ export const TEAM_INBOX_WORDS: Record<Language, TeamInboxWords> = {
     removeSays: 'Čo v nej čaká, zostáva. Je tu, kým do nej posiela pravidlo alebo prevádzka.',
     remove: 'Odstrániť',
     conflict:
-      'Niekto túto schránku medzitým uložil. Vidíte ju takú, aká je teraz; zadajte, prosím, svoju zmenu ešte raz.',
+      'Niekto túto schránku medzitým uložil, preto sa z vášho zadania nič neuložilo. Názov a tím vidíte také, aké sú teraz; vaše údaje sú stále v poliach.',
+    tooMany: 'Pomenovaných schránok je už 50, viac ich byť nemôže. Najprv jednu odstráňte.',
     count: (members) =>
       members === 1
         ? '1 kolega'

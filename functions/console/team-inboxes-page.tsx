@@ -13,7 +13,7 @@ export type TeamInboxesPageProps = {
   inboxes: InboxesView['inboxes'];
   staff: readonly Person[];
   mayChange: boolean;
-  /** What was typed for a new inbox, where it was not taken. */
+  /** What was typed, where it was not taken: for the inbox that it names, else for a new one. */
   form?: Readonly<Record<string, string>>;
   faults?: Faults;
   notice?: SettingsFrameProps['notice'];
@@ -32,6 +32,8 @@ export const TeamInboxesPage = ({
   const { language } = viewer;
   const words = TEAM_INBOX_WORDS[language];
   const settings = SETTINGS_WORDS[language];
+  const edited = form['version'] === '0' ? undefined : inboxes.find(({ inbox }) => inbox === form['inbox']);
+  const [typed, typedFaults] = edited ? [{}, {}] : [form, faults];
   return (
     <SettingsFrame
       viewer={viewer}
@@ -39,9 +41,20 @@ export const TeamInboxesPage = ({
       lead={mayChange ? words.lead : `${words.lead} ${settings.readOnly}`}
       notice={notice}
     >
-      <FaultSummary language={language} faults={faults} />
+      <FaultSummary
+        language={language}
+        faults={faults}
+        labels={{ inbox: words.inbox, name: words.name, [NAME]: words.name }}
+      />
       {inboxes.map((inbox) => (
-        <Inbox viewer={viewer} inbox={inbox} staff={staff} mayChange={mayChange} words={words} />
+        <Inbox
+          viewer={viewer}
+          inbox={inbox}
+          staff={staff}
+          mayChange={mayChange}
+          words={words}
+          {...(inbox === edited ? { form, faults } : {})}
+        />
       ))}
       {mayChange ? (
         <form class="card" method="post" action="/console/settings/inboxes">
@@ -52,16 +65,16 @@ export const TeamInboxesPage = ({
               name="inbox"
               label={words.inbox}
               hint={words.inboxHint}
-              value={form['inbox']}
-              fault={faults['inbox']}
+              value={typed['inbox']}
+              fault={typedFaults['inbox']}
               maxlength={40}
               required
             />
             <TextField
               name="name"
               label={words.name}
-              value={form['name']}
-              fault={faults['name']}
+              value={typed['name']}
+              fault={typedFaults['name']}
               maxlength={60}
               required
             />
@@ -77,21 +90,26 @@ export const TeamInboxesPage = ({
   );
 };
 
-type InboxProps = Pick<TeamInboxesPageProps, 'viewer' | 'staff' | 'mayChange'> & {
+/** The name of the inbox that is edited, among the names of all. */
+export const NAME = 'edited-name';
+
+type InboxProps = Pick<TeamInboxesPageProps, 'viewer' | 'staff' | 'mayChange' | 'form' | 'faults'> & {
   inbox: InboxesView['inboxes'][number];
   words: TeamInboxWords;
 };
 
-const Inbox = ({ viewer, inbox, staff, mayChange, words }: InboxProps) => {
+const Inbox = ({ viewer, inbox, staff, mayChange, words, form, faults = {} }: InboxProps) => {
   const { dealership, language } = viewer;
   const nameOf = (locationId: string): string =>
     dealership.locations.find((location) => location.locationId === locationId)?.name ?? locationId;
-  const isMember = ({ sub }: Person): boolean => inbox.members.some((member) => member.sub === sub);
+  const isMember = ({ sub }: Person): boolean =>
+    form ? form[`member.${sub}`] !== undefined : inbox.members.some((member) => member.sub === sub);
+  const id = form ? NAME : `name-${inbox.inbox}`;
   return (
     <section class="card" aria-labelledby={`inbox-${inbox.inbox}`}>
       <div class="line">
         <h2 id={`inbox-${inbox.inbox}`}>{inbox.name}</h2>
-        <span class="chip">{inbox.inbox}</span>
+        {inbox.name === inbox.inbox ? null : <span class="chip">{inbox.inbox}</span>}
       </div>
       <p class="hint">
         {[
@@ -102,15 +120,20 @@ const Inbox = ({ viewer, inbox, staff, mayChange, words }: InboxProps) => {
       </p>
       {inbox.members.length === 0 ? null : <p>{inbox.members.map(({ name }) => name).join(', ')}</p>}
       {mayChange ? (
-        <details class="more">
+        <details class="more" open={form !== undefined}>
           <summary>{CONSOLE_TEXTS[language].change}</summary>
           <form method="post" action="/console/settings/inboxes">
             <input type="hidden" name="inbox" value={inbox.inbox} />
             <input type="hidden" name="version" value={inbox.version} />
-            <div class="field">
-              <label for={`name-${inbox.inbox}`}>{words.name}</label>
-              <input id={`name-${inbox.inbox}`} name="name" value={inbox.name} maxlength={60} required />
-            </div>
+            <TextField
+              id={id}
+              name="name"
+              label={words.name}
+              value={form?.['name'] ?? inbox.name}
+              fault={faults[NAME]}
+              maxlength={60}
+              required
+            />
             <fieldset>
               <legend>{words.members}</legend>
               <p class="hint">{words.membersHint}</p>

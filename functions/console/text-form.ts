@@ -1,5 +1,10 @@
 import type { TemplateView } from '../../shared/messaging/templates/describe-template.ts';
-import type { TextWords } from './text-words.ts';
+import type { Issue } from '../../shared/kernel/app-error.ts';
+import type { Language } from '../../shared/kernel/language.ts';
+import { colonIn, CONSOLE_TEXTS } from './console-texts.ts';
+import { faultIn } from './fault-words.ts';
+import type { Faults } from './form-fields.tsx';
+import { TEXT_WORDS, type TextWords } from './text-words.ts';
 
 /* The form of a dealer's texts for one message in one language: a field for each part, empty for what is left to the words above. */
 
@@ -78,18 +83,18 @@ export const textsOf = (form: TextForm): Record<string, unknown> => {
   ]);
 };
 
-/** A fault of a text: in which field, where in it, and what. */
-export type TextFault = { path: TextPath | undefined; line?: string; column?: string; message: string };
-
-/** The faults that the use case found: `texts.sms.text`, or `sms.text:1:12` where Liquid says the place. */
-export const textFaults = (issues: readonly { path: string; message: string }[]): TextFault[] =>
-  issues.map(({ path, message }) => {
-    const [where = '', line, column] = path.replace(/^texts\./, '').split(':');
-    const field = TEXT_FIELDS.find((one) => one.path === where);
-    return {
-      path: field?.path,
-      message,
-      ...(line === undefined ? {} : { line }),
-      ...(column === undefined ? {} : { column }),
-    };
-  });
+/** What the use case found wrong, beside the fields: `texts.sms.text`, or `sms.text:1:12` where Liquid says the place. */
+export const textFaults = (form: TextForm, issues: readonly Issue[], language: Language): Faults => {
+  const words = TEXT_WORDS[language];
+  const { required } = CONSOLE_TEXTS[language].form;
+  const faults: Record<string, string> = {};
+  for (const issue of issues) {
+    const [where = '', line, column] = issue.path.replace(/^texts\.?/, '').split(':');
+    const path = TEXT_FIELDS.find((one) => one.path === where)?.path;
+    const isLeftOut = issue.code === undefined && path !== undefined && (form[path] ?? '').trim() === '';
+    const says = path === undefined ? words.nothing : isLeftOut ? required : faultIn(language, issue);
+    const place = line === undefined ? '' : `${words.at(line, column ?? '1')}${colonIn(language)}`;
+    faults[path ?? ''] = [faults[path ?? ''], `${place}${says}`].filter(Boolean).join(' ');
+  }
+  return faults;
+};

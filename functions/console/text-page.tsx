@@ -1,15 +1,19 @@
+import type { Language } from '../../shared/kernel/language.ts';
 import type { TemplateView } from '../../shared/messaging/templates/describe-template.ts';
 import type { TemplateList } from '../../shared/messaging/templates/describe-templates.ts';
 import type { TemplatePreview } from '../../shared/messaging/templates/preview-template.ts';
+import { fillText } from '../../shared/messaging/templates/template-engine.ts';
+import { scopeOf } from '../../shared/messaging/templates/variable-values.ts';
+import { isVariableName, sampleOf } from '../../shared/messaging/templates/variables.ts';
 import { formatDay, formatTime } from '../../shared/web/page-format.ts';
 import { LANGUAGE_NAMES } from '../../shared/web/page-language.ts';
 import type { Viewer } from './console-handler.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { DOMAIN_TEXTS } from './domain-texts.ts';
-import { Choice, Confirmed, SelectField, TextArea } from './form-fields.tsx';
+import { Choice, Confirmed, type Faults, FaultSummary, SelectField, TextArea } from './form-fields.tsx';
 import { SettingsFrame, type SettingsFrameProps } from './settings-page.tsx';
 import { SETTINGS_WORDS } from './settings-words.ts';
-import { TEXT_FIELDS, textAt, type TextFault, type TextForm } from './text-form.ts';
+import { TEXT_FIELDS, textAt, type TextForm } from './text-form.ts';
 import { TextPreview } from './text-preview.tsx';
 import { TEXT_WORDS, type TextWords } from './text-words.ts';
 import { addressOf } from './texts-page.tsx';
@@ -20,14 +24,14 @@ export type TextPageProps = {
   list: TemplateList;
   form: TextForm;
   mayChange: boolean;
-  faults?: readonly TextFault[];
+  faults?: Faults;
   preview?: TemplatePreview | undefined;
   notice?: SettingsFrameProps['notice'];
 };
 
 /** The dealer's texts for one message in one language: fields, variables, preview with counters (S1.11, S1.15–S1.17). */
 export const TextPage = (props: TextPageProps) => {
-  const { viewer, view, form, mayChange, faults = [], preview, notice } = props;
+  const { viewer, view, form, mayChange, faults = {}, preview, notice } = props;
   const { language } = viewer;
   const words = TEXT_WORDS[language];
   const { purpose, locationId } = view;
@@ -38,18 +42,18 @@ export const TextPage = (props: TextPageProps) => {
       viewer={viewer}
       title={words.heading(DOMAIN_TEXTS[language].purposes[purpose], LANGUAGE_NAMES[view.language])}
       lead={mayChange ? words.leftEmpty : words.dealerWide}
+      within={{
+        href: `/console/settings/texts${locationId === undefined ? '' : `?location=${encodeURIComponent(locationId)}`}`,
+        title: `${SETTINGS_WORDS[language].sections.texts.title}, ${whoseOf(viewer, locationId, words)}`,
+      }}
       notice={notice}
     >
-      <p class="crumb">
-        <a
-          href={`/console/settings/texts${locationId === undefined ? '' : `?location=${encodeURIComponent(locationId)}`}`}
-        >
-          {SETTINGS_WORDS[language].sections.texts.title}
-        </a>
-        {` · ${whoseOf(viewer, locationId, words)}`}
-      </p>
       <Saved {...props} words={words} />
-      <Faulty faults={faults} words={words} check={CONSOLE_TEXTS[language].form.check} />
+      <FaultSummary
+        language={language}
+        faults={faults}
+        labels={Object.fromEntries(TEXT_FIELDS.map(({ path: field, label }) => [field, words.fields[label]]))}
+      />
       {preview === undefined ? null : <TextPreview language={language} preview={preview} />}
       <div class="split">
         <form class="card" method="post" action={path}>
@@ -63,7 +67,7 @@ export const TextPage = (props: TextPageProps) => {
                 value={form[field]}
                 rows={rows}
                 maxlength={most}
-                fault={faults.some((fault) => fault.path === field) ? words.faulty : undefined}
+                fault={faults[field]}
               />
               <InForce
                 text={textAt(view.inForce, field)}
@@ -129,36 +133,6 @@ const Saved = ({ viewer: { language, dealership }, view: { savedAt, savedBy }, w
   return <p class="hint">{words.savedBy(savedBy, when)}</p>;
 };
 
-/** What is wrong, with its place. Liquid and the checks speak English. */
-const Faulty = ({
-  faults,
-  words,
-  check,
-}: {
-  faults: readonly TextFault[];
-  words: TextWords;
-  check: string;
-}) =>
-  faults.length === 0 ? null : (
-    <section class="card notice bad" role="alert">
-      <h2>{check}</h2>
-      <ul>
-        {faults.map(({ path, line, column, message }) => (
-          <li>
-            <span class="strong">{labelOf(path, words)}</span>
-            {line === undefined ? '' : ` (${words.at(line, column ?? '1')})`}:{' '}
-            <span lang="en">{message}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-
-const labelOf = (path: TextFault['path'], words: TextWords): string => {
-  const field = TEXT_FIELDS.find((one) => one.path === path);
-  return field === undefined ? words.message : words.fields[field.label];
-};
-
 /** What is sent for a channel that the form leaves to the words above. */
 const InForce = ({
   text,
@@ -180,15 +154,21 @@ const InForce = ({
     </details>
   );
 
+/** What customers would read there. */
+const sampleIn = (name: string, language: Language): string => {
+  if (!isVariableName(name)) return '';
+  const sample = { [name]: sampleOf(name, language) };
+  return fillText(`{{ ${name} }}`, scopeOf([name], sample, { language, zone: 'Europe/Berlin' }));
+};
+
 const Variables = ({ view: { purpose, language }, list, words }: Part) => {
   const about = list.purposes.find((one) => one.purpose === purpose);
   const names = [...(about?.mandatory ?? []), ...(about?.nullable ?? [])];
   return (
     <section class="card" aria-labelledby="variables">
       <h2 id="variables">{words.variables}</h2>
-      <dl class="facts">
+      <dl class="facts narrow">
         {names.map((name) => {
-          const variable = list.variables.find((one) => one.name === name);
           return (
             <div>
               <dt>
@@ -198,7 +178,7 @@ const Variables = ({ view: { purpose, language }, list, words }: Part) => {
               </dt>
               <dd>
                 <span class="hint">{`${words.sample}: `}</span>
-                <span lang={language}>{variable?.samples[language] ?? ''}</span>
+                <span lang={language}>{sampleIn(name, language)}</span>
               </dd>
             </div>
           );

@@ -138,6 +138,9 @@ const unlessInvalid = async (
     return await act();
   } catch (error) {
     if (!(error instanceof AppError) || error.kind !== 'InvalidInput') throw error;
-    return reply(deps, request, 400, { form, faults: textFaults(error.details.issues ?? []) });
+    return reply(deps, request, 400, {
+      form,
+      faults: textFaults(form, error.details.issues ?? [], request.viewer.language),
+    });
   }
 };

@@ -5,8 +5,6 @@ export type TextWords = {
   forAll: string;
   whose: string;
   sources: { location: string; dealer: string; default: string };
-  message: string;
-  language: string;
   heading: (purpose: string, language: string) => string;
   savedBy: (name: string, when: string) => string;
   leftEmpty: string;
@@ -43,7 +41,7 @@ export type TextWords = {
   resetSays: string;
   reset: string;
   conflict: string;
-  faulty: string;
+  nothing: string;
   at: (line: string, column: string) => string;
   dealerWide: string;
   approval: {
@@ -63,11 +61,9 @@ export const TEXT_WORDS: Record<Language, TextWords> = {
     forAll: 'All locations',
     whose: 'Texts for',
     sources: { location: 'Location’s', dealer: 'Dealer’s', default: 'Ours' },
-    message: 'Message',
-    language: 'Language',
     heading: (purpose, language) => `${purpose}, ${language}`,
     savedBy: (name, when) => `Saved by ${name}, ${when}`,
-    leftEmpty: 'A channel that is left empty is sent what stands above it, in the end our own words.',
+    leftEmpty: 'A channel that you leave empty keeps the words that are sent at present.',
     fields: {
       sms: 'SMS',
       subject: 'Email: subject',
@@ -104,8 +100,8 @@ export const TEXT_WORDS: Record<Language, TextWords> = {
     reset: 'Go back',
     conflict:
       'Somebody saved this text in the meantime, so yours was not saved. It still stands in the fields; compare it with what is sent at present.',
-    faulty: 'This text has a fault; it is listed above.',
-    at: (line, column) => `line ${line}, character ${column}`,
+    nothing: 'Please write a text for at least one channel.',
+    at: (line, column) => `Line ${line}, character ${column}`,
     dealerWide: 'This is for all locations. Choose one of yours to write a text for it.',
     approval: {
       approved: 'approved',
@@ -121,11 +117,9 @@ export const TEXT_WORDS: Record<Language, TextWords> = {
     forAll: 'Alle Standorte',
     whose: 'Texte für',
     sources: { location: 'Standort', dealer: 'Händler', default: 'Unsere' },
-    message: 'Nachricht',
-    language: 'Sprache',
     heading: (purpose, language) => `${purpose}, ${language}`,
     savedBy: (name, when) => `Gespeichert von ${name}, ${when}`,
-    leftEmpty: 'Für einen leeren Kanal wird gesendet, was darüber steht, zuletzt unser eigener Text.',
+    leftEmpty: 'Für einen Kanal, den Sie leer lassen, bleibt es bei dem Text, der zurzeit gesendet wird.',
     fields: {
       sms: 'SMS',
       subject: 'E-Mail: Betreff',
@@ -162,7 +156,7 @@ export const TEXT_WORDS: Record<Language, TextWords> = {
     reset: 'Zurück',
     conflict:
       'Jemand hat diesen Text inzwischen gespeichert, deshalb wurde Ihrer nicht gespeichert. Er steht noch in den Feldern; vergleichen Sie ihn mit dem, was zurzeit gesendet wird.',
-    faulty: 'Dieser Text hat einen Fehler; er steht oben in der Liste.',
+    nothing: 'Bitte schreiben Sie einen Text für wenigstens einen Kanal.',
     at: (line, column) => `Zeile ${line}, Zeichen ${column}`,
     dealerWide:
       'Das gilt für alle Standorte. Wählen Sie einen Ihrer Standorte, um dafür einen Text zu schreiben.',
@@ -180,11 +174,9 @@ export const TEXT_WORDS: Record<Language, TextWords> = {
     forAll: 'Alle vestigingen',
     whose: 'Teksten voor',
     sources: { location: 'Vestiging', dealer: 'Dealer', default: 'Onze' },
-    message: 'Bericht',
-    language: 'Taal',
     heading: (purpose, language) => `${purpose}, ${language}`,
     savedBy: (name, when) => `Opgeslagen door ${name}, ${when}`,
-    leftEmpty: 'Voor een leeg kanaal wordt verstuurd wat erboven staat, uiteindelijk onze eigen tekst.',
+    leftEmpty: 'Voor een kanaal dat u leeg laat, blijft de tekst die nu wordt verstuurd.',
     fields: {
       sms: 'Sms',
       subject: 'E-mail: onderwerp',
@@ -221,8 +213,8 @@ export const TEXT_WORDS: Record<Language, TextWords> = {
     reset: 'Terug',
     conflict:
       'Iemand heeft deze tekst intussen opgeslagen, daarom is de uwe niet opgeslagen. Hij staat nog in de velden; vergelijk hem met wat nu wordt verstuurd.',
-    faulty: 'Deze tekst heeft een fout; die staat hierboven in de lijst.',
-    at: (line, column) => `regel ${line}, teken ${column}`,
+    nothing: 'Schrijf een tekst voor minstens één kanaal.',
+    at: (line, column) => `Regel ${line}, teken ${column}`,
     dealerWide:
       'Dit geldt voor alle vestigingen. Kies een van uw vestigingen om er een tekst voor te schrijven.',
     approval: {
@@ -239,11 +231,9 @@ export const TEXT_WORDS: Record<Language, TextWords> = {
     forAll: 'Tous les sites',
     whose: 'Textes pour',
     sources: { location: 'Site', dealer: 'Concession', default: 'Les nôtres' },
-    message: 'Message',
-    language: 'Langue',
     heading: (purpose, language) => `${purpose}, ${language}`,
     savedBy: (name, when) => `Enregistré par ${name}, ${when}`,
-    leftEmpty: 'Pour un canal laissé vide part ce qui vaut au-dessus, au bout du compte notre propre texte.',
+    leftEmpty: 'Un canal que vous laissez vide garde le texte envoyé actuellement.',
     fields: {
       sms: 'SMS',
       subject: 'E-mail\u202f: objet',
@@ -280,8 +270,8 @@ export const TEXT_WORDS: Record<Language, TextWords> = {
     reset: 'Revenir',
     conflict:
       'Quelqu’un a enregistré ce texte entre-temps, le vôtre n’a donc pas été enregistré. Il est encore dans les champs, comparez-le à ce qui est envoyé actuellement.',
-    faulty: 'Ce texte a un défaut, il figure dans la liste ci-dessus.',
-    at: (line, column) => `ligne ${line}, caractère ${column}`,
+    nothing: 'Écrivez un texte pour au moins un canal.',
+    at: (line, column) => `Ligne ${line}, caractère ${column}`,
     dealerWide: 'Cela vaut pour tous les sites. Choisissez l’un des vôtres pour y écrire un texte.',
     approval: {
       approved: 'validé',
@@ -297,11 +287,9 @@ export const TEXT_WORDS: Record<Language, TextWords> = {
     forAll: 'Všetky prevádzky',
     whose: 'Texty pre',
     sources: { location: 'Prevádzka', dealer: 'Predajca', default: 'Naše' },
-    message: 'Správa',
-    language: 'Jazyk',
     heading: (purpose, language) => `${purpose}, ${language}`,
     savedBy: (name, when) => `Uložil ${name}, ${when}`,
-    leftEmpty: 'Pre prázdny kanál sa posiela to, čo platí vyššie, nakoniec náš vlastný text.',
+    leftEmpty: 'Kanál, ktorý necháte prázdny, si ponechá text, ktorý sa posiela teraz.',
     fields: {
       sms: 'SMS',
       subject: 'E-mail: predmet',
@@ -337,8 +325,8 @@ export const TEXT_WORDS: Record<Language, TextWords> = {
     reset: 'Späť',
     conflict:
       'Niekto tento text medzitým uložil, preto sa váš neuložil. Stále je v poliach; porovnajte ho s tým, čo sa teraz posiela.',
-    faulty: 'Tento text má chybu; je v zozname vyššie.',
-    at: (line, column) => `riadok ${line}, znak ${column}`,
+    nothing: 'Napíšte text aspoň pre jeden kanál.',
+    at: (line, column) => `Riadok ${line}, znak ${column}`,
     dealerWide: 'Toto platí pre všetky prevádzky. Vyberte jednu zo svojich a napíšte text pre ňu.',
     approval: {
       approved: 'schválené',

@@ -1,5 +1,4 @@
 import type { TemplateList } from '../../shared/messaging/templates/describe-templates.ts';
-import { LANGUAGES } from '../../shared/kernel/language.ts';
 import { LANGUAGE_NAMES } from '../../shared/web/page-language.ts';
 import type { Viewer } from './console-handler.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
@@ -43,42 +42,39 @@ export const TextsPage = ({ viewer, locationId, list, notice }: TextsPageProps) 
           {CONSOLE_TEXTS[language].form.show}
         </button>
       </form>
-      <div
-        class="card scroll"
-        tabindex={0}
-        role="region"
-        aria-label={SETTINGS_WORDS[language].sections.texts.title}
-      >
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.message}</th>
-              {LANGUAGES.map((other) => (
-                <th scope="col">{LANGUAGE_NAMES[other]}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {list.purposes.map(({ purpose, languages }) => (
-              <tr>
-                <th scope="row">{DOMAIN_TEXTS[language].purposes[purpose]}</th>
+      <ul class="card flush rows">
+        {list.purposes.map(({ purpose, languages }) => (
+          <li>
+            <div class="item">
+              <h2>{DOMAIN_TEXTS[language].purposes[purpose]}</h2>
+              <ul class="langs">
                 {languages.map((one) => (
-                  <td>
-                    <a href={addressOf(purpose, one.language, locationId)}>
-                      {sourceOf(one.sources, words)}
-                      <span class="sr">{` ${DOMAIN_TEXTS[language].purposes[purpose]}, ${LANGUAGE_NAMES[one.language]}`}</span>
-                    </a>
-                    {one.whatsapp === undefined ? null : (
-                      <div class="hint">{`WhatsApp: ${words.approval[one.whatsapp.status]}`}</div>
-                    )}
-                  </td>
+                  <li>
+                    <TextLink words={words} one={one} href={addressOf(purpose, one.language, locationId)} />
+                  </li>
                 ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+              </ul>
+            </div>
+          </li>
+        ))}
+      </ul>
     </SettingsFrame>
+  );
+};
+
+type InLanguage = TemplateList['purposes'][number]['languages'][number];
+
+/** One language of a message: whose words are sent, and what Meta says of its template. */
+const TextLink = ({ words, one, href }: { words: TextWords; one: InLanguage; href: string }) => {
+  const source = sourceOf(one.sources);
+  return (
+    <a class={source === 'default' ? '' : 'own'} href={href}>
+      <span class="strong">{LANGUAGE_NAMES[one.language]}</span>
+      <span class="hint">{words.sources[source]}</span>
+      {one.whatsapp === undefined ? null : (
+        <span class="hint small">{`WhatsApp: ${words.approval[one.whatsapp.status]}`}</span>
+      )}
+    </a>
   );
 };
 
@@ -87,11 +83,8 @@ export const addressOf = (purpose: string, language: string, locationId: string 
   `/console/settings/texts/${purpose}/${language}${locationId === undefined ? '' : `?${new URLSearchParams({ location: locationId }).toString()}`}`;
 
 /** The nearest level that says something on any channel. */
-const sourceOf = (
-  sources: TemplateList['purposes'][number]['languages'][number]['sources'],
-  words: TextWords,
-): string => {
+const sourceOf = (sources: InLanguage['sources']): keyof TextWords['sources'] => {
   const all = Object.values(sources);
-  if (all.includes('location')) return words.sources.location;
-  return all.includes('dealer') ? words.sources.dealer : words.sources.default;
+  if (all.includes('location')) return 'location';
+  return all.includes('dealer') ? 'dealer' : 'default';
 };

@@ -70,7 +70,7 @@ const DeliveryError = ({ view, entry }: { view: ThreadView; entry: Kind<'deliver
         {entry.channels.map(({ channel, reason }) => (
           <div>
             <dt>{channels[channel]}</dt>
-            <dd>{reasonIn(viewer.language, reason)}</dd>
+            <dd class="says">{reasonIn(viewer.language, reason)}</dd>
           </div>
         ))}
       </dl>

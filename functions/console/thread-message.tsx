@@ -49,8 +49,10 @@ export const ThreadMessage = ({ view, shown }: { view: ThreadView; shown: ShownM
         )}
         {edited && !isFree ? <span class="muted">{texts.by(nameOf(edited.by))}</span> : null}
       </p>
-      {statusReason === undefined ? null : <p class="hint">{reasonIn(language, statusReason)}</p>}
-      {status === 'failed' && last?.reason ? <p class="fault">{reasonIn(language, last.reason)}</p> : null}
+      {statusReason === undefined ? null : <p class="hint says">{reasonIn(language, statusReason)}</p>}
+      {status === 'failed' && last?.reason ? (
+        <p class="fault says">{reasonIn(language, last.reason)}</p>
+      ) : null}
       {copies ? (
         <p class="hint">
           {domain.trace.second_copy}: {copies.map((channel) => names[channel]).join(', ')}

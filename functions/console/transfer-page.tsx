@@ -50,7 +50,7 @@ export const TransferPage = (props: TransferPageProps) => {
         <p>{about.join(' · ')}</p>
         <p class="muted">{transfer.lead}</p>
       </div>
-      <FaultSummary language={language} faults={faults} />
+      <FaultSummary language={language} faults={faults} labels={{ to: transfer.to, note: transfer.note }} />
       <form
         class="card"
         method="post"

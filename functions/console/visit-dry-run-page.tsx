@@ -5,11 +5,22 @@ import { DryRunResult } from './dry-run-result.tsx';
 import { DRY_RUN_TEXTS } from './dry-run-texts.ts';
 
 /** What planning a visit as it stands would send, move and withdraw. */
-export const VisitDryRunPage = ({ viewer, preview }: { viewer: Viewer; preview: PlanPreview }) => {
+export const VisitDryRunPage = ({
+  viewer,
+  visitId,
+  preview,
+}: {
+  viewer: Viewer;
+  visitId: string;
+  preview: PlanPreview;
+}) => {
   const texts = DRY_RUN_TEXTS[viewer.language];
   return (
     <ConsolePage viewer={viewer} title={texts.ofVisit}>
       <div>
+        <p class="crumb">
+          <a href={`/console/visits/${encodeURIComponent(visitId)}`}>{texts.appointment}</a>
+        </p>
         <h1>{texts.ofVisit}</h1>
         <p class="muted">{texts.lead}</p>
       </div>

@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact';
 import type { EntryView } from '../../shared/events/describe-conversation.ts';
 import { isEventType } from '../../shared/events/catalogue.ts';
 import { REMARK } from '../../shared/visits/answers.ts';
-import { CONSOLE_TEXTS } from './console-texts.ts';
+import { colonIn, CONSOLE_TEXTS } from './console-texts.ts';
 import { consentIn, DOMAIN_TEXTS, reasonIn } from './domain-texts.ts';
 import { VISIT_TEXTS } from './visit-texts.ts';
-import { colonIn, momentOf, type OfVisit } from './visit-moment.ts';
+import { momentOf, type OfVisit } from './visit-moment.ts';
 
 type Of<Kind extends EntryView['kind']> = OfVisit & { entry: Extract<EntryView, { kind: Kind }> };
 

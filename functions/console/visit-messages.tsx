@@ -136,7 +136,7 @@ const Message = (props: OfMessage) => {
         {name === '' ? null : <span>{texts.to(name)}</span>}
         <span>{texts.plannedBy[plannedBy]}</span>
       </p>
-      {reason === undefined ? null : <p class="hint">{reasonIn(language, reason)}</p>}
+      {reason === undefined ? null : <p class="hint says">{reasonIn(language, reason)}</p>}
       {ownText === undefined ? null : (
         <div class="bubble ours">
           <p class="text">{ownText}</p>

@@ -15,9 +15,6 @@ export type OfVisit = {
 export const momentOf = ({ language, visit }: OfVisit, instant: string): string =>
   formatMoment(instant, language, visit.location.zone);
 
-/** What stands before a reason: French sets a narrow space before the colon. */
-export const colonIn = (language: Language): string => (language === 'fr' ? '\u202f: ' : ': ');
-
 /** The address of a page about an appointment. */
 export const visitPath = ({ visitId }: { visitId: string }, rest = ''): string =>
   `/console/visits/${encodeURIComponent(visitId)}${rest}`;

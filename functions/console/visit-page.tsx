@@ -1,3 +1,4 @@
+import { colonIn } from './console-texts.ts';
 import type { VisitView } from '../../shared/events/describe-visit.ts';
 import { localDay } from '../../shared/kernel/clock.ts';
 import { isConsoleRoute, mayOpen } from '../../shared/web/console-routes.ts';
@@ -9,7 +10,7 @@ import { CustomerMessages, SharedRemarks, VisitAnswers } from './visit-answers.t
 import { nameOf, vehicleOf } from './visit-item.tsx';
 import { VisitLog } from './visit-log.tsx';
 import { VisitMessages } from './visit-messages.tsx';
-import { colonIn, momentOf, type OfVisit } from './visit-moment.ts';
+import { momentOf, type OfVisit } from './visit-moment.ts';
 import { Fact, VisitPeople } from './visit-people.tsx';
 import { VISIT_TEXTS } from './visit-texts.ts';
 import type { Done } from './visit-words.ts';

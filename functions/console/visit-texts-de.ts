@@ -194,8 +194,6 @@ export const VISIT_DE: VisitTexts = {
     save: 'Änderung speichern',
     nothingChanged: 'Es wurde nichts geändert.',
     emptyText: 'Bitte schreiben Sie etwas.',
-    badText: 'Dieser Text kann so nicht gesendet werden:',
-    badTime: 'Die Nachricht kann zu dieser Zeit nicht hinaus:',
   },
   faults: {
     'message.being_sent':
@@ -206,7 +204,7 @@ export const VISIT_DE: VisitTexts = {
     'message.of_no_use': 'Worum es geht, ist vorbei. Rufen Sie den Kunden stattdessen an.',
     'message.not_held': 'Sie wartet nicht mehr auf eine Freigabe.',
     'message.too_late':
-      'Ihre Zeiten endeten, während sie wartete. Geben Sie ihr zuerst eine spätere Zeit, oder ziehen Sie sie zurück.',
+      'Ihre Zeiten endeten, während sie wartete. Geben Sie der Nachricht zuerst eine spätere Zeit, oder ziehen Sie sie zurück.',
     'message.not_failed': 'Sie ist nicht gescheitert oder wird schon noch einmal gesendet.',
     'message.no_channel':
       'Gerade kann kein Kanal für sie genutzt werden, darum wurde nichts gesendet. Bei den Personen des Termins steht, warum.',

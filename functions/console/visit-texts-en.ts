@@ -194,8 +194,6 @@ export const VISIT_EN: VisitTexts = {
     save: 'Save the change',
     nothingChanged: 'Nothing was changed.',
     emptyText: 'Please write something.',
-    badText: 'This text cannot be sent so:',
-    badTime: 'The message cannot go out at this time:',
   },
   faults: {
     'message.being_sent':

@@ -194,8 +194,6 @@ export const VISIT_FR: VisitTexts = {
     save: 'Enregistrer la modification',
     nothingChanged: 'Rien n’a été modifié.',
     emptyText: 'Veuillez écrire quelque chose.',
-    badText: `Ce texte ne peut pas être envoyé ainsi${FR}:`,
-    badTime: `Le message ne peut pas partir à cette heure${FR}:`,
   },
   faults: {
     'message.being_sent': `Trop tard${FR}: il est déjà en cours d’envoi. Un canal l’a reçu, il ne peut donc plus être modifié ni retiré.`,

@@ -194,8 +194,6 @@ export const VISIT_NL: VisitTexts = {
     save: 'Wijziging opslaan',
     nothingChanged: 'Er is niets gewijzigd.',
     emptyText: 'Schrijf iets, alstublieft.',
-    badText: 'Deze tekst kan zo niet worden verzonden:',
-    badTime: 'Het bericht kan op deze tijd niet weg:',
   },
   faults: {
     'message.being_sent':

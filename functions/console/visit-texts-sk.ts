@@ -193,8 +193,6 @@ export const VISIT_SK: VisitTexts = {
     save: 'Uložiť zmenu',
     nothingChanged: 'Nič sa nezmenilo.',
     emptyText: 'Napíšte niečo, prosím.',
-    badText: 'Tento text sa takto nedá odoslať:',
-    badTime: 'Správa v tomto čase nemôže odísť:',
   },
   faults: {
     'message.being_sent':

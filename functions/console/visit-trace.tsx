@@ -1,10 +1,10 @@
 import type { MessageStoryView } from '../../shared/events/describe-visit.ts';
 import type { PriceView } from '../../shared/messaging/price.ts';
 import type { Language } from '../../shared/kernel/language.ts';
-import { CONSOLE_TEXTS } from './console-texts.ts';
+import { colonIn, CONSOLE_TEXTS } from './console-texts.ts';
 import { DOMAIN_TEXTS, reasonIn } from './domain-texts.ts';
 import { VISIT_TEXTS } from './visit-texts.ts';
-import { colonIn, momentOf, type OfVisit } from './visit-moment.ts';
+import { momentOf, type OfVisit } from './visit-moment.ts';
 
 type Line = MessageStoryView['trace'][number];
 type OfMessage = OfVisit & { message: MessageStoryView };

@@ -198,8 +198,6 @@ export type VisitTexts = {
     save: string;
     nothingChanged: string;
     emptyText: string;
-    badText: string;
-    badTime: string;
   };
   faults: Record<VisitFault, string>;
 };

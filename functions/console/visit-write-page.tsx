@@ -44,7 +44,12 @@ export const VisitWritePage = ({ viewer, visit, form, faults = {}, says }: Visit
   return (
     <ConsolePage viewer={viewer} title={texts.heading}>
       <WriteHead viewer={viewer} visit={visit} heading={texts.heading} lead={texts.lead} />
-      <FaultSummary language={language} faults={faults} says={says} />
+      <FaultSummary
+        language={language}
+        faults={faults}
+        labels={{ purpose: texts.purpose, text: texts.text, sendAt: texts.sendAt }}
+        says={says}
+      />
       <form class="card" method="get" action={path}>
         <SelectField
           name="purpose"

@@ -9,6 +9,7 @@ import type { HttpReply } from '../../shared/web/http.ts';
 import type { ConsoleRequest } from './console-handler.tsx';
 import { consoleReply } from './console-reply.ts';
 import { CONSOLE_TEXTS } from './console-texts.ts';
+import { faultIn } from './fault-words.ts';
 import type { Faults } from './form-fields.tsx';
 import { fromLocalField } from './local-field.ts';
 import { locationFor } from './locations-for.ts';
@@ -23,6 +24,8 @@ import {
 } from './visit-write-page.tsx';
 
 /* A message by hand (S1.2, S1.12, S1.18). */
+
+const LONGEST_TEXT = 2000;
 
 const purposeIn = (text: string | undefined): WrittenPurpose | undefined =>
   WRITTEN_PURPOSES.find((purpose) => purpose === text);
@@ -87,7 +90,8 @@ export const sendWritten = async (deps: TodaySiteDeps, request: ConsoleRequest):
   const texts = VISIT_TEXTS[viewer.language].write;
   if (!purpose) return again(400, { purpose: texts.choose });
   const text = plainText(form.text);
-  if (text === '') return again(400, { text: texts.emptyText });
+  const textFault = faultOfLength(text, viewer.language);
+  if (textFault !== undefined) return again(400, { text: textFault });
   const sendAt = form.sendAt === '' ? undefined : fromLocalField(form.sendAt, visit.location.zone);
   if (form.sendAt !== '' && sendAt === undefined)
     return again(400, { sendAt: CONSOLE_TEXTS[viewer.language].form.notATime });
@@ -112,6 +116,12 @@ export const sendWritten = async (deps: TodaySiteDeps, request: ConsoleRequest):
   }
 };
 
+/** No words at all, or more than fit. */
+export const faultOfLength = (text: string, language: Language): string | undefined => {
+  if (text === '') return VISIT_TEXTS[language].write.emptyText;
+  return text.length > LONGEST_TEXT ? CONSOLE_TEXTS[language].form.tooLong(LONGEST_TEXT) : undefined;
+};
+
 /** A refusal is said with the form, which keeps what was typed; what is wrong with the text stands beside it. */
 export const refused = (
   error: unknown,
@@ -120,10 +130,12 @@ export const refused = (
 ): HttpReply => {
   const says = faultOf(error, request);
   if (says === undefined || !(error instanceof AppError)) throw error;
-  const texts = VISIT_TEXTS[request.viewer.language].write;
-  const [issue] = error.details.issues ?? [];
-  const field = /^(text|dueAt|sendAt)\b/.exec(issue?.path ?? '')?.[1];
-  if (!issue || field === undefined) return again(error.kind === 'InvalidInput' ? 400 : 409, {}, says);
-  const lead = field === 'text' ? texts.badText : texts.badTime;
-  return again(400, { [field]: `${lead} ${issue.message}` });
+  const faults: Record<string, string> = {};
+  for (const issue of error.details.issues ?? []) {
+    const field = /^(text|dueAt|sendAt)\b/.exec(issue.path)?.[1];
+    if (field === undefined) continue;
+    faults[field] = [faults[field], faultIn(request.viewer.language, issue)].filter(Boolean).join(' ');
+  }
+  if (Object.keys(faults).length > 0) return again(400, faults);
+  return again(error.kind === 'InvalidInput' ? 400 : 409, {}, says);
 };

@@ -15,7 +15,13 @@ export type ErrorKind =
   | 'Defect';
 
 /** One fault in an input: where (`data.contact.email`), what was expected and what came (types and shapes, no values). */
-export type Issue = { path: string; message: string };
+export type Issue = {
+  path: string;
+  message: string;
+  /** Of faults that pages say in other languages: which one it is, and what of the input stands in the sentence. */
+  code?: string;
+  values?: readonly string[];
+};
 
 export type ErrorDetails = {
   issues?: Issue[];

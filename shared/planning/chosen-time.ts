@@ -1,8 +1,10 @@
 import type { Settings } from '../dealers/settings.ts';
+import type { Issue } from '../kernel/app-error.ts';
 import { addSeconds, parseInstant } from '../kernel/clock.ts';
 import { DAY_SECONDS, type Instant } from '../kernel/instant.ts';
 import type { Timing } from '../messaging/message.ts';
 import { atNextOpening, FAR_FUTURE, type SendTime } from './send-time.ts';
+import { timeIssue } from './time-faults.ts';
 import { timingOf } from './timing.ts';
 
 /** Whoever plans further ahead has mistyped the year. */
@@ -21,14 +23,14 @@ export const chosenTime = (
   settings: Settings,
   sendAt: string | undefined,
   now: Instant,
-): ChosenTime | { fault: string } => {
+): ChosenTime | { fault: Issue } => {
   const asked = sendAt === undefined ? now : parseInstant(sendAt);
-  if (asked < addSeconds(now, -CLICK_SECONDS)) return { fault: `has passed: it is ${now} now` };
+  if (asked < addSeconds(now, -CLICK_SECONDS)) return { fault: timeIssue('sendAt', 'time_passed', now) };
   if (asked > addSeconds(now, MOST_DAYS_AHEAD * DAY_SECONDS))
-    return { fault: `is more than ${MOST_DAYS_AHEAD} days ahead` };
+    return { fault: timeIssue('sendAt', 'time_too_far', String(MOST_DAYS_AHEAD)) };
   const wanted = asked < now ? now : asked;
   const time = atNextOpening(settings, wanted, FAR_FUTURE);
-  if (!time) return { fault: 'finds no hours at which the location sends' };
+  if (!time) return { fault: timeIssue('sendAt', 'time_no_hours') };
   const timing = timingOf(settings, time, now);
   const isKept = time.dueAt === wanted && wanted > now;
   return { time, timing: isKept ? { ...timing, why: 'later' } : timing };

@@ -40,7 +40,7 @@ export const draftMessage = async (deps: MakeMessageDeps, command: DraftCommand)
   const { text, sendAt } = words;
   const { dealerId, locationId, settings } = location;
   const chosen = chosenTime(settings, sendAt, now);
-  if ('fault' in chosen) throw invalidMessage([{ path: 'sendAt', message: chosen.fault }]);
+  if ('fault' in chosen) throw invalidMessage([chosen.fault]);
   const { time, timing } = chosen;
   const purpose: TextPurpose = words.purpose ?? FREE_TEXT;
   const variables = messageVariables(purpose, visit, contact, location, visit ? factsOf(visit) : {});

@@ -21,6 +21,7 @@ import { type Edit, editedMessage } from './edited-message.ts';
 import { faultsOfText, ownTextSchema } from './own-text.ts';
 import type { RetryMessageDeps } from './retry-message.ts';
 import { atNextOpening, FAR_FUTURE } from './send-time.ts';
+import { timeIssue } from './time-faults.ts';
 import { timingOf } from './timing.ts';
 
 export const editMessageSchema = z
@@ -92,13 +93,13 @@ const timeOf = (
 ): NonNullable<Edit['time']> => {
   const { settings, retention } = location;
   if (dueAt < now || dueAt > addSeconds(now, MOST_DAYS_AHEAD * DAY_SECONDS))
-    throw invalid('dueAt', `is not between now and ${MOST_DAYS_AHEAD} days from now`);
+    throw refusal([timeIssue('dueAt', 'time_not_within', String(MOST_DAYS_AHEAD))]);
   const until = closingOf(visit, message) ?? FAR_FUTURE;
   const opening = atNextOpening(settings, dueAt, until);
-  if (!opening) throw invalid('dueAt', 'is after the check-in has closed');
+  if (!opening) throw refusal([timeIssue('dueAt', 'time_after_closing')]);
   if (opening.dueAt !== dueAt) {
     const { from, to } = settings.quietHours ?? { from: '00:00', to: '24:00' };
-    throw invalid('dueAt', `is outside the hours of the location, ${from} to ${to} in ${settings.zone}`);
+    throw refusal([timeIssue('dueAt', 'time_outside_hours', from, to, settings.zone)]);
   }
   return {
     ...opening,

@@ -35,5 +35,5 @@ export const faultsOfText = (
     texts: { sms: { text } },
     known: Object.keys(fromKept(variables)),
   });
-  return issues.map(({ path, message }) => ({ path: path.replace(/^sms\./, ''), message }));
+  return issues.map((issue) => ({ ...issue, path: issue.path.replace(/^sms\./, '') }));
 };

@@ -21,6 +21,7 @@ import { epochSeconds, type Now } from '../kernel/instant.ts';
 import { parseItem } from './parse-item.ts';
 import {
   canExist,
+  distinct,
   isOver,
   type IndexedKey,
   type IndexQuery,
@@ -120,7 +121,7 @@ export class DynamoTable implements Table {
 
   async getMany(keys: readonly ItemKey[], options: { consistent?: boolean } = {}): Promise<Item[]> {
     const found: Item[] = [];
-    let wanted: Record<string, unknown>[] = keys.filter(canExist).map(({ pk, sk }) => ({ pk, sk }));
+    let wanted: Record<string, unknown>[] = distinct(keys.filter(canExist)).map(({ pk, sk }) => ({ pk, sk }));
     for (let call = 0; wanted.length > 0 && call < MOST_BATCH_CALLS; call += 1) {
       const request = { [this.#name]: { Keys: wanted, ConsistentRead: options.consistent ?? true } };
       const answer = await guarded(() => this.#client.send(new BatchGetCommand({ RequestItems: request })));

@@ -2,6 +2,7 @@ import { AppError } from '../kernel/app-error.ts';
 import type { Now } from '../kernel/instant.ts';
 import {
   canExist,
+  distinct,
   isOver,
   type IndexedKey,
   type IndexQuery,
@@ -40,7 +41,7 @@ export class MemoryTable implements Table {
   }
 
   async getMany(keys: readonly ItemKey[]): Promise<Item[]> {
-    const found = await Promise.all(keys.map((key) => this.get(key)));
+    const found = await Promise.all(distinct(keys).map((key) => this.get(key)));
     return found.filter((item) => item !== undefined);
   }
 

@@ -41,6 +41,11 @@ const LONGEST = { pk: 2048, sk: 1024 };
  * key that is too long; for us such a key is one under which nothing stands.
  */
 export const canExist = ({ pk, sk }: ItemKey): boolean => fits(pk, LONGEST.pk) && fits(sk, LONGEST.sk);
+
+/** Each key once: DynamoDB refuses a batch that names one twice, and two people may share what is asked about. */
+export const distinct = (keys: readonly ItemKey[]): ItemKey[] => [
+  ...new Map(keys.map((key) => [`${key.pk}\u0000${key.sk}`, key])).values(),
+];
 const fits = (part: string, most: number): boolean => part.isWellFormed() && Buffer.byteLength(part) <= most;
 
 export type Page = { items: Item[]; cursor?: string };
@@ -84,7 +89,7 @@ export type Write = { put: Item } | { delete: ItemKey & { version: number } };
  */
 export type Table = {
   get(key: ItemKey, options?: { consistent?: boolean }): Promise<Item | undefined>;
-  /** Items in any order; those that do not exist, or cannot, are left out. At most 100 keys. */
+  /** Items in any order, each once, however often it is asked for; those that do not exist, or cannot, are left out. At most 100 keys. */
   getMany(keys: readonly ItemKey[], options?: { consistent?: boolean }): Promise<Item[]>;
   query(query: TableQuery): Promise<Page>;
   /** The keys of items in one partition of the index, by its sort key; the index may be a moment behind. */

@@ -57,7 +57,9 @@ export const problemOf = (error: unknown, requestId: string): Problem => {
       known?.message ??
       `Something went wrong on our side. Try again later, or tell us the reference ${requestId}.`,
     requestId,
-    ...(known?.details.issues ? { issues: known.details.issues } : {}),
+    ...(known?.details.issues
+      ? { issues: known.details.issues.map(({ path, message }) => ({ path, message })) }
+      : {}),
     ...(known?.details.current ? { current: known.details.current } : {}),
   };
 };

@@ -1,12 +1,13 @@
-import type {
-  IndexedKey,
-  IndexQuery,
-  Item,
-  ItemKey,
-  Page,
-  Table,
-  TableQuery,
-  Write,
+import {
+  distinct,
+  type IndexedKey,
+  type IndexQuery,
+  type Item,
+  type ItemKey,
+  type Page,
+  type Table,
+  type TableQuery,
+  type Write,
 } from '../../shared/table/table.ts';
 
 /**
@@ -39,7 +40,7 @@ export class CountingTable implements Table {
 
   async getMany(keys: readonly ItemKey[], options?: { consistent?: boolean }): Promise<Item[]> {
     const items = await this.inner.getMany(keys, options);
-    for (const key of keys) {
+    for (const key of distinct(keys)) {
       this.#read(
         'batch-get',
         key.pk,

@@ -205,5 +205,16 @@ export const tableContract = (name: string, open: () => Promise<Table> | Table):
       ]);
       expect(found.map(({ sk }) => sk).toSorted()).toEqual(['A', 'B']);
     });
+
+    it('gives an item once, however often it is asked for: people share a number, and DynamoDB refuses a key twice', async () => {
+      const table = await open();
+      const pk = fresh();
+      await table.write({ put: item(pk, 'A', 1) });
+      const twice = await table.getMany([
+        { pk, sk: 'A' },
+        { pk, sk: 'A' },
+      ]);
+      expect(twice.map(({ sk }) => sk)).toEqual(['A']);
+    });
   });
 };

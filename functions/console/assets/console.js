@@ -4,6 +4,9 @@
 for (const field of document.querySelectorAll('[data-apply]'))
   field.addEventListener('change', () => field.form.requestSubmit());
 
+/** A form that was not taken begins with what is wrong with it. */
+document.querySelector('[data-faults]')?.focus();
+
 /** A form is sent once: a second click waits for the first one's answer. */
 for (const form of document.querySelectorAll('form[method="post"]'))
   form.addEventListener('submit', (event) => {

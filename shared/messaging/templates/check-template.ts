@@ -8,6 +8,7 @@ import { offerWords } from './offer-words.ts';
 import { type EmailTexts, type PurposeVariables, purposeOf } from './purposes.ts';
 import { outputsOf } from './render-template.ts';
 import type { TemplateTexts } from './template.ts';
+import { type TextFaultCode, textIssue } from './text-faults.ts';
 import { fillText } from './template-engine.ts';
 import { type Scope, scopeOf } from './variable-values.ts';
 import { sampleOf, type VariableName, variableOf } from './variables.ts';
@@ -90,20 +91,17 @@ const samplesOf = ({ mandatory, nullable }: PurposeVariables, language: Language
 
 const renderIssues = ({ path, text, most }: Field, scope: Scope): Issue[] => {
   const issues: Issue[] = [];
-  const tell = (message: string) => issues.push({ path, message });
+  const tell = (code: TextFaultCode, ...values: string[]) => issues.push(textIssue(path, code, ...values));
   try {
     const filled = fillText(text, scope);
-    if (filled === '') tell('is empty when only the mandatory variables are known; write what stands there');
-    if (/\{\{|\}\}|\{%|%\}/.test(filled)) tell('leaves {{ or {% in what the customer reads');
-    if (/<\/?[a-z!][^>]*>/i.test(filled))
-      tell('holds HTML, which the customer would read as it stands; texts are plain, the frame is ours');
-    if (most !== undefined && filled.length > most)
-      tell(`is ${filled.length} characters long with sample values; at most ${most} are taken`);
-    if (path.endsWith('.button') && outputsOf(text).length > 0)
-      tell('is a few words that never change, without variables');
+    if (filled === '') tell('empty_when_least');
+    if (/\{\{|\}\}|\{%|%\}/.test(filled)) tell('leaves_braces');
+    if (/<\/?[a-z!][^>]*>/i.test(filled)) tell('holds_html');
+    if (most !== undefined && filled.length > most) tell('too_long', String(filled.length), String(most));
+    if (path.endsWith('.button') && outputsOf(text).length > 0) tell('button_variable');
     const { parts } = smsLength(transliterate(filled));
     if (path === 'sms.text' && parts > MOST_SMS_PARTS)
-      tell(`is ${parts} SMS long with sample values; at most ${MOST_SMS_PARTS} are sent`);
+      tell('too_many_sms', String(parts), String(MOST_SMS_PARTS));
   } catch (error) {
     issues.push(parseIssue(path, error));
   }
@@ -117,25 +115,12 @@ const whatsAppIssues = ({ whatsapp }: TemplateTexts): Issue[] => {
   const issues: Issue[] = [];
   const path = 'whatsapp.body';
   if (/\{%/.test(header + body))
-    issues.push({
-      path,
-      message:
-        'what Meta approves has variables only, no conditions: use {{ name | default: "…" }} for what may be empty',
-    });
-  if (/^\s*\{\{|\}\}[\s.,!?]*$/.test(body))
-    issues.push({
-      path,
-      message: 'Meta refuses a text that begins or ends with a variable; put words there',
-    });
-  if (/\}\}\s*\{\{/.test(body))
-    issues.push({ path, message: 'Meta refuses two variables with nothing between them; put words there' });
+    issues.push(textIssue(path, 'whatsapp_conditions', '{{ name | default: "…" }}'));
+  if (/^\s*\{\{|\}\}[\s.,!?]*$/.test(body)) issues.push(textIssue(path, 'whatsapp_edges'));
+  if (/\}\}\s*\{\{/.test(body)) issues.push(textIssue(path, 'whatsapp_adjacent'));
   if (outputsOf(body).length === 0)
-    issues.push({
-      path,
-      message: 'has no variable; name at least the location, {{ location.name }}, so that it is your message',
-    });
-  if (outputsOf(header).length > 1)
-    issues.push({ path: 'whatsapp.header', message: 'a header has one variable at most' });
+    issues.push(textIssue(path, 'whatsapp_no_variable', '{{ location.name }}'));
+  if (outputsOf(header).length > 1) issues.push(textIssue('whatsapp.header', 'whatsapp_header_variables'));
   return issues;
 };
 
@@ -145,19 +130,18 @@ const linkIssues = (about: PurposeVariables, { sms, email, oem, whatsapp }: Temp
   if (link === undefined || !about.mandatory.includes(link)) return [];
   const issues: Issue[] = [];
   const has = (text: string) => outputsOf(text).some((output) => output.includes(link));
-  const missing = `has no link: put {{ ${link} }} where it belongs`;
-  if (sms && !has(sms.text)) issues.push({ path: 'sms.text', message: missing });
+  const how = `{{ ${link} }}`;
+  if (sms && !has(sms.text)) issues.push(textIssue('sms.text', 'no_link', how));
   for (const [path, mail] of Object.entries({ email, oem }))
     if (mail && !mail.button && !has(mail.body))
-      issues.push({ path: `${path}.body`, message: `${missing}, or give the ${path} a button` });
+      issues.push(textIssue(`${path}.body`, 'no_link_nor_button', how, path));
   // The link of a check-in is the button of the approved template.
   if (whatsapp && link !== 'link' && !has(whatsapp.body))
-    issues.push({ path: 'whatsapp.body', message: missing });
+    issues.push(textIssue('whatsapp.body', 'no_link', how));
   return issues;
 };
 
 const offerIssues = ({ path, text }: Field, language: Language): Issue[] =>
-  offerWords(text, language).map(({ word, index }) => ({
-    path: `${path}:${positionAt(text, index)}`,
-    message: `"${word}" makes an offer, and a service message holds none. Take it out, or save the template as promotional: it then goes only to customers who agreed to advertising`,
-  }));
+  offerWords(text, language).map(({ word, index }) =>
+    textIssue(`${path}:${positionAt(text, index)}`, 'offer', word),
+  );

@@ -1,7 +1,8 @@
 import { Output, type Template, Value } from 'liquidjs';
 import type { Issue } from '../../kernel/app-error.ts';
-import { orRather } from './suggest-name.ts';
+import { meantBy } from './suggest-name.ts';
 import { FILTERS, TAGS, textEngine } from './template-engine.ts';
+import { textIssue } from './text-faults.ts';
 import { isVariableName, variableOf } from './variables.ts';
 
 /* What can be said of a text without any values: where it is broken, and what it asks for that there is not. */
@@ -37,13 +38,18 @@ export const positionAt = (text: string, index: number): string => {
 export const parseIssue = (path: string, error: unknown): Issue => {
   const [said = ''] = error instanceof Error ? error.message.split('\n') : [String(error)];
   const match = /^(.*?)(?:, file:.*?)?, line:(\d+), col:(\d+)$/.exec(said);
+  const at = match ? `${path}:${match[2]}:${match[3]}` : path;
   const message = (match?.[1] ?? said).slice(0, 200);
   const tag = /^tag "(.*)" not found$/.exec(message)?.[1];
-  const help = tag === undefined || /^(end|else|elsif|when)/.test(tag) ? '' : orRather(tag, TAGS);
-  return {
-    path: match ? `${path}:${match[2]}:${match[3]}` : path,
-    message: `${message}${help}`,
-  };
+  if (tag !== undefined) {
+    // An end without its beginning is meant as it stands.
+    const isEnd = /^(end|else|elsif|when)/.test(tag);
+    return textIssue(at, 'unknown_tag', tag, ...(isEnd ? [] : meantBy(tag, TAGS)));
+  }
+  const open = /^(?:tag|output) "?(.*?)"? not closed$/.exec(message)?.[1];
+  return open === undefined
+    ? textIssue(at, 'unreadable', message)
+    : textIssue(at, 'not_closed', open, message);
 };
 
 const isOutput = (template: Template): boolean => template instanceof Output;
@@ -78,10 +84,9 @@ const checkFilters = (template: Template, filters: readonly string[], { path, te
     const at = match ? match.index + match[0].length : template.token.begin;
     from = at;
     if (!known.includes(name))
-      found.push({
-        path: `${path}:${positionAt(text, at)}`,
-        message: `unknown filter "${name}"${orRather(name, known)}`,
-      });
+      found.push(
+        textIssue(`${path}:${positionAt(text, at)}`, 'unknown_filter', name, ...meantBy(name, known)),
+      );
   }
 };
 
@@ -105,10 +110,7 @@ const checkVariables = (template: Template, { path, vocabulary, found }: Inspect
     }));
   for (const { name, at } of names) {
     if (known.includes(name)) continue;
-    found.push({
-      path: `${path}:${at}`,
-      message: `unknown variable "${name.slice(0, 80)}"${orRather(name, known)}`,
-    });
+    found.push(textIssue(`${path}:${at}`, 'unknown_variable', name.slice(0, 80), ...meantBy(name, known)));
   }
   return names;
 };
@@ -123,9 +125,6 @@ const checkFallback = (
 ): void => {
   for (const { name, at } of names) {
     if (!vocabulary.nullable.includes(name) || guarded.has(wholeOf(name))) continue;
-    found.push({
-      path: `${path}:${at}`,
-      message: `${name} may be empty: say what stands there then, {{ ${name} | default: "…" }}, or put it between {% if ${name} != blank %} and {% endif %}`,
-    });
+    found.push(textIssue(`${path}:${at}`, 'may_be_empty', name, `{{ ${name} | default: "…" }}`));
   }
 };

@@ -18,8 +18,8 @@ export const suggestName = (written: string, known: readonly string[]): string |
   return best && best.apart <= Math.max(2, plain(written).length * 0.4) ? best.name : undefined;
 };
 
-/** `; did you mean car.title?`, or what there is to choose from. */
-export const orRather = (written: string, known: readonly string[]): string => {
+/** What was most likely meant, empty where nothing is near; and as a sentence: `; did you mean car.title?`, or what there is to choose from. */
+export const meantBy = (written: string, known: readonly string[]): [meant: string, rather: string] => {
   const meant = suggestName(written, known);
-  return meant === undefined ? `; there are ${known.join(', ')}` : `; did you mean ${meant}?`;
+  return meant === undefined ? ['', `; there are ${known.join(', ')}`] : [meant, `; did you mean ${meant}?`];
 };

@@ -109,13 +109,17 @@ describe('the settings of a level', () => {
     expect(await inForce()).toMatchObject({ inviteDaysBefore: 3 });
   });
 
-  it('tells the second of two who save at once, and shows what stands there now', async () => {
+  it('tells the second of two who save at once, keeps what they typed, and shows beside it what is set now', async () => {
     const form = await formAt01();
     await place.ask('nina', `POST ${LEVEL}`, { ...form, colour: '#111111' });
     const late = await place.ask('anna', `POST ${LEVEL}`, { ...form, colour: '#222222' });
     expect(late.status).toBe(409);
     expect(late.text).toContain('Somebody saved this in the meantime');
-    expect(fieldsOf(late.html, LEVEL)).toMatchObject({ colour: '#111111', version: '2' });
+    expect(late.text).toContain('Set meanwhile: #111111');
+    const kept = fieldsOf(late.html, LEVEL);
+    expect(kept).toMatchObject({ colour: '#222222', version: '2' });
+    expect((await place.ask('anna', `POST ${LEVEL}`, kept)).status).toBe(303);
+    expect(await inForce()).toMatchObject({ colour: '#222222' });
   });
 
   it('has no field for who looks after some locations only, but for theirs', async () => {
@@ -188,15 +192,27 @@ describe('routing rules', () => {
     expect(unnamed.html).toMatch(/id="ruleId-fault"/);
   });
 
-  it('a name that is taken shows the rule that has it', async () => {
+  it('a name that is taken is said beside it, and the rule that has it stays', async () => {
     const form = { ...fieldsOf((await place.ask('anna', `GET ${NEW}`)).html, NEW), ruleId: 'invite' };
     await place.ask('anna', `POST ${NEW}`, form);
     const taken = await place.ask('anna', `POST ${NEW}`, { ...form, do: 'set-status' });
     expect(taken.status).toBe(409);
-    expect(fieldsOf(taken.html, '/console/settings/rules/invite')).toMatchObject({
-      do: 'start-check-in',
-      version: '1',
-    });
+    expect(taken.html).toMatch(/id="ruleId-fault"[^>]*>\s*There is a rule of this name already/);
+    expect(fieldsOf(taken.html, NEW)).toMatchObject({ ruleId: 'invite', do: 'set-status' });
+  });
+
+  it('the second of two who save a rule keeps what they typed, and sees it as it is now', async () => {
+    const path = '/console/settings/rules/invite';
+    const form = { ...fieldsOf((await place.ask('anna', `GET ${NEW}`)).html, NEW), ruleId: 'invite' };
+    await place.ask('anna', `POST ${NEW}`, form);
+    const read = fieldsOf((await place.ask('anna', `GET ${path}`)).html, path);
+    await place.ask('nina', `POST ${path}`, { ...read, brands: 'BMW' });
+    const late = await place.ask('anna', `POST ${path}`, { ...read, brands: 'Mini' });
+    expect(late.status).toBe(409);
+    expect(late.text).toContain('Brands of the vehicle: BMW');
+    const kept = fieldsOf(late.html, path);
+    expect(kept).toMatchObject({ brands: 'Mini', version: '2' });
+    expect((await place.ask('anna', `POST ${path}`, kept)).status).toBe(303);
   });
 
   it('for all locations are not for who looks after one', async () => {
@@ -233,5 +249,6 @@ describe('inboxes', () => {
     const late = await place.ask('nina', `POST ${LIST}`, { version: '0', inbox: 'service', name: 'Other' });
     expect(late.status).toBe(409);
     expect(late.text).toContain('Somebody saved this inbox in the meantime');
+    expect(late.html).toMatch(/id="edited-name"[^>]*value="Other"/);
   });
 });

@@ -7,6 +7,7 @@ import type { MessagePurpose } from '../../../shared/messaging/notice.ts';
 import { ALL, owner, upserted } from '../../support/orders.ts';
 import { VisitsPlace } from './visits-place.ts';
 
+const UNKNOWN = 'There is no variable “car.titel”. Did you mean car.title?';
 const EN = VISIT_TEXTS.en;
 const FAULTS = EN.faults;
 
@@ -208,9 +209,9 @@ describe('changing a message', () => {
     ['nothing', {}, EN.write.nothingChanged],
     ['an empty text', { text: ' ' }, EN.write.emptyText],
     ['a time that is none', { dueAt: '2026-02-30T10:00' }, 'Please give a date and a time.'],
-    ['a time at night', { dueAt: '2026-11-30T03:00' }, EN.write.badTime],
-    ['a time that is over', { dueAt: '2026-11-20T10:00' }, EN.write.badTime],
-    ['an unknown variable', { text: '{{ location.name }} {{ car.titel }}' }, EN.write.badText],
+    ['a time at night', { dueAt: '2026-11-30T03:00' }, 'Messages go out from 08:00 to 21:00 there.'],
+    ['a time that is over', { dueAt: '2026-11-20T10:00' }, 'Please give a time between now and 366 days'],
+    ['an unknown variable', { text: '{{ location.name }} {{ car.titel }}' }, UNKNOWN],
   ])('S1.16 S1.22 keeps what was typed and says what is wrong with %s', async (_, form, said) => {
     const place = await booked();
     const { status, text } = await act(place, 'edit', form);
@@ -260,7 +261,7 @@ describe('a message by hand', () => {
   it.each([
     [{ ...ready, purpose: '', text: 'x' }, 400, EN.write.choose],
     [{ ...ready, text: '  ' }, 400, EN.write.emptyText],
-    [{ ...ready, text: '{{ car.titel }}' }, 400, EN.write.badText],
+    [{ ...ready, text: '{{ car.titel }}' }, 400, UNKNOWN],
     [
       { ...ready, purpose: 'payment-due', text: '{{ location.name }} {{ payment.amount }}' },
       400,
@@ -300,7 +301,7 @@ describe('a message by hand', () => {
     expect(later.location).toBe(pageOf(place, '?done=planned#messages'));
     expect(byHand(place)).toMatchObject([{ status: 'planned', dueAt: '2026-11-25T09:00:00.000Z' }]);
     for (const [sendAt, said] of [
-      ['2026-11-20T10:00', EN.write.badTime],
+      ['2026-11-20T10:00', 'This time has passed.'],
       ['2026-02-30T10:00', 'Please give a date and a time.'],
     ] as const) {
       const reply = await write(place, { ...ready, key: 'key-00003', text, sendAt });

@@ -1,0 +1,225 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { ROLES } from '../../../shared/dealers/staff.ts';
+import type { ConsoleRoute } from '../../../shared/web/console-routes.ts';
+import { callConsole, CONSOLE_POSTS, signInAs } from '../../support/console-call.ts';
+import { CONSOLE_SAMPLES } from '../../support/console-samples.ts';
+import type { Answer } from '../../support/fuzz/operations.ts';
+import { OWN, SeededWorld } from '../../support/fuzz/seeded-world.ts';
+
+/*
+ * Every form of the console, sent empty, and sent as its sample with one field after the other emptied and overfilled. Whatever it is not taken with
+ * changes nothing and keeps what was typed; what is wrong stands beside the field, and at the head is a link to it.
+ */
+
+const world = new SeededWorld();
+beforeEach(() => world.seed());
+afterAll(() => world.leave());
+
+/** Nothing is typed there: a button says it all, and what it is about is in the address or hidden. Whoever forges these gets a page of errors. */
+const BUTTONS: ReadonlySet<ConsoleRoute> = new Set<ConsoleRoute>([
+  'POST /console/visits/{visitId}/answers/{itemId}',
+  'POST /console/visits/{visitId}/messages/{messageId}/withdraw',
+  'POST /console/visits/{visitId}/messages/{messageId}/approve',
+  'POST /console/visits/{visitId}/messages/{messageId}/retry',
+  'POST /console/visits/{visitId}/block',
+  'POST /console/visits/{visitId}/unblock',
+  'POST /console/inbox/{id}/accept',
+  'POST /console/inbox/{id}/done',
+  'POST /console/conversations/{conversationId}/messages/{messageId}/retry',
+  'POST /console/conversations/{conversationId}/messages/{messageId}/withdraw',
+  'POST /console/conversations/{conversationId}/messages/{messageId}/approve',
+  'POST /console/conversations/{conversationId}/entries/{entryId}/decision',
+  'POST /console/conversations/{conversationId}/media/{mediaId}/fetch',
+  'POST /console/conversations/{conversationId}/block',
+  'POST /console/contacts/{contactId}/block',
+  'POST /console/contacts/{contactId}/unblock',
+  'POST /console/contacts/{contactId}/merge',
+  'POST /console/contacts/{contactId}/undo',
+  'POST /console/settings/rules/{ruleId}/remove',
+  'POST /console/settings/inboxes/remove',
+  'POST /console/settings/texts/{purpose}/{language}/reset',
+]);
+
+/** Fields that nobody fills in: they say which version, step or thing it is about. A person cannot mend them. */
+const HIDDEN: ReadonlySet<string> = new Set(['key', 'version', 'step', 'do', 'level', 'location', 'checked']);
+
+const LONG = 'Zu viel '.repeat(1500);
+type Form = Record<string, string>;
+
+/** The sample of a form, spoiled in every way: empty, and each of its fields empty or overfilled. */
+const spoiled = (route: ConsoleRoute): [name: string, form: Form][] => {
+  const { form = {} } = CONSOLE_SAMPLES[route].own();
+  return [
+    ['empty', {}],
+    ...Object.keys(form).flatMap((name): [string, Form][] => [
+      [`${name} empty`, { ...form, [name]: '' }],
+      [`${name} overfilled`, { ...form, [name]: LONG }],
+    ]),
+  ];
+};
+
+const decoded = (html: string): string =>
+  html.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+
+const attribute = (tag: string, name: string): string | undefined =>
+  new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
+
+/** The opening tag that has an id. */
+const tagOf = (html: string, id: string): string =>
+  [...html.matchAll(/<[a-z]+\s[^>]*>/g)].map(([tag]) => tag).find((tag) => attribute(tag, 'id') === id) ?? '';
+
+/** At the head of the page: the links to what is wrong. */
+const summaryOf = (html: string): { head: string; links: string[] } => {
+  const head = /<section[^>]*role="alert"[^>]*>[\s\S]*?<\/section>/.exec(html)?.[0] ?? '';
+  return { head, links: [...head.matchAll(/href="#([^"]+)"/g)].map(([, id = '']) => decoded(id)) };
+};
+
+/** Each fault is beside its field, which names it as its description, and at the head is a link to the field. */
+const expectFaultsBesideFields = (html: string): void => {
+  const faults = [...html.matchAll(/<p class="fault" id="([^"]+)-fault">/g)].map(([, id = '']) =>
+    decoded(id),
+  );
+  const { links } = summaryOf(html);
+  expect(links.toSorted()).toEqual([...new Set(faults)].toSorted());
+  for (const id of faults)
+    expect(attribute(tagOf(html, id), 'aria-describedby')?.split(' '), id).toContain(`${id}-fault`);
+};
+
+/** What was typed stands in the form again. What was chosen of a few cannot be another thing than one of them. */
+const expectKept = ({ text }: Answer, form: Form): void => {
+  const html = decoded(text);
+  for (const [name, value] of Object.entries(form)) {
+    const tag = tagOf(text, name);
+    const isTyped = /^<(input|textarea)/.test(tag) && !/type="(checkbox|radio|hidden)"/.test(tag);
+    if (isTyped && !HIDDEN.has(name)) expect(html, name).toContain(value.trim());
+  }
+};
+
+const images = (): string => JSON.stringify(world.dynamo.images());
+
+const send = async (route: ConsoleRoute, form: Form): Promise<Answer> => {
+  const { params, query } = CONSOLE_SAMPLES[route].own();
+  const sample = { ...(params ? { params } : {}), ...(query === undefined ? {} : { query }), form };
+  return callConsole(route, sample, { sub: 'person', language: 'de' });
+};
+
+describe.each(CONSOLE_POSTS)('%s', (route) => {
+  beforeEach(async () => {
+    await world.addStaff({ sub: 'person', dealerId: OWN, roles: [...ROLES] });
+    await signInAs(world.table, 'person');
+  });
+
+  it.each(spoiled(route))('with %s is taken, or changes nothing and says what is wrong', async (_, form) => {
+    const before = images();
+    const answer = await send(route, form);
+    // A button that does not say what it does does nothing.
+    if (BUTTONS.has(route) && CONSOLE_SAMPLES[route].own().form && Object.keys(form).length > 0)
+      expect(answer.status).not.toBe(303);
+    if (answer.status === 303) return;
+    expect(images()).toBe(before);
+    if (answer.status === 200) return;
+    expect([400, 404, 409]).toContain(answer.status);
+    if (BUTTONS.has(route)) return;
+    // A version, a level or a place that nobody typed may be unknown; all else is a fault of the form.
+    const changed = Object.keys(CONSOLE_SAMPLES[route].own().form ?? {}).filter(
+      (name) => form[name] !== CONSOLE_SAMPLES[route].own().form?.[name],
+    );
+    if (changed.some((name) => HIDDEN.has(name)) && changed.length === 1) return;
+    expect(summaryOf(answer.text).head).not.toBe('');
+    expectFaultsBesideFields(answer.text);
+    expectKept(answer, form);
+  });
+});
+
+/** Of each form something that a person gets wrong, and the field that says so. */
+const WRONG: Partial<Record<ConsoleRoute, [form: Form, field: string][]>> = {
+  'POST /console/dry-run': [
+    [{ startsAt: 'morgen' }, 'startsAt'],
+    [{ 'contact.firstName': ' ' }, 'contact.firstName'],
+  ],
+  'POST /console/visits/{visitId}/write': [
+    [{ text: '' }, 'text'],
+    [{ text: 'Hallo {{ customer.nmae }}' }, 'text'],
+    [{ sendAt: 'bald' }, 'sendAt'],
+  ],
+  'POST /console/visits/{visitId}/messages/{messageId}/edit': [
+    [{ text: '' }, 'text'],
+    [{ text: 'Hallo {{ customer.nmae }}' }, 'text'],
+    [{ dueAt: 'bald' }, 'dueAt'],
+  ],
+  'POST /console/inbox/{id}/transfer': [
+    [{ to: '' }, 'to'],
+    [{ note: LONG }, 'note'],
+  ],
+  'POST /console/conversations/{conversationId}/messages': [
+    [{ text: '' }, 'text'],
+    [{ text: 'Hallo {{ customer.nmae }}' }, 'text'],
+    [{ sendAt: 'bald' }, 'sendAt'],
+  ],
+  'POST /console/conversations/{conversationId}/notes': [[{ note: ' ' }, 'note']],
+  'POST /console/conversations/{conversationId}/entries/{entryId}/move': [[{ contact: '' }, 'contact']],
+  'POST /console/contacts/new': [
+    [{ email: '' }, 'phone'],
+    [{ email: 'neu@' }, 'email'],
+    [{ phone: '12' }, 'phone'],
+    [{ kind: '' }, 'kind'],
+  ],
+  'POST /console/contacts/{contactId}/edit': [[{ phone: '12' }, 'phone']],
+  'POST /console/contacts/{contactId}/consent': [
+    [{ decision: '' }, 'decision'],
+    [{ decision: 'granted' }, 'wording'],
+  ],
+  'POST /console/personal-data/{contactId}': [
+    [{ understood: '' }, 'understood'],
+    [{ reason: '' }, 'reason'],
+  ],
+  'POST /console/settings/level': [
+    [{ colour: 'blau' }, 'colour'],
+    [{ 'quietHours.from': '20:00', 'quietHours.to': '08:00' }, 'quietHours.from'],
+    [{ inviteDaysBefore: 'drei' }, 'inviteDaysBefore'],
+    [{ name: '' }, 'name'],
+  ],
+  'POST /console/settings/rules/{ruleId}': [
+    [{ ruleId: '' }, 'ruleId'],
+    [{ ruleId: 'a b' }, 'ruleId'],
+    [{ ruleId: 'checkin-start' }, 'ruleId'],
+    [{ event: 'service.status' }, 'do'],
+    [{ 'partner.nobody': 'on' }, 'partners'],
+  ],
+  'POST /console/settings/inboxes': [
+    [{ name: '' }, 'edited-name'],
+    [{ inbox: 'Neue Annahme', version: '0' }, 'inbox'],
+    [{ inbox: 'neu', version: '0', name: '' }, 'name'],
+  ],
+  'POST /console/settings/texts/{purpose}/{language}': [
+    [{ 'sms.text': '{{ location.nmae }}: fertig.' }, 'sms.text'],
+    [{ 'email.subject': 'Fertig' }, 'email.body'],
+  ],
+};
+
+describe('what a person gets wrong', () => {
+  const cases = CONSOLE_POSTS.flatMap((route) =>
+    (WRONG[route] ?? []).map(([form, field]) => ({ route, form, field })),
+  );
+
+  it('has a case for each form in which something is typed', () => {
+    const typed = CONSOLE_POSTS.filter((route) => !BUTTONS.has(route));
+    expect(typed.filter((route) => WRONG[route] === undefined)).toEqual([]);
+  });
+
+  it.each(cases)(
+    '$route says beside $field what is wrong with it, after $form',
+    async ({ route, form, field }) => {
+      await world.addStaff({ sub: 'person', dealerId: OWN, roles: [...ROLES] });
+      await signInAs(world.table, 'person');
+      const before = images();
+      const typed = { ...CONSOLE_SAMPLES[route].own().form, ...form };
+      const answer = await send(route, typed);
+      expect([400, 409], answer.text).toContain(answer.status);
+      expect(summaryOf(answer.text).links).toEqual([field]);
+      expectFaultsBesideFields(answer.text);
+      expectKept(answer, typed);
+      expect(images()).toBe(before);
+    },
+  );
+});
