@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CHANNEL_WORDS } from '../../../functions/console/channel-words.ts';
 import { COMPOSER_TEXTS } from '../../../functions/console/composer-texts.ts';
 import { CONTACT_TEXTS } from '../../../functions/console/contact-texts.ts';
 import { CONVERSATION_TEXTS } from '../../../functions/console/conversation-texts.ts';
@@ -18,6 +19,7 @@ const CATALOGUES: [string, Record<Language, object>][] = [
   ['conversation', CONVERSATION_TEXTS],
   ['composer', COMPOSER_TEXTS],
   ['contacts', CONTACT_TEXTS],
+  ['channels', CHANNEL_WORDS],
 ];
 /** How languages that have two ways to say "you" say it to a friend. */
 const FAMILIAR: Partial<Record<Language, RegExp>> = {
@@ -35,6 +37,7 @@ const SHARED = new Set([
   'Conversation',
   'Conversations',
   'N7, N7',
+  'N7: N7',
   'Note',
   'Details',
   'N7 messages',
