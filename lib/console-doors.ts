@@ -124,12 +124,13 @@ export class ConsoleDoors extends Construct {
     const settings = new ServiceFunction(this, 'console/settings', {
       config,
       purpose:
-        'Lets admins of a dealer see and change settings, routing rules, inboxes and texts, and see who changed what',
+        'Lets admins of a dealer see and change settings, routing rules, inboxes, texts and the retention, and see who changed what',
       errorImpact: 'Admins cannot see or change settings, rules and texts; what is set goes on as it is.',
       grant: grants
         .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], { index: true })
         .and(grants.site()),
-      timeoutSeconds: 10,
+      // What a retention would delete is counted in up to 10,000 contacts.
+      timeoutSeconds: 29,
     });
     api.route(settings, gatewayRoutesOf('settings'));
     const channels = new ServiceFunction(this, 'console/channels', {

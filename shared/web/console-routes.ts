@@ -97,6 +97,8 @@ export const CONSOLE_ROUTES = {
   'GET /console/settings/texts/{purpose}/{language}': { door: 'settings', roles: IN_CHARGE },
   'POST /console/settings/texts/{purpose}/{language}': { door: 'settings', roles: IN_CHARGE },
   'POST /console/settings/texts/{purpose}/{language}/reset': { door: 'settings', roles: IN_CHARGE },
+  'GET /console/settings/retention': { door: 'settings', roles: IN_CHARGE },
+  'POST /console/settings/retention': { door: 'settings', roles: IN_CHARGE },
   'GET /console/settings/history': { door: 'settings', roles: IN_CHARGE },
   'GET /console/settings/channels': { door: 'channels', roles: IN_CHARGE },
   'GET /console/settings/channels/sms/trial': { door: 'channels', roles: IN_CHARGE },

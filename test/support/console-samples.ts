@@ -309,6 +309,16 @@ export const CONSOLE_SAMPLES: Record<
     own: () => ({ params: TEXT, form: {} }),
     foreign: () => ({ params: TEXT, query: `location=${REFERENCES.foreignLocation}`, form: {} }),
   },
+  'GET /console/settings/retention': {
+    own: () => ({}),
+    foreign: () => ({ query: `location=${REFERENCES.foreignLocation}` }),
+  },
+  'POST /console/settings/retention': {
+    own: () => ({ form: { level: 'dealer', step: 'save', contactDays: '60' } }),
+    foreign: () => ({
+      form: { level: 'location', location: REFERENCES.foreignLocation, step: 'save', contactDays: '60' },
+    }),
+  },
   'GET /console/settings/channels': { own: () => ({}) },
   'GET /console/settings/channels/sms/trial': {
     own: () => ({}),
