@@ -39,12 +39,10 @@ export const ChannelPage = (props: ChannelPageProps) => {
     <SettingsFrame
       viewer={viewer}
       title={words.title(name, locationId === undefined ? dealership.name : view.name)}
+      within={{ href: CHANNELS_PATH, title: settings.sections.channels.title }}
       lead={words.level[locationId === undefined ? 'dealer' : 'location']}
       notice={notice}
     >
-      <p class="crumb">
-        <a href={CHANNELS_PATH}>{settings.sections.channels.title}</a>
-      </p>
       {webhookAddress === undefined ? null : (
         <section class="card notice warn" role="status">
           <h2>{words.address.heading}</h2>

@@ -37,7 +37,7 @@ export const ChannelsPage = ({ viewer, channels, notice }: ChannelsPageProps) =>
       </div>
       {staff.locationIds.length === 0 ? (
         <section class="card flush" aria-labelledby="for-all">
-          <div class="item">
+          <div class="inset">
             <h2 id="for-all">{words.forAll}</h2>
             <p class="hint">{words.forAllHint}</p>
           </div>
@@ -54,7 +54,7 @@ export const ChannelsPage = ({ viewer, channels, notice }: ChannelsPageProps) =>
       ) : null}
       {locationsFor(viewer).map(({ locationId, name, settings }) => (
         <section class="card flush" aria-labelledby={`at-${locationId}`}>
-          <div class="item">
+          <div class="inset">
             <h2 id={`at-${locationId}`}>{name}</h2>
           </div>
           <ul class="rows">
@@ -132,7 +132,7 @@ const StateChip = ({ view: { isSetUp, access, trouble }, language }: Part) => {
 };
 
 /** What is left on the account, or why nobody can tell (S1.9). */
-const Balance = ({ view: { balance, access }, language }: Part) => {
+const Balance = ({ view: { balance, access, trouble }, language }: Part) => {
   // That access data are missing stands there already.
   if (!balance || access?.isSet === false) return null;
   const { balance: words, advice } = CHANNEL_WORDS[language];
@@ -142,7 +142,7 @@ const Balance = ({ view: { balance, access }, language }: Part) => {
     return (
       <>
         <span class="fault">{words.unknown(reasonIn(language, reason))}</span>
-        {isAboutChannel(reason) ? <span>{advice[reason]}</span> : null}
+        {isAboutChannel(reason) && reason !== trouble?.reason ? <span>{advice[reason]}</span> : null}
       </>
     );
   const number = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 2 });

@@ -22,7 +22,7 @@ export const SettingsPage = ({ viewer }: { viewer: Viewer }) => {
         <p class="muted">{words.lead}</p>
       </div>
       <section class="card flush" aria-labelledby="levels">
-        <div class="item">
+        <div class="inset">
           <h2 id="levels">{words.levelsHeading}</h2>
         </div>
         <ul class="rows">
@@ -73,6 +73,8 @@ const Row = ({ href, title, children }: { href: string; title: string; children:
 export type SettingsFrameProps = {
   viewer: Viewer;
   title: string;
+  /** The part of the settings that it belongs to. */
+  within?: { href: string; title: string };
   lead?: string | undefined;
   /** What has just been done, or why not. */
   notice?: { kind: 'good' | 'bad' | 'warn'; says: string } | undefined;
@@ -80,11 +82,17 @@ export type SettingsFrameProps = {
 };
 
 /** A page of the settings: the way back, its heading, what has just happened. */
-export const SettingsFrame = ({ viewer, title, lead, notice, children }: SettingsFrameProps) => (
+export const SettingsFrame = ({ viewer, title, within, lead, notice, children }: SettingsFrameProps) => (
   <ConsolePage viewer={viewer} title={title}>
     <div>
       <p class="crumb">
         <a href="/console/settings">{SETTINGS_WORDS[viewer.language].heading}</a>
+        {within === undefined ? null : (
+          <>
+            {' › '}
+            <a href={within.href}>{within.title}</a>
+          </>
+        )}
       </p>
       <h1>{title}</h1>
       {lead === undefined ? null : <p class="muted">{lead}</p>}

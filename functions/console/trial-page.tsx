@@ -41,10 +41,13 @@ export const TrialPage = ({ viewer, trials, form, sent, faults = {}, notice }: T
   const at = form['location'] ?? '';
   const here = `${TRIAL_PATH}?${new URLSearchParams({ location: at, ...(sent === undefined ? {} : { sent }) }).toString()}`;
   return (
-    <SettingsFrame viewer={viewer} title={words.heading} lead={words.lead} notice={notice}>
-      <p class="crumb">
-        <a href={CHANNELS_PATH}>{SETTINGS_WORDS[language].sections.channels.title}</a>
-      </p>
+    <SettingsFrame
+      viewer={viewer}
+      title={words.heading}
+      within={{ href: CHANNELS_PATH, title: SETTINGS_WORDS[language].sections.channels.title }}
+      lead={words.lead}
+      notice={notice}
+    >
       <FaultSummary language={language} faults={faults} />
       <form class="card" method="post" action={TRIAL_PATH}>
         <div class="fields">
@@ -77,13 +80,13 @@ export const TrialPage = ({ viewer, trials, form, sent, faults = {}, notice }: T
         aria-labelledby="trials"
         data-version={trials.map(({ trialId, status }) => `${trialId}${status}`).join(' ')}
       >
-        <div class="item head">
+        <div class="inset head">
           <h2 id="trials">{words.latest}</h2>
           <a class="quiet" href={here}>
             {words.refresh}
           </a>
         </div>
-        <p class="item" role="status" data-when-changed hidden>
+        <p class="inset" role="status" data-when-changed hidden>
           {words.changed} <a href={here}>{words.refresh}</a>
         </p>
         {trials.length === 0 ? <p class="empty">{words.none}</p> : null}
