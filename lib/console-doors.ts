@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { gatewayRoutesOf, OPEN_CONSOLE_ROUTES } from '../shared/web/console-routes.ts';
 import { Grant } from './grant.ts';
+import { channelsGrant } from './staff-doors.ts';
 import { privacyGrant } from './privacy-sweep.ts';
 import { type DoorProps, type RouteKey, withHead } from './service-api.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -123,14 +124,24 @@ export class ConsoleDoors extends Construct {
     const settings = new ServiceFunction(this, 'console/settings', {
       config,
       purpose:
-        'Lets admins of a dealer see and change settings, routing rules, inboxes and texts, and see who changed what',
+        'Lets admins of a dealer see and change settings, routing rules, inboxes, texts and the retention, and see who changed what',
       errorImpact: 'Admins cannot see or change settings, rules and texts; what is set goes on as it is.',
       grant: grants
         .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], { index: true })
         .and(grants.site()),
-      timeoutSeconds: 10,
+      // What a retention would delete is counted in up to 10,000 contacts.
+      timeoutSeconds: 29,
     });
     api.route(settings, gatewayRoutesOf('settings'));
+    const channels = new ServiceFunction(this, 'console/channels', {
+      config,
+      purpose: 'Lets admins of a dealer set up their channels, try an SMS, and see balance and trouble',
+      errorImpact: 'Admins cannot see, change or try their channels; messages go on as they are set up.',
+      grant: channelsGrant(grants),
+      // As long as API Gateway waits: a vendor has ten seconds, and balances are asked of several accounts at once.
+      timeoutSeconds: 29,
+    });
+    api.route(channels, gatewayRoutesOf('channels'));
   }
 }
 

@@ -5,8 +5,22 @@ import { routesOf } from '../shared/web/staff-routes.ts';
 import type { DoorProps } from './service-api.ts';
 import { privacyGrant } from './privacy-sweep.ts';
 import { ServiceFunction } from './service-function.ts';
+import type { StageGrants } from './stage-grants.ts';
 
 export type StaffDoorsProps = DoorProps & { userPoolId: string; userPoolClientId: string };
+
+/** What setting up and trying the channels of a dealer needs: their access data, and the vendors of SMS. */
+export const channelsGrant = (grants: StageGrants) =>
+  grants
+    .table(['GetItem', 'Query', 'PutItem', 'DeleteItem'])
+    .and(grants.secrets('platform'))
+    .and(grants.dealerSecrets())
+    .and(grants.site())
+    .and(grants.sendingPolicy())
+    .and(grants.vendors())
+    .and(grants.bulkGateVendor())
+    .and(grants.smsBySns())
+    .and(grants.smsByEndUserMessaging());
 
 /**
  * The doors for dealer staff. API Gateway lets in only who signed in to the staff pool for our client; to which dealer
@@ -63,16 +77,7 @@ export class StaffDoors extends Construct {
       config,
       purpose: 'Lets admins of a dealer set up their channels, try an SMS, and see credit and trouble',
       errorImpact: 'Admins cannot change or try their channels; messages go on as they are set up.',
-      grant: grants
-        .table(['GetItem', 'Query', 'PutItem', 'DeleteItem'])
-        .and(grants.secrets('platform'))
-        .and(grants.dealerSecrets())
-        .and(grants.site())
-        .and(grants.sendingPolicy())
-        .and(grants.vendors())
-        .and(grants.bulkGateVendor())
-        .and(grants.smsBySns())
-        .and(grants.smsByEndUserMessaging()),
+      grant: channelsGrant(grants),
       // As long as API Gateway waits: a vendor has ten seconds, and credit is asked of several accounts at once.
       timeoutSeconds: 29,
     });

@@ -88,6 +88,23 @@ export const TextField = ({ value = '', type = 'text', autocomplete = 'off', ...
   );
 };
 
+/** Access data: written, and never given back, neither stored ones nor those that were just typed (S1.6). */
+export const SecretField = (props: Common) => {
+  const { name, label, hint, fault } = props;
+  return (
+    <Around name={name} label={label} hint={hint} fault={fault}>
+      <input
+        id={name}
+        name={name}
+        type="password"
+        autocomplete="new-password"
+        spellcheck={false}
+        {...describedBy(props)}
+      />
+    </Around>
+  );
+};
+
 export type TextAreaProps = Common & { value?: string | undefined; maxlength?: number; rows?: number };
 
 /** Text of several lines. */

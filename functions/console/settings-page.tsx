@@ -22,9 +22,9 @@ export const SettingsPage = ({ viewer }: { viewer: Viewer }) => {
         <p class="muted">{words.lead}</p>
       </div>
       <section class="card flush" aria-labelledby="levels">
-        <h2 id="levels" class="inset">
-          {words.levelsHeading}
-        </h2>
+        <div class="inset">
+          <h2 id="levels">{words.levelsHeading}</h2>
+        </div>
         <ul class="rows">
           {isNetworkAdmin ? (
             <Row href={`/console/settings/level?${levelQuery('network')}`} title={words.levels.network}>

@@ -7,6 +7,7 @@ import { consoleHandler, type ConsoleDeps, type ConsoleRequest } from './console
 import { consoleReply } from './console-reply.ts';
 import { HistoryPage } from './history-page.tsx';
 import { levelAnswers } from './level-site.tsx';
+import { retentionAnswers } from './retention-site.tsx';
 import { ruleAnswers } from './rule-site.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { teamInboxAnswers } from './team-inbox-site.tsx';
@@ -23,6 +24,7 @@ export const settingsSite = (deps: SettingsSiteDeps) =>
     ...ruleAnswers(deps),
     ...teamInboxAnswers(deps),
     ...textAnswers(deps),
+    ...retentionAnswers(deps),
     'GET /console/settings/history': (request) => showHistory(deps, request),
   });
 

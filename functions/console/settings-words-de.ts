@@ -12,6 +12,10 @@ export const SETTINGS_DE: SettingsWords = {
     inboxes: { title: 'Posteingänge', says: 'Posteingänge der Teams und wer dazugehört' },
     team: { title: 'Personal', says: 'Kollegen einladen, Rollen und Standorte ändern' },
     partners: { title: 'Partner', says: 'Wer für Sie Ereignisse sendet, und ihre Signaturschlüssel' },
+    retention: {
+      title: 'Aufbewahrung',
+      says: 'Wie lange was von Kunden bleibt, und was eine Änderung löschen würde',
+    },
     history: { title: 'Verlauf', says: 'Wer wann was geändert hat' },
   },
   levelLead: {

@@ -12,6 +12,10 @@ export const SETTINGS_EN: SettingsWords = {
     inboxes: { title: 'Inboxes', says: 'Team inboxes and who is in each team' },
     team: { title: 'Staff', says: 'Invite colleagues, change roles and locations' },
     partners: { title: 'Partners', says: 'Who sends events for you, and their signing secrets' },
+    retention: {
+      title: 'Retention',
+      says: 'How long what is kept of customers, and what a change would delete',
+    },
     history: { title: 'History', says: 'Who changed what, and when' },
   },
   levelLead: {

@@ -15,6 +15,10 @@ export const SETTINGS_FR: SettingsWords = {
       title: 'Partenaires',
       says: 'Qui envoie des événements pour vous, et leurs clés de signature',
     },
+    retention: {
+      title: 'Conservation',
+      says: 'Combien de temps les données des clients restent, et ce qu’un changement supprimerait',
+    },
     history: { title: 'Historique', says: 'Qui a modifié quoi, et quand' },
   },
   levelLead: {

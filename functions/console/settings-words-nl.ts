@@ -12,6 +12,10 @@ export const SETTINGS_NL: SettingsWords = {
     inboxes: { title: 'Postvakken', says: 'Postvakken van teams en wie erbij hoort' },
     team: { title: 'Personeel', says: 'Collega’s uitnodigen, rollen en vestigingen wijzigen' },
     partners: { title: 'Partners', says: 'Wie voor u gebeurtenissen stuurt, en hun geheime sleutels' },
+    retention: {
+      title: 'Bewaartermijnen',
+      says: 'Hoe lang wat van klanten blijft, en wat een wijziging zou wissen',
+    },
     history: { title: 'Geschiedenis', says: 'Wie wat wanneer heeft gewijzigd' },
   },
   levelLead: {

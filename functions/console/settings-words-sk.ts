@@ -6,12 +6,19 @@ export const SETTINGS_SK: SettingsWords = {
   levels: { network: 'Sieť', dealer: 'Predajca', location: 'Prevádzka' },
   levelsHeading: 'Časy, check-in, automatika, vzhľad',
   sections: {
-    channels: { title: 'Kanály', says: 'SMS, WhatsApp a e-mail: prístupové údaje, skúšobná správa, kredit' },
+    channels: {
+      title: 'Kanály',
+      says: 'SMS, WhatsApp a e-mail: prístupové údaje, testovacia správa, kredit',
+    },
     texts: { title: 'Texty', says: 'Čo čítajú zákazníci, s náhľadom a dĺžkou' },
     rules: { title: 'Pravidlá', says: 'Čo nasleduje, keď partner niečo ohlási' },
     inboxes: { title: 'Schránky', says: 'Schránky tímov a kto do nich patrí' },
     team: { title: 'Personál', says: 'Pozvať kolegov, zmeniť roly a prevádzky' },
     partners: { title: 'Partneri', says: 'Kto za vás posiela udalosti, a ich podpisové kľúče' },
+    retention: {
+      title: 'Doba uchovávania',
+      says: 'Ako dlho čo o zákazníkoch zostáva, a čo by zmena vymazala',
+    },
     history: { title: 'História', says: 'Kto, čo a kedy zmenil' },
   },
   levelLead: {

@@ -9,7 +9,16 @@ import { SETTINGS_NL } from './settings-words-nl.ts';
 import { SETTINGS_SK } from './settings-words-sk.ts';
 
 /** The parts of the settings, each with a page of its own. */
-export const SECTIONS = ['channels', 'texts', 'rules', 'inboxes', 'team', 'partners', 'history'] as const;
+export const SECTIONS = [
+  'channels',
+  'texts',
+  'rules',
+  'inboxes',
+  'team',
+  'partners',
+  'retention',
+  'history',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** What all pages of the settings have in common, and the form of a level, in one language. */

@@ -1,22 +1,15 @@
-import { describeChannels, type DescribeChannelsDeps } from '../../shared/conversations/describe-channels.ts';
+import type { ChannelsDeps } from '../../shared/conversations/channels-worker.ts';
+import { describeChannels } from '../../shared/conversations/describe-channels.ts';
 import { describeTrials, viewTrial } from '../../shared/conversations/describe-trials.ts';
 import { readBalance } from '../../shared/conversations/read-balance.ts';
 import { removeChannel } from '../../shared/conversations/remove-channel.ts';
-import {
-  saveChannelForStaff,
-  type SaveChannelForStaffDeps,
-} from '../../shared/conversations/save-channel-for-staff.ts';
-import { sendTrial, type SendTrialDeps } from '../../shared/conversations/send-trial.ts';
+import { saveChannelForStaff } from '../../shared/conversations/save-channel-for-staff.ts';
+import { sendTrial } from '../../shared/conversations/send-trial.ts';
 import type { FindStaff } from '../../shared/dealers/staff-store.ts';
 import { json } from '../../shared/web/http.ts';
 import { staffHandler } from './staff-handler.ts';
 
-export type StaffChannelsDeps = DescribeChannelsDeps &
-  SaveChannelForStaffDeps & {
-    findStaff: FindStaff;
-    /** Made when a trial is sent: the key of ids is read from a secret. */
-    trialDeps: () => Promise<SendTrialDeps>;
-  };
+export type StaffChannelsDeps = ChannelsDeps & { findStaff: FindStaff };
 
 /** What admins set up, try and see of their channels, as one handler. */
 export const staffChannels = (deps: StaffChannelsDeps) =>

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { idSchema } from '../dealers/dealer.ts';
 import { settingsSchema } from '../dealers/settings.ts';
 import { SMS_PROVIDERS } from '../dealers/sms-providers.ts';
+import { AppError } from '../kernel/app-error.ts';
 
 /* What staff send to set up a channel. Secrets go in and never come out (S1.6). */
 
@@ -59,3 +60,14 @@ export const emailRequestSchema = z.strictObject({
 /** The channels that a dealer sets up; the manufacturer's app is the network's. */
 export const DEALER_CHANNELS = ['whatsapp', 'sms', 'email'] as const;
 export type DealerChannel = (typeof DEALER_CHANNELS)[number];
+
+/** The channel that an address names. Errors: NotFound `channel.unknown`. */
+export const readDealerChannel = (name: string): DealerChannel => {
+  const channel = DEALER_CHANNELS.find((one) => one === name);
+  if (channel) return channel;
+  throw new AppError(
+    'NotFound',
+    'channel.unknown',
+    `A dealer has the channels ${DEALER_CHANNELS.join(', ')}. The manufacturer’s app is the network’s.`,
+  );
+};

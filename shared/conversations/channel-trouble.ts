@@ -18,7 +18,7 @@ export const channelTroubleSchema = z.object({
 export type ChannelTrouble = z.infer<typeof channelTroubleSchema>;
 
 /** What concerns the account or the channel, as against the person who was to be reached; with what the dealer can do about it. */
-const ADVICE: Partial<Record<Reason, string>> = {
+const ADVICE = {
   no_credit:
     'Buy credit at the provider, or let it top up by itself; then have the failed messages sent again.',
   credentials_rejected: 'Look up the access data at the provider and save them anew; then try an SMS.',
@@ -32,14 +32,16 @@ const ADVICE: Partial<Record<Reason, string>> = {
   vendor_unavailable: 'Wait; the provider’s status page tells more.',
   unknown_vendor_code: 'Ask the people who run this platform; the message’s trace has the code.',
   defect: 'Ask the people who run this platform; the log has the fault.',
-};
+} as const satisfies Partial<Record<Reason, string>>;
+/** A reason that is about the channel itself, and no single recipient. */
+export type ChannelReason = keyof typeof ADVICE;
 
 /** Whether a reason says something about the channel itself. */
-export const isAboutChannel = (reason: Reason): boolean => ADVICE[reason] !== undefined;
+export const isAboutChannel = (reason: string): reason is ChannelReason => Object.hasOwn(ADVICE, reason);
 
 /** What to do about a reason, in a sentence. */
 export const adviceFor = (reason: Reason): string =>
-  ADVICE[reason] ?? 'Nothing: this concerns single recipients, not the channel.';
+  isAboutChannel(reason) ? ADVICE[reason] : 'Nothing: this concerns single recipients, not the channel.';
 
 /** Older trouble is over: a channel that is used would have met it again. */
 export const TROUBLE_DAYS = 30;

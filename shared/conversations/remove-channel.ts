@@ -3,9 +3,8 @@ import { requireLevel } from '../dealers/require-level.ts';
 import { saveDealer } from '../dealers/save-dealer.ts';
 import { saveLocation } from '../dealers/save-location.ts';
 import type { Staff } from '../dealers/staff.ts';
-import { AppError } from '../kernel/app-error.ts';
 import type { Change } from '../kernel/changes-between.ts';
-import { DEALER_CHANNELS } from './channel-requests.ts';
+import { readDealerChannel } from './channel-requests.ts';
 import { channelStands } from './describe-channels.ts';
 import { releaseNumber } from './release-number.ts';
 import { readLevel, saveLevel } from './access-store.ts';
@@ -26,13 +25,7 @@ export const removeChannel = async (
   const { staff, locationId } = command;
   const { dealerId } = staff;
   const deps = { ...given, by: staff };
-  const channel = DEALER_CHANNELS.find((one) => one === command.channel);
-  if (!channel)
-    throw new AppError(
-      'NotFound',
-      'channel.unknown',
-      `A dealer has the channels ${DEALER_CHANNELS.join(', ')}. The manufacturer’s app is the network’s.`,
-    );
+  const channel = readDealerChannel(command.channel);
   const levels = await readLevels(deps.table, staff);
   requireLevel(levels, staff, { locationId, settings: [channel] });
   const before = levels.locations.find((one) => one.locationId === locationId) ?? levels.dealer;

@@ -1,3 +1,4 @@
+import { recordAudit } from '../dealers/audit-store.ts';
 import { addressIdOf, addressStates } from '../contacts/address-state-store.ts';
 import { isMobile, normalisePhone } from '../contacts/address.ts';
 import { type FindLocation } from '../dealers/dealer-store.ts';
@@ -107,6 +108,20 @@ export const sendTrial = async (
       'trial.too_many',
       `Five trials in an hour are the most for a dealer. The next one may leave at ${decision.retryAt}.`,
     );
+  await recordAudit(
+    deps.table,
+    {
+      scope: 'dealer',
+      scopeId: staff.dealerId,
+      by: staff,
+      what: 'channel.tried',
+      target: `location/${command.locationId}`,
+      // Whom it went to stays out: the record is kept for years.
+      changes: [{ path: 'trial sms', to: sms.provider }],
+      mark: trialId,
+    },
+    at,
+  );
   const outcome = await send(deps, { transport, location, provider: sms.provider, to, trialId });
   return record(deps, { location, trial: decision.granted, outcome });
 };

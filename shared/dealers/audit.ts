@@ -13,6 +13,7 @@ export const AUDITED = {
   'location.changed': 'changed settings of the location',
   'retention.changed': 'changed how long what is kept',
   'channel.access_changed': 'changed access data of a channel',
+  'channel.tried': 'tried a channel by a trial message',
   'template.saved': 'saved a text',
   'template.reset': 'took a text back',
   'rule.created': 'made a routing rule',

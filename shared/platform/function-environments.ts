@@ -101,6 +101,14 @@ export const ENVIRONMENTS = {
   'console/contacts': z.object({ ...table, ...secrets, ...site }),
   'console/personal-data': privacy.extend(site),
   'console/settings': z.object({ ...table, ...site }),
+  'console/channels': z.object({
+    ...table,
+    ...secrets,
+    ...site,
+    ...sending,
+    ...vendorTimeout,
+    ...smsVendors,
+  }),
   'console/overview': z.object({ ...table, ...site }),
   'console/dry-run': z.object({ ...table, ...secrets, ...site, ...ladder, ...sending }),
   'console/today': z.object({

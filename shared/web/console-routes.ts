@@ -97,7 +97,15 @@ export const CONSOLE_ROUTES = {
   'GET /console/settings/texts/{purpose}/{language}': { door: 'settings', roles: IN_CHARGE },
   'POST /console/settings/texts/{purpose}/{language}': { door: 'settings', roles: IN_CHARGE },
   'POST /console/settings/texts/{purpose}/{language}/reset': { door: 'settings', roles: IN_CHARGE },
+  'GET /console/settings/retention': { door: 'settings', roles: IN_CHARGE },
+  'POST /console/settings/retention': { door: 'settings', roles: IN_CHARGE },
   'GET /console/settings/history': { door: 'settings', roles: IN_CHARGE },
+  'GET /console/settings/channels': { door: 'channels', roles: IN_CHARGE },
+  'GET /console/settings/channels/sms/trial': { door: 'channels', roles: IN_CHARGE },
+  'POST /console/settings/channels/sms/trial': { door: 'channels', roles: IN_CHARGE },
+  'GET /console/settings/channels/{channel}': { door: 'channels', roles: IN_CHARGE },
+  'POST /console/settings/channels/{channel}': { door: 'channels', roles: IN_CHARGE },
+  'POST /console/settings/channels/{channel}/remove': { door: 'channels', roles: IN_CHARGE },
 } as const satisfies Record<`${'GET' | 'POST'} /console/${string}`, { door: string; roles: readonly Role[] }>;
 
 /** What anybody may ask: how staff come in and go out, and the files behind the pages. */

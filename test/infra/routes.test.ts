@@ -69,6 +69,7 @@ const ROUTES: Record<string, string> = {
   'HEAD /console/assets/{file}': 'console-sign-in',
   ...area('dry-run', 'console-dry-run'),
   ...area('settings', 'console-settings'),
+  ...area('settings/channels', 'console-channels'),
   ...area('overview', 'console-overview'),
   ...area('today', 'console-today'),
   ...area('visits', 'console-today'),

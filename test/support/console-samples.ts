@@ -93,6 +93,12 @@ const mergedWith = (rest: Record<string, string>): Record<string, string> => ({
   ...rest,
 });
 
+/** About the SMS of a location, and of one that only the other dealer has. */
+const aboutChannel = (form: Record<string, string>): Samples => {
+  const at = (location: string) => () => ({ params: { channel: 'sms' }, form: { ...form, location } });
+  return { own: at('01'), foreign: at(REFERENCES.foreignLocation) };
+};
+
 /**
  * For every route of the console a request about the seeded world's own dealer, which anybody with the role gets a page for, and the
  * same about the other dealer's things. A route whose answer depends on nothing but who asks has no `foreign`.
@@ -303,5 +309,30 @@ export const CONSOLE_SAMPLES: Record<
     own: () => ({ params: TEXT, form: {} }),
     foreign: () => ({ params: TEXT, query: `location=${REFERENCES.foreignLocation}`, form: {} }),
   },
+  'GET /console/settings/retention': {
+    own: () => ({}),
+    foreign: () => ({ query: `location=${REFERENCES.foreignLocation}` }),
+  },
+  'POST /console/settings/retention': {
+    own: () => ({ form: { level: 'dealer', step: 'save', contactDays: '60' } }),
+    foreign: () => ({
+      form: { level: 'location', location: REFERENCES.foreignLocation, step: 'save', contactDays: '60' },
+    }),
+  },
+  'GET /console/settings/channels': { own: () => ({}) },
+  'GET /console/settings/channels/sms/trial': {
+    own: () => ({}),
+    foreign: () => ({ query: `location=${REFERENCES.foreignLocation}` }),
+  },
+  'POST /console/settings/channels/sms/trial': {
+    own: () => ({ form: { location: '01', to: PHONE } }),
+    foreign: () => ({ form: { location: REFERENCES.foreignLocation, to: PHONE } }),
+  },
+  'GET /console/settings/channels/{channel}': {
+    own: () => ({ params: { channel: 'sms' }, query: 'location=01' }),
+    foreign: () => ({ params: { channel: 'sms' }, query: `location=${REFERENCES.foreignLocation}` }),
+  },
+  'POST /console/settings/channels/{channel}': aboutChannel({ provider: 'aws', sender: 'Autohaus' }),
+  'POST /console/settings/channels/{channel}/remove': aboutChannel({}),
   'GET /console/settings/history': { own: () => ({}) },
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CHANNEL_WORDS } from '../../../functions/console/channel-words.ts';
 import { COMPOSER_TEXTS } from '../../../functions/console/composer-texts.ts';
 import { CONSOLE_TEXTS } from '../../../functions/console/console-texts.ts';
 import { CONTACT_TEXTS } from '../../../functions/console/contact-texts.ts';
@@ -7,6 +8,7 @@ import { DOMAIN_TEXTS } from '../../../functions/console/domain-texts.ts';
 import { DRY_RUN_TEXTS } from '../../../functions/console/dry-run-texts.ts';
 import { FAULT_WORDS } from '../../../functions/console/fault-words.ts';
 import { HISTORY_WORDS } from '../../../functions/console/history-words.ts';
+import { RETENTION_WORDS } from '../../../functions/console/retention-words.ts';
 import { INBOX_TEXTS } from '../../../functions/console/inbox-texts.ts';
 import { OVERVIEW_TEXTS } from '../../../functions/console/overview-texts.ts';
 import { RULE_WORDS } from '../../../functions/console/rule-words.ts';
@@ -40,6 +42,8 @@ const CATALOGUES: [string, Record<Language, object>][] = [
   ['dry run', DRY_RUN_TEXTS],
   ['overview', OVERVIEW_TEXTS],
   ['visits', VISIT_TEXTS],
+  ['channels', CHANNEL_WORDS],
+  ['retention', RETENTION_WORDS],
 ];
 /** How languages that have two ways to say "you" say it to a friend. */
 const FAMILIAR: Partial<Record<Language, RegExp>> = {
@@ -54,9 +58,11 @@ const SHARED = new Set([
   'Team N7',
   'Service',
   'Contact',
+  'Contacts',
   'Conversation',
   'Conversations',
   'N7, N7',
+  'N7: N7',
   'Note',
   'Details',
   'N7 messages',

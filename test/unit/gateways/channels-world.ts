@@ -4,6 +4,7 @@ import {
   bulkGateError,
 } from '../../../functions/vendor-sandbox/bulkgate-api.ts';
 import { staffChannels } from '../../../functions/staff-console/staff-channels.ts';
+import type { ChannelsDeps } from '../../../shared/conversations/channels-worker.ts';
 import { creditReader } from '../../../shared/conversations/sms-balance.ts';
 import { presentLocation } from '../../../shared/dealers/dealer-store.ts';
 import type { Staff } from '../../../shared/dealers/staff.ts';
@@ -30,6 +31,8 @@ export class ChannelsWorld {
   readonly logs: string[] = [];
   readonly admin: AdminWorld;
   readonly now = (): string => new Date(this.time).toISOString();
+  /** What both doors, of the API and of the console, work with. */
+  readonly deps: ChannelsDeps;
   readonly #handler: ReturnType<typeof staffChannels>;
 
   private constructor(admin: AdminWorld) {
@@ -46,14 +49,13 @@ export class ChannelsWorld {
       secretPrefix,
       configurationSet: undefined,
     });
-    this.#handler = staffChannels({
+    this.deps = {
       ...admin.deps,
       now: this.now,
       log,
       readSecret: secrets.read,
       publicBaseUrl: 'https://kerbside.example',
       readCredit: creditReader(bulkGate),
-      findStaff: staffFinder(table),
       trialDeps: () =>
         Promise.resolve({
           table,
@@ -64,7 +66,8 @@ export class ChannelsWorld {
           findLocation: presentLocation(table),
           transportFor: (provider) => gateways[provider],
         }),
-    });
+    };
+    this.#handler = staffChannels({ ...this.deps, findStaff: staffFinder(table) });
   }
 
   /** Dealer 00027 with two locations and dealer 00031; anna is admin of the first, nina looks after its network, otto is the other's. */

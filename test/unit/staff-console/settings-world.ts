@@ -19,7 +19,7 @@ export class SettingsWorld {
   readonly #partners: ReturnType<typeof staffPartners>;
   readonly #team: ReturnType<typeof staffTeam>;
 
-  private constructor(admin: AdminWorld) {
+  constructor(admin: AdminWorld) {
     this.admin = admin;
     const deps = { ...admin.deps, now: this.now, findStaff: staffFinder(admin.table) };
     this.#settings = staffSettings(deps);
