@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { gatewayRoutesOf, OPEN_CONSOLE_ROUTES } from '../shared/web/console-routes.ts';
 import { Grant } from './grant.ts';
 import { privacyGrant } from './privacy-sweep.ts';
-import { type DoorProps, type RouteKey, withHead } from './service-api.ts';
+import type { DoorProps } from './service-api.ts';
 import { ServiceFunction } from './service-function.ts';
 
 export type ConsoleDoorsProps = DoorProps & { userPoolId: string; clientId: string; signInUrl: string };
@@ -35,7 +35,7 @@ export class ConsoleDoors extends Construct {
         ),
       timeoutSeconds: 10,
     });
-    api.route(signIn, OPEN_CONSOLE_ROUTES.flatMap(withHeadWhereRead));
+    api.route(signIn, OPEN_CONSOLE_ROUTES);
     const dryRun = new ServiceFunction(this, 'console/dry-run', {
       config,
       purpose: 'Shows staff which messages a visit, or an appointment that nobody made, would be sent',
@@ -133,7 +133,3 @@ export class ConsoleDoors extends Construct {
     api.route(settings, gatewayRoutesOf('settings'));
   }
 }
-
-const withHeadWhereRead = (key: (typeof OPEN_CONSOLE_ROUTES)[number]): RouteKey[] =>
-  isRead(key) ? withHead(key) : [key];
-const isRead = (key: RouteKey): key is `GET /${string}` => key.startsWith('GET /');
