@@ -35,7 +35,7 @@ export const staffAudit = ({
   scopeId: dealerId,
   kind: 'staff',
   target: `staff/${sub}`,
-  hides: ['sub', 'email'],
+  hides: ['sub', 'email', 'invitedAt'],
 });
 
 export type StaffPage = { staff: Stored<Staff>[]; after: string | undefined };
