@@ -131,5 +131,16 @@ export class ConsoleDoors extends Construct {
       timeoutSeconds: 10,
     });
     api.route(settings, gatewayRoutesOf('settings'));
+    const team = new ServiceFunction(this, 'console/team', {
+      config,
+      purpose: 'Shows admins who works for their dealer, invites people, and changes what they may do',
+      errorImpact: 'Admins cannot invite, change or block staff; everybody keeps what they may do.',
+      grant: grants
+        .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem'], { index: true })
+        .and(grants.staffAccounts(userPoolId))
+        .and(grants.site()),
+      timeoutSeconds: 10,
+    });
+    api.route(team, gatewayRoutesOf('team'));
   }
 }

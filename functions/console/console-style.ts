@@ -168,6 +168,9 @@ input[type=color]{width:4rem;height:var(--touch);padding:.25rem;border:1px solid
 textarea{min-height:7rem;resize:vertical;field-sizing:content;max-height:24rem}
 [aria-invalid]{border:2px solid var(--error)!important}
 .pick{display:flex;gap:.625rem;align-items:center;min-height:var(--touch);font-weight:400}
+.pick small{display:block;font-weight:400}
+.below{padding-inline-start:1.875rem}
+fieldset:has([value=all]:checked)>.below{display:none}
 .pick input{flex:none;width:1.25rem;height:1.25rem;margin:0;accent-color:var(--brand-ink)}
 fieldset{border:0;display:grid;gap:.25rem;min-width:0}
 fieldset.card{border:1px solid var(--line);gap:.75rem}

@@ -136,6 +136,28 @@ export const Choice = ({ type, name, value = 'on', isChosen, children }: ChoiceP
   </label>
 );
 
+/** Boxes that belong together, with what is wrong with them all. */
+export const Group = (props: Common & { children: ComponentChildren }) => {
+  const { name, label, hint, fault, children } = props;
+  const { 'aria-invalid': _notForGroups, ...described } = describedBy(props);
+  return (
+    <fieldset {...described}>
+      <legend>{label}</legend>
+      {children}
+      {hint === undefined ? null : (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {fault === undefined ? null : (
+        <p class="fault" id={`${name}-fault`}>
+          {fault}
+        </p>
+      )}
+    </fieldset>
+  );
+};
+
 /** At the head of a form that was not taken: that there are faults, and those that belong to no field. */
 export const FaultSummary = ({
   language,
@@ -154,13 +176,14 @@ export const FaultSummary = ({
     </section>
   );
 
-/** A step that hurts: the button opens the question, the answer does it. Works without a script. */
+/** A step that hurts, or goes out: the button opens the question, the answer does it. Works without a script. */
 export const Confirmed = ({
   ask,
   says,
   action,
   button,
   fields = {},
+  kind = 'danger',
 }: {
   /** What stands on the button that opens it. */
   ask: string;
@@ -169,6 +192,7 @@ export const Confirmed = ({
   action: string;
   button: string;
   fields?: Readonly<Record<string, string>>;
+  kind?: 'danger' | 'go';
 }) => (
   <details class="more">
     <summary>{ask}</summary>
@@ -178,7 +202,7 @@ export const Confirmed = ({
         <input type="hidden" name={name} value={value} />
       ))}
       <div class="actions">
-        <button class="danger" type="submit">
+        <button class={kind} type="submit">
           {button}
         </button>
       </div>

@@ -1,5 +1,6 @@
 import type { AuditView } from '../../shared/dealers/describe-audit.ts';
 import { isAudited } from '../../shared/dealers/audit.ts';
+import type { StaffNames } from '../../shared/dealers/name-staff.ts';
 import { formatDay, formatTime } from '../../shared/web/page-format.ts';
 import type { Viewer } from './console-handler.tsx';
 import { HISTORY_WORDS, type HistoryWords } from './history-words.ts';
@@ -12,12 +13,14 @@ export type HistoryPageProps = {
   target: string | undefined;
   page: AuditView;
   isFirst: boolean;
+  /** What people of the staff are called now, by their accounts. */
+  names: StaffNames;
 };
 
 const PATH = '/console/settings/history';
 
 /** Who changed what, and when, newest first: all of it, or one thing. */
-export const HistoryPage = ({ viewer, level, target, page, isFirst }: HistoryPageProps) => {
+export const HistoryPage = ({ viewer, level, target, page, isFirst, names }: HistoryPageProps) => {
   const { language, staff, dealership } = viewer;
   const words = HISTORY_WORDS[language];
   const zone = dealership.locations[0]?.settings.zone ?? 'UTC';
@@ -54,7 +57,7 @@ export const HistoryPage = ({ viewer, level, target, page, isFirst }: HistoryPag
       </nav>
       {target === undefined || staff.locationIds.length > 0 ? null : (
         <p class="line">
-          <span class="chip info">{words.of(target)}</span>
+          <span class="chip info">{words.of(targetIn(target, names))}</span>
           <a href={level === 'network' ? linkTo({ level }) : PATH}>{words.all}</a>
         </p>
       )}
@@ -73,7 +76,7 @@ export const HistoryPage = ({ viewer, level, target, page, isFirst }: HistoryPag
                   </time>
                 </span>
                 <a href={linkTo({ ...(level === 'network' ? { level } : {}), target: entry.target })}>
-                  {entry.target}
+                  {targetIn(entry.target, names)}
                 </a>
                 <Changes entry={entry} words={words} />
               </div>
@@ -91,6 +94,15 @@ export const HistoryPage = ({ viewer, level, target, page, isFirst }: HistoryPag
     </SettingsFrame>
   );
 };
+
+const STAFF = 'staff/';
+
+/** The account behind a change of somebody of the staff. */
+export const staffIn = (target: string | undefined): string | undefined =>
+  target?.startsWith(STAFF) ? target.slice(STAFF.length) : undefined;
+
+/** What was changed, people by their names. */
+const targetIn = (target: string, names: StaffNames): string => names.get(staffIn(target) ?? '') ?? target;
 
 type Entry = AuditView['entries'][number];
 

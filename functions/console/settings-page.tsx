@@ -74,17 +74,25 @@ export type SettingsFrameProps = {
   viewer: Viewer;
   title: string;
   lead?: string | undefined;
+  /** The list that the page belongs to. */
+  under?: { href: string; title: string } | undefined;
   /** What has just been done, or why not. */
   notice?: { kind: 'good' | 'bad' | 'warn'; says: string } | undefined;
   children: ComponentChildren;
 };
 
 /** A page of the settings: the way back, its heading, what has just happened. */
-export const SettingsFrame = ({ viewer, title, lead, notice, children }: SettingsFrameProps) => (
+export const SettingsFrame = ({ viewer, title, lead, under, notice, children }: SettingsFrameProps) => (
   <ConsolePage viewer={viewer} title={title}>
     <div>
       <p class="crumb">
         <a href="/console/settings">{SETTINGS_WORDS[viewer.language].heading}</a>
+        {under === undefined ? null : (
+          <>
+            <span aria-hidden="true"> › </span>
+            <a href={under.href}>{under.title}</a>
+          </>
+        )}
       </p>
       <h1>{title}</h1>
       {lead === undefined ? null : <p class="muted">{lead}</p>}

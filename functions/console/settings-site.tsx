@@ -1,10 +1,11 @@
 import { describeAudit } from '../../shared/dealers/describe-audit.ts';
+import { nameStaff } from '../../shared/dealers/name-staff.ts';
 import type { Now } from '../../shared/kernel/instant.ts';
 import type { Log } from '../../shared/platform/log.ts';
 import type { HttpReply } from '../../shared/web/http.ts';
 import { consoleHandler, type ConsoleDeps, type ConsoleRequest } from './console-handler.tsx';
 import { consoleReply } from './console-reply.ts';
-import { HistoryPage } from './history-page.tsx';
+import { HistoryPage, staffIn } from './history-page.tsx';
 import { levelAnswers } from './level-site.tsx';
 import { ruleAnswers } from './rule-site.tsx';
 import { SettingsPage } from './settings-page.tsx';
@@ -34,8 +35,11 @@ const showHistory = async (deps: SettingsSiteDeps, { viewer, query }: ConsoleReq
   const target =
     query['target'] ?? (own === undefined || level === 'network' ? undefined : `location/${own}`);
   const page = await describeAudit(deps, { staff, query: { level, target, cursor: after } });
-  return consoleReply(
-    200,
-    <HistoryPage viewer={viewer} level={level} target={target} page={page} isFirst={after === undefined} />,
+  const accounts = [target, ...page.entries.map((entry) => entry.target)].flatMap(
+    (one) => staffIn(one) ?? [],
   );
+  const names = await nameStaff(deps.table, { dealerId: staff.dealerId, accounts });
+  const isFirst = after === undefined;
+  const shown = { viewer, level, target, page, isFirst, names } as const;
+  return consoleReply(200, <HistoryPage {...shown} />);
 };

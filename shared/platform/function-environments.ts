@@ -101,6 +101,7 @@ export const ENVIRONMENTS = {
   'console/contacts': z.object({ ...table, ...secrets, ...site }),
   'console/personal-data': privacy.extend(site),
   'console/settings': z.object({ ...table, ...site }),
+  'console/team': z.object({ ...table, ...site, ...staffAccounts }),
   'console/overview': z.object({ ...table, ...site }),
   'console/dry-run': z.object({ ...table, ...secrets, ...site, ...ladder, ...sending }),
   'console/today': z.object({

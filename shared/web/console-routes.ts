@@ -97,6 +97,14 @@ export const CONSOLE_ROUTES = {
   'GET /console/settings/texts/{purpose}/{language}': { door: 'settings', roles: IN_CHARGE },
   'POST /console/settings/texts/{purpose}/{language}': { door: 'settings', roles: IN_CHARGE },
   'POST /console/settings/texts/{purpose}/{language}/reset': { door: 'settings', roles: IN_CHARGE },
+  'GET /console/settings/team': { door: 'team', roles: IN_CHARGE },
+  'GET /console/settings/team/new': { door: 'team', roles: IN_CHARGE },
+  'POST /console/settings/team/new': { door: 'team', roles: IN_CHARGE },
+  'GET /console/settings/team/{sub}': { door: 'team', roles: IN_CHARGE },
+  'POST /console/settings/team/{sub}': { door: 'team', roles: IN_CHARGE },
+  'POST /console/settings/team/{sub}/invitation': { door: 'team', roles: IN_CHARGE },
+  'POST /console/settings/team/{sub}/suspend': { door: 'team', roles: IN_CHARGE },
+  'POST /console/settings/team/{sub}/reactivate': { door: 'team', roles: IN_CHARGE },
   'GET /console/settings/history': { door: 'settings', roles: IN_CHARGE },
 } as const satisfies Record<`${'GET' | 'POST'} /console/${string}`, { door: string; roles: readonly Role[] }>;
 

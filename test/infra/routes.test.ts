@@ -59,6 +59,7 @@ const ROUTES: Record<string, string> = {
   'ANY /console/{proxy+}': 'console-sign-in',
   ...area('dry-run', 'console-dry-run'),
   ...area('settings', 'console-settings'),
+  ...area('settings/team', 'console-team'),
   ...area('overview', 'console-overview'),
   ...area('today', 'console-today'),
   ...area('visits', 'console-today'),

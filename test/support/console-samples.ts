@@ -85,6 +85,14 @@ const aboutMessage = (which: 'failedMessage' | 'plannedMessage' | 'heldMessage')
   );
 };
 
+const INVITED = {
+  name: 'Frieda Neu',
+  email: 'frieda@muster.example',
+  at: 'all',
+  'role.mechanic': 'on',
+};
+const aboutStaff = (form?: Record<string, string>): Samples =>
+  samples({ sub: STAFF.own }, { sub: STAFF.foreign }, form);
 const aboutContact = (form?: Record<string, string>): Samples =>
   samples({ contactId: REFERENCES.contact }, { contactId: REFERENCES.foreignContact }, form);
 const mergedWith = (rest: Record<string, string>): Record<string, string> => ({
@@ -303,5 +311,24 @@ export const CONSOLE_SAMPLES: Record<
     own: () => ({ params: TEXT, form: {} }),
     foreign: () => ({ params: TEXT, query: `location=${REFERENCES.foreignLocation}`, form: {} }),
   },
+  'GET /console/settings/team': { own: () => ({}) },
+  'GET /console/settings/team/new': { own: () => ({}) },
+  'POST /console/settings/team/new': {
+    own: () => ({ form: INVITED }),
+    foreign: () => ({
+      form: { ...INVITED, at: 'some', [`location.${REFERENCES.foreignLocation}`]: 'on' },
+    }),
+  },
+  'GET /console/settings/team/{sub}': aboutStaff(),
+  'POST /console/settings/team/{sub}': aboutStaff({
+    version: '1',
+    name: 'Anna Muster',
+    duty: 'yes',
+    at: 'all',
+    'role.advisor': 'on',
+  }),
+  'POST /console/settings/team/{sub}/invitation': samples({ sub: STAFF.invited }, { sub: STAFF.foreign }, {}),
+  'POST /console/settings/team/{sub}/suspend': aboutStaff({ version: '1' }),
+  'POST /console/settings/team/{sub}/reactivate': aboutStaff({ version: '1' }),
   'GET /console/settings/history': { own: () => ({}) },
 };

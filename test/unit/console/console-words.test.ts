@@ -3,9 +3,10 @@ import { COMPOSER_TEXTS } from '../../../functions/console/composer-texts.ts';
 import { CONTACT_TEXTS } from '../../../functions/console/contact-texts.ts';
 import { CONVERSATION_TEXTS } from '../../../functions/console/conversation-texts.ts';
 import { INBOX_TEXTS } from '../../../functions/console/inbox-texts.ts';
+import { TEAM_WORDS } from '../../../functions/console/team-words.ts';
 import { type Language, LANGUAGES } from '../../../shared/kernel/language.ts';
 
-/* The words of the inbox, of conversations and of contacts, in all languages: set as printers do, in the formal address, and none left in English. */
+/* The words of the inbox, of conversations, of contacts, of staff and of partners, in all languages: set as printers do, in the formal address, and none left in English. */
 
 /** Every text with its place; those that take a name or a number with one. */
 const textsIn = (value: unknown, place = ''): [string, string][] => {
@@ -18,6 +19,7 @@ const CATALOGUES: [string, Record<Language, object>][] = [
   ['conversation', CONVERSATION_TEXTS],
   ['composer', COMPOSER_TEXTS],
   ['contacts', CONTACT_TEXTS],
+  ['staff', TEAM_WORDS],
 ];
 /** How languages that have two ways to say "you" say it to a friend. */
 const FAMILIAR: Partial<Record<Language, RegExp>> = {
@@ -42,6 +44,7 @@ const SHARED = new Set([
   'Latitude N7, longitude N7',
   'version N7',
   'possible',
+  'Name',
 ]);
 
 describe.each(CATALOGUES)('the words of the %s', (_name, catalogue) => {

@@ -51,7 +51,8 @@ export class SettingsPlace {
     const sent = form && new URLSearchParams(form).toString();
     const event = apiEvent({
       method,
-      path,
+      // As API Gateway hands it over.
+      path: decodeURIComponent(path),
       query,
       headers: {
         cookie: `__Host-kerbside=token-of-${sub}; __Host-kerbside-language=${language}`,
