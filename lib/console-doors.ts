@@ -142,5 +142,16 @@ export class ConsoleDoors extends Construct {
       timeoutSeconds: 10,
     });
     api.route(team, gatewayRoutesOf('team'));
+    const partners = new ServiceFunction(this, 'console/partners', {
+      config,
+      purpose: 'Shows admins which partners send events for their dealer, and rotates what those sign with',
+      errorImpact: 'Admins cannot rotate the secrets of a partner; events come in as before.',
+      grant: grants
+        .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem'])
+        .and(grants.partnerSecrets())
+        .and(grants.site()),
+      timeoutSeconds: 10,
+    });
+    api.route(partners, gatewayRoutesOf('partners'));
   }
 }

@@ -102,6 +102,7 @@ export const ENVIRONMENTS = {
   'console/personal-data': privacy.extend(site),
   'console/settings': z.object({ ...table, ...site }),
   'console/team': z.object({ ...table, ...site, ...staffAccounts }),
+  'console/partners': z.object({ ...table, ...secrets, ...site }),
   'console/overview': z.object({ ...table, ...site }),
   'console/dry-run': z.object({ ...table, ...secrets, ...site, ...ladder, ...sending }),
   'console/today': z.object({

@@ -105,6 +105,9 @@ export const CONSOLE_ROUTES = {
   'POST /console/settings/team/{sub}/invitation': { door: 'team', roles: IN_CHARGE },
   'POST /console/settings/team/{sub}/suspend': { door: 'team', roles: IN_CHARGE },
   'POST /console/settings/team/{sub}/reactivate': { door: 'team', roles: IN_CHARGE },
+  'GET /console/settings/partners': { door: 'partners', roles: IN_CHARGE },
+  'GET /console/settings/partners/{partnerId}': { door: 'partners', roles: IN_CHARGE },
+  'POST /console/settings/partners/{partnerId}': { door: 'partners', roles: IN_CHARGE },
   'GET /console/settings/history': { door: 'settings', roles: IN_CHARGE },
 } as const satisfies Record<`${'GET' | 'POST'} /console/${string}`, { door: string; roles: readonly Role[] }>;
 

@@ -98,6 +98,7 @@ describe('permissions', () => {
       .filter(({ action }) => /^secretsmanager:(?!GetSecretValue$)/.test(action))
       .map(({ who, action, resource }) => `${who} ${action} ${resource}`);
     expect(writers.toSorted()).toEqual([
+      'console-partners secretsmanager:PutSecretValue secretsmanager secret:kerbside/<stage>/partners/*',
       'staff-console-channels-api secretsmanager:CreateSecret secretsmanager secret:kerbside/<stage>/dealers/*',
       'staff-console-channels-api secretsmanager:PutSecretValue secretsmanager secret:kerbside/<stage>/dealers/*',
       'staff-console-partners-api secretsmanager:PutSecretValue secretsmanager secret:kerbside/<stage>/partners/*',

@@ -60,6 +60,7 @@ const ROUTES: Record<string, string> = {
   ...area('dry-run', 'console-dry-run'),
   ...area('settings', 'console-settings'),
   ...area('settings/team', 'console-team'),
+  ...area('settings/partners', 'console-partners'),
   ...area('overview', 'console-overview'),
   ...area('today', 'console-today'),
   ...area('visits', 'console-today'),

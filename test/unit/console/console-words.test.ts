@@ -3,6 +3,7 @@ import { COMPOSER_TEXTS } from '../../../functions/console/composer-texts.ts';
 import { CONTACT_TEXTS } from '../../../functions/console/contact-texts.ts';
 import { CONVERSATION_TEXTS } from '../../../functions/console/conversation-texts.ts';
 import { INBOX_TEXTS } from '../../../functions/console/inbox-texts.ts';
+import { PARTNER_WORDS } from '../../../functions/console/partner-words.ts';
 import { TEAM_WORDS } from '../../../functions/console/team-words.ts';
 import { type Language, LANGUAGES } from '../../../shared/kernel/language.ts';
 
@@ -20,6 +21,7 @@ const CATALOGUES: [string, Record<Language, object>][] = [
   ['composer', COMPOSER_TEXTS],
   ['contacts', CONTACT_TEXTS],
   ['staff', TEAM_WORDS],
+  ['partners', PARTNER_WORDS],
 ];
 /** How languages that have two ways to say "you" say it to a friend. */
 const FAMILIAR: Partial<Record<Language, RegExp>> = {
