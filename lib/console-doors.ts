@@ -4,7 +4,7 @@ import { gatewayRoutesOf, OPEN_CONSOLE_ROUTES } from '../shared/web/console-rout
 import { Grant } from './grant.ts';
 import { channelsGrant } from './staff-doors.ts';
 import { privacyGrant } from './privacy-sweep.ts';
-import { type DoorProps, type RouteKey, withHead } from './service-api.ts';
+import type { DoorProps } from './service-api.ts';
 import { ServiceFunction } from './service-function.ts';
 
 export type ConsoleDoorsProps = DoorProps & { userPoolId: string; clientId: string; signInUrl: string };
@@ -36,7 +36,7 @@ export class ConsoleDoors extends Construct {
         ),
       timeoutSeconds: 10,
     });
-    api.route(signIn, OPEN_CONSOLE_ROUTES.flatMap(withHeadWhereRead));
+    api.route(signIn, OPEN_CONSOLE_ROUTES);
     const dryRun = new ServiceFunction(this, 'console/dry-run', {
       config,
       purpose: 'Shows staff which messages a visit, or an appointment that nobody made, would be sent',
@@ -142,9 +142,27 @@ export class ConsoleDoors extends Construct {
       timeoutSeconds: 29,
     });
     api.route(channels, gatewayRoutesOf('channels'));
+    const team = new ServiceFunction(this, 'console/team', {
+      config,
+      purpose: 'Shows admins who works for their dealer, invites people, and changes what they may do',
+      errorImpact: 'Admins cannot invite, change or block staff; everybody keeps what they may do.',
+      grant: grants
+        .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem'], { index: true })
+        .and(grants.staffAccounts(userPoolId))
+        .and(grants.site()),
+      timeoutSeconds: 10,
+    });
+    api.route(team, gatewayRoutesOf('team'));
+    const partners = new ServiceFunction(this, 'console/partners', {
+      config,
+      purpose: 'Shows admins which partners send events for their dealer, and rotates what those sign with',
+      errorImpact: 'Admins cannot rotate the secrets of a partner; events come in as before.',
+      grant: grants
+        .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem'])
+        .and(grants.partnerSecrets())
+        .and(grants.site()),
+      timeoutSeconds: 10,
+    });
+    api.route(partners, gatewayRoutesOf('partners'));
   }
 }
-
-const withHeadWhereRead = (key: (typeof OPEN_CONSOLE_ROUTES)[number]): RouteKey[] =>
-  isRead(key) ? withHead(key) : [key];
-const isRead = (key: RouteKey): key is `GET /${string}` => key.startsWith('GET /');

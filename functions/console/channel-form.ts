@@ -96,6 +96,19 @@ const smsBody = (form: ChannelForm, replies: Record<string, string>): Record<str
 
 const isField = (name: string): name is ChannelField => CHANNEL_FIELDS.some((field) => field === name);
 
+/** What the fields are called at the head of a form that was not taken. */
+export const channelLabels = (language: Language): Readonly<Record<string, string>> => {
+  const { fields, templates } = CHANNEL_WORDS[language];
+  return {
+    ...Object.fromEntries(CHANNEL_FIELDS.map((name) => [name, fields[name].label])),
+    'template.purpose': templates.purpose,
+    'template.language': templates.language,
+    'template.name': templates.name,
+    'template.code': templates.code.label,
+    'template.status': templates.status,
+  };
+};
+
 /** The faults that the use case found, beside the fields that they are about. */
 export const channelFaults = (issues: readonly Issue[], form: ChannelForm, language: Language): Faults => {
   const { faults } = CHANNEL_WORDS[language];

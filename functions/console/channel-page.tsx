@@ -1,7 +1,7 @@
 import type { ChannelLevelView } from '../../shared/conversations/describe-channel-level.ts';
 import { SMS_PROVIDERS, type SmsProvider } from '../../shared/dealers/sms-providers.ts';
 import { EmailFields, Level, SmsFields, WhatsAppFields } from './channel-fields.tsx';
-import { type ChannelForm, PROVIDERS } from './channel-form.ts';
+import { channelLabels, type ChannelForm, PROVIDERS } from './channel-form.ts';
 import { CHANNELS_PATH, channelPath, TRIAL_PATH } from './channel-links.ts';
 import { TemplatesCard } from './channel-templates.tsx';
 import { CHANNEL_WORDS } from './channel-words.ts';
@@ -53,7 +53,7 @@ export const ChannelPage = (props: ChannelPageProps) => {
         </section>
       )}
       <Stand {...props} />
-      <FaultSummary language={language} faults={faults} />
+      <FaultSummary language={language} faults={faults} labels={channelLabels(language)} />
       {view.mayChange ? <ChannelFormCard {...props} /> : null}
       {channel === 'whatsapp' && view.own.whatsapp ? <TemplatesCard {...props} /> : null}
       {view.mayChange ? <Steps {...props} /> : null}

@@ -180,6 +180,10 @@ textarea{min-height:7rem;resize:vertical;field-sizing:content;max-height:24rem}
 textarea[rows="1"]{min-height:var(--touch)}
 [aria-invalid]{border:2px solid var(--error)!important}
 .pick{display:flex;gap:.625rem;align-items:center;min-height:var(--touch);font-weight:400}
+.pick small{display:block;font-weight:400}
+.once{display:block;padding:.75rem;border:1px dashed var(--field);border-radius:8px;background:var(--page);font-size:1.0625rem;user-select:all}
+.below{padding-inline-start:1.875rem}
+fieldset:has([value=all]:checked)>.below{display:none}
 .pick input{flex:none;width:1.25rem;height:1.25rem;margin:0;accent-color:var(--brand-ink)}
 fieldset{border:0;display:grid;gap:.25rem;min-width:0}
 fieldset.card{border:1px solid var(--line);gap:.75rem}

@@ -5,7 +5,7 @@ import { findWork } from '../../shared/conversations/find-work.ts';
 import { requireContact } from '../../shared/conversations/require-contact.ts';
 import { unblockContact } from '../../shared/conversations/unblock-contact.ts';
 import { writeNote } from '../../shared/conversations/write-note.ts';
-import { staffNames } from '../../shared/dealers/staff-store.ts';
+import { nameStaff } from '../../shared/dealers/name-staff.ts';
 import { inboxesAt } from '../../shared/events/find-inboxes.ts';
 import { AppError } from '../../shared/kernel/app-error.ts';
 import { approveMessage } from '../../shared/planning/approve-message.ts';
@@ -107,10 +107,11 @@ const showConversation = async (
     inboxes: inboxes.map(({ inbox }) => inbox),
     notificationId: query['notification'],
   });
-  const holders = await staffNames(deps.table, staff.dealerId, [
+  const accounts = [
     ...work.flatMap((one) => ('inHand' in one ? [one.inHand.acceptedBy] : [])),
     ...(thread.contact?.blocked ? [thread.contact.blocked.by] : []),
-  ]);
+  ];
+  const holders = await nameStaff(deps.table, { dealerId: staff.dealerId, accounts });
   const done = CONVERSATION_DONE.find((one) => one === query['done']);
   const now = deps.now();
   const named = { ...thread, staffNames: new Map([...thread.staffNames, ...holders]) };

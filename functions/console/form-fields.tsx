@@ -177,13 +177,22 @@ const FaultOf = ({ name, fault }: Pick<Common, 'name' | 'fault'>) =>
   );
 
 /** Several choices under one heading, with what is wrong with all of them. */
-export const Choices = ({ name, label, fault, children }: Common & { children: ComponentChildren }) => (
-  <fieldset {...(fault === undefined ? {} : { id: name, tabindex: -1, 'aria-describedby': `${name}-fault` })}>
-    <legend>{label}</legend>
-    {children}
-    <FaultOf name={name} fault={fault} />
-  </fieldset>
-);
+export const Choices = (props: Common & { children: ComponentChildren }) => {
+  const { name, label, hint, fault, children } = props;
+  const { 'aria-invalid': _notForGroups, ...described } = describedBy(props);
+  return (
+    <fieldset {...described} {...(fault === undefined ? {} : { id: name, tabindex: -1 })}>
+      <legend>{label}</legend>
+      {children}
+      {hint === undefined ? null : (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      <FaultOf name={name} fault={fault} />
+    </fieldset>
+  );
+};
 
 /**
  * At the head of a form that was not taken: what is wrong with which field, each a link to it, and what is wrong with the whole. Whoever
@@ -227,13 +236,14 @@ export const FaultSummary = ({
   );
 };
 
-/** A step that hurts: the button opens the question, the answer does it. Works without a script. */
+/** A step that hurts, or goes out: the button opens the question, the answer does it. Works without a script. */
 export const Confirmed = ({
   ask,
   says,
   action,
   button,
   fields = {},
+  kind = 'danger',
 }: {
   /** What stands on the button that opens it. */
   ask: string;
@@ -242,6 +252,7 @@ export const Confirmed = ({
   action: string;
   button: string;
   fields?: Readonly<Record<string, string>>;
+  kind?: 'danger' | 'go';
 }) => (
   <details class="more">
     <summary>{ask}</summary>
@@ -251,7 +262,7 @@ export const Confirmed = ({
         <input type="hidden" name={name} value={value} />
       ))}
       <div class="actions">
-        <button class="danger" type="submit">
+        <button class={kind} type="submit">
           {button}
         </button>
       </div>

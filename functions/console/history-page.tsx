@@ -1,6 +1,7 @@
 import { colonIn } from './console-texts.ts';
 import type { AuditView } from '../../shared/dealers/describe-audit.ts';
 import { isAudited } from '../../shared/dealers/audit.ts';
+import type { StaffNames } from '../../shared/dealers/name-staff.ts';
 import { formatDay, formatTime } from '../../shared/web/page-format.ts';
 import type { Viewer } from './console-handler.tsx';
 import { isIdentity, partIn, targetIn, valueIn } from './history-values.ts';
@@ -13,9 +14,9 @@ export type HistoryPageProps = {
   level: 'dealer' | 'network';
   target: string | undefined;
   page: AuditView;
-  /** Of the staff that was changed, by account. */
-  names: ReadonlyMap<string, string>;
   isFirst: boolean;
+  /** What people of the staff are called now, by their accounts. */
+  names: StaffNames;
 };
 
 const PATH = '/console/settings/history';

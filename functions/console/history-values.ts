@@ -108,6 +108,11 @@ const nameIn = (
   return new Map(Object.entries(names[path] ?? {})).get(word) ?? word;
 };
 
+/** The account of whom of the staff was changed. */
+export const staffIn = (target: string | undefined): string | undefined =>
+  target?.startsWith(STAFF) ? target.slice(STAFF.length) : undefined;
+const STAFF = 'staff/';
+
 /** The thing that was changed: `location/01` by its name, `template/asset-ready/de/*` as its page is headed. */
 export const targetIn = (
   { language, dealership }: Viewer,
@@ -135,7 +140,7 @@ export const targetIn = (
     case 'partner':
       return `${partner} ${id}`;
     case 'staff':
-      return `${colleague} ${names.get(id) ?? id}`;
+      return names.get(id) ?? `${colleague} ${id}`;
     case 'template': {
       const purpose = purposeSchema.safeParse(id).data;
       const known = languageSchema.safeParse(spoken).data;

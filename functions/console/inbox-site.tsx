@@ -7,7 +7,8 @@ import type {
 import { readInbox, readInHand } from '../../shared/conversations/inbox-store.ts';
 import { requireNotification } from '../../shared/conversations/require-notification.ts';
 import { transferNotification, type TransferDeps } from '../../shared/conversations/transfer-notification.ts';
-import { colleaguesOf, staffNames } from '../../shared/dealers/staff-store.ts';
+import { nameStaff } from '../../shared/dealers/name-staff.ts';
+import { colleaguesOf } from '../../shared/dealers/staff-store.ts';
 import { dealsWithCustomers, worksAt } from '../../shared/dealers/staff.ts';
 import {
   type FindInboxesDeps,
@@ -158,7 +159,7 @@ const takenText = async (
   const texts = INBOX_TEXTS[language];
   if (heldBy === staff.sub) return texts.gone;
   const account = typeof heldBy === 'string' ? heldBy : '';
-  const name = (await staffNames(table, staff.dealerId, [account])).get(account);
+  const name = (await nameStaff(table, { dealerId: staff.dealerId, accounts: [account] })).get(account);
   return name === undefined ? texts.gone : texts.taken(name);
 };
 

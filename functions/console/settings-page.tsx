@@ -89,7 +89,7 @@ export const SettingsFrame = ({ viewer, title, lead, within, notice, children }:
         <a href="/console/settings">{SETTINGS_WORDS[viewer.language].heading}</a>
         {within === undefined ? null : (
           <>
-            {' › '}
+            <span aria-hidden="true"> › </span>
             <a href={within.href}>{within.title}</a>
           </>
         )}

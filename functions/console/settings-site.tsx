@@ -1,11 +1,12 @@
 import { describeAudit } from '../../shared/dealers/describe-audit.ts';
-import { staffNames } from '../../shared/dealers/staff-store.ts';
+import { nameStaff } from '../../shared/dealers/name-staff.ts';
 import type { Now } from '../../shared/kernel/instant.ts';
 import type { Log } from '../../shared/platform/log.ts';
 import type { HttpReply } from '../../shared/web/http.ts';
 import { consoleHandler, type ConsoleDeps, type ConsoleRequest } from './console-handler.tsx';
 import { consoleReply } from './console-reply.ts';
 import { HistoryPage } from './history-page.tsx';
+import { staffIn } from './history-values.ts';
 import { levelAnswers } from './level-site.tsx';
 import { retentionAnswers } from './retention-site.tsx';
 import { ruleAnswers } from './rule-site.tsx';
@@ -28,9 +29,6 @@ export const settingsSite = (deps: SettingsSiteDeps) =>
     'GET /console/settings/history': (request) => showHistory(deps, request),
   });
 
-/** How the record names somebody of the staff. */
-const STAFF = 'staff/';
-
 const showHistory = async (deps: SettingsSiteDeps, { viewer, query }: ConsoleRequest): Promise<HttpReply> => {
   const { staff } = viewer;
   const after = query['after'];
@@ -40,10 +38,10 @@ const showHistory = async (deps: SettingsSiteDeps, { viewer, query }: ConsoleReq
   const target =
     query['target'] ?? (own === undefined || level === 'network' ? undefined : `location/${own}`);
   const page = await describeAudit(deps, { staff, query: { level, target, cursor: after } });
-  const changed = page.entries.flatMap((entry) =>
-    entry.target.startsWith(STAFF) ? [entry.target.slice(STAFF.length)] : [],
+  const accounts = [target, ...page.entries.map((entry) => entry.target)].flatMap(
+    (one) => staffIn(one) ?? [],
   );
-  const names = await staffNames(deps.table, staff.dealerId, changed);
+  const names = await nameStaff(deps.table, { dealerId: staff.dealerId, accounts });
   const shown = { viewer, level, target, page, names } as const;
   return consoleReply(200, <HistoryPage {...shown} isFirst={after === undefined} />);
 };

@@ -31,7 +31,7 @@ const CURSOR = /^[\w.!~*'()%-]{1,900}#[\w.!~*'()%-]{1,128}$/;
 /** A page of the people who work for a dealer, by name. Errors: InvalidInput `page.cursor_invalid`. */
 export const describeStaff = async (
   { table }: { table: Table },
-  { staff, cursor }: { staff: Staff; cursor: string | undefined },
+  { staff, cursor, limit = PAGE }: { staff: Staff; cursor: string | undefined; limit?: number },
 ): Promise<z.infer<typeof staffViewSchema>> => {
   if (cursor !== undefined && !CURSOR.test(cursor))
     throw new AppError(
@@ -39,7 +39,7 @@ export const describeStaff = async (
       'page.cursor_invalid',
       'The page cursor is not one that we gave out for this list; start again without it.',
     );
-  const page = await staffOfDealer(table, { dealerId: staff.dealerId, after: cursor, limit: PAGE });
+  const page = await staffOfDealer(table, { dealerId: staff.dealerId, after: cursor, limit });
   return {
     staff: page.staff.map((person) => viewColleague(staff, person)),
     ...(page.after === undefined ? {} : { cursor: page.after }),

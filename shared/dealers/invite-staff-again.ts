@@ -3,7 +3,8 @@ import { recordAudit } from './audit-store.ts';
 import { requireColleague } from './describe-staff.ts';
 import type { InviteStaffDeps } from './invite-staff.ts';
 import { requireStaffRight } from './require-staff-right.ts';
-import type { Staff } from './staff.ts';
+import { type Staff, signedIn } from './staff.ts';
+import { staffMembers } from './staff-store.ts';
 
 /**
  * Mails a new temporary password to somebody who has not signed in yet: the first one is valid for three days. Errors: NotFound
@@ -20,12 +21,19 @@ export const inviteStaffAgain = async (
   const { dealerId } = staff;
   const target = `staff/${sub}`;
   const what = 'staff.invited_again';
+  const at = now();
   await recordAudit(
     table,
     { scope: 'dealer', scopeId: dealerId, by: staff, what, target, changes: [], mark: sub },
-    now(),
+    at,
   );
-  if (person.email === undefined || !(await accounts.inviteAgain(person.email)))
+  const isInvited = person.email !== undefined && (await accounts.inviteAgain(person.email));
+  await staffMembers.change(
+    { table, now },
+    { sub },
+    (current) => current && (isInvited ? { ...current, invitedAt: at } : signedIn(current)),
+  );
+  if (!isInvited)
     throw new AppError(
       'Conflict',
       'staff.signed_in',

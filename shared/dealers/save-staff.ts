@@ -57,15 +57,23 @@ export const saveStaff = async (deps: SaveStaffDeps, command: unknown): Promise<
   const isInvited = existingSub === undefined && password === undefined;
   const sub = existingSub ?? (await deps.accounts.create({ email, name: content.name, isInvited }));
   if (password !== undefined) await deps.accounts.setPassword(email, password);
+  const invited = (current: Staff | undefined): Pick<Staff, 'invitedAt'> => {
+    if (isInvited) return { invitedAt: current?.invitedAt ?? deps.now() };
+    return password === undefined && current?.invitedAt !== undefined ? { invitedAt: current.invitedAt } : {};
+  };
   const saved = await saveItem(deps, {
     store: staffMembers,
     shape: staffSchema,
     parts: { sub },
     noun: 'staff member',
     audit: staffAudit({ dealerId: content.dealerId, sub }),
-    decide: (current) => ({ sub, ...patched(current, wanted) }),
+    decide: (current) => ({ sub, ...patched(current, wanted), ...invited(current) }),
   });
-  return { ...saved, changes: saved.changes.filter(({ path }) => path !== 'sub'), isInvited };
+  return {
+    ...saved,
+    changes: saved.changes.filter(({ path }) => path !== 'sub' && path !== 'invitedAt'),
+    isInvited,
+  };
 };
 
 /** Locations belong to one dealer: who moves to another one must be given theirs anew, since none would mean all. */

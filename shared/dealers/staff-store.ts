@@ -35,7 +35,7 @@ export const staffAudit = ({
   scopeId: dealerId,
   kind: 'staff',
   target: `staff/${sub}`,
-  hides: ['sub', 'email'],
+  hides: ['sub', 'email', 'invitedAt'],
 });
 
 export type StaffPage = { staff: Stored<Staff>[]; after: string | undefined };
@@ -68,18 +68,4 @@ const MOST_COLLEAGUES = 100;
 export const colleaguesOf = async (table: Table, dealerId: string): Promise<Staff[]> => {
   const { staff } = await staffOfDealer(table, { dealerId, limit: MOST_COLLEAGUES });
   return staff.filter(({ status }) => status === 'active').toSorted((a, b) => a.name.localeCompare(b.name));
-};
-
-/** The names of accounts, as far as they belong to a dealer. */
-export const staffNames = async (
-  table: Table,
-  dealerId: string,
-  accounts: readonly string[],
-): Promise<ReadonlyMap<string, string>> => {
-  const found = await staffMembers.getMany(
-    table,
-    [...new Set(accounts)].slice(0, MOST_COLLEAGUES).map((sub) => ({ sub })),
-    { consistent: false },
-  );
-  return new Map(found.filter((person) => person.dealerId === dealerId).map(({ sub, name }) => [sub, name]));
 };

@@ -18,8 +18,15 @@ export const staffSchema = z.object({
   locationIds: z.array(idSchema).max(100),
   roles: z.array(roleSchema).min(1).max(ROLES.length),
   status: z.enum(['active', 'suspended']),
+  invitedAt: z
+    .string()
+    .optional()
+    .meta({ description: 'When they were last invited; absent once they have signed in.' }),
 });
 export type Staff = z.infer<typeof staffSchema>;
+
+/** Somebody as they stand once they have a password of their own. */
+export const signedIn = ({ invitedAt: _invitedAt, ...person }: Staff): Staff => person;
 
 /** Whether they deal with customers: mechanics, who only do the work, see neither names nor addresses (S2.51). */
 export const dealsWithCustomers = ({ roles }: Staff): boolean => roles.some((role) => role !== 'mechanic');

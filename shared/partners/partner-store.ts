@@ -3,6 +3,8 @@ import { partnerSecretName } from '../platform/secret-names.ts';
 import { type ReadSecret, readSecretAs } from '../platform/secrets.ts';
 import * as z from 'zod';
 import { idSchema } from '../dealers/dealer.ts';
+import type { Staff } from '../dealers/staff.ts';
+import { AppError } from '../kernel/app-error.ts';
 import { DEALER_PARTNER, PARTNER } from '../table/access-patterns/tenancy.ts';
 import { defineEntity, type Stored } from '../table/entity.ts';
 import { makeKey, makeKeyPrefix } from '../table/key-template.ts';
@@ -42,6 +44,17 @@ export const partnersOfDealer = async (table: Table, dealerId: string): Promise<
   return found
     .filter((partner) => dealersOf(partner).includes(dealerId))
     .toSorted((a, b) => (a.partnerId < b.partnerId ? -1 : 1));
+};
+
+/** A partner that may send events for a person's dealer, as it stands this moment. Errors: NotFound `partner.unknown`. */
+export const requirePartner = async (
+  table: Table,
+  { dealerId }: Pick<Staff, 'dealerId'>,
+  partnerId: string,
+): Promise<Stored<Partner>> => {
+  const partner = await partners.get(table, { partnerId });
+  if (partner && dealersOf(partner).includes(dealerId)) return partner;
+  throw new AppError('NotFound', 'partner.unknown', 'No such partner may send events for your dealer.');
 };
 
 export type FindPartner = (partnerId: string) => Promise<Partner | undefined>;

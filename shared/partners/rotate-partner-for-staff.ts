@@ -5,16 +5,19 @@ import { epochSeconds } from '../kernel/instant.ts';
 import { parseCommand } from '../kernel/parse-command.ts';
 import type { Log } from '../platform/log.ts';
 import { rotationBusy } from './note-secret-change.ts';
-import { dealersOf } from './partner.ts';
-import { partners, signingSecrets } from './partner-store.ts';
+import { requirePartner, signingSecrets } from './partner-store.ts';
 import { requireRotationRight } from './require-rotation-right.ts';
-import { rotatePartnerSecret, type RotatePartnerSecretDeps } from './rotate-partner-secret.ts';
+import { type RotatePartnerSecretDeps, rotateSecretOf } from './rotate-partner-secret.ts';
 
 export const rotationSchema = z
   .strictObject({
     step: z.enum(['start', 'again', 'finish', 'api-key']).meta({
       description:
         '`start`: a new signing secret beside the present one, both are accepted. `again`: the new one was lost, another takes its place. `finish`: the partner signs with the new one, the former ends. `api-key`: a new API key, the former ends at once.',
+    }),
+    secretsChangedAt: z.string().max(40).nullable().optional().meta({
+      description:
+        'When its secrets were last changed, as you read it; null: never. Where they were changed since, nothing is done: so a request that comes twice rotates once.',
     }),
   })
   .meta({ id: 'PartnerRotation' });
@@ -36,20 +39,29 @@ export type RotateForStaffDeps = RotatePartnerSecretDeps & { log: Log };
 /**
  * Rotates what a partner signs or reads with, for a person with the right to. Errors: InvalidInput; NotFound
  * `partner.unknown`; Forbidden `level.dealer_wide`, `partner.shared`; Conflict `partner.rotation_open`,
- * `partner.rotation_none`, `partner.rotation_busy`, `partner.secret_missing`.
+ * `partner.rotation_none`, `partner.rotation_busy`, `partner.rotation_changed`, `partner.secret_missing`.
  */
 export const rotatePartnerForStaff = async (
   deps: RotateForStaffDeps,
   { staff, partnerId, body }: { staff: Staff; partnerId: string; body: unknown },
 ): Promise<z.infer<typeof rotatedSchema>> => {
-  const { step } = parseCommand(rotationSchema, 'rotation.invalid', 'The rotation', body);
+  const { step, secretsChangedAt: seen } = parseCommand(
+    rotationSchema,
+    'rotation.invalid',
+    'The rotation',
+    body,
+  );
   const { table, secrets, secretPrefix } = deps;
-  const partner = await partners.get(table, { partnerId });
-  if (!partner || !dealersOf(partner).includes(staff.dealerId))
-    throw new AppError('NotFound', 'partner.unknown', 'No such partner may send events for your dealer.');
+  const partner = await requirePartner(table, staff, partnerId);
   await requireRotationRight(table, staff, partner);
-  // Whoever began a moment ago may be between the note and the secret.
   const { secretsChangedAt } = partner;
+  if (seen !== undefined && seen !== (secretsChangedAt ?? null))
+    throw new AppError(
+      'Conflict',
+      'partner.rotation_changed',
+      `The secrets of this partner were changed since you read how they stand: got secretsChangedAt ${seen ?? 'null'}, it is ${secretsChangedAt ?? 'null'}. Nothing was done. Read it again, then decide anew.`,
+    );
+  // Whoever began a moment ago may be between the note and the secret.
   if (
     secretsChangedAt !== undefined &&
     epochSeconds(deps.now()) < epochSeconds(secretsChangedAt) + SETTLED_SECONDS
@@ -62,15 +74,11 @@ export const rotatePartnerForStaff = async (
       'partner.secret_missing',
       'This partner has no signing secret at all, so there is none to rotate. Whoever runs the platform makes the first one.',
     );
-  const { active, ...made } = await rotatePartnerSecret(
-    { ...deps, by: staff },
-    {
-      partnerId,
-      finish: step === 'finish',
-      again: step === 'again',
-      apiKey: step === 'api-key',
-    },
-  );
+  const { active, ...made } = await rotateSecretOf({ ...deps, by: staff }, partner, {
+    finish: step === 'finish',
+    again: step === 'again',
+    apiKey: step === 'api-key',
+  });
   deps.log.warn('partner secrets changed', { dealerId: staff.dealerId, partnerId, step, by: staff.sub });
   return { partnerId, signingSecrets: active, ...made };
 };

@@ -5,8 +5,9 @@ import { sha256Hex } from '../kernel/digest.ts';
 import { parseCommand } from '../kernel/parse-command.ts';
 import { partnerSecretName } from '../platform/secret-names.ts';
 import { readSecretAs } from '../platform/secrets.ts';
+import type { Stored } from '../table/entity.ts';
 import { noteSecretChange } from './note-secret-change.ts';
-import { partnerSecretSchema } from './partner.ts';
+import { type Partner, partnerSecretSchema } from './partner.ts';
 import { partners } from './partner-store.ts';
 import type { SavePartnerDeps } from './save-partner.ts';
 
@@ -48,8 +49,7 @@ export const rotatePartnerSecret = async (
     'The rotation',
     command,
   );
-  const { table, secrets, secretPrefix } = deps;
-  const partner = await partners.get(table, { partnerId });
+  const partner = await partners.get(deps.table, { partnerId });
   if (!partner) {
     throw new AppError(
       'NotFound',
@@ -57,6 +57,17 @@ export const rotatePartnerSecret = async (
       `There is no partner ${partnerId}. Make it first: npm run admin -- partner save --id ${partnerId} --name …`,
     );
   }
+  return rotateSecretOf(deps, partner, { finish, again, apiKey });
+};
+
+/** The same for a partner that was read, which nobody may have changed since: whoever judged it rotates what they judged. */
+export const rotateSecretOf = async (
+  deps: RotatePartnerSecretDeps,
+  partner: Stored<Partner>,
+  { finish, again, apiKey }: { finish: boolean; again: boolean; apiKey: boolean },
+): Promise<RotatedSecret> => {
+  const { secrets, secretPrefix } = deps;
+  const { partnerId } = partner;
   const name = partnerSecretName(secretPrefix, partnerId);
   const { signing } = (await readSecretAs(secrets.read, name, partnerSecretSchema)) ?? { signing: [] };
   if (apiKey) {

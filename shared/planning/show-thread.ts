@@ -6,7 +6,7 @@ import { requireThread, unknownConversation } from '../conversations/require-thr
 import { personIn } from '../conversations/thread-person.ts';
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
-import { staffNames } from '../dealers/staff-store.ts';
+import { nameStaff } from '../dealers/name-staff.ts';
 import type { Staff } from '../dealers/staff.ts';
 import type { Instant, Now } from '../kernel/instant.ts';
 import { describeSentText, type SentText } from '../messaging/describe-sent-text.ts';
@@ -74,7 +74,7 @@ export const showThread = async (
   const [location, visit, names, others, texts] = await Promise.all([
     requireLocation(deps.findLocation, first),
     findVisit(deps.table, page.entries),
-    staffNames(deps.table, dealerId, page.entries.flatMap(accountsIn)),
+    nameStaff(deps.table, { dealerId, accounts: page.entries.flatMap(accountsIn) }),
     findOthers(deps.table, dealerId, page.entries),
     templatesFor(deps, dealerId, page.entries),
   ]);

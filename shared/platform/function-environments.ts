@@ -109,6 +109,8 @@ export const ENVIRONMENTS = {
     ...vendorTimeout,
     ...smsVendors,
   }),
+  'console/team': z.object({ ...table, ...site, ...staffAccounts }),
+  'console/partners': z.object({ ...table, ...secrets, ...site }),
   'console/overview': z.object({ ...table, ...site }),
   'console/dry-run': z.object({ ...table, ...secrets, ...site, ...ladder, ...sending }),
   'console/today': z.object({

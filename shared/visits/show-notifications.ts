@@ -2,7 +2,7 @@ import { contacts } from '../contacts/contact-store.ts';
 import { type Contact, idsOf } from '../contacts/contact.ts';
 import { entries } from '../conversations/conversation-store.ts';
 import type { AcceptedNotification, InboxNotification } from '../conversations/inbox-notification.ts';
-import { staffNames } from '../dealers/staff-store.ts';
+import { nameStaff } from '../dealers/name-staff.ts';
 import { dealsWithCustomers, type Staff } from '../dealers/staff.ts';
 import type { Table } from '../table/table.ts';
 import type { Visit } from './visit.ts';
@@ -38,11 +38,7 @@ export const showNotifications = async <Of extends InboxNotification | AcceptedN
       visitIds.map((visitId) => ({ visitId })),
       { consistent: false },
     ),
-    staffNames(
-      table,
-      dealerId,
-      page.flatMap(({ passed }) => passed?.by ?? []),
-    ),
+    nameStaff(table, { dealerId, accounts: page.flatMap(({ passed }) => passed?.by ?? []) }),
     entries.getMany(table, noted, { consistent: false }),
   ]);
   const visitOf = ({ visitId }: InboxNotification): Visit | undefined =>

@@ -99,6 +99,17 @@ export const CONSOLE_ROUTES = {
   'POST /console/settings/texts/{purpose}/{language}/reset': { door: 'settings', roles: IN_CHARGE },
   'GET /console/settings/retention': { door: 'settings', roles: IN_CHARGE },
   'POST /console/settings/retention': { door: 'settings', roles: IN_CHARGE },
+  'GET /console/settings/team': { door: 'team', roles: IN_CHARGE },
+  'GET /console/settings/team/new': { door: 'team', roles: IN_CHARGE },
+  'POST /console/settings/team/new': { door: 'team', roles: IN_CHARGE },
+  'GET /console/settings/team/{sub}': { door: 'team', roles: IN_CHARGE },
+  'POST /console/settings/team/{sub}': { door: 'team', roles: IN_CHARGE },
+  'POST /console/settings/team/{sub}/invitation': { door: 'team', roles: IN_CHARGE },
+  'POST /console/settings/team/{sub}/suspend': { door: 'team', roles: IN_CHARGE },
+  'POST /console/settings/team/{sub}/reactivate': { door: 'team', roles: IN_CHARGE },
+  'GET /console/settings/partners': { door: 'partners', roles: IN_CHARGE },
+  'GET /console/settings/partners/{partnerId}': { door: 'partners', roles: IN_CHARGE },
+  'POST /console/settings/partners/{partnerId}': { door: 'partners', roles: IN_CHARGE },
   'GET /console/settings/history': { door: 'settings', roles: IN_CHARGE },
   'GET /console/settings/channels': { door: 'channels', roles: IN_CHARGE },
   'GET /console/settings/channels/sms/trial': { door: 'channels', roles: IN_CHARGE },
@@ -108,16 +119,11 @@ export const CONSOLE_ROUTES = {
   'POST /console/settings/channels/{channel}/remove': { door: 'channels', roles: IN_CHARGE },
 } as const satisfies Record<`${'GET' | 'POST'} /console/${string}`, { door: string; roles: readonly Role[] }>;
 
-/** What anybody may ask: how staff come in and go out, and the files behind the pages. */
-export const OPEN_CONSOLE_ROUTES = [
-  'GET /console',
-  'GET /console/sign-in',
-  'GET /console/sign-in/done',
-  'POST /console/sign-out',
-  'GET /console/signed-out',
-  'POST /console/language',
-  'GET /console/assets/{file}',
-] as const;
+/**
+ * What is no area's: how staff come in and go out, the files behind the pages, and addresses that do not exist. Its function tells
+ * them apart; each by itself would be a resource of the stack.
+ */
+export const OPEN_CONSOLE_ROUTES = ['ANY /console', 'ANY /console/{proxy+}'] as const;
 
 export type ConsoleRoute = keyof typeof CONSOLE_ROUTES;
 export type ConsoleDoor = (typeof CONSOLE_ROUTES)[ConsoleRoute]['door'];

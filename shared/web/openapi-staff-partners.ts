@@ -60,6 +60,10 @@ const rotatePartner: Operation = {
         'Somebody changes the secrets of this partner at this moment. Look at how they stand in a few seconds, then decide anew.',
       ],
       [
+        'partner.rotation_changed',
+        'The secrets of this partner were changed since you read how they stand: got secretsChangedAt null, it is 2026-11-24T10:00:00.000Z. Nothing was done. Read it again, then decide anew.',
+      ],
+      [
         'partner.secret_missing',
         'This partner has no signing secret at all, so there is none to rotate. Whoever runs the platform makes the first one.',
       ],

@@ -51,6 +51,18 @@ const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
       'and what staff-console/channels-api loads (400), Preact, and the words of the console, of its settings and of channels in five languages (180)',
   },
   {
+    functions: /^console\/partners$/,
+    kb: 700,
+    because:
+      'and the client for secrets (13), Preact, and the words of the console, of its settings, of partners and of events in five languages',
+  },
+  {
+    functions: /^console\/team$/,
+    kb: 600,
+    because:
+      'and the client for Cognito (60), Preact, and the words of the console, of its settings and of staff in five languages',
+  },
+  {
     functions: /^console\/contacts$/,
     kb: 870,
     because:

@@ -103,6 +103,7 @@ describe('permissions', () => {
     expect(writers.toSorted()).toEqual([
       'console-channels secretsmanager:CreateSecret secretsmanager secret:kerbside/<stage>/dealers/*',
       'console-channels secretsmanager:PutSecretValue secretsmanager secret:kerbside/<stage>/dealers/*',
+      'console-partners secretsmanager:PutSecretValue secretsmanager secret:kerbside/<stage>/partners/*',
       'staff-console-channels-api secretsmanager:CreateSecret secretsmanager secret:kerbside/<stage>/dealers/*',
       'staff-console-channels-api secretsmanager:PutSecretValue secretsmanager secret:kerbside/<stage>/dealers/*',
       'staff-console-partners-api secretsmanager:PutSecretValue secretsmanager secret:kerbside/<stage>/partners/*',

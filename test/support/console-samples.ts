@@ -1,5 +1,5 @@
 import type { ConsoleRoute } from '../../shared/web/console-routes.ts';
-import { PHONE, REFERENCES, STAFF } from './fuzz/seeded-world.ts';
+import { OTHER_PARTNER, PARTNER, PHONE, REFERENCES, STAFF } from './fuzz/seeded-world.ts';
 
 /** A request to a page: values for the names in its path, and what else it needs. `form` makes it a form that is sent. */
 export type ConsoleSample = {
@@ -85,6 +85,16 @@ const aboutMessage = (which: 'failedMessage' | 'plannedMessage' | 'heldMessage')
   );
 };
 
+const INVITED = {
+  name: 'Frieda Neu',
+  email: 'frieda@muster.example',
+  at: 'all',
+  'role.mechanic': 'on',
+};
+const aboutStaff = (form?: Record<string, string>): Samples =>
+  samples({ sub: STAFF.own }, { sub: STAFF.foreign }, form);
+const aboutPartner = (form?: Record<string, string>): Samples =>
+  samples({ partnerId: PARTNER.id }, { partnerId: OTHER_PARTNER.id }, form);
 const aboutContact = (form?: Record<string, string>): Samples =>
   samples({ contactId: REFERENCES.contact }, { contactId: REFERENCES.foreignContact }, form);
 const mergedWith = (rest: Record<string, string>): Record<string, string> => ({
@@ -334,5 +344,27 @@ export const CONSOLE_SAMPLES: Record<
   },
   'POST /console/settings/channels/{channel}': aboutChannel({ provider: 'aws', sender: 'Autohaus' }),
   'POST /console/settings/channels/{channel}/remove': aboutChannel({}),
+  'GET /console/settings/team': { own: () => ({}) },
+  'GET /console/settings/team/new': { own: () => ({}) },
+  'POST /console/settings/team/new': {
+    own: () => ({ form: INVITED }),
+    foreign: () => ({
+      form: { ...INVITED, at: 'some', [`location.${REFERENCES.foreignLocation}`]: 'on' },
+    }),
+  },
+  'GET /console/settings/team/{sub}': aboutStaff(),
+  'POST /console/settings/team/{sub}': aboutStaff({
+    version: '1',
+    name: 'Anna Muster',
+    duty: 'yes',
+    at: 'all',
+    'role.advisor': 'on',
+  }),
+  'POST /console/settings/team/{sub}/invitation': samples({ sub: STAFF.invited }, { sub: STAFF.foreign }, {}),
+  'POST /console/settings/team/{sub}/suspend': aboutStaff({ version: '1' }),
+  'POST /console/settings/team/{sub}/reactivate': aboutStaff({ version: '1' }),
+  'GET /console/settings/partners': { own: () => ({}) },
+  'GET /console/settings/partners/{partnerId}': aboutPartner(),
+  'POST /console/settings/partners/{partnerId}': aboutPartner({ step: 'start', changedAt: '' }),
   'GET /console/settings/history': { own: () => ({}) },
 };

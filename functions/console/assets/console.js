@@ -17,6 +17,16 @@ addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
 });
 
+/** What is shown once can be taken along by one click. */
+for (const button of document.querySelectorAll('[data-copy]')) {
+  button.hidden = !navigator.clipboard;
+  const take = async () => {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    button.textContent = button.dataset.copied;
+  };
+  button.addEventListener('click', () => void take());
+}
+
 /** A menu closes when something else is touched, or with Escape. */
 const menu = document.querySelector('details.me');
 addEventListener('click', ({ target }) => {

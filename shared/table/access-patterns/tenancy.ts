@@ -92,8 +92,8 @@ export const STAFF_OF_DEALER = accessPattern({
   index: 'gsi1',
   pk: 'STAFF-OF#{dealerId}',
   sk: '{name}#{sub}',
-  size: '1 to 200 items; read in pages of 50',
-  askedBy: 'staff endpoints',
+  size: '1 to 200 items; read in pages of 25 or 50',
+  askedBy: 'the console, staff endpoints',
 });
 export const STAFF_SESSION = accessPattern({
   question: 'Who signed in to the console in this browser?',

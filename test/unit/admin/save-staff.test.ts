@@ -22,6 +22,7 @@ describe('saving a member of staff', () => {
       locationIds: ['01'],
       roles: ['advisor'],
       status: 'active',
+      invitedAt: world.deps.now(),
     });
   });
 
@@ -46,6 +47,7 @@ describe('saving a member of staff', () => {
     expect(world.accountsMade).toMatchObject([{ isInvited: false }]);
     expect(world.passwords.get('anna@muster.example')).toBe('Correct-horse-1');
     expect(world.tableText).not.toContain('Correct-horse-1');
+    expect(world.tableText).not.toContain('invitedAt');
   });
 
   it('asks for locations anew when somebody moves to another dealer: none would mean all', async () => {

@@ -38,10 +38,25 @@ const BUTTONS: ReadonlySet<ConsoleRoute> = new Set<ConsoleRoute>([
   'POST /console/settings/rules/{ruleId}/remove',
   'POST /console/settings/inboxes/remove',
   'POST /console/settings/texts/{purpose}/{language}/reset',
+  'POST /console/settings/channels/{channel}/remove',
+  'POST /console/settings/team/{sub}/invitation',
+  'POST /console/settings/team/{sub}/suspend',
+  'POST /console/settings/team/{sub}/reactivate',
+  'POST /console/settings/partners/{partnerId}',
 ]);
 
 /** Fields that nobody fills in: they say which version, step or thing it is about. A person cannot mend them. */
-const HIDDEN: ReadonlySet<string> = new Set(['key', 'version', 'step', 'do', 'level', 'location', 'checked']);
+const HIDDEN: ReadonlySet<string> = new Set([
+  'key',
+  'version',
+  'step',
+  'do',
+  'level',
+  'location',
+  'checked',
+  'changedAt',
+  'provider',
+]);
 
 const LONG = 'Zu viel '.repeat(1500);
 type Form = Record<string, string>;
@@ -52,7 +67,10 @@ const spoiled = (route: ConsoleRoute): [name: string, form: Form][] => {
   return [
     ['empty', {}],
     ...Object.keys(form).flatMap((name): [string, Form][] => [
-      [`${name} empty`, { ...form, [name]: '' }],
+      // No location means all of them.
+      ...(form[name] === '' || name === 'location'
+        ? []
+        : [[`${name} empty`, { ...form, [name]: '' }] as [string, Form]]),
       [`${name} overfilled`, { ...form, [name]: LONG }],
     ]),
   ];
@@ -194,6 +212,18 @@ const WRONG: Partial<Record<ConsoleRoute, [form: Form, field: string][]>> = {
   'POST /console/settings/texts/{purpose}/{language}': [
     [{ 'sms.text': '{{ location.nmae }}: fertig.' }, 'sms.text'],
     [{ 'email.subject': 'Fertig' }, 'email.body'],
+  ],
+  'POST /console/settings/retention': [[{ contactDays: 'viele' }, 'contactDays']],
+  'POST /console/settings/channels/sms/trial': [[{ to: '12' }, 'to']],
+  'POST /console/settings/channels/{channel}': [[{ sender: '!' }, 'sender']],
+  'POST /console/settings/team/new': [
+    [{ name: '' }, 'name'],
+    [{ email: 'neu@' }, 'email'],
+    [{ at: 'some' }, 'locations'],
+  ],
+  'POST /console/settings/team/{sub}': [
+    [{ name: '' }, 'name'],
+    [{ at: 'some' }, 'locations'],
   ],
 };
 

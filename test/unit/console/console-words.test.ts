@@ -11,9 +11,11 @@ import { HISTORY_WORDS } from '../../../functions/console/history-words.ts';
 import { RETENTION_WORDS } from '../../../functions/console/retention-words.ts';
 import { INBOX_TEXTS } from '../../../functions/console/inbox-texts.ts';
 import { OVERVIEW_TEXTS } from '../../../functions/console/overview-texts.ts';
+import { PARTNER_WORDS } from '../../../functions/console/partner-words.ts';
 import { RULE_WORDS } from '../../../functions/console/rule-words.ts';
 import { SETTINGS_WORDS } from '../../../functions/console/settings-words.ts';
 import { TEAM_INBOX_WORDS } from '../../../functions/console/team-inbox-words.ts';
+import { TEAM_WORDS } from '../../../functions/console/team-words.ts';
 import { TEXT_WORDS } from '../../../functions/console/text-words.ts';
 import { VISIT_TEXTS } from '../../../functions/console/visit-texts.ts';
 import { type Language, LANGUAGES } from '../../../shared/kernel/language.ts';
@@ -44,6 +46,8 @@ const CATALOGUES: [string, Record<Language, object>][] = [
   ['visits', VISIT_TEXTS],
   ['channels', CHANNEL_WORDS],
   ['retention', RETENTION_WORDS],
+  ['staff', TEAM_WORDS],
+  ['partners', PARTNER_WORDS],
 ];
 /** How languages that have two ways to say "you" say it to a friend. */
 const FAMILIAR: Partial<Record<Language, RegExp>> = {
@@ -72,6 +76,7 @@ const SHARED = new Set([
   'possible',
   'N7 N7',
   'WhatsApp: text',
+  'Name',
 ]);
 
 describe.each(CATALOGUES)('the words of the %s', (_name, catalogue) => {

@@ -8,7 +8,13 @@ import { SettingsWorld } from '../staff-console/settings-world.ts';
 
 type Site = (event: ReturnType<typeof apiEvent>, of: typeof context) => Promise<unknown>;
 type Reply = { statusCode?: number; headers?: Record<string, string>; body?: string };
-export type PageReply = { status: number; location: string; html: string; text: string };
+export type PageReply = {
+  status: number;
+  headers: Record<string, string>;
+  location: string;
+  html: string;
+  text: string;
+};
 
 /** The pages of the settings, as staff of two dealers open them and send their forms. */
 export class SettingsPlace {
@@ -51,7 +57,8 @@ export class SettingsPlace {
     const sent = form && new URLSearchParams(form).toString();
     const event = apiEvent({
       method,
-      path,
+      // As API Gateway hands it over.
+      path: decodeURIComponent(path),
       query,
       headers: {
         cookie: `__Host-kerbside=token-of-${sub}; __Host-kerbside-language=${language}`,
@@ -68,6 +75,7 @@ export class SettingsPlace {
     const html = reply.body ?? '';
     return {
       status: reply.statusCode ?? 0,
+      headers: reply.headers ?? {},
       location: reply.headers?.['location'] ?? '',
       html,
       text: html

@@ -221,6 +221,16 @@ describe('the start of the console', () => {
     expect(await call({ path: '/console' })).toMatchObject({ status: 302, to: '/console/sign-in' });
   });
 
+  it('says on a page that an address does not exist, in the language of whoever asks', async () => {
+    const { status, reply } = await call({
+      path: '/console/nowhere',
+      cookies: ['__Host-kerbside-language=de'],
+    });
+    expect(status).toBe(404);
+    expect(reply.headers?.['content-type']).toContain('text/html');
+    expect(reply.body).toContain('Nicht gefunden');
+  });
+
   it('keeps the language that somebody chose', async () => {
     const form = new URLSearchParams({ language: 'sk', back: '/console/dry-run' }).toString();
     const headers = { origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded' };

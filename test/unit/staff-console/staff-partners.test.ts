@@ -108,6 +108,31 @@ describe('rotating what a partner signs with', () => {
     expect(await world.record('partner/tjekvik')).toHaveLength(1);
   });
 
+  it.each(['start', 'again', 'api-key'])(
+    '%s does nothing where it comes twice, however late',
+    async (step) => {
+      const { world, saved } = await worldWith();
+      if (step === 'again') await world.call('anna', ROTATE, { step: 'start', secretsChangedAt: null });
+      world.time += 60_000;
+      const [read] = (await world.call('anna', 'GET /v1/partners')).body['partners'] as Record<
+        string,
+        unknown
+      >[];
+      const body = { step, secretsChangedAt: read?.['secretsChangedAt'] ?? null };
+      expect((await world.call('anna', ROTATE, body)).status).toBe(200);
+      const after = await active(world);
+      for (const later of [0, 60_000]) {
+        world.time += later;
+        expect(await world.call('anna', ROTATE, body)).toMatchObject({
+          status: 409,
+          body: { code: 'partner.rotation_changed' },
+        });
+      }
+      expect(await active(world)).toEqual(after);
+      expect(after.at(-1)).toBe(saved.signingSecret);
+    },
+  );
+
   it('S0.3 is for a network-admin where other dealers would notice, and for all of them to read', async () => {
     const { world } = await worldWith([...own, theirs]);
     const refused = { status: 403, body: { code: 'partner.shared' } };

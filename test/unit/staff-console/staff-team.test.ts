@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { staffMembers } from '../../../shared/dealers/staff-store.ts';
+import { beginSession } from '../../../shared/dealers/begin-session.ts';
+import { staffFinder, staffMembers } from '../../../shared/dealers/staff-store.ts';
 import { saveStaff } from '../../../shared/dealers/save-staff.ts';
 import { issuesOf, SettingsWorld } from './settings-world.ts';
 
@@ -38,6 +39,39 @@ describe('inviting somebody', () => {
     expect(await find(world, 'sub-olga@other.example')).toMatchObject({ dealerId: '00031' });
   });
 
+  it('by a click that came twice makes and mails one invitation, and is recorded once', async () => {
+    const world = await SettingsWorld.make();
+    const answers = await Promise.all([
+      world.call('anna', 'POST /v1/staff', EMIL),
+      world.call('anna', 'POST /v1/staff', EMIL),
+    ]);
+    answers.push(await world.call('anna', 'POST /v1/staff', EMIL));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    expect(world.admin.invitedAgain).toEqual([]);
+    expect(await world.record(`staff/${SUB}`)).toHaveLength(1);
+  });
+
+  it('is open until they sign in to the console', async () => {
+    const world = await SettingsWorld.make();
+    const { body } = await world.call('anna', 'POST /v1/staff', EMIL);
+    expect(body['invitedAt']).toBe(world.now());
+    await world.call('anna', `POST /v1/staff/${SUB}/invitation`);
+    expect(await find(world, SUB)).toMatchObject({ invitedAt: world.now() });
+    await beginSession(
+      {
+        table: world.admin.table,
+        now: world.now,
+        findStaff: staffFinder(world.admin.table),
+        newSecret: world.admin.deps.newSecret,
+      },
+      { sub: SUB },
+    );
+    expect((await find(world, SUB))?.invitedAt).toBeUndefined();
+    expect(await find(world, SUB)).toMatchObject({ roles: ['advisor'], locationIds: ['01'] });
+    expect(await world.call('anna', 'POST /v1/staff', EMIL)).toMatchObject({ status: 409 });
+  });
+
   it('goes on where an invitation broke off after the account was made', async () => {
     const world = await SettingsWorld.make();
     await world.admin.accounts.create({ email: 'emil@muster.example', name: 'Emil', isInvited: true });
@@ -59,6 +93,7 @@ describe('inviting somebody', () => {
       status: 409,
       body: { code: 'staff.signed_in' },
     });
+    expect((await find(world, SUB))?.invitedAt).toBeUndefined();
   });
 
   it.each([
