@@ -67,6 +67,9 @@ export const SEED_DEALERS: readonly SeedDealer[] = [
     staff: [
       { email: 'anna.advisor@autohaus-muster.example', name: 'Anna Advisor', roles: ['advisor'] },
       { email: 'adam.admin@autohaus-muster.example', name: 'Adam Admin', roles: ['admin'] },
+      { email: 'sara.sales@autohaus-muster.example', name: 'Sara Sales', roles: ['salesman'] },
+      { email: 'max.mechanic@autohaus-muster.example', name: 'Max Mechanic', roles: ['mechanic'] },
+      { email: 'nina.network@autohaus-muster.example', name: 'Nina Network', roles: ['network-admin'] },
     ],
   },
   {

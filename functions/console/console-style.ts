@@ -46,8 +46,10 @@ svg{flex:none;width:1.25rem;height:1.25rem}
 .areas{position:fixed;inset-inline:0;bottom:0;z-index:5;background:var(--card);border-top:1px solid var(--line);padding-bottom:env(safe-area-inset-bottom)}
 .areas ul{display:flex;justify-content:space-around;overflow-x:auto}
 .areas li{flex:1 0 auto}
-.areas a{display:grid;justify-items:center;gap:.125rem;min-width:3.75rem;padding:.5rem .375rem;font-size:.75rem;line-height:1.2;color:var(--muted);text-decoration:none}
+.areas a{display:grid;justify-items:center;gap:.125rem;min-width:3.25rem;padding:.5rem .25rem;font-size:.75rem;line-height:1.2;color:var(--muted);text-decoration:none}
 .areas a[aria-current]{color:var(--brand-ink);font-weight:700;box-shadow:inset 0 3px var(--brand-edge)}
+.areas a{position:relative}
+.areas .count{position:absolute;top:.25rem;inset-inline-start:calc(50% + .25rem)}
 .areas .count{font-size:.6875rem;min-width:1.125rem;padding-inline:.25rem}
 .count{display:inline-block;min-width:1.375rem;padding:0 .375rem;border-radius:1rem;background:var(--text);color:var(--card);font-size:.8125rem;font-weight:650;text-align:center}
 
@@ -144,8 +146,8 @@ form.filters{display:grid;gap:.75rem;align-items:end;grid-template-columns:repea
 .rows.verdicts .item{gap:.125rem}
 .says{display:block}
 .says::first-letter{text-transform:uppercase}
-.langs{display:grid;gap:.5rem;grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr))}
-.langs a{display:grid;align-content:center;min-height:var(--touch);padding:.25rem .625rem;border:1px solid var(--line);border-radius:8px;text-decoration:none}
+.langs{display:flex;flex-wrap:wrap;gap:.5rem}
+.langs a{display:flex;flex-wrap:wrap;align-items:center;gap:0 .5rem;min-height:var(--touch);padding:.25rem .625rem;border:1px solid var(--line);border-radius:8px;text-decoration:none}
 .langs a:hover{text-decoration:underline}
 .langs .own{border-color:var(--answered)}
 .rows.plain .bubble{max-width:none}
@@ -231,6 +233,7 @@ body{display:grid;grid-template-columns:13rem minmax(0,1fr);grid-template-rows:a
 .areas ul{display:grid;gap:.25rem;justify-content:stretch}
 .areas a{display:flex;align-items:center;gap:.625rem;min-height:var(--touch);padding:.375rem .75rem;border-radius:8px;font-size:1rem}
 .areas a:hover{background:var(--card)}
+.areas .count{position:static}
 .areas a[aria-current]{background:var(--card);box-shadow:inset 3px 0 var(--brand-edge)}
 .main{padding:1.5rem 1.5rem 3rem}
 .main.bare{grid-column:1/-1}

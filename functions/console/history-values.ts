@@ -1,5 +1,5 @@
 import { editableSchema, EDITABLE_SETTINGS } from '../../shared/dealers/setting-facts.ts';
-import { purposeSchema } from '../../shared/dealers/settings.ts';
+import { CHANNELS, purposeSchema } from '../../shared/dealers/settings.ts';
 import { ROLES } from '../../shared/dealers/staff.ts';
 import { isEventType } from '../../shared/events/catalogue.ts';
 import { type Language, languageSchema } from '../../shared/kernel/language.ts';
@@ -41,6 +41,9 @@ export const partIn = (language: Language, path: string): string | undefined => 
   }
   const field = TEXT_FIELDS.find((one) => path === `texts.${one.path}`);
   if (field !== undefined) return TEXT_WORDS[language].fields[field.label];
+  const channel = CHANNELS.find((one) => first === 'settings' && one === second);
+  if (channel !== undefined && third !== undefined)
+    return `${CONSOLE_TEXTS[language].channels[channel]}, ${third}`;
   const history = HISTORY_WORDS[language];
   const rule = RULE_WORDS[language];
   return new Map([
@@ -76,6 +79,9 @@ const read = (text: string): unknown => {
 /** A value in the words of its page. */
 export const valueIn = ({ language, dealership }: Viewer, path: string, text: string): string => {
   const { yes, no } = SETTINGS_WORDS[language];
+  if (text === '(secret)') return HISTORY_WORDS[language].secret;
+  // Things of many parts are too long for a line, and cut off in the record.
+  if (/^\[?\{/.test(text)) return '…';
   const value = read(text);
   const setting = settingAt(path);
   if (setting !== undefined && editableSchema.shape[setting].safeParse(value).success)
@@ -99,6 +105,7 @@ const nameIn = (
     'action.purpose': purposes,
     'action.status': visitStatus,
     'when.decision': decision,
+    status: HISTORY_WORDS[language].accounts,
     roles: Object.fromEntries(ROLES.map((role) => [role, CONSOLE_TEXTS[language].roles[role]])),
     event: isEventType(word) ? { [word]: eventTypes[word] } : {},
   };

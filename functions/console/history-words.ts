@@ -1,4 +1,5 @@
 import type { Audited } from '../../shared/dealers/audit.ts';
+import type { Staff } from '../../shared/dealers/staff.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 
 export type HistoryWords = {
@@ -19,6 +20,9 @@ export type HistoryWords = {
   partner: string;
   roles: string;
   account: string;
+  accounts: Record<Staff['status'], string>;
+  /** What stands for a secret that was changed. */
+  secret: string;
   did: Record<Audited, string>;
 };
 
@@ -41,6 +45,8 @@ export const HISTORY_WORDS: Record<Language, HistoryWords> = {
     partner: 'Partner',
     roles: 'Roles',
     account: 'Account',
+    accounts: { active: 'active', suspended: 'suspended' },
+    secret: 'secret',
     did: {
       'network.created': 'made the network',
       'network.changed': 'changed settings of the network',
@@ -89,6 +95,8 @@ export const HISTORY_WORDS: Record<Language, HistoryWords> = {
     partner: 'Partner',
     roles: 'Rollen',
     account: 'Konto',
+    accounts: { active: 'aktiv', suspended: 'gesperrt' },
+    secret: 'geheim',
     did: {
       'network.created': 'hat das Netz angelegt',
       'network.changed': 'hat Einstellungen des Netzes geändert',
@@ -137,6 +145,8 @@ export const HISTORY_WORDS: Record<Language, HistoryWords> = {
     partner: 'Partner',
     roles: 'Rollen',
     account: 'Account',
+    accounts: { active: 'actief', suspended: 'geblokkeerd' },
+    secret: 'geheim',
     did: {
       'network.created': 'heeft het netwerk aangemaakt',
       'network.changed': 'heeft instellingen van het netwerk gewijzigd',
@@ -185,6 +195,8 @@ export const HISTORY_WORDS: Record<Language, HistoryWords> = {
     partner: 'Partenaire',
     roles: 'Rôles',
     account: 'Compte',
+    accounts: { active: 'actif', suspended: 'suspendu' },
+    secret: 'secret',
     did: {
       'network.created': 'a créé le réseau',
       'network.changed': 'a modifié des réglages du réseau',
@@ -233,6 +245,8 @@ export const HISTORY_WORDS: Record<Language, HistoryWords> = {
     partner: 'Partner',
     roles: 'Roly',
     account: 'Účet',
+    accounts: { active: 'aktívny', suspended: 'pozastavený' },
+    secret: 'tajné',
     did: {
       'network.created': 'vytvoril sieť',
       'network.changed': 'zmenil nastavenia siete',

@@ -4,7 +4,7 @@ import type { TemplateList } from '../../shared/messaging/templates/describe-tem
 import type { TemplatePreview } from '../../shared/messaging/templates/preview-template.ts';
 import { fillText } from '../../shared/messaging/templates/template-engine.ts';
 import { scopeOf } from '../../shared/messaging/templates/variable-values.ts';
-import { isVariableName, sampleOf } from '../../shared/messaging/templates/variables.ts';
+import { isVariableName, sampleOf, variableOf } from '../../shared/messaging/templates/variables.ts';
 import { formatDay, formatTime } from '../../shared/web/page-format.ts';
 import { LANGUAGE_NAMES } from '../../shared/web/page-language.ts';
 import type { Viewer } from './console-handler.tsx';
@@ -157,7 +157,8 @@ const InForce = ({
 /** What customers would read there. */
 const sampleIn = (name: string, language: Language): string => {
   if (!isVariableName(name)) return '';
-  const sample = { [name]: sampleOf(name, language) };
+  // A day and a time are parts of a moment.
+  const sample = { [variableOf(name).partOf ?? name]: sampleOf(name, language) };
   return fillText(`{{ ${name} }}`, scopeOf([name], sample, { language, zone: 'Europe/Berlin' }));
 };
 

@@ -64,15 +64,15 @@ export const TextsPage = ({ viewer, locationId, list, notice }: TextsPageProps) 
 
 type InLanguage = TemplateList['purposes'][number]['languages'][number];
 
-/** One language of a message: whose words are sent, and what Meta says of its template. */
+/** One language of a message: whose words are sent where they are not ours, and what Meta says of a template that it has not approved. */
 const TextLink = ({ words, one, href }: { words: TextWords; one: InLanguage; href: string }) => {
   const source = sourceOf(one.sources);
   return (
     <a class={source === 'default' ? '' : 'own'} href={href}>
       <span class="strong">{LANGUAGE_NAMES[one.language]}</span>
-      <span class="hint">{words.sources[source]}</span>
-      {one.whatsapp === undefined ? null : (
-        <span class="hint small">{`WhatsApp: ${words.approval[one.whatsapp.status]}`}</span>
+      {source === 'default' ? null : <span class="hint">{words.sources[source]}</span>}
+      {one.whatsapp === undefined || one.whatsapp.status === 'approved' ? null : (
+        <span class="hint">{`WhatsApp: ${words.approval[one.whatsapp.status]}`}</span>
       )}
     </a>
   );

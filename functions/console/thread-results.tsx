@@ -1,6 +1,6 @@
 import type { ConversationEntry } from '../../shared/conversations/conversation.ts';
-import { LOCALES } from '../../shared/kernel/language.ts';
 import { DOMAIN_TEXTS } from './domain-texts.ts';
+import { priceIn } from './price.ts';
 import type { ThreadView } from './thread-view.ts';
 
 type Results = Extract<ConversationEntry, { kind: 'results' }>;
@@ -12,8 +12,6 @@ export const CheckInResults = ({ view, entry }: { view: ThreadView; entry: Resul
   const { viewer, texts, when } = view;
   const { language } = viewer;
   const { services, remarks, agreements = [] } = entry.results;
-  const priceOf = (price: number): string =>
-    new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 2 }).format(price);
   return (
     <div class="bubble results">
       <p class="line spread">
@@ -29,7 +27,7 @@ export const CheckInResults = ({ view, entry }: { view: ThreadView; entry: Resul
             <li class="line spread">
               <span>{name}</span>
               <span class="line">
-                {price === undefined ? null : <span class="num">{priceOf(price)}</span>}
+                {price === undefined ? null : <span class="num">{priceIn(language, price)}</span>}
                 <span class={TONES[decision]}>{DOMAIN_TEXTS[language].decision[decision]}</span>
               </span>
             </li>

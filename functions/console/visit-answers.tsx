@@ -4,6 +4,7 @@ import { AnswerChip } from './check-in-icons.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { DoneNotice } from './done-notice.tsx';
 import { DOMAIN_TEXTS } from './domain-texts.ts';
+import { priceIn } from './price.ts';
 import { VISIT_TEXTS } from './visit-texts.ts';
 import { momentOf, type OfVisit, visitPath } from './visit-moment.ts';
 
@@ -121,7 +122,7 @@ const Choice = (props: OfVisit & { choice: ChoiceView }) => {
         <span class="strong">{name}</span>
         <span class={`chip ${TONES[decision]}`.trim()}>{DOMAIN_TEXTS[language].decision[decision]}</span>
         {isPlanned ? <span class="hint">{VISIT_TEXTS[language].answers.planned}</span> : null}
-        {price === undefined ? null : <span class="num hint">{price.toFixed(2)}</span>}
+        {price === undefined ? null : <span class="num hint">{priceIn(language, price)}</span>}
       </p>
       <State {...props} answer={choice} />
     </div>

@@ -56,3 +56,13 @@ export const expectAccessible = async (page: Page): Promise<void> => {
 export const keepScreenshot = async (page: Page, name: string): Promise<void> => {
   await page.screenshot({ path: `test/screenshots/${name}.png`, fullPage: true });
 };
+
+/** The whole page on a screen that is high enough for it, so that what stays at the screen's edge is at the picture's. */
+export const keepWholeScreenshot = async (page: Page, name: string): Promise<void> => {
+  const viewport = page.viewportSize();
+  if (viewport === null) return keepScreenshot(page, name);
+  const height: number = await page.evaluate('document.documentElement.scrollHeight');
+  await page.setViewportSize({ ...viewport, height: Math.max(viewport.height, height) });
+  await keepScreenshot(page, name);
+  await page.setViewportSize(viewport);
+};

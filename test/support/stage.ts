@@ -89,13 +89,14 @@ export const story = (
     firstName?: string;
     /** Of the vendor sandbox's numbers. */
     prefix?: string;
+    daysAhead?: number;
   } = {},
 ): Story => {
   const partner = options.partner ?? sandbox().partners[0]!;
   const checkIn = unique('c');
   const number = `${options.prefix ?? '+4917139200'}${magic}`;
   const place = { dealerId: partner.dealerId, locationId: partner.locationId };
-  const startsAt = new Date(Date.now() + 3 * 86_400_000).toISOString();
+  const startsAt = new Date(Date.now() + (options.daysAhead ?? 3) * 86_400_000).toISOString();
   const timestamp = new Date().toISOString();
   return {
     partner,
