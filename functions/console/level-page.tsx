@@ -13,7 +13,9 @@ import {
   PlainField,
   HoursFields,
 } from './level-rows.tsx';
-import { SettingsFrame, type SettingsFrameProps } from './settings-page.tsx';
+import { LOGO_PATH } from './logo-page.tsx';
+import { LOGO_WORDS } from './logo-words.ts';
+import { levelQuery, SettingsFrame, type SettingsFrameProps } from './settings-page.tsx';
 import { SETTINGS_WORDS } from './settings-words.ts';
 
 export type LevelPageProps = {
@@ -87,6 +89,7 @@ export const LevelPage = ({ viewer, view, form, inboxes, faults = {}, notice }: 
         <fieldset class="card">
           <legend>{words.groups.look}</legend>
           <LevelRow {...row('colour')} field={ColourField} />
+          <LogoRow view={view} form={form} language={language} />
         </fieldset>
         <ChannelLocks view={view} form={form} language={language} />
         {view.mayChange ? (
@@ -111,12 +114,28 @@ export const LevelPage = ({ viewer, view, form, inboxes, faults = {}, notice }: 
   );
 };
 
+/** The logo has a page of its own, since it is a file; who may choose it below is said here. */
+const LogoRow = ({ view, form, language }: LockProps) => {
+  const words = LOGO_WORDS[language];
+  const { level, id, locks } = view;
+  const isLockedAbove = locks.some(({ setting, by }) => setting === 'logo' && by !== level);
+  return (
+    <div class="field">
+      <span class="strong">{words.heading}</span>
+      <a href={`${LOGO_PATH}?${levelQuery(level, level === 'location' ? id : undefined)}`}>{words.change}</a>
+      {level === 'location' || isLockedAbove || !view.mayChange ? null : (
+        <Choice type="checkbox" name="lock.logo" isChosen={form['lock.logo'] !== undefined}>
+          {SETTINGS_WORDS[language].lock}
+        </Choice>
+      )}
+    </div>
+  );
+};
+
+type LockProps = Pick<LevelPageProps, 'view' | 'form'> & { language: Viewer['language'] };
+
 /** Channels have pages of their own; who may set them up below is said here. */
-const ChannelLocks = ({
-  view,
-  form,
-  language,
-}: Pick<LevelPageProps, 'view' | 'form'> & { language: Viewer['language'] }) => {
+const ChannelLocks = ({ view, form, language }: LockProps) => {
   const words = SETTINGS_WORDS[language];
   const { level, locks } = view;
   if (level === 'location') return null;

@@ -6,6 +6,7 @@ import { consoleHandler, type ConsoleDeps, type ConsoleRequest } from './console
 import { consoleReply } from './console-reply.ts';
 import { HistoryPage } from './history-page.tsx';
 import { levelAnswers } from './level-site.tsx';
+import { logoAnswers } from './logo-site.tsx';
 import { retentionAnswers } from './retention-site.tsx';
 import { ruleAnswers } from './rule-site.tsx';
 import { SettingsPage } from './settings-page.tsx';
@@ -22,6 +23,7 @@ export const settingsSite = (deps: SettingsSiteDeps) =>
     ...levelAnswers(deps),
     ...ruleAnswers(deps),
     ...teamInboxAnswers(deps),
+    ...logoAnswers(deps),
     ...textAnswers(deps),
     ...retentionAnswers(deps),
     'GET /console/settings/history': (request) => showHistory(deps, request),

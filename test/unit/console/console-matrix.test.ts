@@ -7,6 +7,7 @@ import {
   isConsoleRoute,
   mayOpen,
 } from '../../../shared/web/console-routes.ts';
+import { sentForm } from '../../support/pictures.ts';
 import { CONSOLE_SAMPLES, type ConsoleSample } from '../../support/console-samples.ts';
 import { ask, handlerOf } from '../../support/fuzz/doors.ts';
 import { FOREIGN, FOREIGN_MARK, OWN, SeededWorld } from '../../support/fuzz/seeded-world.ts';
@@ -29,12 +30,13 @@ type Asked = { sub?: string | undefined; from?: string };
 
 const call = async (
   route: ConsoleRoute,
-  { params = {}, query = '', form }: ConsoleSample,
+  { params = {}, query = '', form, file }: ConsoleSample,
   { sub, from = 'https://kerbside.example' }: Asked,
 ) => {
   const handler = (await handlerOf(`console/${CONSOLE_ROUTES[route].door}`)) as Handler;
   const [method = '', path = ''] = route.split(' ');
   const isForm = method === 'POST';
+  const { type, body } = await sentForm(form, file);
   return ask(handler, {
     method,
     path,
@@ -42,10 +44,10 @@ const call = async (
     query,
     headers: {
       ...(sub === undefined ? {} : { cookie: `__Host-kerbside=token-of-${sub}` }),
-      ...(isForm ? { 'content-type': 'application/x-www-form-urlencoded', origin: from } : {}),
+      ...(isForm ? { 'content-type': type, origin: from } : {}),
     },
-    ...(isForm ? { body: Buffer.from(new URLSearchParams(form).toString()) } : {}),
-    isBase64: false,
+    ...(isForm ? { body } : {}),
+    isBase64: file !== undefined,
     isDecoded: true,
   });
 };

@@ -3,6 +3,7 @@ import { CHANNEL_WORDS } from '../../../functions/console/channel-words.ts';
 import { COMPOSER_TEXTS } from '../../../functions/console/composer-texts.ts';
 import { CONTACT_TEXTS } from '../../../functions/console/contact-texts.ts';
 import { CONVERSATION_TEXTS } from '../../../functions/console/conversation-texts.ts';
+import { LOGO_WORDS } from '../../../functions/console/logo-words.ts';
 import { RETENTION_WORDS } from '../../../functions/console/retention-words.ts';
 import { INBOX_TEXTS } from '../../../functions/console/inbox-texts.ts';
 import { type Language, LANGUAGES } from '../../../shared/kernel/language.ts';
@@ -21,6 +22,7 @@ const CATALOGUES: [string, Record<Language, object>][] = [
   ['composer', COMPOSER_TEXTS],
   ['contacts', CONTACT_TEXTS],
   ['channels', CHANNEL_WORDS],
+  ['logo', LOGO_WORDS],
   ['retention', RETENTION_WORDS],
 ];
 /** How languages that have two ways to say "you" say it to a friend. */
