@@ -124,7 +124,7 @@ export class ConsoleDoors extends Construct {
     const settings = new ServiceFunction(this, 'console/settings', {
       config,
       purpose:
-        'Lets admins of a dealer see and change settings, routing rules, inboxes, texts and the retention, and see who changed what',
+        'Lets admins of a dealer see and change settings, routing rules, inboxes, texts, logo and retention, and see who changed what',
       errorImpact: 'Admins cannot see or change settings, rules and texts; what is set goes on as it is.',
       grant: grants
         .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], { index: true })

@@ -44,9 +44,11 @@ export const ChannelsPage = ({ viewer, channels, notice }: ChannelsPageProps) =>
           <ul class="rows">
             {(['whatsapp', 'sms', 'email'] as const).map((channel) => (
               <li>
-                <a class="item" href={channelPath(channel, undefined)}>
-                  <span class="strong">{texts.channels[channel]}</span>
-                </a>
+                <div class="item">
+                  <a class="strong" href={channelPath(channel, undefined)}>
+                    {texts.channels[channel]}
+                  </a>
+                </div>
               </li>
             ))}
           </ul>

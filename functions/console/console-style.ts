@@ -34,6 +34,7 @@ svg{flex:none;width:1.25rem;height:1.25rem}
 .top{display:flex;align-items:center;justify-content:space-between;gap:.75rem;min-height:3.25rem;padding-inline:1rem;background:var(--brand);color:var(--on-brand);border-bottom:1px solid var(--brand-edge)}
 .shop{display:flex;align-items:center;gap:.5rem;min-width:0;min-height:var(--touch);font-weight:650;color:inherit;text-decoration:none}
 .shop span{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.logo{flex:none;height:2.5rem;width:auto;max-width:9rem;padding:.25rem;object-fit:contain;background:#fff;border-radius:6px}
 .top :focus-visible{outline-color:var(--on-brand)}
 .me{position:relative;flex:none}
 .me summary{display:flex;align-items:center;gap:.5rem;min-height:var(--touch);cursor:pointer;list-style:none}

@@ -105,6 +105,16 @@ export const SecretField = (props: Common) => {
   );
 };
 
+/** A file to choose. A browser never fills it in by itself, so after a fault it is chosen anew. */
+export const FileField = ({ accept, ...props }: Common & { accept: string }) => {
+  const { name, label, hint, fault } = props;
+  return (
+    <Around name={name} label={label} hint={hint} fault={fault}>
+      <input id={name} name={name} type="file" accept={accept} required {...describedBy(props)} />
+    </Around>
+  );
+};
+
 export type TextAreaProps = Common & { value?: string | undefined; maxlength?: number; rows?: number };
 
 /** Text of several lines. */

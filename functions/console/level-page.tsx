@@ -15,7 +15,9 @@ import {
   PlainField,
   HoursFields,
 } from './level-rows.tsx';
-import { SettingsFrame, type SettingsFrameProps } from './settings-page.tsx';
+import { LOGO_PATH } from './logo-page.tsx';
+import { LOGO_WORDS } from './logo-words.ts';
+import { levelQuery, SettingsFrame, type SettingsFrameProps } from './settings-page.tsx';
 import { SETTINGS_WORDS, type SettingsWords } from './settings-words.ts';
 
 export type LevelPageProps = {
@@ -93,6 +95,7 @@ export const LevelPage = (props: LevelPageProps) => {
         <fieldset class="card">
           <legend>{words.groups.look}</legend>
           <LevelRow {...row('colour')} field={ColourField} />
+          <LogoRow view={view} language={language} />
         </fieldset>
         <Locks view={view} form={form} language={language} />
         {view.mayChange ? (
@@ -130,6 +133,20 @@ const labelsOf = ({ name, settings, holdFirst, sends }: SettingsWords): Record<s
   ),
 });
 
+/** The logo has a page of its own, since it is a file. */
+const LogoRow = ({
+  view: { level, id },
+  language,
+}: Pick<LevelPageProps, 'view'> & { language: Viewer['language'] }) => {
+  const words = LOGO_WORDS[language];
+  return (
+    <div class="field">
+      <span class="strong">{words.heading}</span>
+      <a href={`${LOGO_PATH}?${levelQuery(level, level === 'location' ? id : undefined)}`}>{words.change}</a>
+    </div>
+  );
+};
+
 /** What nobody below may change. Channels have pages of their own; who may set them up below is said here as well. */
 const Locks = ({
   view,
@@ -144,6 +161,7 @@ const Locks = ({
   const lockable: readonly string[] = lockableSchema.options;
   const offered = [
     ...EDITABLE_SETTINGS.map((setting) => ({ setting, label: words.settings[setting].label })),
+    { setting: 'logo', label: LOGO_WORDS[language].heading },
     ...CHANNELS.map((channel) => ({ setting: channel, label: CONSOLE_TEXTS[language].channels[channel] })),
   ].filter(({ setting }) => lockable.includes(setting) && isOpen(setting));
   return (

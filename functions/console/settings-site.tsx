@@ -8,6 +8,7 @@ import { consoleReply } from './console-reply.ts';
 import { HistoryPage } from './history-page.tsx';
 import { staffIn } from './history-values.ts';
 import { levelAnswers } from './level-site.tsx';
+import { logoAnswers } from './logo-site.tsx';
 import { retentionAnswers } from './retention-site.tsx';
 import { ruleAnswers } from './rule-site.tsx';
 import { SettingsPage } from './settings-page.tsx';
@@ -24,6 +25,7 @@ export const settingsSite = (deps: SettingsSiteDeps) =>
     ...levelAnswers(deps),
     ...ruleAnswers(deps),
     ...teamInboxAnswers(deps),
+    ...logoAnswers(deps),
     ...textAnswers(deps),
     ...retentionAnswers(deps),
     'GET /console/settings/history': (request) => showHistory(deps, request),

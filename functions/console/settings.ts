@@ -7,7 +7,7 @@ import { log } from '../../shared/platform/log.ts';
 import { now } from '../../shared/platform/system.ts';
 import { settingsSite } from './settings-site.tsx';
 
-/* /console/settings: what holds, the rules, the inboxes, the texts, the retention, and who changed what. What needs secrets or accounts is answered by others. */
+/* /console/settings: what holds, the rules, the inboxes, the texts, the logo, the retention, and who changed what. What needs secrets or accounts is answered by others. */
 
 const environment = readEnvironment(ENVIRONMENTS['console/settings']);
 const table = dynamoTable(environment.TABLE_NAME);

@@ -6,6 +6,7 @@ import { formatCount, formatDay, formatTime } from '../../shared/web/page-format
 import { Page } from '../../shared/web/page.tsx';
 import { PAGE_TEXTS } from '../../shared/web/page-texts.ts';
 import { type CheckInForm, MOST_REMARKS, shownDigest } from './check-in-form.ts';
+import { ownerOf } from './notice-page.tsx';
 
 export type ConfirmPageProps = {
   language: Language;
@@ -24,7 +25,7 @@ export const ConfirmPage = ({ language, visit, location, firstName, form, hasCha
   const isFaulty = form?.tooLong !== undefined;
   const title = isFaulty ? `${texts.fault.heading}: ${texts.open.heading}` : texts.open.heading;
   return (
-    <Page language={language} title={title} owner={{ name: location.name, colour: location.settings.colour }}>
+    <Page language={language} title={title} owner={ownerOf(location)}>
       <div class="intro">
         <h1>{texts.open.heading}</h1>
         <p class="hello">{firstName ? texts.open.hello(firstName) : texts.open.helloNobody}</p>

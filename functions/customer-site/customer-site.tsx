@@ -11,6 +11,7 @@ import { AppError } from '../../shared/kernel/app-error.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import type { Visit } from '../../shared/visits/visit.ts';
 import { httpHandler, type HttpReply, type HttpRequest } from '../../shared/web/http.ts';
+import { logoAsset } from '../../shared/web/logo-asset.ts';
 import { pageLanguage } from '../../shared/web/page-language.ts';
 import { pageReply, redirectReply } from '../../shared/web/page-reply.ts';
 import { checkSameOrigin, readForm } from '../../shared/web/post-form.ts';
@@ -34,7 +35,8 @@ export const customerSite = (deps: CustomerSiteDeps) =>
       {
         method: 'GET',
         path: '/assets/{file}',
-        handle: ({ params }) => siteAsset(params['file'] ?? '') ?? notFound(),
+        handle: async ({ params: { file = '' } }) =>
+          siteAsset(file) ?? (await logoAsset(deps.table, file)) ?? notFound(),
       },
     ],
     {

@@ -30,6 +30,7 @@ export const NoticePage = ({ language, owner, heading, icon, isDone, children }:
 export const ownerOf = ({ name, settings }: LocationInForce): PageOwner => ({
   name,
   colour: settings.colour,
+  logo: settings.logo,
 });
 type AtWorkshop = { language: Language; location: LocationInForce };
 

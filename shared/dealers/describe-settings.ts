@@ -90,7 +90,7 @@ export const describeSettings = async (
 
 /** The view of a level, from all levels as they stand. */
 export const viewSettings = (staff: Staff, which: WhichLevel, levels: Levels): SettingsView => {
-  const { chain, item, id } = chainOf(staff, which, levels);
+  const { chain, item, id } = levelChain(staff, which, levels);
   const explained = explainSettings(chain);
   const without = explainSettings([...chain.slice(0, -1), { settings: {} }]);
   const colour = settingsInForce(chain).colour ?? DEFAULT_SETTINGS.colour;
@@ -120,8 +120,8 @@ type Chain = {
   id: string;
 };
 
-/** The levels down to the one that is meant, which is the last. */
-const chainOf = (staff: Staff, { level, locationId }: WhichLevel, levels: Levels): Chain => {
+/** The levels down to the one that is meant, which is the last. Errors: NotFound `location.unknown`, `network.unknown`; Forbidden `level.network`. */
+export const levelChain = (staff: Staff, { level, locationId }: WhichLevel, levels: Levels): Chain => {
   const { network, dealer } = levels;
   if (level === 'location') {
     const location = locationAmong(levels, locationId ?? '');

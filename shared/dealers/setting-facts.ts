@@ -1,8 +1,9 @@
 import { LANGUAGES } from '../kernel/language.ts';
 import { type Settings, settingsSchema } from './settings.ts';
 
-/** What staff set as a setting. Channels have their own checks and access data, retention its own preview. */
+/** What staff set as a setting. Channels have their own checks and access data, retention its own preview, a logo its file. */
 export const editableSchema = settingsSchema.omit({
+  logo: true,
   retention: true,
   oem: true,
   whatsapp: true,

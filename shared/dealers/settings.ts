@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { isZone } from '../kernel/zone.ts';
 import { languageSchema } from '../kernel/language.ts';
 import { AUTOMATED_PURPOSES, AUTOMATION_OFF, automationSchema } from './automation.ts';
+import { logoFileSchema } from './logo-file.ts';
 import { DEFAULT_RETENTION, retentionSchema } from './retention.ts';
 import { smsSettingsSchema } from './sms-providers.ts';
 
@@ -61,6 +62,8 @@ export const settingsSchema = z.object({
   defaultInbox: inboxSchema,
   /** The customer-visible colour as #rrggbb. */
   colour: z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #0b57d0'),
+  /** The picture at the head of pages for customers, by the name of its file; null: none. */
+  logo: logoFileSchema.nullable(),
   /** How many days what is kept (B9); see `retention.ts`. Here each level inherits day by day. */
   retention: retentionSchema,
   /** The manufacturer's app (S0.21): which gateway, and the brands whose customers have that app. Set for a network. */
@@ -107,6 +110,7 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'zone' | 'language' | 'country'> =
   automation: AUTOMATION_OFF,
   defaultInbox: 'service',
   colour: '#0b57d0',
+  logo: null,
   retention: DEFAULT_RETENTION,
   oem: null,
   whatsapp: null,

@@ -4,10 +4,10 @@ import { type Language, LANGUAGES } from '../kernel/language.ts';
 import { KeyIcon } from './icons.tsx';
 import { LANGUAGE_NAMES } from './page-language.ts';
 import { PAGE_TEXTS } from './page-texts.ts';
-import { assetPaths } from './site-assets.ts';
+import { assetPaths, logoPath } from './site-assets.ts';
 
-/** Whose page it is: the name of the workshop and its colour. Absent where a page must tell nothing about anybody. */
-export type PageOwner = { name: string; colour: string };
+/** Whose page it is: the name of the workshop, its colour and its logo. Absent where a page must tell nothing about anybody. */
+export type PageOwner = { name: string; colour: string; logo: string | null };
 
 type PageProps = {
   language: Language;
@@ -41,7 +41,7 @@ export const Page = ({ language, title, owner, children }: PageProps) => {
         <header>
           <div class="band">
             <p class="in shop">
-              <KeyIcon />
+              <Emblem logo={owner?.logo ?? null} />
               <span>{name}</span>
             </p>
           </div>
@@ -61,6 +61,10 @@ export const Page = ({ language, title, owner, children }: PageProps) => {
     </html>
   );
 };
+
+/** The workshop’s logo, or a key. It only decorates: the name stands beside it. */
+const Emblem = ({ logo }: { logo: string | null }) =>
+  logo === null ? <KeyIcon /> : <img class="logo" src={logoPath(logo)} alt="" />;
 
 const LanguageLink = ({ language, isCurrent }: { language: Language; isCurrent: boolean }) => {
   const code = language.toUpperCase();

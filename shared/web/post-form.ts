@@ -23,12 +23,12 @@ export const checkSameOrigin = (headers: HttpRequest['headers'], ownOrigin: stri
   );
 };
 
-const checkSize = (rawBody: Buffer): void => {
-  if (rawBody.length <= MOST_FORM_BYTES) return;
+const checkSize = (rawBody: Buffer, mostBytes = MOST_FORM_BYTES): void => {
+  if (rawBody.length <= mostBytes) return;
   throw new AppError(
     'TooLarge',
     'form.too_large',
-    `The form has ${rawBody.length} bytes; at most ${MOST_FORM_BYTES} are accepted.`,
+    `The form has ${rawBody.length} bytes; at most ${mostBytes} are accepted.`,
   );
 };
 
@@ -41,14 +41,18 @@ export const readFormOfAnyKind = async ({
   headers,
 }: Pick<HttpRequest, 'rawBody' | 'headers'>): Promise<Record<string, string>> => {
   checkSize(rawBody);
+  const fields = await formDataOf({ rawBody, headers });
+  return Object.fromEntries(
+    fields.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+};
+
+const formDataOf = async ({ rawBody, headers }: Pick<HttpRequest, 'rawBody' | 'headers'>) => {
   try {
     const body = new Response(new Uint8Array(rawBody), {
       headers: { 'content-type': headers['content-type'] ?? '' },
     });
-    const fields = [...(await body.formData())];
-    return Object.fromEntries(
-      fields.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-    );
+    return [...(await body.formData())];
   } catch (cause) {
     throw new AppError(
       'InvalidInput',
@@ -57,6 +61,22 @@ export const readFormOfAnyKind = async ({
       { cause },
     );
   }
+};
+
+/** A form with a file of at most so many bytes: its text fields, and its files by their fields. Errors: TooLarge, InvalidInput. */
+export const readUpload = async (
+  { rawBody, headers }: Pick<HttpRequest, 'rawBody' | 'headers'>,
+  mostBytes: number,
+): Promise<{ fields: Record<string, string>; files: Record<string, Uint8Array> }> => {
+  // What stands around the file is a few hundred bytes.
+  checkSize(rawBody, mostBytes + MOST_FORM_BYTES);
+  const fields: Record<string, string> = {};
+  const files: Record<string, Uint8Array> = {};
+  for (const [name, value] of await formDataOf({ rawBody, headers })) {
+    if (typeof value === 'string') fields[name] = value;
+    else files[name] = new Uint8Array(await value.arrayBuffer());
+  }
+  return { fields, files };
 };
 
 /** The fields of a form, the first of a name. Errors: TooLarge, InvalidInput. */

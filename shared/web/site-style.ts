@@ -24,6 +24,7 @@ a{color:var(--brand-ink);text-underline-offset:.2em}
 .shop{display:flex;align-items:center;gap:.625rem;min-height:3.5rem;padding-block:.625rem;font-weight:650;font-size:1.125rem;line-height:1.25}
 .shop svg{flex:none;width:1.5rem;height:1.5rem}
 .shop span{min-width:0}
+.logo{flex:none;height:2.5rem;width:auto;max-width:9rem;padding:.25rem;object-fit:contain;background:#fff;border-radius:6px}
 .tongues{display:flex;justify-content:flex-end;list-style:none}
 .tongues li:last-child{margin-inline-end:-.625rem}
 .tongues a{display:grid;place-items:center;min-width:var(--touch);min-height:var(--touch);color:var(--muted);font-size:.9375rem;text-decoration:none}

@@ -3,6 +3,7 @@ import type { Table } from '../../shared/table/table.ts';
 import { CONSOLE_ROUTES, type ConsoleRoute, isConsoleRoute } from '../../shared/web/console-routes.ts';
 import type { ConsoleSample } from './console-samples.ts';
 import { ask, handlerOf } from './fuzz/doors.ts';
+import { sentForm } from './pictures.ts';
 import type { Answer } from './fuzz/operations.ts';
 
 /* Pages and forms of the console, asked of the functions that are deployed. */
@@ -21,12 +22,13 @@ type Asked = { sub?: string | undefined; from?: string; language?: string };
 
 export const callConsole = async (
   route: ConsoleRoute,
-  { params = {}, query = '', form }: ConsoleSample,
+  { params = {}, query = '', form, file }: ConsoleSample,
   { sub, from = 'https://kerbside.example', language }: Asked,
 ): Promise<Answer> => {
   const handler = (await handlerOf(`console/${CONSOLE_ROUTES[route].door}`)) as Parameters<typeof ask>[0];
   const [method = '', path = ''] = route.split(' ');
   const isForm = method === 'POST';
+  const { type, body } = await sentForm(form, file);
   return ask(handler, {
     method,
     path,
@@ -35,10 +37,10 @@ export const callConsole = async (
     headers: {
       ...(sub === undefined ? {} : { cookie: `__Host-kerbside=token-of-${sub}` }),
       ...(language === undefined ? {} : { 'accept-language': language }),
-      ...(isForm ? { 'content-type': 'application/x-www-form-urlencoded', origin: from } : {}),
+      ...(isForm ? { 'content-type': type, origin: from } : {}),
     },
-    ...(isForm ? { body: Buffer.from(new URLSearchParams(form).toString()) } : {}),
-    isBase64: false,
+    ...(isForm ? { body } : {}),
+    isBase64: file !== undefined,
     isDecoded: true,
   });
 };

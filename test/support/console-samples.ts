@@ -1,4 +1,5 @@
 import type { ConsoleRoute } from '../../shared/web/console-routes.ts';
+import { PICTURE } from './pictures.ts';
 import { OTHER_PARTNER, PARTNER, PHONE, REFERENCES, STAFF } from './fuzz/seeded-world.ts';
 
 /** A request to a page: values for the names in its path, and what else it needs. `form` makes it a form that is sent. */
@@ -6,6 +7,8 @@ export type ConsoleSample = {
   params?: Record<string, string>;
   query?: string;
   form?: Record<string, string>;
+  /** A file that is sent with the form, in its field `file`. */
+  file?: Uint8Array<ArrayBuffer>;
 };
 
 const TRIED_OUT = {
@@ -318,6 +321,22 @@ export const CONSOLE_SAMPLES: Record<
   'POST /console/settings/texts/{purpose}/{language}/reset': {
     own: () => ({ params: TEXT, form: {} }),
     foreign: () => ({ params: TEXT, query: `location=${REFERENCES.foreignLocation}`, form: {} }),
+  },
+  'GET /console/settings/logo': {
+    own: () => ({ query: 'location=01' }),
+    foreign: () => ({ query: `location=${REFERENCES.foreignLocation}` }),
+  },
+  'POST /console/settings/logo': {
+    own: () => ({ query: 'location=01', form: { version: '1' }, file: PICTURE }),
+    foreign: () => ({
+      query: `location=${REFERENCES.foreignLocation}`,
+      form: { version: '1' },
+      file: PICTURE,
+    }),
+  },
+  'POST /console/settings/logo/remove': {
+    own: () => ({ form: { location: '01', version: '1', do: 'off' } }),
+    foreign: () => ({ form: { location: REFERENCES.foreignLocation, version: '1', do: 'off' } }),
   },
   'GET /console/settings/retention': {
     own: () => ({}),

@@ -14,6 +14,13 @@ export const DEALER = accessPattern({
   size: '1 item; the partition also holds its locations and rules, about 100 in all',
   askedBy: 'settings of a location (cached a minute)',
 });
+export const LOGO = accessPattern({
+  question: 'Which picture is the logo of this name?',
+  pk: 'LOGO#{file}',
+  sk: 'LOGO',
+  size: '1 item of at most 140 KB; browsers keep the picture for ever',
+  askedBy: 'the first page of a customer',
+});
 export const LOCATION = accessPattern({
   question: 'What is set for a location?',
   pk: 'DEALER#{dealerId}',

@@ -39,6 +39,7 @@ const BUTTONS: ReadonlySet<ConsoleRoute> = new Set<ConsoleRoute>([
   'POST /console/settings/inboxes/remove',
   'POST /console/settings/texts/{purpose}/{language}/reset',
   'POST /console/settings/channels/{channel}/remove',
+  'POST /console/settings/logo/remove',
   'POST /console/settings/team/{sub}/invitation',
   'POST /console/settings/team/{sub}/suspend',
   'POST /console/settings/team/{sub}/reactivate',
@@ -213,6 +214,8 @@ const WRONG: Partial<Record<ConsoleRoute, [form: Form, field: string][]>> = {
     [{ 'sms.text': '{{ location.nmae }}: fertig.' }, 'sms.text'],
     [{ 'email.subject': 'Fertig' }, 'email.body'],
   ],
+  // Its sample has a file, which is not sent here.
+  'POST /console/settings/logo': [[{}, 'file']],
   'POST /console/settings/retention': [[{ contactDays: 'viele' }, 'contactDays']],
   'POST /console/settings/channels/sms/trial': [[{ to: '12' }, 'to']],
   'POST /console/settings/channels/{channel}': [[{ sender: '!' }, 'sender']],

@@ -8,6 +8,7 @@ import { DOMAIN_TEXTS } from '../../../functions/console/domain-texts.ts';
 import { DRY_RUN_TEXTS } from '../../../functions/console/dry-run-texts.ts';
 import { FAULT_WORDS } from '../../../functions/console/fault-words.ts';
 import { HISTORY_WORDS } from '../../../functions/console/history-words.ts';
+import { LOGO_WORDS } from '../../../functions/console/logo-words.ts';
 import { RETENTION_WORDS } from '../../../functions/console/retention-words.ts';
 import { INBOX_TEXTS } from '../../../functions/console/inbox-texts.ts';
 import { OVERVIEW_TEXTS } from '../../../functions/console/overview-texts.ts';
@@ -45,6 +46,7 @@ const CATALOGUES: [string, Record<Language, object>][] = [
   ['overview', OVERVIEW_TEXTS],
   ['visits', VISIT_TEXTS],
   ['channels', CHANNEL_WORDS],
+  ['logo', LOGO_WORDS],
   ['retention', RETENTION_WORDS],
   ['staff', TEAM_WORDS],
   ['partners', PARTNER_WORDS],

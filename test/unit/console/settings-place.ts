@@ -4,6 +4,7 @@ import { sessionOf, staffSessions } from '../../../shared/dealers/staff-session-
 import { staffFinder } from '../../../shared/dealers/staff-store.ts';
 import type { Language } from '../../../shared/kernel/language.ts';
 import { apiEvent, context } from '../../support/api-event.ts';
+import { sentForm } from '../../support/pictures.ts';
 import { SettingsWorld } from '../staff-console/settings-world.ts';
 
 type Site = (event: ReturnType<typeof apiEvent>, of: typeof context) => Promise<unknown>;
@@ -48,13 +49,14 @@ export class SettingsPlace {
     what: string,
     form?: Record<string, string>,
     language: Language = 'en',
+    file?: Uint8Array<ArrayBuffer>,
   ): Promise<PageReply> {
     const { admin, now } = this.world;
     this.world.time += 1000;
     await staffSessions.createOnce(admin.table, sessionOf(`token-of-${sub}`, sub, now()), now());
     const [method = '', target = ''] = what.split(' ');
     const [path = '', query = ''] = target.split('?');
-    const sent = form && new URLSearchParams(form).toString();
+    const sent = form && (await sentForm(form, file));
     const event = apiEvent({
       method,
       // As API Gateway hands it over.
@@ -62,11 +64,10 @@ export class SettingsPlace {
       query,
       headers: {
         cookie: `__Host-kerbside=token-of-${sub}; __Host-kerbside-language=${language}`,
-        ...(sent === undefined
-          ? {}
-          : { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }),
+        ...(sent === undefined ? {} : { 'content-type': sent.type, 'sec-fetch-site': 'same-origin' }),
       },
-      ...(sent === undefined ? {} : { body: sent }),
+      // API Gateway gives a form as text, and one with a file as base64.
+      ...(sent === undefined ? {} : { body: file ? sent.body : sent.body.toString() }),
     });
     const begins = Object.keys(this.sites)
       .toSorted((a, b) => b.length - a.length)
