@@ -38,18 +38,13 @@ export const logoAnswers = (deps: SettingsSiteDeps) => ({
 
 /** What is left when one is taken away: none, or that of the level above. */
 const logoAfter = (step: string | undefined): null | undefined => {
-  switch (step) {
-    case 'off':
-      return null;
-    case 'inherit':
-      return undefined;
-    default:
-      throw new AppError(
-        'InvalidInput',
-        'logo.step_unknown',
-        'The form does not say what becomes of the logo: do must be off or inherit. Nothing was changed; open the page again.',
-      );
-  }
+  if (step === 'off') return null;
+  if (step === 'inherit') return undefined;
+  throw new AppError(
+    'InvalidInput',
+    'logo.step_unknown',
+    'The form does not say what becomes of the logo: do must be off or inherit. Nothing was changed; open the page again.',
+  );
 };
 
 /** Which level; in the address where the form is a file, so that it is known before the form is read. */
