@@ -12,11 +12,11 @@ export const ALL_CONSOLE_ROUTES = Object.keys(CONSOLE_ROUTES).filter(isConsoleRo
 /** Whatever is sent as a form. */
 export const CONSOLE_POSTS = ALL_CONSOLE_ROUTES.filter((route) => route.startsWith('POST '));
 
-const NOW = new Date().toISOString();
+const now = (): string => new Date().toISOString();
 
 /** Whoever has signed in has a cookie with this token. */
 export const signInAs = (table: Table, sub: string): Promise<unknown> =>
-  staffSessions.createOnce(table, sessionOf(`token-of-${sub}`, sub, NOW), NOW);
+  staffSessions.createOnce(table, sessionOf(`token-of-${sub}`, sub, now()), now());
 
 type Asked = { sub?: string | undefined; from?: string; language?: string };
 

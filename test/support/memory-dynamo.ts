@@ -43,7 +43,11 @@ export class MemoryDynamo {
   readonly #items = new Map<string, Image>();
   /** The same items by partition key of table and index, so that a query does not look at all of them. */
   readonly #partitions = new Map<string, Map<string, Image>>();
+  /** The partitions in the order of a sort key, until something in them changes: a page of 100,000 items is asked for often. */
+  readonly #sorted = new Map<string, Map<string, Image[]>>();
   #stub: AwsClientStub<DynamoDBDocumentClient> | undefined;
+  /** As DynamoDB bills reads: one for each started 4 KB, half of it when eventually consistent. */
+  readUnits = 0;
 
   /** From now on every DynamoDBDocumentClient of this process is answered from here. */
   answer(): void {
@@ -67,25 +71,54 @@ export class MemoryDynamo {
     return [...this.#items.values()];
   }
 
+  /** Puts items there without asking, as many as a test needs. */
+  fill(images: Iterable<Image>): void {
+    for (const image of images) this.#store(keyOf(image), image);
+  }
+
   clear(): void {
     this.#items.clear();
     this.#partitions.clear();
+    this.#sorted.clear();
+  }
+
+  #bill(bytes: number, consistent: boolean | undefined): void {
+    this.readUnits += Math.max(1, Math.ceil(bytes / 4096)) * (consistent === true ? 1 : 0.5);
   }
 
   #store(key: Key, image: Image | undefined): void {
     const name = nameOf(key);
-    for (const pk of partitionsOf(this.#items.get(name))) this.#partitions.get(pk)?.delete(name);
+    for (const pk of partitionsOf(this.#items.get(name))) {
+      this.#partitions.get(pk)?.delete(name);
+      this.#sorted.delete(pk);
+    }
     if (image) this.#items.set(name, image);
     else this.#items.delete(name);
     for (const pk of partitionsOf(image)) {
       const partition = this.#partitions.get(pk) ?? new Map<string, Image>();
       this.#partitions.set(pk, partition.set(name, image ?? {}));
+      this.#sorted.delete(pk);
     }
+  }
+
+  /** A partition in the order of its sort key. */
+  #inOrder(pk: string, sk: string): readonly Image[] {
+    const ofPartition = this.#sorted.get(pk) ?? new Map<string, Image[]>();
+    const known = ofPartition.get(sk);
+    if (known) return known;
+    const order = (image: Image): string => `${image[sk]?.S ?? ''}\u0000${nameOf(keyOf(image))}`;
+    const sorted = [...(this.#partitions.get(pk)?.values() ?? [])]
+      .map((image) => ({ image, at: Buffer.from(order(image)) }))
+      .toSorted((a, b) => Buffer.compare(a.at, b.at))
+      .map(({ image }) => image);
+    this.#sorted.set(pk, ofPartition.set(sk, sorted));
+    return sorted;
   }
 
   #get({ Key, ...rest }: GetCommandInput): object {
     refuseUnknown(rest, ['TableName', 'ConsistentRead']);
     const found = this.#items.get(nameOf(checkedKey(Key)));
+    this.#bill(found ? bytesOf(found) : 0, rest.ConsistentRead);
     return found ? { Item: unmarshall(found) } : {};
   }
 
@@ -97,7 +130,9 @@ export class MemoryDynamo {
     if (keys.length > LIMITS.batchKeys) throw invalid('Too many items requested for the BatchGetItem call');
     if (new Set(keys.map(nameOf)).size < keys.length)
       throw invalid('Provided list of item keys contains duplicates');
-    const found = keys.map((key) => this.#items.get(nameOf(key))).filter((image) => image !== undefined);
+    const asked = keys.map((key) => this.#items.get(nameOf(key)));
+    for (const image of asked) this.#bill(image ? bytesOf(image) : 0, request.ConsistentRead);
+    const found = asked.filter((image) => image !== undefined);
     return { Responses: { [name]: found.map((image) => unmarshall(image)) }, UnprocessedKeys: {} };
   }
 
@@ -113,11 +148,10 @@ export class MemoryDynamo {
     if ((rest.Limit ?? 1) < 1) throw invalid('Limit must be at least 1');
     const named = keyNamesOf(IndexName);
     const matches = condition(KeyConditionExpression ?? '', named, ExpressionAttributeValues);
-    const order = (image: Image): string => `${image[named.sk]?.S ?? ''}\u0000${nameOf(keyOf(image))}`;
-    const partition = this.#partitions.get(`${named.pk}=${String(ExpressionAttributeValues[':pk'])}`);
-    const matching = [...(partition?.values() ?? [])]
-      .filter((image) => matches({ pk: image[named.pk]?.S, sk: image[named.sk]?.S }))
-      .toSorted((a, b) => compareBytes(order(a), order(b)));
+    const matching = this.#inOrder(
+      `${named.pk}=${String(ExpressionAttributeValues[':pk'])}`,
+      named.sk,
+    ).filter((image) => matches({ pk: image[named.pk]?.S, sk: image[named.sk]?.S }));
     if (rest.ScanIndexForward === false) matching.reverse();
     const start = ExclusiveStartKey && checkedKey(ExclusiveStartKey);
     if (start && !matches(start))
@@ -133,11 +167,16 @@ export class MemoryDynamo {
       page.push(image);
       bytes += bytesOf(image);
     }
+    const seen = page.map((image) => (IndexName === undefined ? image : keysOf(image, named)));
+    this.#bill(
+      seen.reduce((sum, image) => sum + bytesOf(image), 0),
+      rest.ConsistentRead,
+    );
     const last = page.at(-1);
     // As DynamoDB: a page that the limit ended names its last key, even when nothing follows.
     const isCut = page.length === rest.Limit || page.length < candidates.length;
     return {
-      Items: page.map((image) => unmarshall(IndexName === undefined ? image : keysOf(image, named))),
+      Items: seen.map((image) => unmarshall(image)),
       ...(last && isCut ? { LastEvaluatedKey: keyOf(last) } : {}),
     };
   }
