@@ -146,7 +146,7 @@ const ChannelFormCard = (props: ChannelPageProps) => {
 /** What takes something away, or makes something invalid: each asks first. */
 const Steps = ({ viewer, view }: ChannelPageProps) => {
   const { address, off, remove } = CHANNEL_WORDS[viewer.language];
-  const { channel, locationId, own, access, hasWebhook } = view;
+  const { channel, locationId, own, access, webhookMark } = view;
   const action = `${CHANNELS_PATH}/${channel}`;
   const level: Record<string, string> = locationId === undefined ? {} : { location: locationId };
   const hasAccess =
@@ -155,13 +155,13 @@ const Steps = ({ viewer, view }: ChannelPageProps) => {
   const repliesTo = view.repliesTo ?? locationsFor(viewer)[0]?.locationId ?? '';
   return (
     <div>
-      {channel === 'sms' && sms?.provider === 'bulkgate' && hasWebhook && hasAccess ? (
+      {channel === 'sms' && sms?.provider === 'bulkgate' && webhookMark !== undefined && hasAccess ? (
         <Confirmed
           ask={address.ask}
           says={address.says}
           action={action}
           button={address.make}
-          fields={{ ...level, provider: 'bulkgate', sender: sms.sender, repliesTo, newAddress: 'yes' }}
+          fields={{ ...level, provider: 'bulkgate', sender: sms.sender, repliesTo, newAddress: webhookMark }}
         />
       ) : null}
       {channel === 'sms' && sms !== null ? (

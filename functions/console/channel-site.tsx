@@ -70,6 +70,12 @@ export const saveChannelForm = async (
   const form = request.form();
   const locationId = locationIn(form);
   const asked = { staff, channel, locationId };
+  const view = await describeChannelLevel(deps, asked);
+  // The same button pressed twice is one address: a second one would end the address that BulkGate still has.
+  if (form['newAddress'] !== undefined && form['newAddress'] !== view.webhookMark) {
+    const says = CHANNEL_WORDS[language].address.already;
+    return reply(request, 409, view, { provider: form['provider'], notice: { kind: 'bad', says } });
+  }
   try {
     const { webhookAddress } = await saveChannelForStaff(deps, {
       staff,

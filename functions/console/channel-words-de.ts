@@ -118,6 +118,8 @@ export const CHANNELS_DE: ChannelWords = {
     ask: 'Neue Adresse für Berichte anlegen',
     says: 'Tun Sie das, wenn die jetzige Adresse anderen bekannt geworden ist. Die jetzige gilt, bis noch eine neue angelegt wird.',
     make: 'Neue Adresse anlegen',
+    already:
+      'Eben wurde schon eine neue Adresse angelegt, deshalb wurde keine weitere angelegt. Wenn Sie sie nicht gesehen haben, legen Sie bitte jetzt noch eine an.',
   },
   off: {
     ask: 'Hier keine SMS senden',

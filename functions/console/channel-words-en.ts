@@ -112,6 +112,8 @@ export const CHANNELS_EN: ChannelWords = {
     ask: 'Make a new address for reports',
     says: 'Do this when the present address has become known to others. The present one works until another new one is made.',
     make: 'Make a new address',
+    already:
+      'A new address was made a moment ago, so no other one was made. If you did not see it, please make another one now.',
   },
   off: {
     ask: 'Send no SMS here',

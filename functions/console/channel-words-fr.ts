@@ -120,6 +120,8 @@ export const CHANNELS_FR: ChannelWords = {
     ask: 'Créer une nouvelle adresse pour les accusés',
     says: 'Faites-le si l’adresse actuelle est connue d’autres personnes. L’actuelle reste valable jusqu’à la création d’une autre.',
     make: 'Créer une nouvelle adresse',
+    already:
+      'Une nouvelle adresse vient d’être créée, aucune autre n’a donc été créée. Si vous ne l’avez pas vue, veuillez en créer une maintenant.',
   },
   off: {
     ask: 'Ne pas envoyer de SMS ici',

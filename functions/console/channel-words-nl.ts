@@ -117,6 +117,8 @@ export const CHANNELS_NL: ChannelWords = {
     ask: 'Nieuw adres voor afleverberichten maken',
     says: 'Doe dit als het huidige adres bij anderen bekend is geworden. Het huidige werkt tot er nog een nieuw wordt gemaakt.',
     make: 'Nieuw adres maken',
+    already:
+      'Zojuist is al een nieuw adres gemaakt, daarom is er geen ander gemaakt. Hebt u het niet gezien, maak er dan nu nog een.',
   },
   off: {
     ask: 'Hier geen sms versturen',

@@ -111,6 +111,8 @@ export const CHANNELS_SK: ChannelWords = {
     ask: 'Vytvoriť novú adresu pre správy o doručení',
     says: 'Urobte to, ak sa terajšiu adresu dozvedeli iní. Terajšia platí, kým sa nevytvorí ďalšia nová.',
     make: 'Vytvoriť novú adresu',
+    already:
+      'Pred chvíľou už bola vytvorená nová adresa, preto sa ďalšia nevytvorila. Ak ste ju nevideli, vytvorte, prosím, teraz ešte jednu.',
   },
   off: {
     ask: 'Neposielať odtiaľto SMS',

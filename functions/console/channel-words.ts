@@ -71,7 +71,14 @@ export type ChannelWords = {
     status: string;
     statuses: Record<WhatsAppTemplate['status'], string>;
   };
-  address: { heading: string; shownOnce: string; ask: string; says: string; make: string };
+  address: {
+    heading: string;
+    shownOnce: string;
+    ask: string;
+    says: string;
+    make: string;
+    already: string;
+  };
   off: { ask: string; says: string; button: string };
   remove: { ask: string; says: string; button: string };
   faults: Record<ChannelField | 'template', string> & { identity: string; taken: string };

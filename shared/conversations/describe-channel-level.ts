@@ -30,8 +30,8 @@ export type ChannelLevelView = {
   inForce: Pick<PartialSettings, DealerChannel>;
   /** The level whose access data hold here, by vendor; absent where none are stored. */
   access: Partial<Record<'whatsapp' | 'bulkgate', { level: 'dealer' | 'location'; since?: string }>>;
-  /** Whether BulkGate has an address of this level to report to. */
-  hasWebhook: boolean;
+  /** Tells the address of this level that BulkGate reports to from the one before and after; undefined: there is none. */
+  webhookMark: string | undefined;
   /** Where a message goes whose sender has no conversation yet. */
   repliesTo: string | undefined;
 };
@@ -59,7 +59,7 @@ export const describeChannelLevel = async (
     own: item.settings,
     inForce: settingsInForce(chain),
     access: { ...accessOf(secret, locationId, 'whatsapp'), ...accessOf(secret, locationId, 'bulkgate') },
-    hasWebhook: (stored.bulkgateWebhooks ?? []).length > 0,
+    webhookMark: stored.bulkgateWebhooks?.[0]?.slice(0, 12),
     repliesTo: await repliesTo(deps.table, { dealerId, channel, settings: item.settings, stored }),
   };
 };

@@ -3,7 +3,6 @@ import { levelChain, type WhichLevel } from './describe-settings.ts';
 import { explainSettings } from './explain-settings.ts';
 import { type LevelName, type LockingLevel, lockingLevel, settingsInForce } from './locks.ts';
 import { readLevels } from './read-levels.ts';
-import { DEFAULT_SETTINGS } from './settings.ts';
 import type { Staff } from './staff.ts';
 
 /** The logo of a level: what it says itself, what holds, what would hold without it. */
@@ -19,8 +18,6 @@ export type LogoView = {
   own: string | null | undefined;
   inForce: string | null;
   inherited: string | null;
-  /** What it stands on. */
-  colour: string;
 };
 
 /** The logo of a level of theirs. Errors: NotFound `location.unknown`, Forbidden `level.network`. */
@@ -31,7 +28,6 @@ export const describeLogo = async (
   const levels = await readLevels(deps.table, staff);
   const { chain, item, id } = levelChain(staff, which, levels);
   const { setBy = 'nobody' } = explainSettings(chain).find(({ setting }) => setting === 'logo') ?? {};
-  const inForce = settingsInForce(chain);
   return {
     level: which.level,
     id,
@@ -41,8 +37,7 @@ export const describeLogo = async (
     lockedBy: lockingLevel(chain.slice(0, -1), 'logo'),
     setBy,
     own: item.settings.logo,
-    inForce: inForce.logo ?? null,
+    inForce: settingsInForce(chain).logo ?? null,
     inherited: settingsInForce(chain.slice(0, -1)).logo ?? null,
-    colour: inForce.colour ?? DEFAULT_SETTINGS.colour,
   };
 };

@@ -189,13 +189,14 @@ describe('steps that take something away', () => {
     await place.ask('anna', `POST ${SMS}`, { ...BULKGATE, repliesTo: '01' });
     const { html } = await place.ask('anna', `GET ${SMS}`);
     expect(html.match(/<details class="more">/g)).toHaveLength(3);
-    const renewed = await place.ask('anna', `POST ${SMS}`, {
-      provider: 'bulkgate',
-      sender: 'Autohaus',
-      repliesTo: '01',
-      newAddress: 'yes',
-    });
+    const renew = fieldsOf(html.slice(html.indexOf('<details class="more"><summary>Make a new')), SMS);
+    const renewed = await place.ask('anna', `POST ${SMS}`, renew);
     expect(renewed.html).toContain('https://kerbside.example/v1/channels/bulkgate/');
+    // A second click makes no third address, which would end the one that BulkGate still has.
+    const again = await place.ask('anna', `POST ${SMS}`, renew);
+    expect(again.status).toBe(409);
+    expect(again.text).toContain('A new address was made a moment ago');
+    expect(again.html).not.toContain('/v1/channels/bulkgate/');
     await place.ask('anna', `POST ${SMS}`, { location: '01', provider: 'none' });
     expect(await stand('sms')).toMatchObject({ isSetUp: false, setBy: 'location' });
     await place.ask('anna', `POST ${SMS}/remove`, { location: '01' });
