@@ -8,7 +8,8 @@ export const TEAM_DE: TeamWords = {
   nobody: 'Niemand mehr.',
   access: { invited: 'Eingeladen', active: 'Aktiv', suspended: 'Gesperrt' },
   me: 'Sie selbst',
-  allLocations: 'Alle Standorte, auch künftige',
+  allLocations: 'Alle Standorte',
+  allAlsoLater: 'Alle Standorte, auch künftige',
   someLocations: 'Nur diese',
   fields: {
     name: 'Name',

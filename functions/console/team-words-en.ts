@@ -7,7 +7,8 @@ export const TEAM_EN: TeamWords = {
   nobody: 'Nobody more.',
   access: { invited: 'Invited', active: 'Active', suspended: 'Blocked' },
   me: 'You',
-  allLocations: 'All locations, also those to come',
+  allLocations: 'All locations',
+  allAlsoLater: 'All locations, also those to come',
   someLocations: 'Only these',
   fields: {
     name: 'Name',

@@ -8,7 +8,8 @@ export const TEAM_FR: TeamWords = {
   nobody: 'Plus personne.',
   access: { invited: 'Invité', active: 'Actif', suspended: 'Bloqué' },
   me: 'Vous',
-  allLocations: 'Tous les sites, aussi les futurs',
+  allLocations: 'Tous les sites',
+  allAlsoLater: 'Tous les sites, aussi les futurs',
   someLocations: 'Seulement ceux-ci',
   fields: {
     name: 'Nom',

@@ -7,7 +7,8 @@ export const TEAM_NL: TeamWords = {
   nobody: 'Verder niemand.',
   access: { invited: 'Uitgenodigd', active: 'Actief', suspended: 'Geblokkeerd' },
   me: 'Uzelf',
-  allLocations: 'Alle vestigingen, ook toekomstige',
+  allLocations: 'Alle vestigingen',
+  allAlsoLater: 'Alle vestigingen, ook toekomstige',
   someLocations: 'Alleen deze',
   fields: {
     name: 'Naam',

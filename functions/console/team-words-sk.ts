@@ -7,7 +7,8 @@ export const TEAM_SK: TeamWords = {
   nobody: 'Už nikto.',
   access: { invited: 'Pozvaný', active: 'Aktívny', suspended: 'Zablokovaný' },
   me: 'Vy',
-  allLocations: 'Všetky prevádzky, aj budúce',
+  allLocations: 'Všetky prevádzky',
+  allAlsoLater: 'Všetky prevádzky, aj budúce',
   someLocations: 'Len tieto',
   fields: {
     name: 'Meno',
