@@ -24,8 +24,8 @@ export const TEAM_DE: TeamWords = {
   does: {
     'network-admin': 'Wie ein Admin, und für das, was im ganzen Netz gilt.',
     admin: 'Alles beim Händler, mit Einstellungen, Personal und Löschung.',
-    advisor: 'Kunden, Posteingang und Kontakte, und was ihnen gesendet wird.',
-    salesman: 'Sieht Kunden, Posteingang und Kontakte und sendet keine Nachrichten.',
+    advisor: 'Kunden, Eingang und Kontakte, und was ihnen gesendet wird.',
+    salesman: 'Kunden, Eingang und Kontakte; gibt keine Nachrichten frei und sperrt niemanden.',
     mechanic: 'Termine und die Arbeit, und nichts, womit Kunden zu erreichen sind.',
   },
   inviteLead: 'Die Person erhält eine E-Mail mit einem vorläufigen Passwort, das drei Tage gilt.',
