@@ -72,7 +72,7 @@ export const DutyFields = ({ viewer, form, faults, saved }: DutyFieldsProps) => 
         {staff.locationIds.length === 0 ? (
           <>
             <Choice type="radio" name="at" value="all" isChosen={form['at'] === 'all'}>
-              {words.allLocations}
+              {words.allAlsoLater}
             </Choice>
             <Choice type="radio" name="at" value="some" isChosen={form['at'] !== 'all'}>
               {words.someLocations}

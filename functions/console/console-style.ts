@@ -184,6 +184,7 @@ textarea[rows="1"]{min-height:var(--touch)}
 [aria-invalid]{border:2px solid var(--error)!important}
 .pick{display:flex;gap:.625rem;align-items:center;min-height:var(--touch);font-weight:400}
 .pick small{display:block;font-weight:400}
+.pick:has(small){align-items:start;padding-block:.375rem}
 .once{display:block;padding:.75rem;border:1px dashed var(--field);border-radius:8px;background:var(--page);font-size:1.0625rem;user-select:all}
 .below{padding-inline-start:1.875rem}
 fieldset:has([value=all]:checked)>.below{display:none}

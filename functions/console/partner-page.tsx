@@ -3,7 +3,7 @@ import type { Viewer } from './console-handler.tsx';
 import { DOMAIN_TEXTS } from './domain-texts.ts';
 import { Confirmed } from './form-fields.tsx';
 import { PARTNER_WORDS, type RotationStep } from './partner-words.ts';
-import { changedIn, locationsIn, PartnerChips, partnerPath, PARTNERS } from './partners-page.tsx';
+import { changedIn, isAsUsual, locationsOf, PartnerChips, partnerPath, PARTNERS } from './partners-page.tsx';
 import { SettingsFrame, type SettingsFrameProps } from './settings-page.tsx';
 import { SETTINGS_WORDS } from './settings-words.ts';
 
@@ -82,9 +82,11 @@ const Facts = ({ viewer, partner }: Shown) => {
   const aliases = Object.entries(partner.aliases);
   return (
     <>
-      <p class="line">
-        <PartnerChips viewer={viewer} partner={partner} />
-      </p>
+      {isAsUsual(partner) ? null : (
+        <p class="line">
+          <PartnerChips viewer={viewer} partner={partner} />
+        </p>
+      )}
       <dl class="facts">
         <div>
           <dt>{words.facts.id}</dt>
@@ -92,7 +94,13 @@ const Facts = ({ viewer, partner }: Shown) => {
         </div>
         <div>
           <dt>{words.facts.locations}</dt>
-          <dd>{locationsIn(viewer, partner)}</dd>
+          <dd>
+            <ul>
+              {locationsOf(viewer, partner).map((location) => (
+                <li>{location}</li>
+              ))}
+            </ul>
+          </dd>
         </div>
         {aliases.length === 0 ? null : (
           <div>

@@ -24,7 +24,7 @@ export const PartnersPage = ({ viewer, partners }: { viewer: Viewer; partners: r
                   <span class="strong">{partner.name}</span>
                   <PartnerChips viewer={viewer} partner={partner} />
                 </span>
-                <span class="hint">{`${words.facts.locations}: ${locationsIn(viewer, partner)}`}</span>
+                <span class="hint">{`${words.facts.locations}: ${locationsOf(viewer, partner).join(', ')}`}</span>
                 <span class="hint num">{`${words.facts.changed}: ${changedIn(viewer, partner)}`}</span>
               </a>
             </li>
@@ -36,6 +36,9 @@ export const PartnersPage = ({ viewer, partners }: { viewer: Viewer; partners: r
 };
 
 type Shown = { viewer: Viewer; partner: PartnerView };
+
+export const isAsUsual = ({ status, isShared, signingSecrets }: PartnerView): boolean =>
+  status === 'active' && signingSecrets === 1 && !isShared;
 
 /** What is not as usual with a partner. */
 export const PartnerChips = ({ viewer, partner }: Shown) => {
@@ -51,12 +54,11 @@ export const PartnerChips = ({ viewer, partner }: Shown) => {
   );
 };
 
-export const locationsIn = ({ language, dealership }: Viewer, { locationIds }: PartnerView): string =>
+/** The locations for which it may send, of those that are theirs to see who looks. */
+export const locationsOf = ({ language, dealership }: Viewer, { locationIds }: PartnerView): string[] =>
   locationIds.length === 0
-    ? PARTNER_WORDS[language].noLocation
-    : locationIds
-        .map((id) => dealership.locations.find(({ locationId }) => locationId === id)?.name ?? id)
-        .join(', ');
+    ? [PARTNER_WORDS[language].noLocation]
+    : locationIds.map((id) => dealership.locations.find(({ locationId }) => locationId === id)?.name ?? id);
 
 /** When its secrets were changed last. */
 export const changedIn = (

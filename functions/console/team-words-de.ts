@@ -8,7 +8,8 @@ export const TEAM_DE: TeamWords = {
   nobody: 'Niemand mehr.',
   access: { invited: 'Eingeladen', active: 'Aktiv', suspended: 'Gesperrt' },
   me: 'Sie selbst',
-  allLocations: 'Alle Standorte, auch künftige',
+  allLocations: 'Alle Standorte',
+  allAlsoLater: 'Alle Standorte, auch künftige',
   someLocations: 'Nur diese',
   fields: {
     name: 'Name',
@@ -23,8 +24,8 @@ export const TEAM_DE: TeamWords = {
   does: {
     'network-admin': 'Wie ein Admin, und für das, was im ganzen Netz gilt.',
     admin: 'Alles beim Händler, mit Einstellungen, Personal und Löschung.',
-    advisor: 'Kunden, Posteingang und Kontakte, und was ihnen gesendet wird.',
-    salesman: 'Sieht Kunden, Posteingang und Kontakte und sendet keine Nachrichten.',
+    advisor: 'Kunden, Eingang und Kontakte, und was ihnen gesendet wird.',
+    salesman: 'Kunden, Eingang und Kontakte; gibt keine Nachrichten frei und sperrt niemanden.',
     mechanic: 'Termine und die Arbeit, und nichts, womit Kunden zu erreichen sind.',
   },
   inviteLead: 'Die Person erhält eine E-Mail mit einem vorläufigen Passwort, das drei Tage gilt.',

@@ -7,7 +7,8 @@ export const TEAM_EN: TeamWords = {
   nobody: 'Nobody more.',
   access: { invited: 'Invited', active: 'Active', suspended: 'Blocked' },
   me: 'You',
-  allLocations: 'All locations, also those to come',
+  allLocations: 'All locations',
+  allAlsoLater: 'All locations, also those to come',
   someLocations: 'Only these',
   fields: {
     name: 'Name',
@@ -23,7 +24,7 @@ export const TEAM_EN: TeamWords = {
     'network-admin': 'Like an admin, and for what holds in the whole network.',
     admin: 'Everything at the dealer, with settings, staff and deletion.',
     advisor: 'Customers, inbox and contacts, and what is sent to them.',
-    salesman: 'Sees customers, inbox and contacts, and sends no messages.',
+    salesman: 'Customers, inbox and contacts; approves no messages and blocks nobody.',
     mechanic: 'Appointments and the work, and nothing by which customers can be reached.',
   },
   inviteLead: 'They get an email with a temporary password, which is valid for three days.',

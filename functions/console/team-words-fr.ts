@@ -8,7 +8,8 @@ export const TEAM_FR: TeamWords = {
   nobody: 'Plus personne.',
   access: { invited: 'Invité', active: 'Actif', suspended: 'Bloqué' },
   me: 'Vous',
-  allLocations: 'Tous les sites, aussi les futurs',
+  allLocations: 'Tous les sites',
+  allAlsoLater: 'Tous les sites, aussi les futurs',
   someLocations: 'Seulement ceux-ci',
   fields: {
     name: 'Nom',
@@ -24,7 +25,7 @@ export const TEAM_FR: TeamWords = {
     'network-admin': 'Comme un admin, et pour ce qui vaut dans tout le réseau.',
     admin: 'Tout dans la concession, avec réglages, personnel et suppression.',
     advisor: 'Clients, réception et contacts, et ce qui leur est envoyé.',
-    salesman: 'Voit clients, réception et contacts, et n’envoie aucun message.',
+    salesman: 'Clients, réception et contacts\u202f; n’approuve aucun message et ne bloque personne.',
     mechanic: 'Rendez-vous et travaux, et rien qui permette de joindre les clients.',
   },
   inviteLead: 'La personne reçoit un e-mail avec un mot de passe provisoire, valable trois jours.',

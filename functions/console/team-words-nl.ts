@@ -7,7 +7,8 @@ export const TEAM_NL: TeamWords = {
   nobody: 'Verder niemand.',
   access: { invited: 'Uitgenodigd', active: 'Actief', suspended: 'Geblokkeerd' },
   me: 'Uzelf',
-  allLocations: 'Alle vestigingen, ook toekomstige',
+  allLocations: 'Alle vestigingen',
+  allAlsoLater: 'Alle vestigingen, ook toekomstige',
   someLocations: 'Alleen deze',
   fields: {
     name: 'Naam',
@@ -23,7 +24,7 @@ export const TEAM_NL: TeamWords = {
     'network-admin': 'Als een beheerder, en voor wat in het hele netwerk geldt.',
     admin: 'Alles bij de dealer, met instellingen, personeel en verwijdering.',
     advisor: 'Klanten, inbox en contacten, en wat hun wordt gestuurd.',
-    salesman: 'Ziet klanten, inbox en contacten en stuurt geen berichten.',
+    salesman: 'Klanten, inbox en contacten; keurt geen berichten goed en blokkeert niemand.',
     mechanic: 'Afspraken en het werk, en niets waarmee klanten te bereiken zijn.',
   },
   inviteLead: 'De persoon krijgt een e-mail met een tijdelijk wachtwoord, dat drie dagen geldig is.',

@@ -7,7 +7,8 @@ export const TEAM_SK: TeamWords = {
   nobody: 'Už nikto.',
   access: { invited: 'Pozvaný', active: 'Aktívny', suspended: 'Zablokovaný' },
   me: 'Vy',
-  allLocations: 'Všetky prevádzky, aj budúce',
+  allLocations: 'Všetky prevádzky',
+  allAlsoLater: 'Všetky prevádzky, aj budúce',
   someLocations: 'Len tieto',
   fields: {
     name: 'Meno',
@@ -23,7 +24,7 @@ export const TEAM_SK: TeamWords = {
     'network-admin': 'Ako správca, a pre to, čo platí v celej sieti.',
     admin: 'Všetko u predajcu, s nastaveniami, personálom a vymazaním.',
     advisor: 'Zákazníci, doručené a kontakty, a čo sa im posiela.',
-    salesman: 'Vidí zákazníkov, doručené a kontakty a neposiela správy.',
+    salesman: 'Zákazníci, doručené a kontakty; neschvaľuje správy a nikoho neblokuje.',
     mechanic: 'Termíny a práca, a nič, čím možno zákazníkov osloviť.',
   },
   inviteLead: 'Osoba dostane e-mail s dočasným heslom, ktoré platí tri dni.',

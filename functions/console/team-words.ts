@@ -25,6 +25,8 @@ export type TeamWords = {
   access: Record<Access, string>;
   me: string;
   allLocations: string;
+  /** The same where it is chosen. */
+  allAlsoLater: string;
   someLocations: string;
   fields: Record<'name' | 'email' | 'roles' | 'locations' | 'access', string>;
   nameHint: string;

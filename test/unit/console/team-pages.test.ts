@@ -39,7 +39,7 @@ describe('the list of staff', () => {
     await place.world.person('max', { name: 'Max', roles: ['mechanic'], status: 'suspended' });
     const { status, html, text } = await place.ask('anna', `GET ${TEAM}`);
     expect(status).toBe(200);
-    expect(text).toContain('anna Active You Admin · All locations, also those to come');
+    expect(text).toContain('anna Active You Admin · All locations');
     expect(text).toContain('Emil Invited Service advisor · Location of 00027');
     expect(text).toContain('Max Blocked Mechanic');
     expect(text).not.toContain('otto');
