@@ -26,9 +26,21 @@ const ICONS: Record<CheckInState, () => VNode> = {
       <circle cx="12" cy="12" r="8" stroke-dasharray="3 4" />
     </Line>
   ),
+  planned: () => (
+    <Line>
+      <circle cx="12" cy="12" r="8" />
+      <path d="M12 7.5V12l3 2" />
+    </Line>
+  ),
   invited: () => (
     <Line>
       <path d="M4 11.5 20 4l-5 16-4-6.5zM11 13.5 20 4" />
+    </Line>
+  ),
+  unreached: () => (
+    <Line>
+      <path d="M12 4 2.5 20h19z" />
+      <path d="M12 10v4.5m0 2.5v.01" />
     </Line>
   ),
   opened: () => (
@@ -67,7 +79,7 @@ type Stated = { language: Language; state: CheckInState };
 /** Names are blue once the customer has answered (S2.54). */
 export const isAnswered = (state: CheckInState): boolean => state === 'answered' || state === 'handled';
 
-const TONES: Partial<Record<CheckInState, string>> = { answered: 'info', handled: 'good' };
+const TONES: Partial<Record<CheckInState, string>> = { unreached: 'bad', answered: 'info', handled: 'good' };
 
 /** The icon of a state with its name. */
 export const CheckInChip = ({ language, state }: Stated) => {

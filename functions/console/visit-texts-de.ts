@@ -4,7 +4,9 @@ import type { VisitTexts } from './visit-words.ts';
 export const VISIT_DE: VisitTexts = {
   states: {
     none: 'Nicht eingeladen',
+    planned: 'Einladung geplant',
     invited: 'Eingeladen',
+    unreached: 'Nicht erreicht',
     opened: 'Link geöffnet',
     answered: 'Beantwortet',
     handled: 'Alles erledigt',

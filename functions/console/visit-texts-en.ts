@@ -4,7 +4,9 @@ import type { VisitTexts } from './visit-words.ts';
 export const VISIT_EN: VisitTexts = {
   states: {
     none: 'Not invited',
+    planned: 'Invite planned',
     invited: 'Invited',
+    unreached: 'Not reached',
     opened: 'Link opened',
     answered: 'Answered',
     handled: 'All handled',

@@ -7,7 +7,9 @@ const FR = '\u202f';
 export const VISIT_FR: VisitTexts = {
   states: {
     none: 'Non invité',
+    planned: 'Invitation prévue',
     invited: 'Invité',
+    unreached: 'Non joint',
     opened: 'Lien ouvert',
     answered: 'Répondu',
     handled: 'Tout est traité',

@@ -4,7 +4,9 @@ import type { VisitTexts } from './visit-words.ts';
 export const VISIT_NL: VisitTexts = {
   states: {
     none: 'Niet uitgenodigd',
+    planned: 'Uitnodiging gepland',
     invited: 'Uitgenodigd',
+    unreached: 'Niet bereikt',
     opened: 'Link geopend',
     answered: 'Beantwoord',
     handled: 'Alles afgehandeld',

@@ -4,7 +4,9 @@ import type { VisitTexts } from './visit-words.ts';
 export const VISIT_SK: VisitTexts = {
   states: {
     none: 'Nepozvaný',
+    planned: 'Pozvánka naplánovaná',
     invited: 'Pozvaný',
+    unreached: 'Nezastihnutý',
     opened: 'Odkaz otvorený',
     answered: 'Zodpovedané',
     handled: 'Všetko vybavené',

@@ -7,6 +7,7 @@ import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
 import { dealsWithCustomers, type Staff } from '../dealers/staff.ts';
 import type { Instant, Now } from '../kernel/instant.ts';
+import type { Message } from '../messaging/message.ts';
 import { traceOf } from '../messaging/trace.ts';
 import type { FindPartner } from '../partners/partner-store.ts';
 import {
@@ -23,6 +24,7 @@ import { findPeople } from '../visits/find-people.ts';
 import { type Visit, visitSchema } from '../visits/visit.ts';
 import { choicesSchema, forMechanics, remarksSchema, viewChoices, viewRemarks } from './answers-view.ts';
 import { entryViewSchema, viewEntry } from './describe-conversation.ts';
+import { findInvites } from './find-invites.ts';
 import { checkInFacts, messageViewSchema } from './message-view.ts';
 import { readAnswers } from './read-answers.ts';
 import { viewRow, visitRowSchema } from './visit-row.ts';
@@ -109,6 +111,9 @@ const placeOf = ({ location: { name, settings } }: About): VisitView['location']
   zone: settings.zone,
 });
 
+const inviteOf = async ({ deps, visit }: About): Promise<Message['status'] | undefined> =>
+  (await findInvites(deps.table, [visit])).get(visit.visitId);
+
 const describeForMechanics = async (about: About): Promise<VisitView> => {
   const { deps, visit, location, people, now } = about;
   const shared = (visit.shared ?? []).map(({ id }) => id);
@@ -118,7 +123,7 @@ const describeForMechanics = async (about: About): Promise<VisitView> => {
       : await readAnswers(deps, { visit, people, messageIds: shared });
   const remarks = viewRemarks({ visit, results, names: new Map(), messages });
   return {
-    ...viewRow(visit, { zone: location.settings.zone, now }),
+    ...viewRow(visit, { zone: location.settings.zone, now, invite: await inviteOf(about) }),
     location: placeOf(about),
     remarks: forMechanics(remarks, people),
   };
@@ -159,7 +164,12 @@ const describeFully = async (about: About): Promise<VisitView> => {
     accounts: Object.fromEntries(names),
   };
   return {
-    ...viewRow(visit, { zone, now, customer: people.find((person) => person.contactId === contactId) }),
+    ...viewRow(visit, {
+      zone,
+      now,
+      customer: people.find((person) => person.contactId === contactId),
+      invite: await inviteOf(about),
+    }),
     location: placeOf(about),
     remarks: viewRemarks({ ...said, messages: wrote.toSorted(newestFirst).slice(0, MOST_REMARKS) }),
     dealings,

@@ -13,6 +13,7 @@ import { asksForWork } from '../visits/answers.ts';
 import { visitsWithOpenAnswers } from '../visits/open-answer-store.ts';
 import type { Visit } from '../visits/visit.ts';
 import { placeInDay, visitsOfLocation } from '../visits/visit-store.ts';
+import { findInvites } from './find-invites.ts';
 import { fitsFilter, isSearched, VISIT_FILTERS } from './visit-filter.ts';
 import { viewRow, type VisitRow, visitRowSchema } from './visit-row.ts';
 
@@ -82,31 +83,31 @@ export const describeVisits = async (
     locationId,
     zone: location.settings.zone,
     ...(day === undefined ? {} : { day }),
-    visits: page.visits,
+    visits: await rowsOf(reading, page),
     ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
   };
 };
 
 type Reading = { deps: DescribeVisitsDeps; location: LocationInForce; knowsNames: boolean; now: Instant };
-type Rows = { visits: VisitRow[]; cursor: string | undefined };
+type Found = { visits: Visit[]; people: People; cursor: string | undefined };
 
-const readOpen = async (reading: Reading, cursor: string | undefined): Promise<Rows> => {
+const readOpen = async (reading: Reading, cursor: string | undefined): Promise<Found> => {
   const { dealerId, locationId } = reading.location;
   const page = await visitsWithOpenAnswers(reading.deps.table, { dealerId, locationId, cursor, limit: PAGE });
   const open = page.visits.filter(asksForWork);
-  const people = await customersOf(reading, open);
-  return { visits: open.map((visit) => rowOf(reading, visit, people)), cursor: page.cursor };
+  return { visits: open, people: await customersOf(reading, open), cursor: page.cursor };
 };
 
 type Wanted = z.infer<typeof visitsQuerySchema> & { day: string };
 
-const readDay = async (reading: Reading, { day, show, search, cursor }: Wanted): Promise<Rows> => {
+const readDay = async (reading: Reading, { day, show, search, cursor }: Wanted): Promise<Found> => {
   const { dealerId, locationId, settings } = reading.location;
   const from = atLocalTime(day, '00:00', settings.zone);
   const until = atLocalTime(addDays(day, 1), '00:00', settings.zone);
   const isNarrowed = show !== 'all' || search !== '';
   const limit = isNarrowed ? BATCH : PAGE + 1;
-  const rows: VisitRow[] = [];
+  const visits: Visit[] = [];
+  const people = new Map<string, Contact>();
   let after = cursor === undefined ? undefined : requirePlace(cursor, { from, until });
   for (let read = 0; read < MOST_READ; read += limit) {
     const page = await visitsOfLocation(reading.deps.table, {
@@ -118,19 +119,19 @@ const readDay = async (reading: Reading, { day, show, search, cursor }: Wanted):
       limit,
     });
     const fitting = page.visits.filter((visit) => isOfDay(visit, { from, until }) && fitsFilter(visit, show));
-    const people = await customersOf(reading, search === '' ? fitting.slice(0, PAGE) : fitting);
+    const customers = await customersOf(reading, search === '' ? fitting.slice(0, PAGE) : fitting);
+    for (const [contactId, customer] of customers) people.set(contactId, customer);
     // In the order of the index, by which the next page goes on.
     for (const visit of fitting.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))) {
-      const row = rowOf(reading, visit, people);
       if (!isSearched(search, visit, people.get(visit.contactId ?? ''))) continue;
-      if (rows.length === PAGE) return { visits: rows, cursor: after };
-      rows.push(row);
+      if (visits.length === PAGE) return { visits, people, cursor: after };
+      visits.push(visit);
       after = placeOf(visit);
     }
-    if (page.after === undefined) return { visits: rows, cursor: undefined };
+    if (page.after === undefined) return { visits, people, cursor: undefined };
     after = page.after;
   }
-  return { visits: rows, cursor: after };
+  return { visits, people, cursor: after };
 };
 
 /** The index may be a moment behind a visit that was moved. */
@@ -168,5 +169,15 @@ const customersOf = async (
   return new Map(found.flatMap((contact) => idsOf(contact).map((id) => [id, contact] as const)));
 };
 
-const rowOf = ({ location, now }: Reading, visit: Visit, people: People): VisitRow =>
-  viewRow(visit, { zone: location.settings.zone, now, customer: people.get(visit.contactId ?? '') });
+const rowsOf = async ({ deps, location, now }: Reading, { visits, people }: Found): Promise<VisitRow[]> => {
+  const invites = await findInvites(deps.table, visits);
+  const { zone } = location.settings;
+  return visits.map((visit) =>
+    viewRow(visit, {
+      zone,
+      now,
+      customer: people.get(visit.contactId ?? ''),
+      invite: invites.get(visit.visitId),
+    }),
+  );
+};

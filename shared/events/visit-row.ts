@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { viewCheckIn } from '../checkin/check-in.ts';
 import type { Contact } from '../contacts/contact.ts';
 import type { Instant } from '../kernel/instant.ts';
+import type { Message } from '../messaging/message.ts';
 import { localInstant } from '../planning/local-instant.ts';
 import { countAnswers } from '../visits/answers.ts';
 import { type Visit, visitSchema } from '../visits/visit.ts';
@@ -9,7 +10,9 @@ import { type Visit, visitSchema } from '../visits/visit.ts';
 /** Where a check-in stands, as a list shows it (S2.44, S2.52, S2.53). */
 export const CHECK_IN_STATES = [
   'none',
+  'planned',
   'invited',
+  'unreached',
   'opened',
   'answered',
   'handled',
@@ -40,7 +43,7 @@ export const visitRowSchema = z
     checkIn: z.object({
       state: checkInStateSchema.meta({
         description:
-          '`opened` is unverified: link scanners open links too. `answered`: something in it waits for somebody; `handled`: nothing does.',
+          '`planned`: the invite is not sent yet; `unreached`: no channel brought it. `opened` is unverified: link scanners open links too. `answered`: something in it waits for somebody; `handled`: nothing does.',
       }),
       progress: z
         .int()
@@ -58,12 +61,22 @@ export const visitRowSchema = z
   .meta({ id: 'VisitRow' });
 export type VisitRow = z.infer<typeof visitRowSchema>;
 
-export const checkInStateOf = ({ checkIn, answers }: Visit, now: Instant): CheckInState => {
+const checkInStateOf = (
+  { checkIn, answers }: Visit,
+  { now, invite }: Pick<RowContext, 'now' | 'invite'>,
+): CheckInState => {
   if (checkIn.status === 'none') return 'none';
   const view = viewCheckIn(checkIn, now);
   if (view === 'finished') return countAnswers(answers).open > 0 ? 'answered' : 'handled';
-  if (view === 'open') return checkIn.openedAt === undefined ? 'invited' : 'opened';
+  if (view === 'open') return checkIn.openedAt === undefined ? invitedStateOf(invite) : 'opened';
   return view;
+};
+
+/** Of an invite that nobody has opened yet. */
+const invitedStateOf = (invite: RowContext['invite']): CheckInState => {
+  if (invite === 'planned' || invite === 'held') return 'planned';
+  if (invite === 'failed') return 'unreached';
+  return invite === 'withdrawn' || invite === 'skipped' ? 'none' : 'invited';
 };
 
 /** How far the customer, and then the team, have come. */
@@ -71,6 +84,7 @@ const progressOf = ({ checkIn }: Visit, state: CheckInState): number => {
   if (state === 'handled') return 4;
   if (state === 'answered') return 3;
   if (checkIn.openedAt !== undefined) return 2;
+  if (state === 'none' || state === 'planned' || state === 'unreached') return 0;
   return checkIn.inviteMessageId === undefined && state !== 'invited' ? 0 : 1;
 };
 
@@ -79,12 +93,14 @@ export type RowContext = {
   now: Instant;
   /** The driver, for those who may know. */
   customer?: Contact | undefined;
+  /** How its invite stands, where that was looked up. */
+  invite?: Message['status'] | undefined;
 };
 
 /** A visit as it stands in a list. Whoever may not know the customer gives none. */
-export const viewRow = (visit: Visit, { zone, now, customer }: RowContext): VisitRow => {
+export const viewRow = (visit: Visit, { zone, now, customer, invite }: RowContext): VisitRow => {
   const { visitId, locationId, kind, status, startsAt, endsAt, services, vehicle, checkIn, shared } = visit;
-  const state = checkInStateOf(visit, now);
+  const state = checkInStateOf(visit, { now, invite });
   const { openedAt, finishedAt, closesAt } = checkIn;
   return {
     visitId,

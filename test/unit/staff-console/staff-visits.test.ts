@@ -45,6 +45,26 @@ describe('GET /v1/visits', () => {
     expect((await world.list('locationId=01&day=2026-12-02')).view().visits).toEqual([]);
   });
 
+  it('S2.44 tells an invite that is still to go from one that went and one that reached nobody, to mechanics too', async () => {
+    const stateOf = async (world: VisitsWorld) => {
+      const [row] = (await world.list(DAY)).view().visits;
+      expect((await world.read()).view().checkIn).toEqual(row?.checkIn);
+      await world.become(['mechanic']);
+      expect((await world.read()).view().checkIn.state).toBe(row?.checkIn.state);
+      return row?.checkIn;
+    };
+    const early = new VisitsWorld();
+    early.settings = { ...early.settings, quietHours: { from: '19:00', to: '21:00' } };
+    await early.arrange();
+    expect(await stateOf(early)).toMatchObject({ state: 'planned', progress: 0 });
+    const silent = new VisitsWorld();
+    for (const channel of ['whatsapp', 'sms', 'email'] as const)
+      silent.vendors[channel] = () => ({ result: 'rejected', reason: 'no_credit', providerCode: '7' });
+    await silent.arrange();
+    expect(await stateOf(silent)).toMatchObject({ state: 'unreached', progress: 0 });
+    expect(await stateOf(await arranged())).toMatchObject({ state: 'invited', progress: 1 });
+  });
+
   it('S2.53 without a day shows what waits, whenever it is; all dealt with, it shows only on its day', async () => {
     const world = await arranged();
     await world.send(answered);
