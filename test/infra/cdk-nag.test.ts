@@ -24,7 +24,7 @@ const ACCEPTED: { rule: RegExp; where: RegExp; because: string }[] = [
   {
     rule: /^AwsSolutions-IAM5\[Resource::.*:secret:kerbside\/\w+\/(partners|dealers)\/\*\]$/,
     where:
-      /\/(partner-api--accept-event|delivery-workflow--send-by-(whatsapp|sms)|stream--fetch-media|staff-console--(channels|partners)-api)\//,
+      /\/(partner-api--accept-event|delivery-workflow--send-by-(whatsapp|sms)|stream--fetch-media|console--channels|staff-console--(channels|partners)-api)\//,
     because: 'Partners and dealers are added at run time, each with a secret under this prefix.',
   },
   {
@@ -51,7 +51,7 @@ const ACCEPTED: { rule: RegExp; where: RegExp; because: string }[] = [
   },
   {
     rule: /^AwsSolutions-IAM5\[Resource::.*:sms-voice:.*:(phone-number|pool|sender-id)\/\*\]$/,
-    where: /\/(delivery-workflow--send-by-sms|staff-console--channels-api)\//,
+    where: /\/(delivery-workflow--send-by-sms|console--channels|staff-console--channels-api)\//,
     because: 'Each dealer sends from a number, a sender id or a pool of its own, added at run time.',
   },
   {
