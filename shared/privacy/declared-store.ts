@@ -15,6 +15,7 @@ import { noteKeys } from '../conversations/note-store.ts';
 import { acceptedNotifications, notifications, openNotifications } from '../conversations/inbox-store.ts';
 import { auditEntries } from '../dealers/audit-store.ts';
 import { dealers, locations, networks } from '../dealers/dealer-store.ts';
+import { logos } from '../dealers/logo-store.ts';
 import { staffSessions } from '../dealers/staff-session-store.ts';
 import { replannings } from '../dealers/replanning-store.ts';
 import { staffMembers } from '../dealers/staff-store.ts';
@@ -71,6 +72,7 @@ export const ENTITIES: readonly DeclaredEntity[] = [
   networks,
   dealers,
   locations,
+  logos,
   routingRules,
   templates,
   smsTrials,
