@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { type DoorProps, withHead } from './service-api.ts';
+import type { DoorProps } from './service-api.ts';
 import { ServiceFunction } from './service-function.ts';
 
 /**
@@ -17,10 +17,8 @@ export class CustomerSite extends Construct {
       grant: grants.table(['GetItem', 'PutItem'], { index: true }).and(grants.site()),
       timeoutSeconds: 10,
     });
-    api.route(checkIn, [
-      ...withHead('GET /c/{token}', 'GET /c/{token}/{page}', 'GET /assets/{file}'),
-      'POST /c/{token}',
-    ]);
+    // With any method, which the functions tell apart: each by itself would be a resource of the stack, which holds 500.
+    api.route(checkIn, ['ANY /c/{token}', 'ANY /c/{token}/{page}', 'ANY /assets/{file}']);
     const unsubscribe = new ServiceFunction(this, 'customer-site/unsubscribe', {
       config,
       purpose: 'Takes the wish of a reader of a mail to get no more messages, or messages again',
@@ -28,7 +26,7 @@ export class CustomerSite extends Construct {
       grant: grants.table(['GetItem', 'Query', 'PutItem']).and(grants.secrets('platform')).and(grants.site()),
       timeoutSeconds: 10,
     });
-    api.route(unsubscribe, [...withHead('GET /u/{token}'), 'POST /u/{token}']);
+    api.route(unsubscribe, ['ANY /u/{token}']);
     const preferences = new ServiceFunction(this, 'customer-site/preferences', {
       config,
       purpose: 'Shows a customer what the dealer may send, and takes what they choose',
@@ -40,6 +38,6 @@ export class CustomerSite extends Construct {
         .and(grants.site()),
       timeoutSeconds: 10,
     });
-    api.route(preferences, [...withHead('GET /p/{slug}'), 'POST /p/{slug}']);
+    api.route(preferences, ['ANY /p/{slug}']);
   }
 }

@@ -24,7 +24,7 @@ import type { StageGrants } from './stage-grants.ts';
 export type DoorProps = { config: StageConfig; grants: StageGrants; api: ServiceApi };
 
 /** A route as the code and the console write it: `GET /v1/inbox/{inbox}`, or `$default` for whatever no route fits. */
-export type RouteKey = `${'ANY' | 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'} /${string}` | '$default';
+export type RouteKey = `${'ANY' | 'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}` | '$default';
 
 /** One line for each request. The route key instead of the path, which can hold a link token; no address of anybody. */
 const ACCESS_LOG = AccessLogFormat.custom(
@@ -99,10 +99,6 @@ export class ServiceApi extends Construct {
     }
   }
 }
-
-/** GET routes of pages and files answer HEAD too, as our router does: link checkers and mail scanners ask that way. */
-export const withHead = (...keys: readonly `GET /${string}`[]): RouteKey[] =>
-  keys.flatMap((key): RouteKey[] => [key, `HEAD /${key.slice('GET /'.length)}`]);
 
 const parseRouteKey = (key: RouteKey): HttpRouteKey => {
   const method = Object.values(HttpMethod).find((candidate) => key.startsWith(`${candidate} `));

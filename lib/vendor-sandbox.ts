@@ -76,7 +76,7 @@ export class VendorSandbox extends Construct {
       timeoutSeconds: RECEIPT_TIMEOUT_SECONDS,
     });
     consumeQueue(deliverReceipts, receipts.queue, 10);
-    api.route(sandbox, ['GET /sandbox/{proxy+}', 'HEAD /sandbox/{proxy+}', 'POST /sandbox/{proxy+}']);
+    api.route(sandbox, ['ANY /sandbox/{proxy+}']);
     new CfnOutput(Stack.of(this), 'PhonePage', {
       value: `${api.publicBaseUrl}/sandbox/phone`,
       description: 'The phones of the simulated customers',
