@@ -7,6 +7,7 @@ import {
   CfnFunction,
   Code,
   Function as LambdaFunction,
+  type FunctionProps,
   Runtime,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
@@ -42,6 +43,9 @@ export type ServiceFunctionProps<Name extends FunctionName> = {
 
 /** The most that Lambda itself can repeat: after one minute and after two more. */
 const MOST_REPEATS = 2;
+
+/** Functions that API Gateway asks and nobody else. */
+const ANSWERS_REQUESTS = /^(console|customer-site|partner-api|staff-console)\//;
 
 /** Lambda's limit for a description. */
 const LONGEST_DESCRIPTION = 256;
@@ -108,9 +112,7 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
       architecture: Architecture.ARM_64,
       memorySize: props.memoryMb ?? 512,
       timeout: Duration.seconds(props.timeoutSeconds),
-      ...(giveUpTo === undefined
-        ? { retryAttempts: 0 }
-        : { retryAttempts: MOST_REPEATS, onFailure: { bind: () => ({ destination: giveUpTo }) } }),
+      ...repeatsOf(name, giveUpTo),
       ...(props.copies === undefined ? {} : { reservedConcurrentExecutions: props.copies }),
       role,
       logGroup,
@@ -129,6 +131,19 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
     if (config.isTraced) resource.tracingConfig = { mode: Tracing.ACTIVE };
   }
 }
+
+/**
+ * What Lambda repeats by itself: of what is handed over, a little; else nothing. Of what API Gateway asks there is nothing to say: it waits
+ * for the answer, so Lambda never could; and the setting would be a resource for each, of which a stack holds 500.
+ */
+const repeatsOf = (
+  name: FunctionName,
+  giveUpTo: string | undefined,
+): Pick<FunctionProps, 'retryAttempts' | 'onFailure'> => {
+  if (giveUpTo !== undefined)
+    return { retryAttempts: MOST_REPEATS, onFailure: { bind: () => ({ destination: giveUpTo }) } };
+  return ANSWERS_REQUESTS.test(name) ? {} : { retryAttempts: 0 };
+};
 
 /** Where the bundle lies; says what to do when there is none. */
 const bundleFolder = (distFolder: string, name: FunctionName): string => {

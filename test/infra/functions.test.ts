@@ -67,9 +67,15 @@ describe.each(STAGES)('functions on %s', (stage) => {
         ([, { Properties }]) => referenced(Properties['FunctionName']) === id,
       );
       const isHandedOver = HANDED_OVER.test(name);
-      expect(settings.map(([, { Properties }]) => Properties['MaximumRetryAttempts'])).toEqual([
-        isHandedOver ? 2 : 0,
-      ]);
+      const askers = ofType(synthesized(stage), 'AWS::Lambda::Permission')
+        .filter(([, { Properties }]) => referenced(Properties['FunctionName']) === id)
+        .map(([, { Properties }]) => Properties['Principal']);
+      // API Gateway waits for the answer: of what nobody else may ask there is nothing that Lambda could repeat.
+      if (settings.length === 0) expect(askers).toEqual(['apigateway.amazonaws.com']);
+      else
+        expect(settings.map(([, { Properties }]) => Properties['MaximumRetryAttempts'])).toEqual([
+          isHandedOver ? 2 : 0,
+        ]);
       for (const [, { Properties }] of settings)
         expect(JSON.stringify(Properties['DestinationConfig'] ?? '').includes('Dead')).toBe(isHandedOver);
     },
