@@ -25,9 +25,9 @@ beforeAll(async () => {
   for (const [route, sample] of asked) await callConsole(route, sample, { sub: 'person' });
 });
 beforeEach(arrange);
-afterAll(async () => {
+afterAll(() => {
   vi.useRealTimers();
-  await world.leave();
+  world.leave();
 });
 
 /** More than any page shows, and than anything is counted up to. */

@@ -60,7 +60,6 @@ it('S3.16 a decision says of which messages it was', async () => {
   if (!contact) throw new Error('Expected the customer of the conversation.');
   await recordConsent(
     {
-      ...team.world,
       table: memory,
       now: team.world.now,
       idKey: 'id-key',
