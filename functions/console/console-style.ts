@@ -18,6 +18,7 @@ h1{font-size:1.5rem;line-height:1.25;letter-spacing:-.01em;text-wrap:balance}
 h2{font-size:1.0625rem;line-height:1.35;font-weight:650}
 h3{font-size:1rem;font-weight:650}
 ul,ol{list-style:none}
+:is(ul,ol):empty{display:none}
 a{color:var(--brand-ink);text-underline-offset:.2em}
 svg{flex:none;width:1.25rem;height:1.25rem}
 [hidden]{display:none!important}
@@ -52,7 +53,7 @@ svg{flex:none;width:1.25rem;height:1.25rem}
 .areas a{position:relative}
 .areas .count{position:absolute;top:.25rem;inset-inline-start:calc(50% + .25rem)}
 .areas .count{font-size:.6875rem;min-width:1.125rem;padding-inline:.25rem}
-.count{display:inline-block;min-width:1.375rem;padding:0 .375rem;border-radius:1rem;background:var(--text);color:var(--card);font-size:.8125rem;font-weight:650;text-align:center}
+.count{white-space:nowrap;display:inline-block;min-width:1.375rem;padding:0 .375rem;border-radius:1rem;background:var(--text);color:var(--card);font-size:.8125rem;font-weight:650;text-align:center}
 
 .main{display:grid;gap:1rem;align-content:start;max-width:72rem;padding:1rem 1rem 6rem;grid-template-columns:minmax(0,1fr)}
 .main.bare{margin-inline:auto;max-width:34rem;padding-top:12vh}

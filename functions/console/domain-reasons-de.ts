@@ -12,7 +12,7 @@ export const REASONS_DE: DomainReasons = {
       'eine frühere Nachricht an diese Adresse kam endgültig zurück oder wurde dort als Spam gemeldet',
     no_approved_template:
       'für diesen Zweck und diese Sprache gibt es keine freigegebene WhatsApp-Vorlage, und das 24-Stunden-Fenster ist geschlossen',
-    opted_out: 'der Kunde hat STOP gesagt',
+    opted_out: 'der Kunde möchte gar keine Nachrichten (STOP)',
     communication_blocked: 'der Betrieb hat alle Nachrichten an diesen Kunden gesperrt',
     channel_declined: 'der Kunde möchte auf diesem Kanal keine Nachrichten',
     no_marketing_consent: 'der Kunde hat Werbung auf diesem Kanal nicht zugestimmt',
@@ -71,7 +71,7 @@ export const REASONS_DE: DomainReasons = {
   },
   replaced: { replaced: 'es gibt Neueres', recipient_changed: 'jemand anderes soll die Nachricht bekommen' },
   endings: {
-    opted_out: 'der Kunde hat STOP gesagt',
+    opted_out: 'der Kunde möchte gar keine Nachrichten (STOP)',
     visit_cancelled: 'der Termin wurde abgesagt',
     check_in_finished: 'der Check-in wurde abgeschlossen',
     withdrawn_by_staff: 'jemand aus dem Team hat die Nachricht zurückgezogen',

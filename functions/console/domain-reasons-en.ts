@@ -11,7 +11,7 @@ export const REASONS_EN: DomainReasons = {
     address_suppressed: 'an earlier message to this address bounced for good, or its owner complained',
     no_approved_template:
       'no approved WhatsApp template for this purpose and language, and the 24-hour window is closed',
-    opted_out: 'the customer said STOP',
+    opted_out: 'the customer wants no messages at all (STOP)',
     communication_blocked: 'the dealer blocked all messages to this customer',
     channel_declined: 'the customer wants no messages by this channel',
     no_marketing_consent: 'the customer has not agreed to advertising by this channel',
@@ -70,7 +70,7 @@ export const REASONS_EN: DomainReasons = {
   },
   replaced: { replaced: 'there is newer news', recipient_changed: 'somebody else is to get it' },
   endings: {
-    opted_out: 'the customer said STOP',
+    opted_out: 'the customer wants no messages at all (STOP)',
     visit_cancelled: 'the appointment was cancelled',
     check_in_finished: 'the check-in was finished',
     withdrawn_by_staff: 'somebody of the team took it back',

@@ -12,7 +12,7 @@ export const REASONS_FR: DomainReasons = {
       'un message précédent à cette adresse est revenu définitivement ou y a été signalé comme spam',
     no_approved_template:
       'il n’y a pas de modèle WhatsApp approuvé pour cet usage et cette langue, et la fenêtre de 24 heures est fermée',
-    opted_out: 'le client a dit STOP',
+    opted_out: 'le client ne veut plus aucun message (STOP)',
     communication_blocked: 'la concession a bloqué tous les messages à ce client',
     channel_declined: 'le client ne veut pas de messages par ce canal',
     no_marketing_consent: 'le client n’a pas accepté la publicité par ce canal',
@@ -74,7 +74,7 @@ export const REASONS_FR: DomainReasons = {
     recipient_changed: 'quelqu’un d’autre doit le recevoir',
   },
   endings: {
-    opted_out: 'le client a dit STOP',
+    opted_out: 'le client ne veut plus aucun message (STOP)',
     visit_cancelled: 'le rendez-vous a été annulé',
     check_in_finished: 'l’enregistrement est terminé',
     withdrawn_by_staff: 'quelqu’un de l’équipe l’a retiré',

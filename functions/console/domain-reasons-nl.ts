@@ -11,7 +11,7 @@ export const REASONS_NL: DomainReasons = {
     address_suppressed: 'een eerder bericht aan dit adres kwam definitief terug of werd daar als spam gemeld',
     no_approved_template:
       'voor dit doel en deze taal is er geen goedgekeurd WhatsApp-sjabloon, en het venster van 24 uur is gesloten',
-    opted_out: 'de klant heeft STOP gezegd',
+    opted_out: 'de klant wil helemaal geen berichten (STOP)',
     communication_blocked: 'het bedrijf heeft alle berichten aan deze klant geblokkeerd',
     channel_declined: 'de klant wil via dit kanaal geen berichten',
     no_marketing_consent: 'de klant heeft geen toestemming gegeven voor reclame via dit kanaal',
@@ -70,7 +70,7 @@ export const REASONS_NL: DomainReasons = {
   },
   replaced: { replaced: 'er is nieuwer nieuws', recipient_changed: 'iemand anders moet het bericht krijgen' },
   endings: {
-    opted_out: 'de klant heeft STOP gezegd',
+    opted_out: 'de klant wil helemaal geen berichten (STOP)',
     visit_cancelled: 'de afspraak is geannuleerd',
     check_in_finished: 'de check-in is afgerond',
     withdrawn_by_staff: 'iemand van het team heeft het bericht ingetrokken',

@@ -11,7 +11,7 @@ export const REASONS_SK: DomainReasons = {
     address_suppressed: 'skoršia správa na túto adresu sa natrvalo vrátila alebo ju tam označili ako spam',
     no_approved_template:
       'pre tento účel a jazyk nie je schválená šablóna WhatsApp a 24-hodinové okno je zatvorené',
-    opted_out: 'zákazník povedal STOP',
+    opted_out: 'zákazník si neželá žiadne správy (STOP)',
     communication_blocked: 'predajca zablokoval všetky správy tomuto zákazníkovi',
     channel_declined: 'zákazník nechce správy týmto kanálom',
     no_marketing_consent: 'zákazník nesúhlasil s reklamou týmto kanálom',
@@ -70,7 +70,7 @@ export const REASONS_SK: DomainReasons = {
   },
   replaced: { replaced: 'sú novšie informácie', recipient_changed: 'správu má dostať niekto iný' },
   endings: {
-    opted_out: 'zákazník povedal STOP',
+    opted_out: 'zákazník si neželá žiadne správy (STOP)',
     visit_cancelled: 'termín bol zrušený',
     check_in_finished: 'prihlásenie bolo dokončené',
     withdrawn_by_staff: 'niekto z tímu správu zrušil',

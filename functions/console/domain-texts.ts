@@ -31,6 +31,10 @@ export const reasonIn = (language: Language, code: string): string => {
   return known.get(code) ?? code.replaceAll('_', ' ');
 };
 
+/** Why a message is not planned at all: there `opted_out` is said of all people of the visit. */
+export const skipIn = (language: Language, code: string): string =>
+  new Map(Object.entries(DOMAIN_TEXTS[language].skipped)).get(code) ?? reasonIn(language, code);
+
 /** What a change of consent was, by its word: one of ours, or a keyword as the customer wrote it. */
 export const consentIn = (language: Language, word: string): string => {
   const { consentWords } = DOMAIN_TEXTS[language];

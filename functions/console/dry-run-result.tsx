@@ -4,7 +4,7 @@ import { formatDay, formatTime } from '../../shared/web/page-format.ts';
 import type { Viewer } from './console-handler.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { DRY_RUN_TEXTS } from './dry-run-texts.ts';
-import { DOMAIN_TEXTS, reasonIn } from './domain-texts.ts';
+import { DOMAIN_TEXTS, reasonIn, skipIn } from './domain-texts.ts';
 
 type Message = PlanPreview['messages'][number];
 type Of<T> = { viewer: Viewer; preview: PlanPreview } & T;
@@ -43,7 +43,7 @@ export const DryRunResult = ({ viewer, preview }: Of<object>) => {
           heading={texts.skipped}
           lines={preview.skipped.map(({ purpose, reason, tell }) => ({
             what: purposes[purpose],
-            why: `${reasonIn(language, reason)}${tell === 'advisor' ? ` (${texts.teamTold})` : ''}`,
+            why: `${skipIn(language, reason)}${tell === 'advisor' ? ` (${texts.teamTold})` : ''}`,
           }))}
         />
       ) : null}

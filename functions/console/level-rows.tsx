@@ -81,7 +81,6 @@ const common = ({ language, form, faults, setting }: LevelRowProps) => ({
 });
 
 type Option = { value: string; text: string };
-
 /** The values of a setting that is one of a few; undefined for what is typed. */
 const optionsOf = ({ language, form, setting, inboxes }: LevelRowProps): Option[] | undefined => {
   const words = SETTINGS_WORDS[language];

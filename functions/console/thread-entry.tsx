@@ -2,6 +2,7 @@ import type { ConversationEntry, NoteEntry } from '../../shared/conversations/co
 import type { ShownEntry } from '../../shared/planning/show-thread.ts';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { consentIn, DOMAIN_TEXTS, reasonIn } from './domain-texts.ts';
+import { EventNotes } from './event-notes.tsx';
 import { ThreadInbound, aboutIn } from './thread-inbound.tsx';
 import { ThreadMessage } from './thread-message.tsx';
 import { PlanChange } from './thread-plan.tsx';
@@ -106,7 +107,7 @@ const Happened = ({ view, entry }: { view: ThreadView; entry: Small }) => {
       {entry.kind === 'event' && entry.note !== '' ? (
         <details class="more">
           <summary>{texts.details}</summary>
-          <p lang="en">{entry.note}</p>
+          <EventNotes language={view.viewer.language} entry={entry} />
         </details>
       ) : null}
     </div>
@@ -129,7 +130,10 @@ const sayIn = (view: ThreadView, entry: Small): string => {
     case 'consent': {
       const who = entry.staffId === undefined ? undefined : texts.by(nameOf(entry.staffId));
       const channel = entry.channel && CONSOLE_TEXTS[language].channels[entry.channel];
-      return [consentIn(language, entry.word), channel, who].filter((part) => part !== undefined).join(' · ');
+      const purpose = entry.purpose && domain.consentPurposes[entry.purpose];
+      return [consentIn(language, entry.word), purpose, channel, who]
+        .filter((part) => part !== undefined)
+        .join(' · ');
     }
     case 'retry':
       return `${texts.retried} · ${texts.by(nameOf(entry.by))}`;

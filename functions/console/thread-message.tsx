@@ -7,7 +7,9 @@ import { type TraceLine, traceOf } from '../../shared/messaging/trace.ts';
 import type { ShownMessage } from '../../shared/planning/show-thread.ts';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { DOMAIN_TEXTS, reasonIn } from './domain-texts.ts';
+import { Confirmed } from './form-fields.tsx';
 import type { ThreadView } from './thread-view.ts';
+import { VISIT_TEXTS } from './visit-texts.ts';
 
 const TONES: Record<Message['status'], string> = {
   planned: 'chip info',
@@ -137,23 +139,30 @@ export const priceIn = (
 };
 
 const MessageActions = ({ view, shown }: { view: ThreadView; shown: ShownMessage }) => {
-  const { texts, pathOf, mayWrite, mayAdvise } = view;
+  const { viewer, texts, pathOf, mayWrite, mayAdvise } = view;
   const { can, message } = shown;
   const path = `${pathOf(shown.conversationId)}/messages/${encodeURIComponent(message.messageId)}`;
   const actions = [
-    ...(can.retry ? [{ does: 'retry', label: texts.sendAgain, kind: 'quiet' }] : []),
-    ...(can.approve && mayAdvise ? [{ does: 'approve', label: texts.approve, kind: 'quiet' }] : []),
-    ...(can.withdraw ? [{ does: 'withdraw', label: texts.takeBack, kind: 'danger' }] : []),
+    ...(can.retry ? [{ does: 'retry', label: texts.sendAgain }] : []),
+    ...(can.approve && mayAdvise ? [{ does: 'approve', label: texts.approve }] : []),
   ];
-  return !mayWrite || actions.length === 0 ? null : (
+  return !mayWrite || (actions.length === 0 && !can.withdraw) ? null : (
     <div class="actions">
-      {actions.map(({ does, label, kind }) => (
+      {actions.map(({ does, label }) => (
         <form method="post" action={`${path}/${does}`}>
-          <button class={kind} type="submit">
+          <button class="quiet" type="submit">
             {label}
           </button>
         </form>
       ))}
+      {can.withdraw ? (
+        <Confirmed
+          ask={texts.takeBack}
+          says={VISIT_TEXTS[viewer.language].messages.withdrawSays}
+          action={`${path}/withdraw`}
+          button={texts.takeBack}
+        />
+      ) : null}
     </div>
   );
 };

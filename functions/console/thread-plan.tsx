@@ -1,5 +1,5 @@
 import type { ConversationEntry } from '../../shared/conversations/conversation.ts';
-import { DOMAIN_TEXTS, reasonIn } from './domain-texts.ts';
+import { DOMAIN_TEXTS, reasonIn, skipIn } from './domain-texts.ts';
 import type { ThreadView } from './thread-view.ts';
 
 type Change = Extract<ConversationEntry, { kind: 'plan-changed' }>;
@@ -35,7 +35,7 @@ export const PlanChange = ({ view, entry }: { view: ThreadView; entry: Change })
     ...skipped.map(({ purpose, reason }) => ({
       what: plan.skipped,
       which: purposes[purpose],
-      why: reasonIn(language, reason),
+      why: skipIn(language, reason),
     })),
   ];
   return (

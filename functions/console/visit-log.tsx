@@ -3,7 +3,8 @@ import type { EntryView } from '../../shared/events/describe-conversation.ts';
 import { isEventType } from '../../shared/events/catalogue.ts';
 import { REMARK } from '../../shared/visits/answers.ts';
 import { colonIn, CONSOLE_TEXTS } from './console-texts.ts';
-import { consentIn, DOMAIN_TEXTS, reasonIn } from './domain-texts.ts';
+import { consentIn, DOMAIN_TEXTS, reasonIn, skipIn } from './domain-texts.ts';
+import { EventNotes } from './event-notes.tsx';
 import { VISIT_TEXTS } from './visit-texts.ts';
 import { momentOf, type OfVisit } from './visit-moment.ts';
 
@@ -41,11 +42,7 @@ const Entry = (props: OfVisit & { entry: EntryView }): ComponentChildren => {
       return (
         <>
           <p>{isEventType(entry.type) ? domain.eventTypes[entry.type] : entry.type}</p>
-          {entry.note === '' ? null : (
-            <p class="hint" lang="en">
-              {entry.note}
-            </p>
-          )}
+          {entry.note === '' ? null : <EventNotes language={language} entry={entry} />}
         </>
       );
     case 'results':
@@ -66,7 +63,15 @@ const Entry = (props: OfVisit & { entry: EntryView }): ComponentChildren => {
       return <PlanChanged {...props} entry={entry} />;
     case 'consent':
       return (
-        <p>{`${consentIn(language, entry.word)}${entry.staffId === undefined ? '' : ` ${byWhom(props, entry.staffId)}`}`}</p>
+        <p>
+          {[
+            consentIn(language, entry.word),
+            entry.purpose && domain.consentPurposes[entry.purpose],
+            entry.staffId === undefined ? undefined : byWhom(props, entry.staffId),
+          ]
+            .filter((part) => part !== undefined)
+            .join(' · ')}
+        </p>
       );
     case 'number-changed':
       return <p>{`${texts.log.newNumber}${entry.newNumber === undefined ? '' : ` ${entry.newNumber}`}`}</p>;
@@ -139,7 +144,7 @@ const PlanChanged = (props: Of<'plan-changed'>) => {
     ]),
     ...entry.skipped.map(({ purpose, reason }): [string, string] => [
       '·',
-      `${purposes[purpose]} (${texts.notPlanned})${colon}${reasonIn(language, reason)}`,
+      `${purposes[purpose]} (${texts.notPlanned})${colon}${skipIn(language, reason)}`,
     ]),
   ];
   return (

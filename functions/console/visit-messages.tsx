@@ -1,6 +1,6 @@
 import type { MessageStoryView } from '../../shared/events/describe-visit.ts';
 import { CONSOLE_TEXTS } from './console-texts.ts';
-import { DOMAIN_TEXTS, reasonIn } from './domain-texts.ts';
+import { DOMAIN_TEXTS, reasonIn, skipIn } from './domain-texts.ts';
 import { DoneNotice } from './done-notice.tsx';
 import { Confirmed } from './form-fields.tsx';
 import { VISIT_TEXTS } from './visit-texts.ts';
@@ -48,7 +48,7 @@ export const VisitMessages = (props: VisitMessagesProps) => {
       </ul>
       <Unplanned
         heading={texts.messages.skipped}
-        lines={skipped.map(({ purpose, reason }) => [purposes[purpose], reasonIn(language, reason)])}
+        lines={skipped.map(({ purpose, reason }) => [purposes[purpose], skipIn(language, reason)])}
       />
       <Unplanned
         heading={texts.messages.shadow}

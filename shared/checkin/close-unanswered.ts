@@ -1,3 +1,4 @@
+import { noteText } from '../conversations/event-note.ts';
 import { entries } from '../conversations/conversation-store.ts';
 import { notifyInbox } from '../conversations/notify-inbox.ts';
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
@@ -28,7 +29,7 @@ export const closeUnanswered = async (
   const conversationId = conversationIdOf(dealerId, locationId, visit.contactId);
   const at = checkIn.closesAt ?? visit.createdAt;
   const cause = `${checkIn.checkInId}/${checkIn.version}`;
-  const note = 'The customer did not check in before the link closed.';
+  const why = { code: 'unanswered' as const };
   const isNew = await entries.createOnce(
     deps.table,
     {
@@ -40,7 +41,8 @@ export const closeUnanswered = async (
       at,
       type: 'checkin.unanswered',
       partnerId: 'kerbside',
-      note,
+      note: noteText(why),
+      notes: [why],
       visitId,
       expiresAt: keepUntil(location.retention.conversationDays, laterOf(visit.startsAt, at)),
     },

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { consentPurposeSchema } from '../contacts/consent.ts';
 import { automatedPurposeSchema } from '../dealers/automation.ts';
 import { channelSchema } from '../dealers/settings.ts';
+import { eventNoteSchema } from './event-note.ts';
 import { inboundEntry, numberChangedEntry, reactionEntry } from './inbound-entry.ts';
 
 const base = {
@@ -63,6 +65,8 @@ export const entrySchema = z.discriminatedUnion('kind', [
     type: z.string(),
     partnerId: z.string(),
     note: z.string(),
+    /** The same by its codes, for pages in other languages; absent in entries of earlier versions. */
+    notes: z.array(eventNoteSchema).optional(),
     visitId: z.string().optional(),
   }),
   inboundEntry(base),
@@ -75,6 +79,8 @@ export const entrySchema = z.discriminatedUnion('kind', [
     /** Where it was said; absent for what the staff did, and for what concerns all channels. */
     channel: channelSchema.optional(),
     word: z.string(),
+    /** Of which messages it was said; absent where it is all, and in entries of earlier versions. */
+    purpose: consentPurposeSchema.optional(),
     note: z.string(),
     contactId: z.string().optional(),
     /** Who of the staff did it; absent where it was the customer. */

@@ -55,6 +55,7 @@ export const recordConsent = async (deps: OptOutDeps, command: RecordConsentComm
     locationIds: shownAt,
     at,
     ...saidOn,
+    ...(purpose === 'all' ? {} : { purpose }),
     word: decision,
     note: noteOf(command),
     staffId: who.kind === 'staff' ? who.id : undefined,

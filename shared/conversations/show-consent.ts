@@ -1,3 +1,4 @@
+import type { ConsentPurpose } from '../contacts/consent.ts';
 import type { Channel } from '../dealers/settings.ts';
 import { timedId } from '../kernel/digest.ts';
 import type { Instant, Now } from '../kernel/instant.ts';
@@ -12,6 +13,8 @@ export type ShowConsentCommand = {
   locationIds: readonly string[];
   at: Instant;
   channel?: Channel | undefined;
+  /** Of which messages; absent where it is all. */
+  purpose?: ConsentPurpose | undefined;
   /** What changed, in a word, and in a sentence. */
   word: string;
   note: string;
@@ -22,7 +25,7 @@ export type ShowConsentCommand = {
 /** Shows in a person's conversations that what may be sent to them has changed. The same change twice is one entry. */
 export const showConsent = async (
   deps: { table: Table; now: Now },
-  { dealerId, contactId, locationIds, at, channel, word, note, staffId }: ShowConsentCommand,
+  { dealerId, contactId, locationIds, at, channel, purpose, word, note, staffId }: ShowConsentCommand,
 ): Promise<void> => {
   for (const locationId of locationIds) {
     const conversationId = conversationIdOf(dealerId, locationId, contactId);
@@ -34,6 +37,7 @@ export const showConsent = async (
       locationId,
       at,
       ...(channel === undefined ? {} : { channel }),
+      ...(purpose === undefined ? {} : { purpose }),
       word,
       note,
       contactId,

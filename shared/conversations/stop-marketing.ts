@@ -26,7 +26,14 @@ export const stopMarketing = async (
   });
   if (!isNew) return;
   const place = { dealerId, contactId, locationIds: [locationId] };
-  await showConsent(deps, { ...place, at, channel: 'whatsapp', word: 'withdrawn', note: NOTE });
+  await showConsent(deps, {
+    ...place,
+    at,
+    channel: 'whatsapp',
+    purpose: 'marketing',
+    word: 'withdrawn',
+    note: NOTE,
+  });
   await proveConsent(
     deps,
     { dealerId, contactId, at, who: { kind: 'vendor', id: 'whatsapp' }, ...what, ...said },

@@ -40,14 +40,13 @@ export const takePreference = async (
   for (const { contactId, lastLocationId } of await contactsWithPhone(deps, dealerId, from)) {
     const locationIds = [lastLocationId ?? account.locationId];
     const word = wants === 'stop' ? 'withdrawn' : 'resumed';
-    const said = { at, channel: 'whatsapp' as const };
+    const said = { at, channel: 'whatsapp' as const, purpose: 'marketing' as const };
     await showConsent(deps, { dealerId, contactId, locationIds, ...said, word, note: NOTES[wants] });
     await proveConsent(deps, {
       dealerId,
       contactId,
       ...said,
       who: { kind: 'customer' },
-      purpose: 'marketing',
       decision: word,
       source: 'whatsapp-preference',
     });

@@ -1,5 +1,6 @@
 import { endCancelled } from '../checkin/end-wait.ts';
 import { entries } from '../conversations/conversation-store.ts';
+import { type EventNote, type EventNoteCode, noteText } from '../conversations/event-note.ts';
 import { notifyInbox } from '../conversations/notify-inbox.ts';
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
@@ -19,7 +20,7 @@ import { entryIdOfEvent, type EventOutcome, type EventRecord, OWN_PARTNER } from
 import { findInvitee } from './find-invitee.ts';
 import { followVisit } from './follow-visit.ts';
 import { forgetEvent } from './forget-event.ts';
-import { inviteCustomer, sendTemplate } from './invite-customer.ts';
+import { type Effect, inviteCustomer, sendTemplate, withoutMessage } from './invite-customer.ts';
 import { markApplied } from './mark-applied.ts';
 import { finishWork } from './post-results.ts';
 import { matchingRules, type RoutingRule } from './routing-rule.ts';
@@ -52,15 +53,15 @@ export const applyEvent = async (
   const event = parsePartnerEvent({ aliases }, Buffer.from(record.body));
   const location = await requireLocation(deps.findLocation, event.data);
   const rules = matchingRules(await deps.findRules(location.dealerId), record.partnerId, event);
-  let change: VisitChange = { visit: undefined, note: '' };
+  let change: VisitChange = { visit: undefined };
   const subject = await upsertSubject(deps, { ...record, event, location }, (visit) => {
     change = changeVisit(visit, { event, record, location, rules, now: deps.now(), links: deps.links });
     return change.visit ?? visit;
   });
   if (!subject) return forgetEvent(deps, record);
   const applied: Applied = { deps, record, event, location, subject, rules, note: change.note };
-  const outcome = await runEffects(applied);
-  await writeEntry(applied, outcome);
+  const { outcome, notes } = await runEffects(applied);
+  await writeEntry(applied, outcome, notes);
   await markApplied(deps, { record, outcome, retention: location.retention });
   deps.log.info('event applied', {
     partnerId: record.partnerId,
@@ -81,13 +82,14 @@ type Applied = {
   location: LocationInForce;
   subject: Subject;
   rules: readonly RoutingRule[];
-  note: string;
+  note: EventNoteCode | undefined;
 };
 
-const runEffects = async (applied: Applied): Promise<EventOutcome> => {
+const runEffects = async (applied: Applied): Promise<{ outcome: EventOutcome; notes: EventNote[] }> => {
   const { deps, event, subject, rules, record } = applied;
   const results: EventOutcome['rules'] = [];
   const messageIds: string[] = [];
+  const ofRules: EventNote[] = [];
   const cause = { partnerId: record.partnerId, eventId: record.eventId };
   const stopped = { visit: subject.visit, location: applied.location, cause };
   if (event.type === 'appointment.cancelled') await stopCancelled(applied, stopped);
@@ -100,15 +102,13 @@ const runEffects = async (applied: Applied): Promise<EventOutcome> => {
     const effect = await runRule(applied, rule);
     results.push({ ruleId: rule.ruleId, action: rule.action.do, result: effect.result });
     if (effect.messageId !== undefined) messageIds.push(effect.messageId);
+    if (effect.note) ofRules.push({ ...effect.note, ruleId: rule.ruleId });
   }
   const planned = await followVisit(deps, { ...applied, visitId: subject.visit.visitId, cause });
-  const note =
-    applied.note ||
-    (rules.length === 0 && !planned.isChanged && event.type !== 'checkin.finished'
-      ? 'No routing rule of the dealer fits; the event is stored and no message was sent.'
-      : '');
-  return {
-    note,
+  const isIdle = rules.length === 0 && !planned.isChanged && event.type !== 'checkin.finished';
+  const code = applied.note ?? (isIdle ? ('no_rule' as const) : undefined);
+  const outcome = {
+    note: code === undefined ? '' : noteText({ code }),
     visitId: subject.visit.visitId,
     ...(subject.conversationId === undefined ? {} : { conversationId: subject.conversationId }),
     rules: results,
@@ -116,6 +116,7 @@ const runEffects = async (applied: Applied): Promise<EventOutcome> => {
       ...new Set([...messageIds, ...planned.messageIds, ...inviteOf(event, subject.visit, record)]),
     ],
   };
+  return { outcome, notes: [...(code === undefined ? [] : [{ code }]), ...ofRules] };
 };
 
 /** Of a visit that was booked anew since then, a cancellation stops only what belongs to the booking that it cancelled. */
@@ -138,19 +139,17 @@ const inviteOf = (event: PartnerEvent, visit: Visit, record: EventRecord): strin
     ? [visit.checkIn.inviteMessageId]
     : [];
 
-type Effect = { result: string; messageId?: string };
-
 const runRule = async (applied: Applied, rule: RoutingRule): Promise<Effect> => {
   const { deps, event, subject, location, record } = applied;
   const { visit } = subject;
   const cause = { partnerId: record.partnerId, eventId: record.eventId, ruleId: rule.ruleId };
   switch (rule.action.do) {
     case 'set-status':
-      return { result: `status is ${visit.status}` };
+      return withoutMessage({ code: 'status_is', values: [visit.status] });
     case 'notify-inbox':
       // Results go to the inboxes when they are posted, by the same rules.
       if (event.type !== 'checkin.finished') await notify(applied, rule.action.inbox, rule.ruleId);
-      return { result: `inbox ${rule.action.inbox} notified` };
+      return withoutMessage({ code: 'inbox_told', values: [rule.action.inbox] });
     case 'start-check-in': {
       const contact = await findInvitee(deps, subject);
       if (!contact) return noContact(applied);
@@ -171,16 +170,15 @@ const guardInput = async (run: () => Promise<Effect>): Promise<Effect> => {
   try {
     return await run();
   } catch (error) {
-    if (error instanceof AppError && error.kind === 'InvalidInput') return { result: describeError(error) };
+    if (error instanceof AppError && error.kind === 'InvalidInput')
+      return { result: describeError(error), note: { code: 'missing_data' } };
     throw error;
   }
 };
 
 const noContact = async (applied: Applied): Promise<Effect> => {
   await notify(applied, applied.location.settings.defaultInbox, undefined);
-  return {
-    result: 'nothing sent: the event names no person that can be reached, and none is known for the visit',
-  };
+  return withoutMessage({ code: 'nobody' });
 };
 
 const notify = async (
@@ -208,6 +206,7 @@ const notify = async (
 const writeEntry = async (
   { deps, record, event, subject, location }: Applied,
   outcome: EventOutcome,
+  notes: readonly EventNote[],
 ): Promise<void> => {
   if (
     subject.conversationId === undefined ||
@@ -230,6 +229,7 @@ const writeEntry = async (
     type: event.type,
     partnerId: record.partnerId,
     note,
+    ...(notes.length === 0 ? {} : { notes: [...notes] }),
     visitId: visit.visitId,
     expiresAt: keepUntil(location.retention.conversationDays, laterOf(visit.startsAt, record.receivedAt)),
   };

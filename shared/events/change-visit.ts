@@ -2,6 +2,7 @@ import { cancelCheckIn, finishCheckIn, startCheckIn } from '../checkin/check-in.
 import type { LocationInForce } from '../dealers/dealer.ts';
 import { parseInstant } from '../kernel/clock.ts';
 import type { Instant } from '../kernel/instant.ts';
+import type { EventNoteCode } from '../conversations/event-note.ts';
 import { type LinkSettings, tokenDigest } from '../messaging/link.ts';
 import { plannedMessageId } from '../planning/message-id.ts';
 import { checkInClosesAt } from '../planning/send-time.ts';
@@ -20,8 +21,8 @@ export type ChangeVisitInput = {
   links: LinkSettings;
 };
 
-/** The visit after an event (undefined: unchanged), and in plain words what was refused. */
-export type VisitChange = { visit: Visit | undefined; note: string };
+/** The visit after an event (undefined: unchanged), and what was refused. */
+export type VisitChange = { visit: Visit | undefined; note?: EventNoteCode | undefined };
 
 /** What an event and the rules that fire for it make of a visit. Decides only; legal changes of the check-in are in `check-in.ts`. */
 export const changeVisit = (visit: Visit, input: ChangeVisitInput): VisitChange => {
@@ -37,12 +38,11 @@ export const changeVisit = (visit: Visit, input: ChangeVisitInput): VisitChange 
       if (timestamp < visit.sourceTimestamp)
         return {
           visit: undefined,
-          note: 'Older than what is known of the appointment; nothing was changed.',
+          note: 'older',
         };
       const checkIn = cancelCheckIn(visit.checkIn) ?? visit.checkIn;
       return {
         visit: { ...inStatus(withStatus, 'cancelled', record), cancelledTimestamp: timestamp, checkIn },
-        note: '',
       };
     }
     case 'checkin.finished': {
@@ -56,16 +56,16 @@ export const changeVisit = (visit: Visit, input: ChangeVisitInput): VisitChange 
           checkIn.finishedBy?.eventId === record.eventId && checkIn.finishedBy.partnerId === record.partnerId;
         return {
           visit: undefined,
-          note: isSame ? '' : 'The check-in was finished before; the first results count.',
+          note: isSame ? undefined : 'finished_before',
         };
       }
       const answers = answersOf(event.data.results, visit.services, entryIdOfEvent(record));
-      return { visit: { ...withStatus, checkIn, answers }, note: '' };
+      return { visit: { ...withStatus, checkIn, answers } };
     }
     case 'service.status':
     case 'order.status':
       return timestamp < visit.sourceTimestamp
-        ? { visit: undefined, note: '' }
+        ? { visit: undefined }
         : openForPlan(inStatus(withStatus, event.data.status, record), input, timestamp);
     case 'appointment.upserted':
     case 'checkin.start':
@@ -136,22 +136,22 @@ const openForPlan = (visit: Visit, input: ChangeVisitInput, timestamp: Instant):
   const { mode, purposes } = location.settings.automation;
   const isInvited = mode === 'on' && purposes.some(({ purpose }) => purpose === 'check-in-invite');
   const isForUs = event.type !== 'checkin.start' && visit.startsAt !== undefined;
-  if (!isInvited || !isForUs || visit.status !== 'confirmed') return { visit, note: '' };
+  if (!isInvited || !isForUs || visit.status !== 'confirmed') return { visit };
   const { note, ...opened } = start(visit, input, timestamp);
-  return { ...opened, note: event.type === 'appointment.upserted' ? note : '' };
+  return { ...opened, note: event.type === 'appointment.upserted' ? note : undefined };
 };
 
 const NOTES = {
-  invited: '',
-  already_invited: '',
-  already_finished: 'The check-in is finished already; no invite is sent.',
-  closed: 'The check-in is closed: the visit is too near. No invite is sent.',
+  invited: undefined,
+  already_invited: undefined,
+  already_finished: 'already_finished',
+  closed: 'closed',
 } as const;
 
 const start = (visit: Visit, input: ChangeVisitInput, timestamp: Instant): VisitChange => {
   const { event, location, record, now, links } = input;
   if (visit.cancelledTimestamp !== undefined && timestamp <= visit.cancelledTimestamp) {
-    return { visit, note: 'The appointment was cancelled after this event happened; no invite is sent.' };
+    return { visit, note: 'cancelled_since' };
   }
   const slug = event.type === 'checkin.start' ? event.data.checkin.slug : undefined;
   const page =

@@ -1,4 +1,5 @@
 import type { Contact } from '../contacts/contact.ts';
+import { type EventNote, noteText } from '../conversations/event-note.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
 import type { Purpose } from '../dealers/settings.ts';
 import type { Instant } from '../kernel/instant.ts';
@@ -19,7 +20,10 @@ type Command = {
   cause: Message['cause'];
   event: PartnerEvent;
 };
-type Effect = { result: string; messageId?: string };
+/** What a rule did: a message, or why there is none. */
+export type Effect = { result: string; messageId?: string; note?: EventNote };
+
+export const withoutMessage = (note: EventNote): Effect => ({ result: noteText(note), note });
 
 /**
  * Plans the invite of an open check-in: at once for a partner's `checkin.start`, in the location's invite window before the
@@ -29,19 +33,14 @@ export const inviteCustomer = async (deps: InviteDeps, command: Command): Promis
   const { visit, contact, location, event, cause } = command;
   const { checkIn } = visit;
   if (checkIn.status !== 'invited' || checkIn.closesAt === undefined)
-    return { result: `no invite: the check-in is ${checkIn.status}` };
+    return withoutMessage({ code: 'not_invited', values: [checkIn.status] });
   const now = deps.now();
   const { settings } = location;
   const time =
     event.type === 'checkin.start' || visit.startsAt === undefined
       ? atNextOpening(settings, now, checkIn.closesAt)
       : inInviteWindow(settings, visit.startsAt, visit.visitId, deps.ladderSeconds, now, checkIn.closesAt);
-  if (!time)
-    return (
-      (await startPlanned(deps, visit, now)) ?? {
-        result: 'no invite: the hours in which it may be sent begin only after the check-in closes',
-      }
-    );
+  if (!time) return (await startPlanned(deps, visit, now)) ?? withoutMessage({ code: 'hours_too_late' });
   const message = await planMessage(deps, {
     purpose: 'check-in-invite',
     visit,
@@ -74,7 +73,7 @@ export const sendTemplate = async (
   const { location } = command;
   const now = deps.now();
   const time = atNextOpening(location.settings, now, FAR_FUTURE);
-  if (!time) return { result: 'no message: the location has no hours in which it sends' };
+  if (!time) return withoutMessage({ code: 'no_hours' });
   const message = await planMessage(deps, { ...command, time, facts: messageFacts(command.event) });
   return {
     result: `${command.purpose} ${message.status}, due ${message.dueAt}`,

@@ -49,7 +49,12 @@ export const REASONS = {
     suppress: false,
     tell: 'dealer',
   },
-  opted_out: { says: 'the customer said STOP', nextChannel: false, suppress: false, tell: 'nobody' },
+  opted_out: {
+    says: 'the customer wants no messages at all (STOP)',
+    nextChannel: false,
+    suppress: false,
+    tell: 'nobody',
+  },
   communication_blocked: {
     says: 'the dealer blocked all messages to this customer',
     nextChannel: false,

@@ -33,7 +33,7 @@ export const TRACE_TEXTS: Record<TraceStatus, string> = {
 };
 
 const ENDINGS = {
-  opted_out: 'the customer said STOP',
+  opted_out: 'the customer wants no messages at all (STOP)',
   visit_cancelled: 'the appointment was cancelled',
   check_in_finished: 'the check-in was finished',
   withdrawn_by_staff: 'somebody of the team took it back',

@@ -1,11 +1,11 @@
 import type { LevelName, LockingLevel } from '../dealers/locks.ts';
+import { readLevels } from '../dealers/read-levels.ts';
 import { requireNetworkAdmin } from '../dealers/require-level.ts';
 import { DEFAULT_RETENTION, RETENTION_BOUNDS, type RetentionClass } from '../dealers/retention.ts';
-import { type Staff, worksAt } from '../dealers/staff.ts';
+import type { Staff } from '../dealers/staff.ts';
 import { AppError } from '../kernel/app-error.ts';
 import type { Table } from '../table/table.ts';
 import { explainRetention, retentionLevels } from './describe-retention.ts';
-import { requireDealership } from './require-dealership.ts';
 
 /** How long one class of data is kept at a level. */
 export type RetentionOfClass = {
@@ -39,11 +39,8 @@ export const describeRetentionLevel = async (
   { staff, level, locationId }: { staff: Staff; level: LevelName; locationId: string | undefined },
 ): Promise<RetentionLevelView> => {
   if (level === 'network') requireNetworkAdmin(staff);
-  const { network, dealer, saved } = await requireDealership(table, staff.dealerId);
-  const location =
-    level === 'location'
-      ? saved.find((one) => one.locationId === locationId && worksAt(staff, one))
-      : undefined;
+  const { network, dealer, locations } = await readLevels(table, staff);
+  const location = level === 'location' ? locations.find((one) => one.locationId === locationId) : undefined;
   const item = { network, dealer, location }[level];
   if (!item)
     throw new AppError(

@@ -31,10 +31,13 @@ const IN_PAGE = `
     name: (element) =>
       element.outerHTML.slice(0, 120).replaceAll('\\n', ' ') + ' ' + (element.textContent ?? '').trim().slice(0, 40),
     isSeen(element) {
-      return [...element.getClientRects()].some(({ x, y, width, height }) => {
-        const found = document.elementFromPoint(x + width / 2, y + height / 2);
-        return found !== null && (element.contains(found) || found.contains(element));
-      });
+      // A high field may reach below the edge of the screen; some of it is seen.
+      return [...element.getClientRects()].some(({ x, y, width, height }) =>
+        [height / 2, 4, height - 4].some((down) => {
+          const found = document.elementFromPoint(x + width / 2, y + down);
+          return found !== null && (element.contains(found) || found.contains(element));
+        }),
+      );
     },
     hasRing(element) {
       const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);

@@ -54,7 +54,7 @@ describe('before anything is typed', () => {
     await team.world.inbound('STOP');
     const { text } = await ask(`GET ${path()}`);
     expect(text).toContain(EN.cannot);
-    expect(text).toContain('SMS: the customer said STOP');
+    expect(text).toContain('SMS: the customer wants no messages at all (STOP)');
   });
 
   it.each(LANGUAGES)('%s: in the language of whoever looks', async (language) => {

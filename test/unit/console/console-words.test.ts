@@ -6,6 +6,7 @@ import { CONTACT_TEXTS } from '../../../functions/console/contact-texts.ts';
 import { CONVERSATION_TEXTS } from '../../../functions/console/conversation-texts.ts';
 import { DOMAIN_TEXTS } from '../../../functions/console/domain-texts.ts';
 import { DRY_RUN_TEXTS } from '../../../functions/console/dry-run-texts.ts';
+import { EVENT_NOTE_WORDS } from '../../../functions/console/event-note-words.ts';
 import { FAULT_WORDS } from '../../../functions/console/fault-words.ts';
 import { HISTORY_WORDS } from '../../../functions/console/history-words.ts';
 import { LOGO_WORDS } from '../../../functions/console/logo-words.ts';
@@ -37,6 +38,7 @@ const CATALOGUES: [string, Record<Language, object>][] = [
   ['frame', CONSOLE_TEXTS],
   ['domain', DOMAIN_TEXTS],
   ['faults', FAULT_WORDS],
+  ['notes of events', EVENT_NOTE_WORDS],
   ['settings', SETTINGS_WORDS],
   ['rules', RULE_WORDS],
   ['team inboxes', TEAM_INBOX_WORDS],

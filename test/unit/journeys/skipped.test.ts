@@ -25,7 +25,7 @@ describe('B2 a customer who wants no messages', () => {
       });
       expect(message?.trace.at(-1)).toMatchObject({ status: isBefore ? 'not_sent' : 'withdrawn' });
       expect(message?.trace.map(({ status }) => status)).not.toContain('failed');
-      expect(message?.trace.at(-1)?.says).toMatch(/: the customer said STOP$/);
+      expect(message?.trace.at(-1)?.says).toMatch(/: the customer wants no messages at all \(STOP\)$/);
       expect(world.metrics).toEqual([]);
       expect((await world.inbox()).map(({ subject }) => subject)).not.toContain('no-channel');
       expect((await world.thread()).map(({ kind }) => kind)).not.toContain('delivery-error');

@@ -84,8 +84,8 @@ describe('B2 the texts of a trace', () => {
     });
     expect(lines.map(({ status }) => status)).not.toContain('failed');
     expect(lines.slice(-2).map(({ says }) => says)).toEqual([
-      'skipped when its turn came: the customer said STOP; was possible when planned',
-      'nothing was sent, and nothing failed: the customer said STOP',
+      'skipped when its turn came: the customer wants no messages at all (STOP); was possible when planned',
+      'nothing was sent, and nothing failed: the customer wants no messages at all (STOP)',
     ]);
   });
 });

@@ -61,7 +61,7 @@ describe('/v1/contacts/{contactId}/consent', () => {
       purpose: 'service',
       allowed: false,
       reason: 'opted_out',
-      says: 'the customer said STOP',
+      says: 'the customer wants no messages at all (STOP)',
     });
     expect(json.history).toMatchObject([{ decision: 'withdrawn', source: 'keyword', words: 'stop' }]);
     expect(JSON.stringify(json)).not.toMatch(/3920000|juergen|Jürgen/);
