@@ -41,7 +41,7 @@ describe.each(CONSOLE_POSTS.filter((route) => !NO_DECISION.has(route)))('%s', (r
 });
 
 /** Takes something away, or stops what the customer would get. */
-const DESTRUCTIVE = /\/(remove|reset|withdraw|block|unblock|undo)$|^\/console\/personal-data\//;
+const DESTRUCTIVE = /\/(remove|reset|withdraw|block|unblock|undo|suspend)$|^\/console\/personal-data\//;
 
 /** The forms of a page, each with how it is folded. */
 const formsOf = (html: string) =>
