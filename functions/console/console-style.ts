@@ -154,6 +154,7 @@ form.filters{display:grid;gap:.75rem;align-items:end;grid-template-columns:repea
 .langs .own{border-color:var(--answered)}
 .rows.plain .bubble{max-width:none}
 .plain>li:first-child .item{padding-top:0}
+.plain>li:last-child .item{padding-bottom:0}
 .trace{display:grid;gap:.5rem}
 .trace li{display:grid;gap:0 .75rem}
 .steps{display:grid;gap:.375rem;grid-template-columns:repeat(auto-fit,minmax(8rem,1fr))}

@@ -69,7 +69,8 @@ const isTyped = (form: LevelForm, view: SettingsView, setting: EditableSetting):
   const filled = filledForm(view);
   const names = new Set([...Object.keys(filled), ...Object.keys(form)]);
   return [...names].some(
-    (name) => (name === setting || name.startsWith(`${setting}.`)) && filled[name] !== form[name],
+    (name) =>
+      (name === setting || name.startsWith(`${setting}.`)) && (filled[name] ?? '') !== (form[name] ?? ''),
   );
 };
 

@@ -76,7 +76,7 @@ const bodyOf = ({ level, locationId }: WhichLevel, change: Record<string, unknow
 const conflict = (deps: SettingsSiteDeps, request: ConsoleRequest, view: SettingsView): Promise<HttpReply> =>
   reply(deps, request, 409, {
     view,
-    form: { ...filledForm(view), ...request.form(), version: String(view.version) },
+    form: { ...request.form(), version: String(view.version) },
     isConflict: true,
     notice: { kind: 'bad', says: SETTINGS_WORDS[request.viewer.language].conflict },
   });

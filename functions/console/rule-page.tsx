@@ -52,7 +52,7 @@ export const RulePage = (props: RulePageProps) => {
           partners: words.partners,
           decision: words.decision,
           remarks: words.remarks,
-          do: words.action,
+          do: words.what,
           inbox: words.inbox,
         }}
       />
@@ -126,7 +126,7 @@ const Action = ({ viewer, form, inboxes, faults = {}, words }: RulePart) => {
       <legend>{words.action}</legend>
       <SelectField
         name="do"
-        label={words.action}
+        label={words.what}
         value={form['do']}
         fault={faults['do']}
         options={RULE_ACTIONS.map((value) => ({ value, text: words.does[value] }))}

@@ -23,6 +23,7 @@ export type RuleWords = {
   withRemarks: string;
   withoutRemarks: string;
   action: string;
+  what: string;
   does: Record<RoutingRule['action']['do'], string>;
   purpose: string;
   inbox: string;
@@ -62,8 +63,9 @@ export const RULE_WORDS: Record<Language, RuleWords> = {
     withRemarks: 'There are some',
     withoutRemarks: 'There are none',
     action: 'Then',
+    what: 'What is done',
     does: {
-      'start-check-in': 'Open the check-in and invite the customer',
+      'start-check-in': 'Invite the customer to check in',
       'send-template': 'Send a message',
       'notify-inbox': 'Notify a team',
       'set-status': 'Set the status of the visit',
@@ -112,8 +114,9 @@ export const RULE_WORDS: Record<Language, RuleWords> = {
     withRemarks: 'Es gibt welche',
     withoutRemarks: 'Es gibt keine',
     action: 'Dann',
+    what: 'Was geschieht',
     does: {
-      'start-check-in': 'Check-in öffnen und den Kunden einladen',
+      'start-check-in': 'Den Kunden zum Check-in einladen',
       'send-template': 'Eine Nachricht senden',
       'notify-inbox': 'Ein Team benachrichtigen',
       'set-status': 'Den Status des Termins setzen',
@@ -162,8 +165,9 @@ export const RULE_WORDS: Record<Language, RuleWords> = {
     withRemarks: 'Die zijn er',
     withoutRemarks: 'Die zijn er niet',
     action: 'Dan',
+    what: 'Wat er gebeurt',
     does: {
-      'start-check-in': 'De check-in openen en de klant uitnodigen',
+      'start-check-in': 'De klant uitnodigen in te checken',
       'send-template': 'Een bericht versturen',
       'notify-inbox': 'Een team waarschuwen',
       'set-status': 'De status van het bezoek zetten',
@@ -212,8 +216,9 @@ export const RULE_WORDS: Record<Language, RuleWords> = {
     withRemarks: 'Il y en a',
     withoutRemarks: 'Il n’y en a pas',
     action: 'Alors',
+    what: 'Ce qui est fait',
     does: {
-      'start-check-in': 'Ouvrir le check-in et inviter le client',
+      'start-check-in': 'Inviter le client au check-in',
       'send-template': 'Envoyer un message',
       'notify-inbox': 'Prévenir une équipe',
       'set-status': 'Fixer le statut de la visite',
@@ -262,8 +267,9 @@ export const RULE_WORDS: Record<Language, RuleWords> = {
     withRemarks: 'Sú nejaké',
     withoutRemarks: 'Nie sú žiadne',
     action: 'Potom',
+    what: 'Čo sa stane',
     does: {
-      'start-check-in': 'Otvoriť check-in a pozvať zákazníka',
+      'start-check-in': 'Pozvať zákazníka na check-in',
       'send-template': 'Poslať správu',
       'notify-inbox': 'Upozorniť tím',
       'set-status': 'Nastaviť stav návštevy',

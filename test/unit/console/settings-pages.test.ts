@@ -116,6 +116,7 @@ describe('the settings of a level', () => {
     expect(late.status).toBe(409);
     expect(late.text).toContain('Somebody saved this in the meantime');
     expect(late.text).toContain('Set meanwhile: #111111');
+    expect(late.text.match(/Set meanwhile/g)).toHaveLength(1);
     const kept = fieldsOf(late.html, LEVEL);
     expect(kept).toMatchObject({ colour: '#222222', version: '2' });
     expect((await place.ask('anna', `POST ${LEVEL}`, kept)).status).toBe(303);
