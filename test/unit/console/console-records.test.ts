@@ -41,7 +41,15 @@ describe.each(CONSOLE_POSTS.filter((route) => !NO_DECISION.has(route)))('%s', (r
 });
 
 /** Takes something away, or stops what the customer would get. */
-const DESTRUCTIVE = /\/(remove|reset|withdraw|block|unblock|undo|suspend)$|^\/console\/personal-data\//;
+const DESTRUCTIVE =
+  /\/(remove|reset|withdraw|block|unblock|undo|suspend|again|finish|api-key|newAddress|none)$|^\/console\/personal-data\//;
+
+/** Hidden fields that say which of several things one address does. */
+const WHICH = [
+  /type="hidden" name="step" value="([^"]*)"/,
+  /type="hidden" name="(newAddress)"/,
+  /type="hidden" name="provider" value="(none)"/,
+];
 
 /** The forms of a page, each with how it is folded. */
 const formsOf = (html: string) =>
@@ -49,8 +57,10 @@ const formsOf = (html: string) =>
     ({ index, 1: action = '', 2: content = '' }) => {
       const before = html.slice(0, index);
       const folds = before.split('<details').length - before.split('</details>').length;
+      // Of several things that one address does, which one.
+      const [step] = WHICH.flatMap((field) => field.exec(content)?.[1] ?? []);
       return {
-        path: action.split(/[?#]/)[0] ?? '',
+        path: [action.split(/[?#]/)[0] ?? '', ...(step === undefined ? [] : [step])].join('/'),
         isFolded: folds > 0,
         isMarked: content.includes('class="danger"'),
       };
