@@ -10,6 +10,7 @@ import { DOMAIN_TEXTS } from './domain-texts.ts';
 import { HISTORY_WORDS } from './history-words.ts';
 import { valueInWords } from './level-values.ts';
 import { RULE_WORDS } from './rule-words.ts';
+import { SERVICE_WORDS } from './service-words.ts';
 import { SETTINGS_WORDS } from './settings-words.ts';
 import { TEAM_INBOX_WORDS } from './team-inbox-words.ts';
 import { TEXT_FIELDS } from './text-form.ts';
@@ -18,7 +19,7 @@ import { TEXT_WORDS } from './text-words.ts';
 /* What the record of changes names by paths and ids, in the words of the pages where it is changed. */
 
 /** What only says which thing it is, as its heading does. */
-const IDENTITIES: readonly string[] = ['dealerId', 'networkId', 'locationId', 'ruleId', 'inbox'];
+const IDENTITIES: readonly string[] = ['dealerId', 'networkId', 'locationId', 'ruleId', 'inbox', 'code'];
 export const isIdentity = (path: string): boolean => IDENTITIES.includes(path);
 
 const settingAt = (path: string) => EDITABLE_SETTINGS.find((setting) => path === `settings.${setting}`);
@@ -45,6 +46,10 @@ export const partIn = (language: Language, path: string): string | undefined => 
   if (channel !== undefined && third !== undefined)
     return `${CONSOLE_TEXTS[language].channels[channel]}, ${third}`;
   const history = HISTORY_WORDS[language];
+  const service = SERVICE_WORDS[language];
+  const spoken = languageSchema.safeParse(second).data;
+  if (first === 'words' && spoken !== undefined)
+    return `${third === 'description' ? service.description : service.name}, ${LANGUAGE_NAMES[spoken]}`;
   const rule = RULE_WORDS[language];
   return new Map([
     ['name', settings.name],
@@ -64,6 +69,12 @@ export const partIn = (language: Language, path: string): string | undefined => 
     ['action.inbox', rule.inbox],
     ['action.status', rule.status],
     ['enabled', rule.enabled],
+    ['brands', rule.brands],
+    ['price.amount', service.price],
+    ['price.currency', service.currency],
+    ['link', service.link],
+    ['offered', service.offered],
+    ['position', service.position],
   ]).get(path);
 };
 
@@ -140,6 +151,8 @@ export const targetIn = (
       return `${levels.location} ${placeOf(id)}`;
     case 'rule':
       return RULE_WORDS[language].changeHeading(id);
+    case 'service':
+      return SERVICE_WORDS[language].changeHeading(id);
     case 'inbox':
       return `${inbox} ${id}`;
     case 'contact':

@@ -11,6 +11,7 @@ import { levelAnswers } from './level-site.tsx';
 import { logoAnswers } from './logo-site.tsx';
 import { retentionAnswers } from './retention-site.tsx';
 import { ruleAnswers } from './rule-site.tsx';
+import { serviceAnswers } from './service-site.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { teamInboxAnswers } from './team-inbox-site.tsx';
 import { textAnswers } from './text-site.tsx';
@@ -25,6 +26,7 @@ export const settingsSite = (deps: SettingsSiteDeps) =>
     ...levelAnswers(deps),
     ...ruleAnswers(deps),
     ...teamInboxAnswers(deps),
+    ...serviceAnswers(deps),
     ...logoAnswers(deps),
     ...textAnswers(deps),
     ...retentionAnswers(deps),

@@ -10,6 +10,7 @@ export const SETTINGS_DE: SettingsWords = {
     texts: { title: 'Texte', says: 'Was Kunden lesen, mit Vorschau und Länge' },
     rules: { title: 'Regeln', says: 'Was folgt, wenn ein Partner etwas meldet' },
     inboxes: { title: 'Posteingänge', says: 'Posteingänge der Teams und wer dazugehört' },
+    services: { title: 'Leistungen', says: 'Was beim Check-in angeboten wird, und für welche Marken' },
     team: { title: 'Personal', says: 'Kollegen einladen, Rollen und Standorte ändern' },
     partners: { title: 'Partner', says: 'Wer für Sie Ereignisse sendet, und ihre Signaturschlüssel' },
     retention: {

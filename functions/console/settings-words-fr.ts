@@ -10,6 +10,7 @@ export const SETTINGS_FR: SettingsWords = {
     texts: { title: 'Textes', says: 'Ce que lisent les clients, avec aperçu et longueur' },
     rules: { title: 'Règles', says: 'Ce qui suit quand un partenaire signale quelque chose' },
     inboxes: { title: 'Boîtes de réception', says: 'Boîtes des équipes et leurs membres' },
+    services: { title: 'Prestations', says: 'Ce qui est proposé au check-in, et pour quelles marques' },
     team: { title: 'Personnel', says: 'Inviter des collègues, modifier rôles et sites' },
     partners: {
       title: 'Partenaires',

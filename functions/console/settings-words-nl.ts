@@ -10,6 +10,7 @@ export const SETTINGS_NL: SettingsWords = {
     texts: { title: 'Teksten', says: 'Wat klanten lezen, met voorbeeld en lengte' },
     rules: { title: 'Regels', says: 'Wat volgt als een partner iets meldt' },
     inboxes: { title: 'Postvakken', says: 'Postvakken van teams en wie erbij hoort' },
+    services: { title: 'Diensten', says: 'Wat bij de check-in wordt aangeboden, en voor welke merken' },
     team: { title: 'Personeel', says: 'Collega’s uitnodigen, rollen en vestigingen wijzigen' },
     partners: { title: 'Partners', says: 'Wie voor u gebeurtenissen stuurt, en hun geheime sleutels' },
     retention: {

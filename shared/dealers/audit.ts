@@ -26,6 +26,9 @@ export const AUDITED = {
   'inbox.created': 'named an inbox',
   'inbox.changed': 'changed an inbox or its team',
   'inbox.removed': 'took the name and team of an inbox away',
+  'service.created': 'made a service to offer in the check-in',
+  'service.changed': 'changed a service to offer in the check-in',
+  'service.removed': 'removed a service to offer in the check-in',
   'staff.created': 'took somebody into the staff',
   'staff.changed': 'changed what somebody of the staff may do',
   'staff.invited_again': 'invited somebody of the staff again',
@@ -38,7 +41,7 @@ export type Audited = keyof typeof AUDITED;
 /** An entry may be older than the names that we have now. */
 export const isAudited = (what: string): what is Audited => Object.hasOwn(AUDITED, what);
 /** What is saved as a whole. */
-export type SavedKind = 'network' | 'dealer' | 'location' | 'inbox' | 'staff';
+export type SavedKind = 'network' | 'dealer' | 'location' | 'inbox' | 'service' | 'staff';
 
 const shownChangeSchema = z.object({
   path: z.string(),

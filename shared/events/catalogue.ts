@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { amountSchema, resultsSchema } from '../conversations/conversation.ts';
+import { resultsSchema } from '../conversations/conversation.ts';
+import { amountSchema } from '../kernel/amount.ts';
 import { idSchema } from '../dealers/dealer.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { visitSchema } from '../visits/visit.ts';

@@ -17,6 +17,7 @@ import { auditEntries } from '../dealers/audit-store.ts';
 import { dealers, locations, networks } from '../dealers/dealer-store.ts';
 import { logos } from '../dealers/logo-store.ts';
 import { staffSessions } from '../dealers/staff-session-store.ts';
+import { offeredServices } from '../dealers/offered-service-store.ts';
 import { replannings } from '../dealers/replanning-store.ts';
 import { staffMembers } from '../dealers/staff-store.ts';
 import { teamInboxes } from '../dealers/team-inbox-store.ts';
@@ -83,6 +84,7 @@ export const ENTITIES: readonly DeclaredEntity[] = [
   dealerPartners,
   staffMembers,
   teamInboxes,
+  offeredServices,
   auditEntries,
   staffSessions,
 ].map(({ declared }) => declared);

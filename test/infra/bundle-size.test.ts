@@ -40,9 +40,9 @@ const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
   },
   {
     functions: /^console\/settings$/,
-    kb: 975,
+    kb: 1000,
     because:
-      'and file-type (70), which knows a logo by its bytes, LiquidJS (80), which judges and renders texts, those in five languages (40), temporal-polyfill (54), Preact, and the words of the console and of its settings in five languages (200)',
+      'and file-type (70), which knows a logo by its bytes, LiquidJS (80), which judges and renders texts, those in five languages (40), temporal-polyfill (54), Preact, and the words of the console and of its settings in five languages (210)',
   },
   {
     functions: /^console\/channels$/,
@@ -157,7 +157,7 @@ const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
   },
   {
     functions: /^delivery-workflow\/send-by-/,
-    kb: 745,
+    kb: 750,
     because:
       'and temporal-polyfill (54), LiquidJS (80), which renders the texts, those in five languages (40), and the client of the channel: SES is the largest (60)',
   },
@@ -179,7 +179,7 @@ const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
   },
   {
     functions: /^stream\/(apply|sweep)-events$/,
-    kb: 815,
+    kb: 820,
     because:
       'and libphonenumber-js/max (190), since the smaller ones cannot tell a mobile from a landline, and temporal-polyfill (54), and the planner of messages (25)',
   },

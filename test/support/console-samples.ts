@@ -28,6 +28,19 @@ const NOTED = {
   email: 'neu@example.test',
   locationId: '01',
 };
+const OFFERED = {
+  version: '0',
+  code: 'wiper-blades',
+  'de.name': 'Wischerblätter',
+  'de.description': 'Vorne und hinten, mit Einbau',
+  price: '49,90',
+  currency: 'EUR',
+  link: 'https://muster.example/wischer',
+  'location.01': 'on',
+  brands: 'BMW, Mini',
+  offered: 'on',
+  position: '20',
+};
 const TEXT = { purpose: 'asset-ready', language: 'de' };
 const READY = '{{ location.name }}: Ihr Fahrzeug ist fertig.';
 const WRITTEN = { key: 'matrix-0002', purpose: 'asset-ready', to: '', text: '{{ location.name }}: fertig.' };
@@ -302,6 +315,26 @@ export const CONSOLE_SAMPLES: Record<
     own: () => ({ form: { inbox: REFERENCES.inbox } }),
     foreign: () => ({ form: { inbox: REFERENCES.foreignInbox } }),
   },
+  'GET /console/settings/services': {
+    own: () => ({ query: 'location=01&brand=BMW&language=de' }),
+    foreign: () => ({ query: `location=${REFERENCES.foreignLocation}` }),
+  },
+  'GET /console/settings/services/{code}': samples(
+    { code: REFERENCES.service },
+    { code: REFERENCES.foreignService },
+  ),
+  'POST /console/settings/services/{code}': {
+    own: () => ({ params: { code: 'new' }, form: OFFERED }),
+    foreign: () => ({
+      params: { code: 'new' },
+      form: { ...OFFERED, [`location.${REFERENCES.foreignLocation}`]: 'on' },
+    }),
+  },
+  'POST /console/settings/services/{code}/remove': samples(
+    { code: REFERENCES.service },
+    { code: REFERENCES.foreignService },
+    {},
+  ),
   'GET /console/settings/texts': {
     own: () => ({ query: 'location=01' }),
     foreign: () => ({ query: `location=${REFERENCES.foreignLocation}` }),

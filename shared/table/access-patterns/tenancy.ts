@@ -63,6 +63,13 @@ export const TEAM_INBOX = accessPattern({
   size: '0 to 50 items',
   askedBy: 'staff endpoints',
 });
+export const OFFERED_SERVICE = accessPattern({
+  question: 'Which services does a dealer offer in the check-in, for which brands and locations?',
+  pk: 'DEALER#{dealerId}',
+  sk: 'OFFER#{code}',
+  size: '0 to 50 items',
+  askedBy: 'the console',
+});
 export const CHANNEL_ACCOUNT = accessPattern({
   question:
     'Which dealer does a vendor’s account belong to (a WhatsApp phone number id, a number at AWS, the digest of a webhook secret)?',

@@ -28,6 +28,7 @@ import { auditWrite } from '../../../shared/dealers/audit-store.ts';
 import { dealers, locations, networks } from '../../../shared/dealers/dealer-store.ts';
 import { type Role, ROLES, type Staff } from '../../../shared/dealers/staff.ts';
 import { staffMembers } from '../../../shared/dealers/staff-store.ts';
+import { offeredServices } from '../../../shared/dealers/offered-service-store.ts';
 import { teamInboxes } from '../../../shared/dealers/team-inbox-store.ts';
 import { events } from '../../../shared/events/event-store.ts';
 import type { RoutingRule } from '../../../shared/events/routing-rule.ts';
@@ -148,6 +149,8 @@ export const REFERENCES = {
   foreignRule: 'foreign-rule',
   inbox: 'reception',
   foreignInbox: 'foreign-team',
+  service: 'brake-check',
+  foreignService: 'foreign-service',
 };
 
 const RULES: [RoutingRule['event'], RoutingRule['action']][] = [
@@ -358,6 +361,19 @@ export class SeededWorld {
       );
     const [inbox, name] = own ? [REFERENCES.inbox, 'Annahme'] : [REFERENCES.foreignInbox, FOREIGN_MARK];
     await teamInboxes.createOnce(table, { dealerId, inbox, name, members: [] }, NOW);
+    await offeredServices.createOnce(
+      table,
+      {
+        dealerId,
+        code: own ? REFERENCES.service : REFERENCES.foreignService,
+        words: { de: { name: own ? 'Bremsencheck' : FOREIGN_MARK } },
+        brands: [],
+        locationIds: [],
+        offered: true,
+        position: 10,
+      },
+      NOW,
+    );
     const by = { sub: own ? STAFF.colleague : FOREIGN_MARK, name: own ? 'Bert' : FOREIGN_MARK };
     const what = 'dealer.changed' as const;
     const record = {

@@ -129,6 +129,10 @@ const KINDS: Record<string, Kind> = {
     another: (n) => ({ sk: `RULE#checkin.start#${id(n)}`, ruleId: id(n) }),
   },
   'team inboxes': { ...entity('team-inbox'), another: (n) => ({ sk: `TEAM#${id(n)}`, inbox: id(n) }) },
+  'offered services': {
+    ...entity('offered-service'),
+    another: (n) => ({ sk: `OFFER#${id(n)}`, code: id(n) }),
+  },
   'partners of the dealer': {
     ...entity('dealer-partner'),
     another: (n) => ({ sk: `PARTNER#${id(n)}`, partnerId: id(n) }),

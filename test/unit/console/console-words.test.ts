@@ -15,6 +15,7 @@ import { INBOX_TEXTS } from '../../../functions/console/inbox-texts.ts';
 import { OVERVIEW_TEXTS } from '../../../functions/console/overview-texts.ts';
 import { PARTNER_WORDS } from '../../../functions/console/partner-words.ts';
 import { RULE_WORDS } from '../../../functions/console/rule-words.ts';
+import { SERVICE_WORDS } from '../../../functions/console/service-words.ts';
 import { SETTINGS_WORDS } from '../../../functions/console/settings-words.ts';
 import { TEAM_INBOX_WORDS } from '../../../functions/console/team-inbox-words.ts';
 import { TEAM_WORDS } from '../../../functions/console/team-words.ts';
@@ -41,6 +42,7 @@ const CATALOGUES: [string, Record<Language, object>][] = [
   ['notes of events', EVENT_NOTE_WORDS],
   ['settings', SETTINGS_WORDS],
   ['rules', RULE_WORDS],
+  ['offered services', SERVICE_WORDS],
   ['team inboxes', TEAM_INBOX_WORDS],
   ['texts', TEXT_WORDS],
   ['history', HISTORY_WORDS],
