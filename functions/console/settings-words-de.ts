@@ -10,6 +10,7 @@ export const SETTINGS_DE: SettingsWords = {
     texts: { title: 'Texte', says: 'Was Kunden lesen, mit Vorschau und Länge' },
     rules: { title: 'Regeln', says: 'Was folgt, wenn ein Partner etwas meldet' },
     inboxes: { title: 'Posteingänge', says: 'Posteingänge der Teams und wer dazugehört' },
+    agreements: { title: 'Vereinbarungen', says: 'Wozu Kunden beim Check-in zustimmen, mit allen Fassungen' },
     team: { title: 'Personal', says: 'Kollegen einladen, Rollen und Standorte ändern' },
     partners: { title: 'Partner', says: 'Wer für Sie Ereignisse sendet, und ihre Signaturschlüssel' },
     retention: {

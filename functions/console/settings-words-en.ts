@@ -10,6 +10,7 @@ export const SETTINGS_EN: SettingsWords = {
     texts: { title: 'Texts', says: 'What customers read, with preview and length' },
     rules: { title: 'Routing rules', says: 'What follows when a partner reports something' },
     inboxes: { title: 'Inboxes', says: 'Team inboxes and who is in each team' },
+    agreements: { title: 'Agreements', says: 'What customers agree to at the check-in, with all versions' },
     team: { title: 'Staff', says: 'Invite colleagues, change roles and locations' },
     partners: { title: 'Partners', says: 'Who sends events for you, and their signing secrets' },
     retention: {

@@ -10,6 +10,10 @@ export const SETTINGS_FR: SettingsWords = {
     texts: { title: 'Textes', says: 'Ce que lisent les clients, avec aperçu et longueur' },
     rules: { title: 'Règles', says: 'Ce qui suit quand un partenaire signale quelque chose' },
     inboxes: { title: 'Boîtes de réception', says: 'Boîtes des équipes et leurs membres' },
+    agreements: {
+      title: 'Accords',
+      says: 'Ce que les clients acceptent lors du check-in, avec toutes les versions',
+    },
     team: { title: 'Personnel', says: 'Inviter des collègues, modifier rôles et sites' },
     partners: {
       title: 'Partenaires',

@@ -10,6 +10,10 @@ export const SETTINGS_NL: SettingsWords = {
     texts: { title: 'Teksten', says: 'Wat klanten lezen, met voorbeeld en lengte' },
     rules: { title: 'Regels', says: 'Wat volgt als een partner iets meldt' },
     inboxes: { title: 'Postvakken', says: 'Postvakken van teams en wie erbij hoort' },
+    agreements: {
+      title: 'Overeenkomsten',
+      says: 'Waarmee klanten bij de check-in instemmen, met alle versies',
+    },
     team: { title: 'Personeel', says: 'Collega’s uitnodigen, rollen en vestigingen wijzigen' },
     partners: { title: 'Partners', says: 'Wie voor u gebeurtenissen stuurt, en hun geheime sleutels' },
     retention: {

@@ -14,6 +14,7 @@ export const SECTIONS = [
   'texts',
   'rules',
   'inboxes',
+  'agreements',
   'team',
   'partners',
   'retention',

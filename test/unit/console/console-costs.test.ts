@@ -129,6 +129,14 @@ const KINDS: Record<string, Kind> = {
     another: (n) => ({ sk: `RULE#checkin.start#${id(n)}`, ruleId: id(n) }),
   },
   'team inboxes': { ...entity('team-inbox'), another: (n) => ({ sk: `TEAM#${id(n)}`, inbox: id(n) }) },
+  agreements: {
+    ...entity('agreement'),
+    another: (n) => ({ sk: `AGREEMENT#${id(n)}`, agreementId: id(n) }),
+  },
+  'versions of an agreement': {
+    ...entity('agreement-version'),
+    another: (n) => ({ sk: `VERSION#0${id(n).slice(1)}` }),
+  },
   'partners of the dealer': {
     ...entity('dealer-partner'),
     another: (n) => ({ sk: `PARTNER#${id(n)}`, partnerId: id(n) }),
