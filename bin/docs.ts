@@ -5,6 +5,7 @@ import { QUOTAS } from '../lib/quotas.ts';
 import { stageConfig } from '../lib/stage-config.ts';
 import { ENTITIES } from '../shared/privacy/declared-store.ts';
 import type { AccessPattern } from '../shared/table/access-pattern.ts';
+import * as agreements from '../shared/table/access-patterns/agreements.ts';
 import * as conversations from '../shared/table/access-patterns/conversations.ts';
 import * as events from '../shared/table/access-patterns/events.ts';
 import * as gateways from '../shared/table/access-patterns/gateways.ts';
@@ -24,7 +25,15 @@ const accessPatternTable = (): string =>
   [
     '| question | index | key | size | asked by |',
     '|---|---|---|---|---|',
-    ...Object.values({ ...tenancy, ...visits, ...conversations, ...events, ...gateways, ...privacy })
+    ...Object.values({
+      ...tenancy,
+      ...agreements,
+      ...visits,
+      ...conversations,
+      ...events,
+      ...gateways,
+      ...privacy,
+    })
       .toSorted((a, b) => (`${a.pk} ${a.sk}` < `${b.pk} ${b.sk}` ? -1 : 1))
       .map(row),
   ].join('\n');

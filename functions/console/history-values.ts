@@ -4,6 +4,7 @@ import { ROLES } from '../../shared/dealers/staff.ts';
 import { isEventType } from '../../shared/events/catalogue.ts';
 import { type Language, languageSchema } from '../../shared/kernel/language.ts';
 import { LANGUAGE_NAMES } from '../../shared/web/page-language.ts';
+import { AGREEMENT_WORDS } from './agreement-words.ts';
 import type { Viewer } from './console-handler.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { DOMAIN_TEXTS } from './domain-texts.ts';
@@ -42,6 +43,13 @@ export const partIn = (language: Language, path: string): string | undefined => 
   }
   const field = TEXT_FIELDS.find((one) => path === `texts.${one.path}`);
   if (field !== undefined) return TEXT_WORDS[language].fields[field.label];
+  const spoken = languageSchema.safeParse(second).data;
+  if (
+    first === 'texts' &&
+    spoken !== undefined &&
+    (third === 'title' || third === 'text' || third === 'link')
+  )
+    return `${LANGUAGE_NAMES[spoken]}, ${AGREEMENT_WORDS[language].fields[third]}`;
   const channel = CHANNELS.find((one) => first === 'settings' && one === second);
   if (channel !== undefined && third !== undefined)
     return `${CONSOLE_TEXTS[language].channels[channel]}, ${third}`;
@@ -75,6 +83,8 @@ export const partIn = (language: Language, path: string): string | undefined => 
     ['link', service.link],
     ['offered', service.offered],
     ['position', service.position],
+    ['mandatory', AGREEMENT_WORDS[language].mandatory],
+    ['number', AGREEMENT_WORDS[language].version],
   ]).get(path);
 };
 
@@ -155,6 +165,8 @@ export const targetIn = (
       return SERVICE_WORDS[language].changeHeading(id);
     case 'inbox':
       return `${inbox} ${id}`;
+    case 'agreement':
+      return AGREEMENT_WORDS[language].heading(id);
     case 'contact':
       return `${contact} ${id}`;
     case 'partner':

@@ -3,6 +3,7 @@ import { nameStaff } from '../../shared/dealers/name-staff.ts';
 import type { Now } from '../../shared/kernel/instant.ts';
 import type { Log } from '../../shared/platform/log.ts';
 import type { HttpReply } from '../../shared/web/http.ts';
+import { agreementAnswers } from './agreement-site.tsx';
 import { consoleHandler, type ConsoleDeps, type ConsoleRequest } from './console-handler.tsx';
 import { consoleReply } from './console-reply.ts';
 import { HistoryPage } from './history-page.tsx';
@@ -30,6 +31,7 @@ export const settingsSite = (deps: SettingsSiteDeps) =>
     ...logoAnswers(deps),
     ...textAnswers(deps),
     ...retentionAnswers(deps),
+    ...agreementAnswers(deps),
     'GET /console/settings/history': (request) => showHistory(deps, request),
   });
 

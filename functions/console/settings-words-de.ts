@@ -11,6 +11,7 @@ export const SETTINGS_DE: SettingsWords = {
     rules: { title: 'Regeln', says: 'Was folgt, wenn ein Partner etwas meldet' },
     inboxes: { title: 'Posteingänge', says: 'Posteingänge der Teams und wer dazugehört' },
     services: { title: 'Leistungen', says: 'Was beim Check-in angeboten wird, und für welche Marken' },
+    agreements: { title: 'Vereinbarungen', says: 'Wozu Kunden beim Check-in zustimmen, mit allen Fassungen' },
     team: { title: 'Personal', says: 'Kollegen einladen, Rollen und Standorte ändern' },
     partners: { title: 'Partner', says: 'Wer für Sie Ereignisse sendet, und ihre Signaturschlüssel' },
     retention: {

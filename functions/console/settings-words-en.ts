@@ -11,6 +11,7 @@ export const SETTINGS_EN: SettingsWords = {
     rules: { title: 'Routing rules', says: 'What follows when a partner reports something' },
     inboxes: { title: 'Inboxes', says: 'Team inboxes and who is in each team' },
     services: { title: 'Services', says: 'What is offered in the check-in, and for which brands' },
+    agreements: { title: 'Agreements', says: 'What customers agree to at the check-in, with all versions' },
     team: { title: 'Staff', says: 'Invite colleagues, change roles and locations' },
     partners: { title: 'Partners', says: 'Who sends events for you, and their signing secrets' },
     retention: {

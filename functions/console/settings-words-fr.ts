@@ -11,6 +11,10 @@ export const SETTINGS_FR: SettingsWords = {
     rules: { title: 'Règles', says: 'Ce qui suit quand un partenaire signale quelque chose' },
     inboxes: { title: 'Boîtes de réception', says: 'Boîtes des équipes et leurs membres' },
     services: { title: 'Prestations', says: 'Ce qui est proposé au check-in, et pour quelles marques' },
+    agreements: {
+      title: 'Accords',
+      says: 'Ce que les clients acceptent lors du check-in, avec toutes les versions',
+    },
     team: { title: 'Personnel', says: 'Inviter des collègues, modifier rôles et sites' },
     partners: {
       title: 'Partenaires',

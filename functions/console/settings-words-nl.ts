@@ -11,6 +11,10 @@ export const SETTINGS_NL: SettingsWords = {
     rules: { title: 'Regels', says: 'Wat volgt als een partner iets meldt' },
     inboxes: { title: 'Postvakken', says: 'Postvakken van teams en wie erbij hoort' },
     services: { title: 'Diensten', says: 'Wat bij de check-in wordt aangeboden, en voor welke merken' },
+    agreements: {
+      title: 'Overeenkomsten',
+      says: 'Waarmee klanten bij de check-in instemmen, met alle versies',
+    },
     team: { title: 'Personeel', says: 'Collega’s uitnodigen, rollen en vestigingen wijzigen' },
     partners: { title: 'Partners', says: 'Wie voor u gebeurtenissen stuurt, en hun geheime sleutels' },
     retention: {

@@ -14,6 +14,7 @@ export const SETTINGS_SK: SettingsWords = {
     rules: { title: 'Pravidlá', says: 'Čo nasleduje, keď partner niečo ohlási' },
     inboxes: { title: 'Schránky', says: 'Schránky tímov a kto do nich patrí' },
     services: { title: 'Služby', says: 'Čo sa ponúka pri check-ine a pre ktoré značky' },
+    agreements: { title: 'Dohody', says: 'S čím zákazníci súhlasia pri check-ine, so všetkými verziami' },
     team: { title: 'Personál', says: 'Pozvať kolegov, zmeniť roly a prevádzky' },
     partners: { title: 'Partneri', says: 'Kto za vás posiela udalosti, a ich podpisové kľúče' },
     retention: {

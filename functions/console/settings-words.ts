@@ -15,6 +15,7 @@ export const SECTIONS = [
   'rules',
   'inboxes',
   'services',
+  'agreements',
   'team',
   'partners',
   'retention',

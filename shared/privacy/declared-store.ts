@@ -13,6 +13,7 @@ import { conversationPersons } from '../conversations/conversation-person-store.
 import { entries } from '../conversations/conversation-store.ts';
 import { noteKeys } from '../conversations/note-store.ts';
 import { acceptedNotifications, notifications, openNotifications } from '../conversations/inbox-store.ts';
+import { agreementDrafts, agreements, agreementVersions } from '../dealers/agreement-store.ts';
 import { auditEntries } from '../dealers/audit-store.ts';
 import { dealers, locations, networks } from '../dealers/dealer-store.ts';
 import { logos } from '../dealers/logo-store.ts';
@@ -76,6 +77,9 @@ export const ENTITIES: readonly DeclaredEntity[] = [
   logos,
   routingRules,
   templates,
+  agreements,
+  agreementDrafts,
+  agreementVersions,
   smsTrials,
   channelTroubles,
   heldFirst,

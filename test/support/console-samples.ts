@@ -45,6 +45,16 @@ const TEXT = { purpose: 'asset-ready', language: 'de' };
 const READY = '{{ location.name }}: Ihr Fahrzeug ist fertig.';
 const WRITTEN = { key: 'matrix-0002', purpose: 'asset-ready', to: '', text: '{{ location.name }}: fertig.' };
 
+const AGREED = {
+  agreementId: 'matrix',
+  version: '0',
+  name: 'Auftragsbedingungen',
+  mandatory: 'on',
+  'title.de': 'Ich stimme den Bedingungen zu',
+  'text.de': 'Wir reparieren, Sie zahlen.',
+  'link.de': 'https://muster.example/agb.pdf',
+};
+
 type Samples = { own: () => ConsoleSample; foreign?: () => ConsoleSample };
 
 /** About a message that waits, and about one of the other dealer. */
@@ -55,6 +65,14 @@ const planned = (form?: Record<string, string>): Samples => {
   });
   return { own: about(REFERENCES.plannedMessage), foreign: about(REFERENCES.foreignPlannedMessage) };
 };
+
+/** About an agreement with a version and a draft, and about one of the other dealer. */
+const anAgreement = (form?: Record<string, string>, more: Record<string, string> = {}): Samples =>
+  samples(
+    { agreementId: REFERENCES.agreement, ...more },
+    { agreementId: REFERENCES.foreignAgreement, ...more },
+    form,
+  );
 
 const blocked: Samples = {
   own: () => ({ params: { visitId: REFERENCES.answeredVisit }, form: { contactId: REFERENCES.contact } }),
@@ -355,6 +373,18 @@ export const CONSOLE_SAMPLES: Record<
     own: () => ({ params: TEXT, form: {} }),
     foreign: () => ({ params: TEXT, query: `location=${REFERENCES.foreignLocation}`, form: {} }),
   },
+  'GET /console/settings/agreements': { own: () => ({}) },
+  'GET /console/settings/agreements/{agreementId}': anAgreement(),
+  'POST /console/settings/agreements/{agreementId}': {
+    own: () => ({ params: { agreementId: 'new' }, form: AGREED }),
+    foreign: () => ({
+      params: { agreementId: 'new' },
+      form: { ...AGREED, [`location.${REFERENCES.foreignLocation}`]: 'on' },
+    }),
+  },
+  'POST /console/settings/agreements/{agreementId}/publish': anAgreement({ version: '1' }),
+  'POST /console/settings/agreements/{agreementId}/switch': anAgreement({ do: 'off' }),
+  'GET /console/settings/agreements/{agreementId}/versions/{number}': anAgreement(undefined, { number: '1' }),
   'GET /console/settings/logo': {
     own: () => ({ query: 'location=01' }),
     foreign: () => ({ query: `location=${REFERENCES.foreignLocation}` }),

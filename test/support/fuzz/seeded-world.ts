@@ -24,6 +24,7 @@ import { previewMerge } from '../../../shared/conversations/preview-merge.ts';
 import { publicNotificationId } from '../../../shared/conversations/inbox-notification.ts';
 import { notifyInbox } from '../../../shared/conversations/notify-inbox.ts';
 import { contacts } from '../../../shared/contacts/contact-store.ts';
+import { agreementDrafts, agreements, agreementVersions } from '../../../shared/dealers/agreement-store.ts';
 import { auditWrite } from '../../../shared/dealers/audit-store.ts';
 import { dealers, locations, networks } from '../../../shared/dealers/dealer-store.ts';
 import { type Role, ROLES, type Staff } from '../../../shared/dealers/staff.ts';
@@ -151,6 +152,8 @@ export const REFERENCES = {
   foreignInbox: 'foreign-team',
   service: 'brake-check',
   foreignService: 'foreign-service',
+  agreement: 'terms',
+  foreignAgreement: 'foreign-terms',
 };
 
 const RULES: [RoutingRule['event'], RoutingRule['action']][] = [
@@ -397,11 +400,41 @@ export class SeededWorld {
       { vendor: 'bulkgate', accountId: sha256Hex(own ? BULKGATE.door : BULKGATE.foreignDoor), ...account },
       NOW,
     );
+    await this.#agreement(dealerId);
     await this.#visit(dealerId);
     await this.#answered(dealerId);
     await this.#merged(dealerId);
     await this.#failedMessage(dealerId);
     for (const status of ['planned', 'held'] as const) await this.#waitingMessage(dealerId, status);
+  }
+
+  /** What customers are asked to agree to: a version in force, and a draft of the next one. */
+  async #agreement(dealerId: string): Promise<void> {
+    const { table } = this;
+    const own = dealerId === OWN;
+    const agreementId = own ? REFERENCES.agreement : REFERENCES.foreignAgreement;
+    const name = own ? 'AGB' : FOREIGN_MARK;
+    const published = { number: 1, publishedAt: NOW, publishedBy: name };
+    const texts = { de: { title: name, text: 'Bedingungen' } };
+    await table.write(agreementVersions.creation({ dealerId, agreementId, name, texts, ...published }, NOW));
+    await agreementDrafts.createOnce(
+      table,
+      { dealerId, agreementId, texts: { de: { title: name, text: 'Neue Bedingungen' } } },
+      NOW,
+    );
+    await agreements.createOnce(
+      table,
+      {
+        dealerId,
+        agreementId,
+        name,
+        mandatory: true,
+        enabled: true,
+        inForce: { ...published, languages: ['de'] },
+        draft: { savedAt: NOW, savedBy: name },
+      },
+      NOW,
+    );
   }
 
   /** One who was known as two. */

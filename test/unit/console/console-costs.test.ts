@@ -133,6 +133,14 @@ const KINDS: Record<string, Kind> = {
     ...entity('offered-service'),
     another: (n) => ({ sk: `OFFER#${id(n)}`, code: id(n) }),
   },
+  agreements: {
+    ...entity('agreement'),
+    another: (n) => ({ sk: `AGREEMENT#${id(n)}`, agreementId: id(n) }),
+  },
+  'versions of an agreement': {
+    ...entity('agreement-version'),
+    another: (n) => ({ sk: `VERSION#0${id(n).slice(1)}` }),
+  },
   'partners of the dealer': {
     ...entity('dealer-partner'),
     another: (n) => ({ sk: `PARTNER#${id(n)}`, partnerId: id(n) }),

@@ -39,6 +39,8 @@ const BUTTONS: ReadonlySet<ConsoleRoute> = new Set<ConsoleRoute>([
   'POST /console/settings/inboxes/remove',
   'POST /console/settings/services/{code}/remove',
   'POST /console/settings/texts/{purpose}/{language}/reset',
+  'POST /console/settings/agreements/{agreementId}/publish',
+  'POST /console/settings/agreements/{agreementId}/switch',
   'POST /console/settings/channels/{channel}/remove',
   'POST /console/settings/logo/remove',
   'POST /console/settings/team/{sub}/invitation',
@@ -229,6 +231,16 @@ const WRONG: Partial<Record<ConsoleRoute, [form: Form, field: string][]>> = {
   'POST /console/settings/texts/{purpose}/{language}': [
     [{ 'sms.text': '{{ location.nmae }}: fertig.' }, 'sms.text'],
     [{ 'email.subject': 'Fertig' }, 'email.body'],
+  ],
+  'POST /console/settings/agreements/{agreementId}': [
+    [{ agreementId: 'AGB neu' }, 'agreementId'],
+    [{ agreementId: 'new' }, 'agreementId'],
+    [{ agreementId: 'terms' }, 'agreementId'],
+    [{ name: ' ' }, 'name'],
+    [{ 'title.de': '' }, 'title.de'],
+    [{ 'text.de': '', 'link.de': '' }, 'text.de'],
+    [{ 'link.de': 'http://muster.example' }, 'link.de'],
+    [{ 'location.99': 'on' }, 'locations'],
   ],
   // Its sample has a file, which is not sent here.
   'POST /console/settings/logo': [[{}, 'file']],

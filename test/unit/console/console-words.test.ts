@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AGREEMENT_WORDS } from '../../../functions/console/agreement-words.ts';
 import { CHANNEL_WORDS } from '../../../functions/console/channel-words.ts';
 import { COMPOSER_TEXTS } from '../../../functions/console/composer-texts.ts';
 import { CONSOLE_TEXTS } from '../../../functions/console/console-texts.ts';
@@ -43,6 +44,7 @@ const CATALOGUES: [string, Record<Language, object>][] = [
   ['settings', SETTINGS_WORDS],
   ['rules', RULE_WORDS],
   ['offered services', SERVICE_WORDS],
+  ['agreements', AGREEMENT_WORDS],
   ['team inboxes', TEAM_INBOX_WORDS],
   ['texts', TEXT_WORDS],
   ['history', HISTORY_WORDS],

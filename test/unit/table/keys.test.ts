@@ -1,13 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeKey, makeKeyPrefix, parseKey } from '../../../shared/table/key-template.ts';
+import * as agreements from '../../../shared/table/access-patterns/agreements.ts';
 import * as conversations from '../../../shared/table/access-patterns/conversations.ts';
 import * as events from '../../../shared/table/access-patterns/events.ts';
 import * as privacy from '../../../shared/table/access-patterns/privacy.ts';
 import * as tenancy from '../../../shared/table/access-patterns/tenancy.ts';
 import * as visits from '../../../shared/table/access-patterns/visits.ts';
 
-const patterns = Object.entries({ ...tenancy, ...visits, ...conversations, ...events, ...privacy });
+const patterns = Object.entries({
+  ...tenancy,
+  ...agreements,
+  ...visits,
+  ...conversations,
+  ...events,
+  ...privacy,
+});
 const namesOf = (template: string): string[] =>
   [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
 const part = fc.string({ unit: 'binary' }).filter((text) => text.isWellFormed());
