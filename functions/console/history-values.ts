@@ -55,7 +55,6 @@ export const partIn = (language: Language, path: string): string | undefined => 
     return `${CONSOLE_TEXTS[language].channels[channel]}, ${third}`;
   const history = HISTORY_WORDS[language];
   const service = SERVICE_WORDS[language];
-  const spoken = languageSchema.safeParse(second).data;
   if (first === 'words' && spoken !== undefined)
     return `${third === 'description' ? service.description : service.name}, ${LANGUAGE_NAMES[spoken]}`;
   const rule = RULE_WORDS[language];
