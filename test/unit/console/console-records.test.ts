@@ -42,7 +42,7 @@ describe.each(CONSOLE_POSTS.filter((route) => !NO_DECISION.has(route)))('%s', (r
 
 /** Takes something away, or stops what the customer would get. */
 const DESTRUCTIVE =
-  /\/(remove|reset|withdraw|block|unblock|undo|suspend|again|finish|api-key|newAddress|none)$|^\/console\/personal-data\//;
+  /\/(remove|reset|withdraw|block|unblock|undo|suspend|again|finish|api-key|newAddress|none|switch)$|^\/console\/personal-data\//;
 
 /** Hidden fields that say which of several things one address does. */
 const WHICH = [
