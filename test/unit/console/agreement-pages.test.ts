@@ -36,6 +36,7 @@ describe('agreements', () => {
     expect((await page(LIST)).text).toContain('There are no agreements yet');
     expect(await make()).toMatchObject({ status: 303, location: `${TERMS}?saved=1` });
     expect((await page(LIST)).text).toMatch(/Terms of work Not published Draft terms · Mandatory/);
+    expect((await page(`${TERMS}?saved=1`)).text).toContain('waits as a draft until you publish it');
     expect(await versionOf(1)).toBeUndefined();
 
     const first = await publish();
@@ -51,6 +52,7 @@ describe('agreements', () => {
     await save({ 'text.de': 'You pay first.', name: 'Terms' });
     expect((await page(LIST)).text).toMatch(/Terms Version 1 in force Draft/);
     expect((await publish()).location).toBe(`${TERMS}?published=2`);
+    expect((await page(`${TERMS}?saved=1`)).text).toContain('It is in force within a minute.');
     expect(await versionOf(1)).toEqual(before);
     const old = await page(`${TERMS}/versions/1`);
     expect(old.text).toContain('We mend it.');
