@@ -44,7 +44,7 @@ const follow = async (page: Page, name: string | RegExp): Promise<void> => {
 };
 
 describe.each(CONSOLE_WIDTHS)('at the width of a $name', ({ name, viewport }) => {
-  it('S2.5 S2.43 an agreement is written, mended where it is wrong, published after a question, and read as it was', async () => {
+  it('S2.5 an agreement is written, mended where it is wrong, published after a question, and read as it was', async () => {
     const { table } = place.world.admin;
     await onConsole(browser, { url: server.url, table, viewport }, async (page) => {
       await page.goto(`${server.url}/console/settings`, { waitUntil: 'networkidle' });
