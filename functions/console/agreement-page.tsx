@@ -109,7 +109,8 @@ const Steps = ({ agreement, missing, words }: Part) => {
         />
       ) : null}
       <Confirmed
-        kind={enabled ? 'danger' : 'go'}
+        // Nothing is lost by it: the same button brings it back.
+        kind="go"
         ask={enabled ? words.switchOff : words.switchOn}
         says={enabled ? words.switchOffSays : words.switchOnSays}
         action={`${path}/switch`}
