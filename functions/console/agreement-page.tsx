@@ -109,8 +109,7 @@ const Steps = ({ agreement, missing, words }: Part) => {
         />
       ) : null}
       <Confirmed
-        // Nothing is lost by it: the same button brings it back.
-        kind="go"
+        kind={enabled ? 'danger' : 'go'}
         ask={enabled ? words.switchOff : words.switchOn}
         says={enabled ? words.switchOffSays : words.switchOnSays}
         action={`${path}/switch`}
