@@ -80,9 +80,11 @@ export const AgreementWordings = ({ viewer, form, faults = {} }: AgreementPagePr
             }
           >
             <summary>{LANGUAGE_NAMES[language]}</summary>
-            <TextField {...title} maxlength={120} />
-            <TextArea {...text} rows={8} maxlength={5000} />
-            <TextField {...link} hint={words.linkHint} type="url" maxlength={500} />
+            <div class="stack">
+              <TextField {...title} maxlength={120} />
+              <TextArea {...text} rows={8} maxlength={5000} />
+              <TextField {...link} hint={words.linkHint} type="url" maxlength={500} />
+            </div>
           </details>
         );
       })}

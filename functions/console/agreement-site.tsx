@@ -1,4 +1,4 @@
-import { missingLanguages } from '../../shared/dealers/agreement.ts';
+import { type Agreement, missingLanguages } from '../../shared/dealers/agreement.ts';
 import {
   describeAgreement,
   describeAgreements,
@@ -42,7 +42,7 @@ export const agreementAnswers = (deps: SettingsSiteDeps) => ({
     return consoleReply(200, <AgreementsPage {...shown} />);
   },
   'GET /console/settings/agreements/{agreementId}': (request: ConsoleRequest) =>
-    reply(deps, request, 200, { notice: noticeIn(request) }),
+    reply(deps, request, 200, {}),
   'POST /console/settings/agreements/{agreementId}': (request: ConsoleRequest) => save(deps, request),
   'POST /console/settings/agreements/{agreementId}/publish': (request: ConsoleRequest) =>
     publish(deps, request),
@@ -73,11 +73,17 @@ export const agreementAnswers = (deps: SettingsSiteDeps) => ({
 
 const mayChange = ({ staff }: ConsoleRequest['viewer']): boolean => staff.locationIds.length === 0;
 
-const noticeIn = ({ viewer: { language }, query }: ConsoleRequest): AgreementPageProps['notice'] => {
+/** What has just been done, as the address says it. */
+const noticeIn = (
+  { viewer: { language }, query }: ConsoleRequest,
+  { draft }: Pick<Agreement, 'draft'>,
+): AgreementPageProps['notice'] => {
+  const words = AGREEMENT_WORDS[language];
   const published = query['published'];
   if (published !== undefined && /^\d{1,6}$/.test(published))
-    return { kind: 'good', says: AGREEMENT_WORDS[language].published(published) };
-  return query['saved'] === undefined ? undefined : { kind: 'good', says: SETTINGS_WORDS[language].saved };
+    return { kind: 'good', says: words.published(published) };
+  if (query['saved'] === undefined) return undefined;
+  return { kind: 'good', says: draft === undefined ? SETTINGS_WORDS[language].saved : words.drafted };
 };
 
 type Shown = Pick<AgreementPageProps, 'faults' | 'notice'> & {
@@ -87,10 +93,11 @@ type Shown = Pick<AgreementPageProps, 'faults' | 'notice'> & {
 
 const reply = async (
   deps: SettingsSiteDeps,
-  { viewer, params, query }: ConsoleRequest,
+  request: ConsoleRequest,
   status: number,
   { form, ...shown }: Shown,
 ): Promise<HttpReply> => {
+  const { viewer, params, query } = request;
   const agreementId = params['agreementId'] ?? NEW;
   const after = query['after'];
   const common = { viewer, mayChange: mayChange(viewer), isFirst: after === undefined, ...shown };
@@ -108,7 +115,8 @@ const reply = async (
     // What was typed is kept; saved again, it takes the place of what is there now.
     form: form ? { ...form, version: String(agreement.version) } : filledAgreement(agreement, texts),
   };
-  return consoleReply(status, <AgreementPage {...common} {...known} />);
+  const notice = shown.notice ?? noticeIn(request, agreement);
+  return consoleReply(status, <AgreementPage {...common} {...known} notice={notice} />);
 };
 
 const save = async (deps: SettingsSiteDeps, request: ConsoleRequest): Promise<HttpReply> => {

@@ -21,6 +21,7 @@ export type AgreementWords = {
   linkHint: string;
   draft: string;
   draftBy: (name: string, when: string) => string;
+  drafted: string;
   off: string;
   unpublished: string;
   version: string;
@@ -69,6 +70,7 @@ export const AGREEMENT_WORDS: Record<Language, AgreementWords> = {
     linkHint: 'Begins with https://. What stands there should not change later.',
     draft: 'Draft',
     draftBy: (name, when) => `Draft of ${name}, ${when}`,
+    drafted: 'Saved. What customers read waits as a draft until you publish it.',
     off: 'Off',
     unpublished: 'Not published',
     version: 'Version',
@@ -124,6 +126,7 @@ export const AGREEMENT_WORDS: Record<Language, AgreementWords> = {
     linkHint: 'Beginnt mit https://. Was dort steht, sollte sich später nicht ändern.',
     draft: 'Entwurf',
     draftBy: (name, when) => `Entwurf von ${name}, ${when}`,
+    drafted: 'Gespeichert. Was Kunden lesen, wartet als Entwurf, bis Sie es veröffentlichen.',
     off: 'Aus',
     unpublished: 'Nicht veröffentlicht',
     version: 'Fassung',
@@ -179,6 +182,7 @@ export const AGREEMENT_WORDS: Record<Language, AgreementWords> = {
     linkHint: 'Begint met https://. Wat daar staat, hoort later niet te veranderen.',
     draft: 'Concept',
     draftBy: (name, when) => `Concept van ${name}, ${when}`,
+    drafted: 'Opgeslagen. Wat klanten lezen, wacht als concept tot u het publiceert.',
     off: 'Uit',
     unpublished: 'Niet gepubliceerd',
     version: 'Versie',
@@ -234,6 +238,7 @@ export const AGREEMENT_WORDS: Record<Language, AgreementWords> = {
     linkHint: 'Une adresse sûre, en https. Ce qui s’y trouve ne devrait plus changer.',
     draft: 'Brouillon',
     draftBy: (name, when) => `Brouillon de ${name}, ${when}`,
+    drafted: 'Enregistré. Ce que lisent les clients attend comme brouillon que vous le publiiez.',
     off: 'Désactivé',
     unpublished: 'Non publié',
     version: 'Numéro de version',
@@ -290,6 +295,7 @@ export const AGREEMENT_WORDS: Record<Language, AgreementWords> = {
     linkHint: 'Začína sa na https://. Čo tam stojí, by sa už nemalo meniť.',
     draft: 'Koncept',
     draftBy: (name, when) => `Uložil ${name}, ${when}, ako koncept`,
+    drafted: 'Uložené. Čo čítajú zákazníci, čaká ako koncept, kým to nezverejníte.',
     off: 'Vypnutá',
     unpublished: 'Nezverejnená',
     version: 'Verzia',

@@ -32,10 +32,11 @@ const versionOf = (number: number) =>
   agreementVersions.get(place.deps.table, { dealerId: '00027', agreementId: 'terms', number });
 
 describe('agreements', () => {
-  it('S2.5 S2.43 are drafted, published, changed and published again; an old version stays as it was', async () => {
+  it('S2.5 are drafted, published, changed and published again; an old version stays as it was', async () => {
     expect((await page(LIST)).text).toContain('There are no agreements yet');
     expect(await make()).toMatchObject({ status: 303, location: `${TERMS}?saved=1` });
     expect((await page(LIST)).text).toMatch(/Terms of work Not published Draft terms · Mandatory/);
+    expect((await page(`${TERMS}?saved=1`)).text).toContain('waits as a draft until you publish it');
     expect(await versionOf(1)).toBeUndefined();
 
     const first = await publish();
@@ -51,6 +52,7 @@ describe('agreements', () => {
     await save({ 'text.de': 'You pay first.', name: 'Terms' });
     expect((await page(LIST)).text).toMatch(/Terms Version 1 in force Draft/);
     expect((await publish()).location).toBe(`${TERMS}?published=2`);
+    expect((await page(`${TERMS}?saved=1`)).text).toContain('It is in force within a minute.');
     expect(await versionOf(1)).toEqual(before);
     const old = await page(`${TERMS}/versions/1`);
     expect(old.text).toContain('We mend it.');
@@ -76,6 +78,22 @@ describe('agreements', () => {
     expect(nothing).toMatchObject({ status: 409 });
     expect(nothing.text).toContain('There is nothing to publish');
     expect(await versionOf(2)).toBeUndefined();
+  });
+
+  it('of two who publish at once one does, and of one who publishes while another saves', async () => {
+    await make();
+    const button = fieldsOf((await page()).html, `${TERMS}/publish`);
+    const twice = await Promise.all([1, 2].map(() => place.ask('anna', `POST ${TERMS}/publish`, button)));
+    expect(twice.map(({ status }) => status).toSorted()).toEqual([303, 409]);
+    expect(await versionOf(2)).toBeUndefined();
+
+    await save({ 'text.de': 'Second.' });
+    const seen = fieldsOf((await page()).html, `${TERMS}/publish`);
+    await save({ 'text.de': 'Third.' }, 'nina');
+    expect((await place.ask('anna', `POST ${TERMS}/publish`, seen)).status).toBe(409);
+    expect(await versionOf(2)).toBeUndefined();
+    await publish();
+    expect((await versionOf(2))?.texts.de?.text).toBe('Third.');
   });
 
   it('need a text in the language of each location where they hold', async () => {
@@ -118,7 +136,7 @@ describe('agreements', () => {
     expect((await place.ask('anna', `POST ${TERMS}/switch`, { do: 'gone' })).status).toBe(400);
   });
 
-  it('S2.43 are changed by admins of the whole dealer alone; those of some locations read them', async () => {
+  it('are changed by admins of the whole dealer alone; those of some locations read them', async () => {
     await make();
     const read = await page(TERMS, 'zwei');
     expect(read.text).toContain('Somebody who looks after all locations changes this.');

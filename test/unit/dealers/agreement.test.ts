@@ -24,7 +24,7 @@ const agreement = (agreementId: string, more: Partial<Agreement> = {}): Agreemen
 describe('what a customer is asked to agree to', () => {
   const at = { locationId: '01', language: 'fr' as const };
 
-  it('S2.42 is what is published, switched on and holds there, mandatory ones first', () => {
+  it('is what is published, switched on and holds there, mandatory ones first', () => {
     const shown = agreementsFor(
       [
         agreement('news'),
