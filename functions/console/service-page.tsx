@@ -129,7 +129,7 @@ const Texts = ({ viewer, form, faults = {} }: ServicePageProps) => {
       (part) => (form[`${one}.${part}`] ?? '') !== '' || faults[`${one}.${part}`] !== undefined,
     );
   const fieldsOf = (one: Language) => (
-    <div class="lines">
+    <div class="stack">
       <TextField
         name={`${one}.name`}
         label={`${words.name}, ${LANGUAGE_NAMES[one]}`}
@@ -165,7 +165,7 @@ const Terms = ({ viewer: { language }, form, faults = {} }: ServicePageProps) =>
   const words = SERVICE_WORDS[language];
   return (
     <fieldset class="card">
-      <legend>{words.price}</legend>
+      <legend>{words.offer}</legend>
       <div class="fields">
         <TextField
           name="price"

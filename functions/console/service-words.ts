@@ -12,6 +12,7 @@ export type ServiceWords = {
   name: string;
   description: string;
   otherLanguages: string;
+  offer: string;
   price: string;
   priceHint: string;
   onRequest: string;
@@ -53,6 +54,7 @@ export const SERVICE_WORDS: Record<Language, ServiceWords> = {
     name: 'Name',
     description: 'Description',
     otherLanguages: 'Other languages',
+    offer: 'The offer',
     price: 'Price incl. VAT',
     priceHint: 'Left empty: on request.',
     onRequest: 'Price on request',
@@ -99,6 +101,7 @@ export const SERVICE_WORDS: Record<Language, ServiceWords> = {
     name: 'Name',
     description: 'Beschreibung',
     otherLanguages: 'Andere Sprachen',
+    offer: 'Das Angebot',
     price: 'Preis inkl. MwSt.',
     priceHint: 'Leer gelassen: auf Anfrage.',
     onRequest: 'Preis auf Anfrage',
@@ -145,6 +148,7 @@ export const SERVICE_WORDS: Record<Language, ServiceWords> = {
     name: 'Naam',
     description: 'Omschrijving',
     otherLanguages: 'Andere talen',
+    offer: 'Het aanbod',
     price: 'Prijs incl. btw',
     priceHint: 'Leeg gelaten: op aanvraag.',
     onRequest: 'Prijs op aanvraag',
@@ -191,6 +195,7 @@ export const SERVICE_WORDS: Record<Language, ServiceWords> = {
     name: 'Nom',
     description: 'Description',
     otherLanguages: 'Autres langues',
+    offer: 'L’offre',
     price: 'Prix TTC',
     priceHint: 'Laissé vide, il est sur demande.',
     onRequest: 'Prix sur demande',
@@ -237,6 +242,7 @@ export const SERVICE_WORDS: Record<Language, ServiceWords> = {
     name: 'Názov',
     description: 'Opis',
     otherLanguages: 'Ďalšie jazyky',
+    offer: 'Ponuka',
     price: 'Cena s DPH',
     priceHint: 'Prázdne: na vyžiadanie.',
     onRequest: 'Cena na vyžiadanie',

@@ -136,14 +136,20 @@ const Preview = ({
       <ul class="rows plain">
         {offers.map((offer) => (
           <li>
-            <div class="item" lang={offer.language}>
+            <div class="item">
               <span class="line">
-                <span class="strong">{offer.name}</span>
+                <span class="strong" lang={offer.language}>
+                  {offer.name}
+                </span>
                 <span class="num">{priceText(spoken, offer.price)}</span>
               </span>
-              {offer.description === undefined ? null : <span class="text">{offer.description}</span>}
+              {offer.description === undefined ? null : (
+                <span class="text" lang={offer.language}>
+                  {offer.description}
+                </span>
+              )}
               {offer.link === undefined ? null : (
-                <a href={offer.link} rel="noopener noreferrer" target="_blank">
+                <a href={offer.link} lang={spoken} rel="noopener noreferrer" target="_blank">
                   {SERVICE_WORDS[spoken].more}
                 </a>
               )}

@@ -1,6 +1,12 @@
 import { describeAudit } from '../../shared/dealers/describe-audit.ts';
+import {
+  describeOfferedService,
+  describeOfferedServices,
+} from '../../shared/dealers/describe-offered-services.ts';
 import { describeSettings, readWhich } from '../../shared/dealers/describe-settings.ts';
+import { removeOfferedService } from '../../shared/dealers/remove-offered-service.ts';
 import { removeTeamInbox } from '../../shared/dealers/remove-team-inbox.ts';
+import { saveOfferedService } from '../../shared/dealers/save-offered-service.ts';
 import { saveSettings } from '../../shared/dealers/save-settings.ts';
 import { saveTeamInbox } from '../../shared/dealers/save-team-inbox.ts';
 import type { FindStaff } from '../../shared/dealers/staff-store.ts';
@@ -30,6 +36,17 @@ export const staffSettings = (deps: StaffSettingsDeps) =>
       json(200, await saveRuleForStaff(deps, { staff, ruleId: params['ruleId'] ?? '', body: body() })),
     'DELETE /v1/rules/{ruleId}': async ({ staff, params }) => {
       await removeRuleForStaff(deps, { staff, ruleId: params['ruleId'] ?? '' });
+      return { status: 204 };
+    },
+    'GET /v1/settings/services': async ({ staff }) =>
+      json(200, { services: await describeOfferedServices(deps, { staff }) }),
+    'PUT /v1/settings/services/{code}': async ({ staff, params, body }) => {
+      const code = params['code'] ?? '';
+      await saveOfferedService(deps, { staff, code, body: body() });
+      return json(200, await describeOfferedService(deps, { staff, code }));
+    },
+    'DELETE /v1/settings/services/{code}': async ({ staff, params }) => {
+      await removeOfferedService(deps, { staff, code: params['code'] ?? '' });
       return { status: 204 };
     },
     'GET /v1/inboxes': async ({ staff }) => json(200, await describeInboxes(deps, { staff })),

@@ -1,13 +1,29 @@
+import * as z from 'zod';
 import { AppError } from '../kernel/app-error.ts';
 import type { Stored } from '../table/entity.ts';
 import type { Table } from '../table/table.ts';
-import { inOrder, type OfferedService } from './offered-service.ts';
+import { inOrder, type OfferedService, offeredServiceSchema } from './offered-service.ts';
 import { offeredServices, servicesOfDealer } from './offered-service-store.ts';
 import { mayChangeService } from './require-service-reach.ts';
 import type { Staff } from './staff.ts';
 
+export const offeredServiceViewSchema = offeredServiceSchema
+  .omit({ dealerId: true })
+  .extend({
+    version: z.int().meta({ description: 'To be said when the service is saved.' }),
+    mayChange: z.boolean().meta({ description: 'False for services that reach beyond your locations.' }),
+  })
+  .meta({ id: 'OfferedService' });
 /** A service as staff see it: with its version, and whether it is theirs to change. */
-export type OfferedServiceView = Omit<Stored<OfferedService>, 'dealerId'> & { mayChange: boolean };
+export type OfferedServiceView = z.infer<typeof offeredServiceViewSchema>;
+
+export const offeredServicesViewSchema = z
+  .object({
+    services: z
+      .array(offeredServiceViewSchema)
+      .meta({ description: 'In the order in which they are offered, at most 50.' }),
+  })
+  .meta({ id: 'OfferedServices' });
 
 const view = (
   staff: Staff,

@@ -7,11 +7,11 @@ import { idSchema } from './dealer.ts';
 export const CURRENCIES = ['EUR', 'CHF', 'CZK', 'DKK', 'GBP', 'HUF', 'NOK', 'PLN', 'RON', 'SEK'] as const;
 
 const priceSchema = z.object({
-  /** Incl. VAT. */
   amount: amountSchema
     .min(0)
     .max(1_000_000)
-    .refine((amount) => Math.abs(amount * 100 - Math.round(amount * 100)) < 1e-6, 'two decimals at most'),
+    .refine((amount) => Math.abs(amount * 100 - Math.round(amount * 100)) < 1e-6, 'two decimals at most')
+    .meta({ description: 'Incl. VAT.' }),
   currency: z.enum(CURRENCIES),
 });
 
@@ -33,20 +33,21 @@ export const offeredServiceSchema = z.object({
   words: z
     .partialRecord(languageSchema, wordsSchema)
     .refine((words) => Object.keys(words).length > 0, 'in one language at least'),
-  /** Absent: on request. */
-  price: priceSchema.optional(),
+  price: priceSchema.optional().meta({ description: 'Absent: on request.' }),
   link: z
     .url({ protocol: /^https$/ })
     .max(500)
     .optional(),
-  /** Of the vehicle, in any case. Empty: all. */
-  brands: z.array(z.string().trim().min(1).max(40)).max(50),
-  /** Empty: all of the dealer, also those to come. */
-  locationIds: z.array(idSchema).max(100),
-  /** False: it rests. */
-  offered: z.boolean(),
-  /** The lower, the earlier. */
-  position: z.int().min(0).max(9999),
+  brands: z
+    .array(z.string().trim().min(1).max(40))
+    .max(50)
+    .meta({ description: 'Of the vehicle, in any case. Empty: all.' }),
+  locationIds: z
+    .array(idSchema)
+    .max(100)
+    .meta({ description: 'Empty: all of the dealer, also those to come.' }),
+  offered: z.boolean().meta({ description: 'False: it rests.' }),
+  position: z.int().min(0).max(9999).meta({ description: 'The lower, the earlier.' }),
 });
 export type OfferedService = z.infer<typeof offeredServiceSchema>;
 

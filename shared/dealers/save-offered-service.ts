@@ -22,17 +22,18 @@ const {
 } = offeredServiceSchema.shape;
 
 /** A service as it shall be: read in one piece, so written in one. */
-const bodySchema = z.strictObject({
-  /** The one that was read; 0 for a new service. */
-  version: z.int().min(0),
-  words,
-  price,
-  link,
-  brands: brands.default([]),
-  locationIds: locationIds.default([]),
-  offered: offered.default(true),
-  position: position.default(0),
-});
+export const offeredServiceBodySchema = z
+  .strictObject({
+    version: z.int().min(0).meta({ description: 'The one that you read; 0 for a new service.' }),
+    words,
+    price,
+    link,
+    brands: brands.default([]),
+    locationIds: locationIds.default([]),
+    offered: offered.default(true),
+    position: position.default(0),
+  })
+  .meta({ id: 'OfferedServiceBody' });
 
 /**
  * Makes a service that a dealer offers in the check-in, or replaces it (S2.4, S2.7, S2.26–29). Errors: InvalidInput with issues;
@@ -43,7 +44,12 @@ export const saveOfferedService = async (
   { staff, code, body }: { staff: Staff; code: string; body: unknown },
 ): Promise<Saved<OfferedService>> => {
   const id = parseCommand(codeSchema, 'service.invalid', 'The code in the path', code);
-  const { version, ...wanted } = parseCommand(bodySchema, 'service.invalid', 'The service', body);
+  const { version, ...wanted } = parseCommand(
+    offeredServiceBodySchema,
+    'service.invalid',
+    'The service',
+    body,
+  );
   requireServiceReach(staff, wanted);
   const { dealerId } = staff;
   await requireLocations(deps.table, dealerId, wanted.locationIds);

@@ -21,6 +21,7 @@ import { STAFF_PLAN_PATHS } from './openapi-staff-plans.ts';
 import { STAFF_WRITING_PATHS } from './openapi-staff-writing.ts';
 import { STAFF_SETTINGS_PATHS } from './openapi-staff-settings.ts';
 import { STAFF_RULE_PATHS } from './openapi-staff-rules.ts';
+import { STAFF_SERVICE_PATHS } from './openapi-staff-services.ts';
 import { STAFF_PARTNER_PATHS } from './openapi-staff-partners.ts';
 import { STAFF_TEAM_PATHS } from './openapi-staff-team.ts';
 import { PRIVACY_PATHS } from './openapi-staff-privacy.ts';
@@ -121,6 +122,7 @@ export const STAFF_PATHS = {
   ...STAFF_WRITING_PATHS,
   ...STAFF_SETTINGS_PATHS,
   ...STAFF_RULE_PATHS,
+  ...STAFF_SERVICE_PATHS,
   ...STAFF_PARTNER_PATHS,
   ...STAFF_TEAM_PATHS,
   ...PRIVACY_PATHS,

@@ -304,6 +304,17 @@ export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign
       body: { level: 'location', locationId: '09', version: 1, settings: { colour: '#112233' } },
     }),
   },
+  'GET /v1/settings/services': { own: () => ({}) },
+  'PUT /v1/settings/services/{code}': {
+    own: () => ({
+      params: { code: 'wiper-blades' },
+      body: { version: 0, words: { de: { name: 'Wischerblätter' } }, brands: ['BMW'] },
+    }),
+  },
+  'DELETE /v1/settings/services/{code}': {
+    own: () => ({ params: { code: REFERENCES.service } }),
+    foreign: () => ({ params: { code: REFERENCES.foreignService } }),
+  },
   'GET /v1/audit': { own: () => ({}) },
   'GET /v1/rules': { own: () => ({}) },
   'PUT /v1/rules/{ruleId}': {

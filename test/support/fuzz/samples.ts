@@ -74,6 +74,11 @@ const INBOX_CHANGES: readonly unknown[] = [0, 1, 2].flatMap((version) => [
   { version, name: 'Annahme', members: [STAFF.own] },
   { version, name: 'Annahme', members: [STAFF.own, STAFF.foreign] },
 ]);
+const SERVICES: readonly unknown[] = [0, 1].flatMap((version) => [
+  { version, words: { de: { name: 'Bremsencheck' } }, price: { amount: 49.9, currency: 'EUR' } },
+  { version, words: { sk: { name: 'Kontrola', description: 'Platničky' } }, brands: ['BMW'], offered: false },
+  { version, words: { fr: { name: 'Contrôle' } }, locationIds: ['01'], link: 'https://muster.example' },
+]);
 
 /** What the vendor of an operation really sends; nothing for doors whose schema says all. */
 export const samplesFor = ({ operationId }: Operation): unknown[] => {
@@ -83,6 +88,7 @@ export const samplesFor = ({ operationId }: Operation): unknown[] => {
   if (operationId === 'saveRule') return [...RULES];
   if (operationId === 'changeStaff') return [...STAFF_CHANGES];
   if (operationId === 'saveInbox') return [...INBOX_CHANGES];
+  if (operationId === 'saveOfferedService') return [...SERVICES];
   const folder = FOLDERS[operationId];
   if (folder === undefined) return [];
   return readdirSync(join(fixtures, folder)).map(
@@ -134,6 +140,7 @@ export const parametersOf = (notificationIds: readonly string[]): Known => ({
   eventId: [SEEDED_EVENT],
   inbox: ['service', REFERENCES.inbox],
   sub: [STAFF.invited, STAFF.manager, STAFF.foreign],
+  code: [REFERENCES.service, 'new-service', REFERENCES.foreignService],
   ruleId: ['checkin-start', 'new-rule', REFERENCES.foreignRule],
   level: ['network', 'dealer', 'location'],
   target: ['dealer', 'location/01', 'rule/checkin-start', 'partner/fuzz-partner'],
