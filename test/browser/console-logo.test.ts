@@ -68,7 +68,7 @@ describe.each(CONSOLE_WIDTHS)('at the width of a $name', ({ name, viewport }) =>
       await look('none');
       await page.getByLabel(EN.file.label).setInputFiles(file('logo.png', Buffer.from('<svg/>')));
       await page.getByRole('button', { name: EN.upload }).click();
-      await page.getByText(EN.faults.type).waitFor();
+      await page.locator('#file-fault').getByText(EN.faults.type).waitFor();
       await look('fault');
       await page.getByLabel(EN.file.label).setInputFiles(file('logo.png', WIDE));
       await page.getByRole('button', { name: EN.upload }).press('Enter');
