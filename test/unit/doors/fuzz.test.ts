@@ -16,6 +16,7 @@ import { complaintAbout } from '../../support/fuzz/verdict.ts';
 
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 200);
 const SEED = process.env['FUZZ_SEED'];
+const MOST_ROUNDS = 10;
 /** How the calls of a route divide among the kinds, where it has a body and where it has none. */
 const SHARE: Record<Kind, number> = { valid: 0.25, odd: 0.15, broken: 0.35, raw: 0.25 };
 
@@ -40,7 +41,7 @@ describe.each(operations.map((operation) => [operation.key, operation] as const)
     expect(doors.get(key), `no function knows the route of ${key}`).toBeTypeOf('function');
   });
 
-  it.each(kinds)('every %s call is answered as documented', async (kind) => {
+  const play = async (kind: Kind, round = 0): Promise<void> => {
     const handler = doors.get(key)!;
     const ids = world
       .all('notification')
@@ -55,17 +56,24 @@ describe.each(operations.map((operation) => [operation.key, operation] as const)
       }),
       {
         numRuns: Math.ceil((RUNS * SHARE[kind]) / share),
-        ...(SEED === undefined ? {} : { seed: Number(SEED) }),
+        ...(SEED === undefined ? {} : { seed: Number(SEED) + round }),
       },
     );
+  };
+
+  it.each(kinds)('every %s call is answered as documented', async (kind) => {
+    await play(kind);
     await applyAll();
   });
 
-  it('lets those through who may', () => {
-    const answered = [...(counts.get(key)?.keys() ?? [])];
+  it('lets those through who may', async () => {
+    const answered = (): string[] => [...(counts.get(key)?.keys() ?? [])];
+    const taken = (): string[] => answered().filter((what) => what.startsWith('valid 2'));
+    // Of calls that must fit much that exists, a few dozen may all miss by chance; hundreds do not.
+    for (let round = 1; taken().length === 0 && round <= MOST_ROUNDS; round += 1) await play('valid', round);
     expect(
-      answered.filter((what) => what.startsWith('valid 2')),
-      `No valid call got a 2xx (${answered.join(', ')}): tell test/support/fuzz how callers prove themselves and what exists (callers.ts, samples.ts, seeded-world.ts).`,
+      taken(),
+      `No valid call got a 2xx (${answered().join(', ')}): tell test/support/fuzz how callers prove themselves and what exists (callers.ts, samples.ts, seeded-world.ts).`,
     ).not.toEqual([]);
   });
 });
