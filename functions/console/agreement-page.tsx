@@ -42,6 +42,7 @@ export const AgreementPage = (props: AgreementPageProps) => {
       title={agreement === undefined ? words.make : agreement.name}
       lead={mayChange ? undefined : settings.readOnly}
       within={{ href: AGREEMENTS, title: settings.sections.agreements.title }}
+      isToCome
       notice={notice}
     >
       {agreement === undefined ? null : (

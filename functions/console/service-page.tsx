@@ -49,6 +49,7 @@ export const ServicePage = (props: ServicePageProps) => {
         href: '/console/settings/services',
         title: SETTINGS_WORDS[language].sections.services.title,
       }}
+      isToCome
       notice={notice}
     >
       {saved === undefined ? null : (

@@ -76,13 +76,23 @@ export type SettingsFrameProps = {
   lead?: string | undefined;
   /** The list that it is one of, to go back to. */
   within?: { href: string; title: string };
+  /** Whether it is of no effect yet, since the page that will show it to customers is still to come. */
+  isToCome?: boolean;
   /** What has just been done, or why not. */
   notice?: { kind: 'good' | 'bad' | 'warn'; says: string } | undefined;
   children: ComponentChildren;
 };
 
 /** A page of the settings: the way back, its heading, what has just happened. */
-export const SettingsFrame = ({ viewer, title, lead, within, notice, children }: SettingsFrameProps) => (
+export const SettingsFrame = ({
+  viewer,
+  title,
+  lead,
+  within,
+  isToCome = false,
+  notice,
+  children,
+}: SettingsFrameProps) => (
   <ConsolePage viewer={viewer} title={title}>
     <div>
       <p class="crumb">
@@ -97,6 +107,7 @@ export const SettingsFrame = ({ viewer, title, lead, within, notice, children }:
       <h1>{title}</h1>
       {lead === undefined ? null : <p class="muted">{lead}</p>}
     </div>
+    {isToCome ? <p class="card notice warn">{SETTINGS_WORDS[viewer.language].notShownYet}</p> : null}
     {notice === undefined ? null : (
       <section class={`card notice ${notice.kind}`} role={notice.kind === 'good' ? 'status' : 'alert'}>
         <p>{notice.says}</p>

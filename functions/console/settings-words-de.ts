@@ -30,6 +30,7 @@ export const SETTINGS_DE: SettingsWords = {
     'Jemand hat inzwischen gespeichert, deshalb wurde von Ihnen nichts gespeichert. Ihre Angaben stehen noch in den Feldern; wo inzwischen etwas anderes eingestellt ist, steht es darunter. Speichern Sie noch einmal, damit Ihre gelten.',
   setMeanwhile: (value) => `Inzwischen eingestellt: ${value}`,
   readOnly: 'Das ändert, wer alle Standorte betreut.',
+  notShownYet: 'Die Check-in-Seite zeigt dies den Kunden noch nicht. Sie können es vorbereiten.',
   setBy: {
     network: 'Vom Netz eingestellt',
     dealer: 'Vom Händler eingestellt',

@@ -30,6 +30,7 @@ export const SETTINGS_EN: SettingsWords = {
     'Somebody saved this in the meantime, so nothing of yours was saved. Yours still stands in the fields; where something else is set by now, it stands below. Save again to set yours.',
   setMeanwhile: (value) => `Set meanwhile: ${value}`,
   readOnly: 'Somebody who looks after all locations changes this.',
+  notShownYet: 'The check-in page does not show this to customers yet. You can prepare it.',
   setBy: {
     network: 'Set by the network',
     dealer: 'Set by the dealer',

@@ -36,6 +36,7 @@ export const SETTINGS_FR: SettingsWords = {
     'Quelqu’un a enregistré entre-temps, rien de votre saisie n’a donc été enregistré. Elle est encore dans les champs\u202f; là où autre chose est réglé à présent, c’est indiqué en dessous. Enregistrez à nouveau pour que la vôtre vaille.',
   setMeanwhile: (value) => `Réglé entre-temps\u202f: ${value}`,
   readOnly: 'Seule une personne chargée de tous les sites peut le modifier.',
+  notShownYet: 'La page de check-in ne le montre pas encore aux clients. Vous pouvez le préparer.',
   setBy: {
     network: 'Réglé par le réseau',
     dealer: 'Réglé par la concession',

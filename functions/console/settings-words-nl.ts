@@ -33,6 +33,7 @@ export const SETTINGS_NL: SettingsWords = {
     'Iemand heeft intussen opgeslagen, daarom is van u niets opgeslagen. Uw gegevens staan nog in de velden; waar nu iets anders is ingesteld, staat het eronder. Sla nog een keer op om de uwe in te stellen.',
   setMeanwhile: (value) => `Intussen ingesteld: ${value}`,
   readOnly: 'Dit wijzigt wie alle vestigingen beheert.',
+  notShownYet: 'De check-inpagina toont dit nog niet aan klanten. U kunt het voorbereiden.',
   setBy: {
     network: 'Ingesteld door het netwerk',
     dealer: 'Ingesteld door de dealer',

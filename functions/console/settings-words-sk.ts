@@ -33,6 +33,7 @@ export const SETTINGS_SK: SettingsWords = {
     'Niekto medzitým uložil, preto sa z vášho zadania nič neuložilo. Vaše údaje sú stále v poliach; kde je už nastavené niečo iné, je to pod nimi. Ak majú platiť vaše, uložte ešte raz.',
   setMeanwhile: (value) => `Medzitým nastavené: ${value}`,
   readOnly: 'Toto mení ten, kto sa stará o všetky prevádzky.',
+  notShownYet: 'Stránka check-inu to zákazníkom zatiaľ neukazuje. Môžete to pripraviť.',
   setBy: {
     network: 'Nastavené sieťou',
     dealer: 'Nastavené predajcom',
