@@ -55,9 +55,9 @@ export const ChannelsPage = ({ viewer, channels, notice }: ChannelsPageProps) =>
         </section>
       ) : null}
       {locationsFor(viewer).map(({ locationId, name, settings }) => (
-        <section class="card flush" aria-labelledby={`at-${locationId}`}>
+        <div class="card flush">
           <div class="inset">
-            <h2 id={`at-${locationId}`}>{name}</h2>
+            <h2>{name}</h2>
           </div>
           <ul class="rows">
             {channels
@@ -68,7 +68,7 @@ export const ChannelsPage = ({ viewer, channels, notice }: ChannelsPageProps) =>
                 </li>
               ))}
           </ul>
-        </section>
+        </div>
       ))}
     </SettingsFrame>
   );

@@ -1,3 +1,5 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -6,8 +8,15 @@ import {
   isConsoleRoute,
   mayOpen,
 } from '../../shared/web/console-routes.ts';
+import { publishAgreement } from '../../shared/dealers/publish-agreement.ts';
+import { saveAgreement } from '../../shared/dealers/save-agreement.ts';
+import { saveOfferedService } from '../../shared/dealers/save-offered-service.ts';
+import { staffOfDealer } from '../../shared/dealers/staff-store.ts';
+import { now } from '../../shared/platform/system.ts';
+import { DynamoTable } from '../../shared/table/dynamo-table.ts';
 import { areasFor } from '../../functions/console/console-page.tsx';
 import { call, eventually, postEvent, story, unique } from '../support/stage.ts';
+import { localAws, tableName } from '../support/local-aws.ts';
 import { sandbox } from '../support/sandbox.ts';
 import { CONSOLE_WIDTHS } from './console-browser.ts';
 import { expectAccessible, keepWholeScreenshot, launchChromium, onPage } from './chromium.ts';
@@ -65,10 +74,12 @@ const DAYS_AHEAD = 10;
 const dayOf = (daysAhead: number): string =>
   new Date(Date.now() + daysAhead * 86_400_000).toISOString().slice(0, 10);
 
-/** One appointment has an answer, another one a message that is still to come; one customer wrote, another one did not. */
+/** One appointment has an answer, another one a message that is still to come; one customer wrote, another one did not; what is new, and what is there. */
 const MOST_LOOKED_AT: Partial<Record<ConsoleRoute, number>> = {
   'GET /console/visits/{visitId}': 2,
   'GET /console/conversations/{conversationId}': 2,
+  'GET /console/settings/services/{code}': 2,
+  'GET /console/settings/agreements/{agreementId}': 2,
 };
 
 /** Opens a page of each kind that links lead to, from a day of the console on. */
@@ -123,6 +134,27 @@ describe('before it', () => {
       body: new URLSearchParams({ channel: 'whatsapp', account, text: 'Wann darf ich kommen?' }).toString(),
     });
     expect(reply.status).toBe(303);
+  });
+
+  it('an admin makes a service and publishes an agreement', async () => {
+    const documents = DynamoDBDocumentClient.from(new DynamoDBClient(localAws()), {
+      marshallOptions: { removeUndefinedValues: true },
+    });
+    const deps = { table: new DynamoTable(documents, tableName, now), now };
+    const { dealerId } = sandbox().partners.find(({ id }) => id === 'tjekvik')!;
+    const colleagues = await staffOfDealer(deps.table, { dealerId, limit: 25 });
+    const staff = colleagues.staff.find(({ roles }) => roles.includes('admin'))!;
+    const id = unique('walk');
+    const words = { name: 'Bremsencheck' };
+    await saveOfferedService(deps, {
+      staff,
+      code: id,
+      body: { version: 0, words: { de: words, en: words } },
+    });
+    const texts = { de: { title: 'Bedingungen', text: 'Wir reparieren, was Sie auftragen.' } };
+    const body = { version: 0, name: 'Bedingungen', mandatory: true, texts };
+    await saveAgreement(deps, { staff, agreementId: id, body });
+    await publishAgreement(deps, { staff, agreementId: id, body: { version: 1 } });
   });
 });
 
