@@ -4,7 +4,7 @@ import { isWritten, PARTS } from './agreement-form.ts';
 import type { AgreementPageProps } from './agreement-page.tsx';
 import { AGREEMENT_WORDS } from './agreement-words.ts';
 import { Choice, Choices, TextArea, TextField } from './form-fields.tsx';
-import { locationsFor } from './locations-for.ts';
+import { LocationBoxes } from './location-boxes.tsx';
 
 /** What an agreement is, and where it holds. */
 export const AgreementFacts = ({ viewer, agreement, form, faults = {} }: AgreementPageProps) => {
@@ -41,15 +41,7 @@ export const AgreementFacts = ({ viewer, agreement, form, faults = {} }: Agreeme
         hint={words.locationsHint}
         fault={faults['locations']}
       >
-        {locationsFor(viewer).map(({ locationId, name }) => (
-          <Choice
-            type="checkbox"
-            name={`location.${locationId}`}
-            isChosen={form[`location.${locationId}`] !== undefined}
-          >
-            {name}
-          </Choice>
-        ))}
+        <LocationBoxes viewer={viewer} form={form} />
       </Choices>
     </fieldset>
   );

@@ -1,6 +1,6 @@
 import { DOMAIN_TEXTS } from './domain-texts.ts';
 import { Choice, Choices, SelectField, TextField } from './form-fields.tsx';
-import { locationsFor } from './locations-for.ts';
+import { LocationBoxes } from './location-boxes.tsx';
 import { RULE_DECISIONS } from './rule-form.ts';
 import type { RulePart } from './rule-page.tsx';
 
@@ -14,15 +14,7 @@ export const RuleConditions = ({ viewer, form, partners, faults = {}, words }: R
       <p class="hint">{words.onlyIfHint}</p>
       <fieldset>
         <legend>{words.locations}</legend>
-        {locationsFor(viewer).map(({ locationId, name }) => (
-          <Choice
-            type="checkbox"
-            name={`location.${locationId}`}
-            isChosen={form[`location.${locationId}`] !== undefined}
-          >
-            {name}
-          </Choice>
-        ))}
+        <LocationBoxes viewer={viewer} form={form} />
       </fieldset>
       {partners.length === 0 ? null : (
         <Choices name="partners" label={words.partners} fault={faults['partners']}>

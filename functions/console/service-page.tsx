@@ -14,7 +14,7 @@ import {
   TextArea,
   TextField,
 } from './form-fields.tsx';
-import { locationsFor } from './locations-for.ts';
+import { LocationBoxes } from './location-boxes.tsx';
 import { RULE_WORDS } from './rule-words.ts';
 import { dealerLanguage, type ServiceForm } from './service-form.ts';
 import { SERVICE_WORDS } from './service-words.ts';
@@ -220,15 +220,7 @@ const ForWhom = ({ viewer, form, faults = {} }: ServicePageProps) => {
       <legend>{words.forWhom}</legend>
       <p class="hint">{words.forWhomHint}</p>
       <Choices name="locations" label={rule.locations} fault={faults['locations']}>
-        {locationsFor(viewer).map(({ locationId, name }) => (
-          <Choice
-            type="checkbox"
-            name={`location.${locationId}`}
-            isChosen={form[`location.${locationId}`] !== undefined}
-          >
-            {name}
-          </Choice>
-        ))}
+        <LocationBoxes viewer={viewer} form={form} />
       </Choices>
       <TextField
         name="brands"

@@ -1,12 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AGREEMENT_WORDS } from '../../functions/console/agreement-words.ts';
 import { CONSOLE_TEXTS } from '../../functions/console/console-texts.ts';
-import { settingsSite } from '../../functions/console/settings-site.tsx';
 import { SETTINGS_WORDS } from '../../functions/console/settings-words.ts';
 import { SettingsPlace } from '../unit/console/settings-place.ts';
 import { expectAccessible, keepWholeScreenshot, launchChromium } from './chromium.ts';
-import { CONSOLE_WIDTHS, onConsole, serveConsole } from './console-browser.ts';
+import { CONSOLE_WIDTHS, onConsole } from './console-browser.ts';
+import { follow, press, serveSettings } from './settings-browser.ts';
 import type { LoopbackServer } from './loopback-server.ts';
 
 /* Agreements in a real browser: an admin writes one, publishes it, and reads the version that customers saw. */
@@ -19,11 +19,7 @@ let server: LoopbackServer;
 let place: SettingsPlace;
 
 beforeAll(async () => {
-  server = await serveConsole(
-    () => ({ memory: place.world.admin.table, now: place.world.now }),
-    (path, ownOrigin) =>
-      path.startsWith('/console/settings') ? settingsSite({ ...place.deps, ownOrigin }) : undefined,
-  );
+  server = await serveSettings(() => place);
   browser = await launchChromium();
 });
 beforeEach(async () => {
@@ -33,15 +29,6 @@ afterAll(async () => {
   await browser?.close();
   await server?.close();
 });
-
-const press = async (page: Page, name: string): Promise<void> => {
-  await page.getByRole('button', { name, exact: true }).click();
-  await page.waitForLoadState('networkidle');
-};
-const follow = async (page: Page, name: string | RegExp): Promise<void> => {
-  await page.getByRole('link', { name }).first().click();
-  await page.waitForLoadState('networkidle');
-};
 
 describe.each(CONSOLE_WIDTHS)('at the width of a $name', ({ name, viewport }) => {
   it('S2.5 an agreement is written, mended where it is wrong, published after a question, and read as it was', async () => {

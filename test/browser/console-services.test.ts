@@ -1,14 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CONSOLE_TEXTS } from '../../functions/console/console-texts.ts';
 import { RULE_WORDS } from '../../functions/console/rule-words.ts';
 import { SERVICE_WORDS } from '../../functions/console/service-words.ts';
-import { settingsSite } from '../../functions/console/settings-site.tsx';
 import { SETTINGS_WORDS } from '../../functions/console/settings-words.ts';
 import { offeredServices } from '../../shared/dealers/offered-service-store.ts';
 import { SettingsPlace } from '../unit/console/settings-place.ts';
 import { expectAccessible, keepWholeScreenshot, launchChromium } from './chromium.ts';
-import { CONSOLE_WIDTHS, onConsole, serveConsole } from './console-browser.ts';
+import { CONSOLE_WIDTHS, onConsole } from './console-browser.ts';
+import { follow, press, serveSettings } from './settings-browser.ts';
 import type { LoopbackServer } from './loopback-server.ts';
 
 /* The services to offer in a real browser: an admin makes one, mends what was wrong with it, tries it out and takes it away. */
@@ -20,11 +20,7 @@ let server: LoopbackServer;
 let place: SettingsPlace;
 
 beforeAll(async () => {
-  server = await serveConsole(
-    () => ({ memory: place.world.admin.table, now: place.world.now }),
-    (path, ownOrigin) =>
-      path.startsWith('/console/settings') ? settingsSite({ ...place.deps, ownOrigin }) : undefined,
-  );
+  server = await serveSettings(() => place);
   browser = await launchChromium();
 });
 beforeEach(async () => {
@@ -34,15 +30,6 @@ afterAll(async () => {
   await browser?.close();
   await server?.close();
 });
-
-const press = async (page: Page, name: string): Promise<void> => {
-  await page.getByRole('button', { name, exact: true }).click();
-  await page.waitForLoadState('networkidle');
-};
-const follow = async (page: Page, name: string | RegExp): Promise<void> => {
-  await page.getByRole('link', { name }).first().click();
-  await page.waitForLoadState('networkidle');
-};
 
 /** With all that is long: names, brands, descriptions. */
 const fill = async (): Promise<void> => {

@@ -2,14 +2,14 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CONSOLE_TEXTS } from '../../functions/console/console-texts.ts';
 import { DOMAIN_TEXTS } from '../../functions/console/domain-texts.ts';
-import { settingsSite } from '../../functions/console/settings-site.tsx';
 import { SETTINGS_WORDS } from '../../functions/console/settings-words.ts';
 import { TEXT_WORDS } from '../../functions/console/text-words.ts';
 import { presentLocation } from '../../shared/dealers/dealer-store.ts';
 import { saveNetwork } from '../../shared/dealers/save-network.ts';
 import { SettingsPlace } from '../unit/console/settings-place.ts';
 import { expectAccessible, keepWholeScreenshot, launchChromium } from './chromium.ts';
-import { CONSOLE_WIDTHS, onConsole, serveConsole } from './console-browser.ts';
+import { CONSOLE_WIDTHS, onConsole } from './console-browser.ts';
+import { serveSettings } from './settings-browser.ts';
 import type { LoopbackServer } from './loopback-server.ts';
 
 /* The settings in a real browser: an admin changes hours, reads what the network has locked, and mends a text. */
@@ -21,11 +21,7 @@ let server: LoopbackServer;
 let place: SettingsPlace;
 
 beforeAll(async () => {
-  server = await serveConsole(
-    () => ({ memory: place.world.admin.table, now: place.world.now }),
-    (path, ownOrigin) =>
-      path.startsWith('/console/settings') ? settingsSite({ ...place.deps, ownOrigin }) : undefined,
-  );
+  server = await serveSettings(() => place);
   browser = await launchChromium();
 });
 beforeEach(async () => {
