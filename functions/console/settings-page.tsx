@@ -95,15 +95,17 @@ export const SettingsFrame = ({
 }: SettingsFrameProps) => (
   <ConsolePage viewer={viewer} title={title}>
     <div>
-      <p class="crumb">
-        <a href="/console/settings">{SETTINGS_WORDS[viewer.language].heading}</a>
-        {within === undefined ? null : (
-          <>
-            <span aria-hidden="true"> › </span>
-            <a href={within.href}>{within.title}</a>
-          </>
-        )}
-      </p>
+      {mayOpen('GET /console/settings', viewer.staff.roles) ? (
+        <p class="crumb">
+          <a href="/console/settings">{SETTINGS_WORDS[viewer.language].heading}</a>
+          {within === undefined ? null : (
+            <>
+              <span aria-hidden="true"> › </span>
+              <a href={within.href}>{within.title}</a>
+            </>
+          )}
+        </p>
+      ) : null}
       <h1>{title}</h1>
       {lead === undefined ? null : <p class="muted">{lead}</p>}
     </div>

@@ -11,8 +11,10 @@ type AgreementFieldsProps = {
 };
 
 /** What the customer is asked to agree to; without the mandatory ones nothing is confirmed (S2.42). */
-export const AgreementFields = ({ language, agreements, form, notAgreed }: AgreementFieldsProps) =>
-  agreements.length === 0 ? null : (
+export const AgreementFields = ({ language, agreements, form, notAgreed }: AgreementFieldsProps) => {
+  const [first] = notAgreed ?? [];
+  if (agreements.length === 0) return null;
+  return (
     <section class="card" aria-labelledby="agreements">
       <h2 id="agreements">{OFFER_TEXTS[language].agreements}</h2>
       {agreements.map((agreement) => (
@@ -21,10 +23,12 @@ export const AgreementFields = ({ language, agreements, form, notAgreed }: Agree
           agreement={agreement}
           form={form}
           isFaulty={notAgreed?.has(agreement.agreementId) === true}
+          hasFocus={agreement.agreementId === first}
         />
       ))}
     </section>
   );
+};
 
 /** No `required`: a browser would say so in its own language, and only of the first one. */
 const AgreementField = ({
@@ -32,9 +36,11 @@ const AgreementField = ({
   agreement,
   form,
   isFaulty,
+  hasFocus,
 }: Omit<AgreementFieldsProps, 'agreements' | 'notAgreed'> & {
   agreement: AgreementShown;
   isFaulty: boolean;
+  hasFocus: boolean;
 }) => {
   const texts = OFFER_TEXTS[language];
   const { agreementId, title, text, link, mandatory } = agreement;
@@ -54,6 +60,7 @@ const AgreementField = ({
           checked={isAgreed(agreement, form)}
           {...(mandatory ? { 'aria-required': 'true' } : {})}
           {...(isFaulty ? { 'aria-invalid': 'true', 'aria-describedby': `${id}-fault` } : {})}
+          {...(hasFocus ? { autofocus: true } : {})}
         />
         <span>
           {texts.agree} <span lang={agreement.language}>{title}</span>{' '}

@@ -4,7 +4,7 @@ import {
   type OpenLinkDeps,
   recordOpening,
 } from '../../shared/checkin/open-link.ts';
-import { type Offers, readOffers, type ReadOffersDeps } from '../../shared/checkin/read-offers.ts';
+import { readOffers, type ReadOffersDeps } from '../../shared/checkin/read-offers.ts';
 import { contacts } from '../../shared/contacts/contact-store.ts';
 import type { Contact } from '../../shared/contacts/contact.ts';
 import { completeCheckIn } from '../../shared/events/complete-check-in.ts';

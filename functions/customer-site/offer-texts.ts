@@ -83,8 +83,7 @@ export const OFFER_TEXTS: Record<Language, OfferTexts> = {
     mustAgree: `Veuillez donner votre accord${FR}; sans lui, le check-in ne peut pas être confirmé.`,
     read: 'Lire le texte',
     document: 'Ouvrir le document',
-    confirmNote:
-      'Vous confirmez les travaux prévus et commandez ce à quoi vous avez répondu «\u00a0Oui, volontiers\u00a0».',
+    confirmNote: 'Vous confirmez les travaux prévus et commandez ce que vous avez accepté.',
   },
   sk: {
     services: 'Želáte si ešte niečo?',
