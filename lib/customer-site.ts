@@ -14,7 +14,9 @@ export class CustomerSite extends Construct {
       purpose:
         'Shows the check-in behind a link, or forwards to the app of the partner, and takes the answers',
       errorImpact: 'Customers who open their link see an error page and cannot check in.',
-      grant: grants.table(['GetItem', 'PutItem'], { index: true }).and(grants.site()),
+      grant: grants
+        .table(['GetItem', 'BatchGetItem', 'Query', 'PutItem'], { index: true })
+        .and(grants.site()),
       timeoutSeconds: 10,
     });
     // With any method, which the functions tell apart: each by itself would be a resource of the stack, which holds 500.

@@ -46,6 +46,13 @@ export const SETTINGS_FLAGS: readonly Flag[] = [
     says: 'tell the customer that the check-in arrived',
   },
   {
+    name: 'show-prices',
+    to: 'settings.showPrices',
+    value: 'yes|no',
+    read: readYesNo,
+    says: 'our check-in page shows what services cost',
+  },
+  {
     name: 'automation',
     to: 'settings.automation',
     value: 'MODE[,hold=N][,PURPOSE[=HOURS]…]',

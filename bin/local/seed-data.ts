@@ -140,3 +140,39 @@ export const SEED_TEMPLATES: readonly SeedTemplate[] = PURPOSES.flatMap((purpose
     };
   }),
 );
+
+/** Where the check-in is our page: what customers may have done besides, and what they are asked to agree to. */
+export const SEED_SERVICES = [
+  {
+    code: 'interior-cleaning',
+    words: {
+      en: { name: 'Interior cleaning', description: 'Vacuumed and wiped, mats included.' },
+      de: { name: 'Innenreinigung', description: 'Gesaugt und gewischt, auch die Matten.' },
+    },
+    price: { amount: 39, currency: 'GBP' },
+  },
+  {
+    code: 'wheel-storage',
+    words: {
+      en: { name: 'Wheel storage', description: 'Until the next change of season.' },
+      de: { name: 'Räder einlagern', description: 'Bis zum nächsten Wechsel.' },
+    },
+  },
+] as const;
+export const SEED_AGREEMENTS = [
+  {
+    agreementId: 'workshop-terms',
+    name: 'Workshop terms',
+    mandatory: true,
+    texts: {
+      en: {
+        title: 'Terms for workshop orders',
+        text: 'We carry out the work that you confirm here, and call you before anything that costs more.',
+      },
+      de: {
+        title: 'Bedingungen für Werkstattaufträge',
+        text: 'Wir führen aus, was Sie hier bestätigen, und rufen an, bevor etwas mehr kostet.',
+      },
+    },
+  },
+] as const;

@@ -34,6 +34,7 @@ import {
   type SeedDealer,
   type SeedPlace,
 } from './seed-data.ts';
+import { seedOffers } from './seed-offers.ts';
 
 /** What is shown once and needed again at the next start. */
 const keptSchema = z.object({
@@ -67,13 +68,16 @@ export const seedStage = async (
     await seedDealer(context, dealer);
     partners.push(await seedPartner(context, dealer, kept, baseUrl));
     vendors.push(await seedChannels(context, dealer, kept));
-    for (const member of dealer.staff)
-      await saveStaff(context, {
+    for (const member of dealer.staff) {
+      const { item } = await saveStaff(context, {
         ...member,
         dealerId: dealer.dealerId,
         locationIds: [],
         password: kept.staffPassword,
       });
+      if (dealer.settings.checkInPage === 'own' && item.roles.includes('admin'))
+        await seedOffers(context, dealer, item);
+    }
     await writePrivate(keepFile, kept);
   }
   progress(SEED_RENTAL.locationName);

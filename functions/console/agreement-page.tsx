@@ -42,7 +42,7 @@ export const AgreementPage = (props: AgreementPageProps) => {
       title={agreement === undefined ? words.make : agreement.name}
       lead={mayChange ? undefined : settings.readOnly}
       within={{ href: AGREEMENTS, title: settings.sections.agreements.title }}
-      isToCome
+      isOnOurPage
       notice={notice}
     >
       {agreement === undefined ? null : (

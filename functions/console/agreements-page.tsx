@@ -36,7 +36,7 @@ export const AgreementsPage = (props: AgreementsPageProps) => {
       viewer={viewer}
       title={sections.agreements.title}
       lead={mayChange ? words.lead : `${words.lead} ${readOnly}`}
-      isToCome
+      isOnOurPage
       notice={notice}
     >
       {mayChange ? (

@@ -43,7 +43,6 @@ export const CONVERSATION_DE: ConversationTexts = {
   agreements: 'Vereinbarungen',
   accepted: 'angenommen',
   notAccepted: 'nicht angenommen',
-  version: (version) => `Fassung ${version}`,
   noServices: 'Es wurden keine Leistungen gewählt.',
   noChannel: 'Kein Kanal hat funktioniert',
   retried: 'Noch einmal gesendet',

@@ -43,7 +43,6 @@ export const CONVERSATION_EN: ConversationTexts = {
   agreements: 'Agreements',
   accepted: 'accepted',
   notAccepted: 'not accepted',
-  version: (version) => `version ${version}`,
   noServices: 'No services were chosen.',
   noChannel: 'No channel worked',
   retried: 'Sent again',

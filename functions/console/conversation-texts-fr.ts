@@ -46,7 +46,6 @@ export const CONVERSATION_FR: ConversationTexts = {
   agreements: 'Accords',
   accepted: 'accepté',
   notAccepted: 'non accepté',
-  version: (version) => `version ${version}`,
   noServices: 'Aucune prestation n’a été choisie.',
   noChannel: 'Aucun canal n’a fonctionné',
   retried: 'Envoyé à nouveau',

@@ -43,7 +43,6 @@ export const CONVERSATION_NL: ConversationTexts = {
   agreements: 'Overeenkomsten',
   accepted: 'geaccepteerd',
   notAccepted: 'niet geaccepteerd',
-  version: (version) => `versie ${version}`,
   noServices: 'Er zijn geen diensten gekozen.',
   noChannel: 'Geen enkel kanaal werkte',
   retried: 'Opnieuw verstuurd',

@@ -42,7 +42,6 @@ export const CONVERSATION_SK: ConversationTexts = {
   agreements: 'Súhlasy',
   accepted: 'prijaté',
   notAccepted: 'neprijaté',
-  version: (version) => `verzia ${version}`,
   noServices: 'Neboli vybrané žiadne služby.',
   noChannel: 'Nefungoval žiadny kanál',
   retried: 'Odoslané znova',

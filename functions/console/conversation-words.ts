@@ -41,7 +41,6 @@ export type ConversationTexts = {
   agreements: string;
   accepted: string;
   notAccepted: string;
-  version: (version: string) => string;
   noServices: string;
   noChannel: string;
   retried: string;

@@ -56,6 +56,7 @@ export const filledForm = (view: SettingsView): LevelForm => {
     [WINDOW.to]: inviteWindow?.to ?? '',
     inviteDaysBefore: String(values.inviteDaysBefore ?? ''),
     confirmCheckIn: values.confirmCheckIn === true ? 'yes' : 'no',
+    showPrices: values.showPrices === false ? 'no' : 'yes',
     transliterateSms: values.transliterateSms === true ? 'yes' : 'no',
     'automation.mode': automation?.mode ?? 'off',
     'automation.holdFirst': String(automation?.holdFirst ?? 0),
@@ -99,6 +100,7 @@ const said = (form: LevelForm, setting: EditableSetting, before: LevelValues): u
     case 'inviteDaysBefore':
       return form[setting] === undefined ? undefined : numberIn(form[setting]);
     case 'confirmCheckIn':
+    case 'showPrices':
     case 'transliterateSms':
       return form[setting] === undefined ? undefined : form[setting] === 'yes';
     case 'automation':

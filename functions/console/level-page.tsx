@@ -85,6 +85,7 @@ export const LevelPage = (props: LevelPageProps) => {
           <legend>{words.groups.checkIn}</legend>
           <LevelRow {...row('checkInPage')} field={PlainField} />
           <LevelRow {...row('confirmCheckIn')} field={PlainField} />
+          <LevelRow {...row('showPrices')} field={PlainField} />
           <LevelRow {...row('defaultInbox')} field={PlainField} />
         </fieldset>
         <fieldset class="card">

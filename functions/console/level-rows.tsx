@@ -104,6 +104,7 @@ const optionsOf = ({ language, form, setting, inboxes }: LevelRowProps): Option[
     case 'checkInPage':
       return (['partner', 'own'] as const).map((value) => ({ value, text: words.checkInPage[value] }));
     case 'confirmCheckIn':
+    case 'showPrices':
     case 'transliterateSms':
       return [
         { value: 'yes', text: words.yes },

@@ -33,6 +33,7 @@ export const valueInWords = (setting: EditableSetting, value: unknown, language:
       return known === undefined ? words.noValue : words.checkInPage[known];
     }
     case 'confirmCheckIn':
+    case 'showPrices':
     case 'transliterateSms':
       return value === true ? words.yes : words.no;
     case 'automation': {

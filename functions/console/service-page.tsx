@@ -49,7 +49,7 @@ export const ServicePage = (props: ServicePageProps) => {
         href: '/console/settings/services',
         title: SETTINGS_WORDS[language].sections.services.title,
       }}
-      isToCome
+      isOnOurPage
       notice={notice}
     >
       {saved === undefined ? null : (

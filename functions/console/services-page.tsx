@@ -32,7 +32,7 @@ export const ServicesPage = (props: ServicesPageProps) => {
       viewer={viewer}
       title={SETTINGS_WORDS[language].sections.services.title}
       lead={words.lead}
-      isToCome
+      isOnOurPage
       notice={notice}
     >
       <div class="actions">

@@ -76,8 +76,8 @@ export type SettingsFrameProps = {
   lead?: string | undefined;
   /** The list that it is one of, to go back to. */
   within?: { href: string; title: string };
-  /** Whether it is of no effect yet, since the page that will show it to customers is still to come. */
-  isToCome?: boolean;
+  /** Whether customers see it on our own check-in page only. */
+  isOnOurPage?: boolean;
   /** What has just been done, or why not. */
   notice?: { kind: 'good' | 'bad' | 'warn'; says: string } | undefined;
   children: ComponentChildren;
@@ -89,25 +89,27 @@ export const SettingsFrame = ({
   title,
   lead,
   within,
-  isToCome = false,
+  isOnOurPage = false,
   notice,
   children,
 }: SettingsFrameProps) => (
   <ConsolePage viewer={viewer} title={title}>
     <div>
-      <p class="crumb">
-        <a href="/console/settings">{SETTINGS_WORDS[viewer.language].heading}</a>
-        {within === undefined ? null : (
-          <>
-            <span aria-hidden="true"> › </span>
-            <a href={within.href}>{within.title}</a>
-          </>
-        )}
-      </p>
+      {mayOpen('GET /console/settings', viewer.staff.roles) ? (
+        <p class="crumb">
+          <a href="/console/settings">{SETTINGS_WORDS[viewer.language].heading}</a>
+          {within === undefined ? null : (
+            <>
+              <span aria-hidden="true"> › </span>
+              <a href={within.href}>{within.title}</a>
+            </>
+          )}
+        </p>
+      ) : null}
       <h1>{title}</h1>
       {lead === undefined ? null : <p class="muted">{lead}</p>}
     </div>
-    {isToCome ? <p class="card notice warn">{SETTINGS_WORDS[viewer.language].notShownYet}</p> : null}
+    {isOnOurPage ? <p class="hint">{SETTINGS_WORDS[viewer.language].onOurPage}</p> : null}
     {notice === undefined ? null : (
       <section class={`card notice ${notice.kind}`} role={notice.kind === 'good' ? 'status' : 'alert'}>
         <p>{notice.says}</p>

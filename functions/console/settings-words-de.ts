@@ -30,7 +30,8 @@ export const SETTINGS_DE: SettingsWords = {
     'Jemand hat inzwischen gespeichert, deshalb wurde von Ihnen nichts gespeichert. Ihre Angaben stehen noch in den Feldern; wo inzwischen etwas anderes eingestellt ist, steht es darunter. Speichern Sie noch einmal, damit Ihre gelten.',
   setMeanwhile: (value) => `Inzwischen eingestellt: ${value}`,
   readOnly: 'Das ändert, wer alle Standorte betreut.',
-  notShownYet: 'Die Check-in-Seite zeigt dies den Kunden noch nicht. Sie können es vorbereiten.',
+  onOurPage:
+    'Kunden sehen dies auf unserer eigenen Check-in-Seite. Die App eines Partners zeigt, was der Partner anbietet.',
   setBy: {
     network: 'Vom Netz eingestellt',
     dealer: 'Vom Händler eingestellt',
@@ -73,6 +74,10 @@ export const SETTINGS_DE: SettingsWords = {
     confirmCheckIn: {
       label: 'Check-in bestätigen',
       hint: 'Dem Kunden mit einer Nachricht sagen, dass er angekommen ist.',
+    },
+    showPrices: {
+      label: 'Preise',
+      hint: 'Auf unserer Check-in-Seite zu sehen. Verborgen steht es auch so bei den Antworten.',
     },
     automation: {
       label: 'Automatische Nachrichten',

@@ -30,7 +30,7 @@ export const SETTINGS_EN: SettingsWords = {
     'Somebody saved this in the meantime, so nothing of yours was saved. Yours still stands in the fields; where something else is set by now, it stands below. Save again to set yours.',
   setMeanwhile: (value) => `Set meanwhile: ${value}`,
   readOnly: 'Somebody who looks after all locations changes this.',
-  notShownYet: 'The check-in page does not show this to customers yet. You can prepare it.',
+  onOurPage: 'Customers see this on our own check-in page. A partner’s app shows its own.',
   setBy: {
     network: 'Set by the network',
     dealer: 'Set by the dealer',
@@ -72,6 +72,10 @@ export const SETTINGS_EN: SettingsWords = {
     confirmCheckIn: {
       label: 'Confirm the check-in',
       hint: 'Tell the customer by a message that it arrived.',
+    },
+    showPrices: {
+      label: 'Prices',
+      hint: 'Shown on our check-in page. Hidden, the answers say so too.',
     },
     automation: {
       label: 'Automatic messages',

@@ -36,7 +36,8 @@ export const SETTINGS_FR: SettingsWords = {
     'Quelqu’un a enregistré entre-temps, rien de votre saisie n’a donc été enregistré. Elle est encore dans les champs\u202f; là où autre chose est réglé à présent, c’est indiqué en dessous. Enregistrez à nouveau pour que la vôtre vaille.',
   setMeanwhile: (value) => `Réglé entre-temps\u202f: ${value}`,
   readOnly: 'Seule une personne chargée de tous les sites peut le modifier.',
-  notShownYet: 'La page de check-in ne le montre pas encore aux clients. Vous pouvez le préparer.',
+  onOurPage:
+    'Les clients voient ceci sur notre propre page de check-in. L’application d’un partenaire affiche ses propres données.',
   setBy: {
     network: 'Réglé par le réseau',
     dealer: 'Réglé par la concession',
@@ -85,6 +86,10 @@ export const SETTINGS_FR: SettingsWords = {
     confirmCheckIn: {
       label: 'Confirmer le check-in',
       hint: 'Dire au client par un message qu’il nous est bien parvenu.',
+    },
+    showPrices: {
+      label: 'Prix',
+      hint: 'Affichés sur notre page de check-in. Masqués, les réponses l’indiquent aussi.',
     },
     automation: {
       label: 'Messages automatiques',

@@ -33,7 +33,8 @@ export const SETTINGS_NL: SettingsWords = {
     'Iemand heeft intussen opgeslagen, daarom is van u niets opgeslagen. Uw gegevens staan nog in de velden; waar nu iets anders is ingesteld, staat het eronder. Sla nog een keer op om de uwe in te stellen.',
   setMeanwhile: (value) => `Intussen ingesteld: ${value}`,
   readOnly: 'Dit wijzigt wie alle vestigingen beheert.',
-  notShownYet: 'De check-inpagina toont dit nog niet aan klanten. U kunt het voorbereiden.',
+  onOurPage:
+    'Klanten zien dit op onze eigen check-inpagina. De app van een partner toont zijn eigen gegevens.',
   setBy: {
     network: 'Ingesteld door het netwerk',
     dealer: 'Ingesteld door de dealer',
@@ -76,6 +77,10 @@ export const SETTINGS_NL: SettingsWords = {
     confirmCheckIn: {
       label: 'Check-in bevestigen',
       hint: 'De klant met een bericht laten weten dat hij is aangekomen.',
+    },
+    showPrices: {
+      label: 'Prijzen',
+      hint: 'Te zien op onze check-inpagina. Verborgen staat dat ook bij de antwoorden.',
     },
     automation: {
       label: 'Automatische berichten',

@@ -33,7 +33,8 @@ export const SETTINGS_SK: SettingsWords = {
     'Niekto medzitým uložil, preto sa z vášho zadania nič neuložilo. Vaše údaje sú stále v poliach; kde je už nastavené niečo iné, je to pod nimi. Ak majú platiť vaše, uložte ešte raz.',
   setMeanwhile: (value) => `Medzitým nastavené: ${value}`,
   readOnly: 'Toto mení ten, kto sa stará o všetky prevádzky.',
-  notShownYet: 'Stránka check-inu to zákazníkom zatiaľ neukazuje. Môžete to pripraviť.',
+  onOurPage:
+    'Zákazníci to vidia na našej vlastnej stránke check-inu. Aplikácia partnera zobrazuje vlastné údaje.',
   setBy: {
     network: 'Nastavené sieťou',
     dealer: 'Nastavené predajcom',
@@ -73,6 +74,10 @@ export const SETTINGS_SK: SettingsWords = {
     automation: {
       label: 'Automatické správy',
       hint: 'V tieňovom režime sa správy plánujú a ukazujú, ale neposielajú.',
+    },
+    showPrices: {
+      label: 'Ceny',
+      hint: 'Zobrazujú sa na našej stránke check-inu. Ak sú skryté, uvedie sa to aj pri odpovediach.',
     },
     defaultInbox: { label: 'Predvolená schránka', hint: 'Pre všetko, čo žiadne pravidlo nepošle inam.' },
     colour: { label: 'Farba', hint: 'Stránok a e-mailov pre zákazníkov a tejto konzoly.' },

@@ -36,8 +36,8 @@ export type SettingsWords = {
   conflict: string;
   setMeanwhile: (value: string) => string;
   readOnly: string;
-  /** Of what is kept for the check-in page, which learns to show it later. */
-  notShownYet: string;
+  /** Of what customers see on our own check-in page only. */
+  onOurPage: string;
   setBy: Record<LevelName | 'default' | 'nobody', string>;
   lockedBy: Record<LockingLevel, string>;
   inheritAgain: (value: string) => string;

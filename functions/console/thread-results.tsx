@@ -1,6 +1,6 @@
 import type { ConversationEntry } from '../../shared/conversations/conversation.ts';
+import { AgreementName, ChoicePrice } from './answer-parts.tsx';
 import { DOMAIN_TEXTS } from './domain-texts.ts';
-import { priceIn } from './price.ts';
 import type { ThreadView } from './thread-view.ts';
 
 type Results = Extract<ConversationEntry, { kind: 'results' }>;
@@ -23,12 +23,12 @@ export const CheckInResults = ({ view, entry }: { view: ThreadView; entry: Resul
         <p class="muted">{texts.noServices}</p>
       ) : (
         <ul>
-          {services.map(({ name, price, decision }) => (
+          {services.map((choice) => (
             <li class="line spread">
-              <span>{name}</span>
+              <span>{choice.name}</span>
               <span class="line">
-                {price === undefined ? null : <span class="num">{priceIn(language, price)}</span>}
-                <span class={TONES[decision]}>{DOMAIN_TEXTS[language].decision[decision]}</span>
+                <ChoicePrice language={language} choice={choice} />
+                <span class={TONES[choice.decision]}>{DOMAIN_TEXTS[language].decision[choice.decision]}</span>
               </span>
             </li>
           ))}
@@ -44,13 +44,10 @@ export const CheckInResults = ({ view, entry }: { view: ThreadView; entry: Resul
         <>
           <h3>{texts.agreements}</h3>
           <ul>
-            {agreements.map(({ name, version, accepted }) => (
+            {agreements.map((agreed) => (
               <li>
-                {[
-                  name,
-                  ...(version === undefined ? [] : [texts.version(version)]),
-                  accepted ? texts.accepted : texts.notAccepted,
-                ].join(' · ')}
+                <AgreementName language={language} agreed={agreed} />
+                {` · ${agreed.accepted ? texts.accepted : texts.notAccepted}`}
               </li>
             ))}
           </ul>

@@ -1,10 +1,10 @@
 import type { ChoiceView, DoneView, RemarkView } from '../../shared/events/answers-view.ts';
 import { isConsoleRoute } from '../../shared/web/console-routes.ts';
+import { AgreementName, ChoicePrice } from './answer-parts.tsx';
 import { AnswerChip } from './check-in-icons.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { DoneNotice } from './done-notice.tsx';
 import { DOMAIN_TEXTS } from './domain-texts.ts';
-import { priceIn } from './price.ts';
 import { VISIT_TEXTS } from './visit-texts.ts';
 import { momentOf, type OfVisit, visitPath } from './visit-moment.ts';
 
@@ -115,14 +115,14 @@ const TONES: Record<ChoiceView['decision'], string> = { accepted: 'good', declin
 
 const Choice = (props: OfVisit & { choice: ChoiceView }) => {
   const { language, choice } = props;
-  const { name, decision, price, isPlanned } = choice;
+  const { name, decision, isPlanned } = choice;
   return (
     <div class="item">
       <p class="line">
         <span class="strong">{name}</span>
         <span class={`chip ${TONES[decision]}`.trim()}>{DOMAIN_TEXTS[language].decision[decision]}</span>
         {isPlanned ? <span class="hint">{VISIT_TEXTS[language].answers.planned}</span> : null}
-        {price === undefined ? null : <span class="num hint">{priceIn(language, price)}</span>}
+        <ChoicePrice language={language} choice={choice} />
       </p>
       <State {...props} answer={choice} />
     </div>
@@ -186,10 +186,12 @@ const Agreements = ({ language, visit }: OfVisit) => {
   if (agreements.length === 0) return null;
   return (
     <dl class="facts">
-      {agreements.map(({ name, version, accepted }) => (
+      {agreements.map((agreed) => (
         <div>
-          <dt>{version === undefined ? name : `${name} (${version})`}</dt>
-          <dd>{accepted ? texts.accepted : texts.notAccepted}</dd>
+          <dt>
+            <AgreementName language={language} agreed={agreed} />
+          </dt>
+          <dd>{agreed.accepted ? texts.accepted : texts.notAccepted}</dd>
         </div>
       ))}
     </dl>

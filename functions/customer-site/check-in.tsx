@@ -1,4 +1,6 @@
+import { agreementsFinder } from '../../shared/dealers/agreement-store.ts';
 import { locationFinder } from '../../shared/dealers/dealer-store.ts';
+import { servicesFinder } from '../../shared/dealers/offered-service-store.ts';
 import { partnerFinder } from '../../shared/partners/partner-store.ts';
 import { dynamoTable } from '../../shared/platform/aws-clients.ts';
 import { readEnvironment } from '../../shared/platform/environment.ts';
@@ -18,5 +20,7 @@ export const handler = customerSite({
   log,
   findLocation: locationFinder(table),
   findPartner: partnerFinder(table),
+  findServices: servicesFinder(table),
+  findAgreements: agreementsFinder(table),
   ownOrigin: new URL(environment.PUBLIC_BASE_URL).origin,
 });

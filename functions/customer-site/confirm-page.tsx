@@ -5,25 +5,34 @@ import { TickIcon } from '../../shared/web/icons.tsx';
 import { formatCount, formatDay, formatTime } from '../../shared/web/page-format.ts';
 import { Page } from '../../shared/web/page.tsx';
 import { PAGE_TEXTS } from '../../shared/web/page-texts.ts';
-import { type CheckInForm, MOST_REMARKS, shownDigest } from './check-in-form.ts';
+import type { Offers } from '../../shared/checkin/read-offers.ts';
+import { AgreementFields } from './agreement-fields.tsx';
+import { type CheckInFaults, type CheckInForm, MOST_REMARKS, shownDigest } from './check-in-form.ts';
 import { ownerOf } from './notice-page.tsx';
+import { OfferFields } from './offer-fields.tsx';
+import { OFFER_TEXTS } from './offer-texts.ts';
 
 export type ConfirmPageProps = {
   language: Language;
   visit: Visit;
   location: LocationInForce;
+  offers: Offers;
   firstName?: string | undefined;
   /** What was sent before, when it could not be taken. */
   form?: CheckInForm;
+  faults?: CheckInFaults | undefined;
   /** The appointment is not the one that the customer saw when they confirmed. */
   hasChanged?: boolean;
 };
 
-/** The open check-in: the appointment, the car, the planned work, room for remarks, one button (S2.20–S2.24, S2.39). */
-export const ConfirmPage = ({ language, visit, location, firstName, form, hasChanged }: ConfirmPageProps) => {
+/**
+ * The open check-in: the appointment, the car, the planned work (S2.20–S2.24), what can be chosen besides, room for remarks, what must be
+ * agreed to, one button; all of it is there before anything is ordered (S2.39).
+ */
+export const ConfirmPage = (props: ConfirmPageProps) => {
+  const { language, visit, location, offers, firstName, form, faults, hasChanged } = props;
   const texts = PAGE_TEXTS[language];
-  const isFaulty = form?.tooLong !== undefined;
-  const title = isFaulty ? `${texts.fault.heading}: ${texts.open.heading}` : texts.open.heading;
+  const title = faults ? `${texts.fault.heading}: ${texts.open.heading}` : texts.open.heading;
   return (
     <Page language={language} title={title} owner={ownerOf(location)}>
       <div class="intro">
@@ -38,16 +47,30 @@ export const ConfirmPage = ({ language, visit, location, firstName, form, hasCha
       ) : null}
       <Facts language={language} visit={visit} zone={location.settings.zone} />
       <PlannedWork language={language} services={visit.services} />
-      <form method="post" action={`?lang=${language}`} class="card">
-        <Remarks language={language} form={form} />
-        <input type="hidden" name="shown" value={shownDigest(visit)} />
-        {visit.services.length > 0 ? <p class="hint">{texts.open.confirmNote}</p> : null}
+      <form method="post" action={`?lang=${language}`}>
+        <OfferFields language={language} offers={offers.services} form={form} />
+        <div class="card">
+          <Remarks language={language} form={form} tooLong={faults?.tooLong} />
+        </div>
+        <AgreementFields
+          language={language}
+          agreements={offers.agreements}
+          form={form}
+          notAgreed={faults?.notAgreed}
+        />
+        <input type="hidden" name="shown" value={shownDigest(visit, offers)} />
+        <ConfirmNote {...props} />
         <button class="go" type="submit">
           {texts.open.confirm}
         </button>
       </form>
     </Page>
   );
+};
+
+const ConfirmNote = ({ language, visit, offers }: ConfirmPageProps) => {
+  if (offers.services.length > 0) return <p class="hint">{OFFER_TEXTS[language].confirmNote}</p>;
+  return visit.services.length > 0 ? <p class="hint">{PAGE_TEXTS[language].open.confirmNote}</p> : null;
 };
 
 const Facts = ({ language, visit, zone }: { language: Language; visit: Visit; zone: string }) => {
@@ -98,9 +121,17 @@ const PlannedWork = ({ language, services }: { language: Language; services: Vis
   );
 
 /** No `maxlength`: a browser would cut what is pasted without a word. */
-const Remarks = ({ language, form }: { language: Language; form: CheckInForm | undefined }) => {
+const Remarks = ({
+  language,
+  form,
+  tooLong,
+}: {
+  language: Language;
+  form: CheckInForm | undefined;
+  tooLong: number | undefined;
+}) => {
   const { open, fault } = PAGE_TEXTS[language];
-  const isFaulty = form?.tooLong !== undefined;
+  const isFaulty = tooLong !== undefined;
   return (
     <div class="field">
       <label for="remarks">
@@ -109,9 +140,9 @@ const Remarks = ({ language, form }: { language: Language; form: CheckInForm | u
       <p class="hint" id="remarks-hint">
         {open.hint}
       </p>
-      {form?.tooLong === undefined ? null : (
+      {tooLong === undefined ? null : (
         <p class="fault" id="remarks-fault" role="alert">
-          {fault.tooLong(formatCount(form.tooLong, language), formatCount(MOST_REMARKS, language))}
+          {fault.tooLong(formatCount(tooLong, language), formatCount(MOST_REMARKS, language))}
         </p>
       )}
       <textarea

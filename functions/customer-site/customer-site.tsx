@@ -4,6 +4,7 @@ import {
   type OpenLinkDeps,
   recordOpening,
 } from '../../shared/checkin/open-link.ts';
+import { readOffers, type ReadOffersDeps } from '../../shared/checkin/read-offers.ts';
 import { contacts } from '../../shared/contacts/contact-store.ts';
 import type { Contact } from '../../shared/contacts/contact.ts';
 import { completeCheckIn } from '../../shared/events/complete-check-in.ts';
@@ -16,14 +17,15 @@ import { pageLanguage } from '../../shared/web/page-language.ts';
 import { pageReply, redirectReply } from '../../shared/web/page-reply.ts';
 import { checkSameOrigin, readForm } from '../../shared/web/post-form.ts';
 import { siteAsset } from '../../shared/web/site-assets.ts';
-import { parseCheckInForm, resultsOf, shownDigest } from './check-in-form.ts';
+import { faultsOf, parseCheckInForm, resultsOf, shownDigest } from './check-in-form.ts';
 import { ConfirmPage, type ConfirmPageProps } from './confirm-page.tsx';
 import { DonePage, ElsewherePage, ErrorPage, StatePage } from './notice-page.tsx';
 
-export type CustomerSiteDeps = OpenLinkDeps & {
-  /** Where forms may come from: scheme, host and port of our site. */
-  ownOrigin: string;
-};
+export type CustomerSiteDeps = OpenLinkDeps &
+  ReadOffersDeps & {
+    /** Where forms may come from: scheme, host and port of our site. */
+    ownOrigin: string;
+  };
 
 /** The pages behind a check-in link, as one handler. */
 export const customerSite = (deps: CustomerSiteDeps) =>
@@ -66,32 +68,27 @@ const show = async (deps: CustomerSiteDeps, request: HttpRequest): Promise<HttpR
       200,
       <StatePage language={languageAt(link, request)} location={link.location} view={link.view} />,
     );
-  if (request.method === 'GET') await recordOpening(deps, link.visit);
-  if (link.forwardTo !== undefined) return redirectReply(302, new URL(link.forwardTo).href);
-  return openPage(deps, request, link, 200);
+  const isRead = request.method === 'GET';
+  if (link.forwardTo !== undefined) {
+    if (isRead) await recordOpening(deps, link.visit);
+    return redirectReply(302, new URL(link.forwardTo).href);
+  }
+  const contact = await readContact(deps, link.visit);
+  const language = languageAt(link, request, contact);
+  const offers = await readOffers(deps, { ...link, language });
+  if (isRead) await recordOpening(deps, link.visit, offers.agreements);
+  return openPage(link, { status: 200, language, contact, offers });
 };
 
-const openPage = async (
-  deps: CustomerSiteDeps,
-  request: HttpRequest,
-  link: OpenedLink,
-  status: number,
-  more: Pick<ConfirmPageProps, 'form' | 'hasChanged'> = {},
-): Promise<HttpReply> => {
-  const { visit, location } = link;
-  const contact = await readContact(deps, visit);
-  const language = languageAt(link, request, contact);
-  return pageReply(
-    status,
-    <ConfirmPage
-      language={language}
-      visit={visit}
-      location={location}
-      firstName={contact?.firstName}
-      {...more}
-    />,
-  );
+type OpenPage = Pick<ConfirmPageProps, 'language' | 'offers' | 'form' | 'faults' | 'hasChanged'> & {
+  status: number;
+  contact: Contact | undefined;
 };
+const openPage = ({ visit, location }: OpenedLink, { status, contact, ...page }: OpenPage): HttpReply =>
+  pageReply(
+    status,
+    <ConfirmPage visit={visit} location={location} firstName={contact?.firstName} {...page} />,
+  );
 
 const readContact = async (
   deps: CustomerSiteDeps,
@@ -112,10 +109,18 @@ const confirm = async (deps: CustomerSiteDeps, request: HttpRequest): Promise<Ht
   if (view !== 'open') return redirectReply(303, addressOf(request, '', language));
   if (forwardTo !== undefined)
     return pageReply(409, <ElsewherePage language={language} location={location} address={forwardTo} />);
-  if (form.tooLong !== undefined) return openPage(deps, request, link, 400, { form });
-  if (form.shown !== undefined && form.shown !== shownDigest(visit))
-    return openPage(deps, request, link, 409, { form, hasChanged: true });
-  const result = await completeCheckIn(deps, { visit, results: resultsOf(visit, form.remarks) });
+  const again = async (page: Pick<OpenPage, 'status' | 'faults' | 'hasChanged'>): Promise<HttpReply> => {
+    await recordOpening(deps, visit, offers.agreements);
+    const contact = await readContact(deps, visit);
+    return openPage(link, { language, contact, offers, form, ...page });
+  };
+  const offers = await readOffers(deps, { visit, location, language });
+  const { shown } = form.fields;
+  if (shown !== undefined && shown !== shownDigest(visit, offers))
+    return again({ status: 409, hasChanged: true });
+  const faults = faultsOf(form, offers);
+  if (faults) return again({ status: 400, faults });
+  const result = await completeCheckIn(deps, { visit, results: resultsOf(visit, offers, form) });
   return redirectReply(303, addressOf(request, result === 'closed' ? '' : '/done', language));
 };
 

@@ -1,3 +1,4 @@
+import type { AgreementPin } from '../dealers/agreement.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { CheckIn } from '../visits/visit.ts';
 
@@ -36,9 +37,12 @@ export const startCheckIn = (
   if (checkIn.status === 'invited') return { result: 'already_invited', checkIn: { ...checkIn, ...known } };
   const wasOver = checkIn.status === 'cancelled' || checkIn.status === 'closed';
   const version = wasOver ? checkIn.version + 1 : checkIn.version;
+  // A new link shows what is in force by then.
+  const { agreements } = version === checkIn.version ? checkIn : {};
+  const linkDigest = start.linkDigest(version);
   return {
     result: 'invited',
-    checkIn: { ...checkIn, ...known, version, status: 'invited', linkDigest: start.linkDigest(version) },
+    checkIn: { ...checkIn, ...known, version, agreements, status: 'invited', linkDigest },
   };
 };
 
@@ -63,9 +67,24 @@ export const cancelCheckIn = (checkIn: CheckIn): CheckIn | undefined =>
     ? undefined
     : { ...checkIn, status: 'cancelled' };
 
-/** Somebody, or a scanner, opened the link. Undefined after the first time: one bounded write (B6). */
-export const openCheckIn = (checkIn: CheckIn, now: Instant): CheckIn | undefined =>
-  checkIn.openedAt === undefined ? { ...checkIn, openedAt: now } : undefined;
+/**
+ * Somebody, or a scanner, opened the link (B6), and saw these versions of agreements, which are the customer's from now on (S2.43).
+ * Undefined where that is known already: one write, and another one for each agreement that is new since.
+ */
+export const openCheckIn = (
+  checkIn: CheckIn,
+  { now, shown }: { now: Instant; shown: readonly AgreementPin[] },
+): CheckIn | undefined => {
+  const pinned = checkIn.agreements ?? [];
+  const added = shown.filter(({ agreementId }) => !pinned.some((pin) => pin.agreementId === agreementId));
+  if (checkIn.openedAt !== undefined && added.length === 0) return undefined;
+  const pins = added.map(({ agreementId, number }) => ({ agreementId, number }));
+  return {
+    ...checkIn,
+    openedAt: checkIn.openedAt ?? now,
+    ...(pins.length === 0 ? {} : { agreements: [...pinned, ...pins] }),
+  };
+};
 
 /** What the link shows now. */
 export type CheckInView = 'open' | 'finished' | 'closed' | 'cancelled';

@@ -1,3 +1,4 @@
+import type { AgreementPin } from '../dealers/agreement.ts';
 import { type FindLocation, requireLocation } from '../dealers/dealer-store.ts';
 import type { LocationInForce } from '../dealers/dealer.ts';
 import type { Now } from '../kernel/instant.ts';
@@ -50,11 +51,15 @@ const partnerAddress = async (deps: OpenLinkDeps, { checkIn }: Visit): Promise<s
 };
 
 /**
- * Notes that the link was opened, unverified: scanners open links too (B6). The first opening costs one write; a
- * fault is logged and swallowed, since the customer must get the page.
+ * Notes that the link was opened, unverified: scanners open links too (B6), and which agreements were shown. The first opening costs one
+ * write; a fault is logged and swallowed, since the customer must get the page.
  */
-export const recordOpening = async (deps: OpenLinkDeps, visit: Stored<Visit>): Promise<void> => {
-  const opened = openCheckIn(visit.checkIn, deps.now());
+export const recordOpening = async (
+  deps: OpenLinkDeps,
+  visit: Stored<Visit>,
+  shown: readonly AgreementPin[] = [],
+): Promise<void> => {
+  const opened = openCheckIn(visit.checkIn, { now: deps.now(), shown });
   if (!opened) return;
   try {
     await deps.table.write(visits.replacement({ ...visit, checkIn: opened }, deps.now()));

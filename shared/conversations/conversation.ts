@@ -19,17 +19,33 @@ const base = {
 const decisionSchema = z.object({
   code: z.string(),
   name: z.string(),
-  /** Price incl. VAT in the location's currency; absent where the page hides prices. */
+  /** Price incl. VAT; absent where none was shown. */
   price: amountSchema.optional(),
+  /** ISO 4217; absent: that of the location. */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'three capital letters, such as EUR')
+    .optional(),
+  /** The location hides prices: there is one, and the customer did not see it (S2.34). */
+  isPriceHidden: z.literal(true).optional(),
   decision: z.enum(['accepted', 'declined', 'contact_me']),
 });
 
 /** What a check-in brought: the customer's decisions and remarks. */
 export const resultsSchema = z.object({
-  services: z.array(decisionSchema).max(100),
+  /** As many as are planned and offered at most. */
+  services: z.array(decisionSchema).max(150),
   remarks: z.string().max(5000).optional(),
   agreements: z
-    .array(z.object({ name: z.string(), version: z.string().optional(), accepted: z.boolean() }))
+    .array(
+      z.object({
+        name: z.string(),
+        version: z.string().optional(),
+        accepted: z.boolean(),
+        /** Where it is one that the dealer keeps here: by it and its version its text is found. */
+        agreementId: z.string().max(40).optional(),
+      }),
+    )
     .max(50)
     .optional(),
 });

@@ -1,5 +1,6 @@
 import { AGREEMENT, AGREEMENT_DRAFT, AGREEMENT_VERSION } from '../table/access-patterns/agreements.ts';
 import { defineEntity, type Stored } from '../table/entity.ts';
+import { CACHE_SECONDS, cached } from '../platform/cache.ts';
 import { makeKey, makeKeyPrefix } from '../table/key-template.ts';
 import type { Table } from '../table/table.ts';
 import {
@@ -51,6 +52,11 @@ export const agreementVersions = {
   creation: versionItems.creation,
   get: (table: Table, { number, ...which }: Which & { number: number }) =>
     versionItems.get(table, { ...which, position: positionOf(number) }),
+  getMany: (table: Table, versions: readonly (Which & { number: number })[]) =>
+    versionItems.getMany(
+      table,
+      versions.map(({ number, ...which }) => ({ ...which, position: positionOf(number) })),
+    ),
 };
 
 /** A dealer has a handful; this is where saving stops. All that hold are read for a customer. */
@@ -74,6 +80,16 @@ export const agreementsOf = async (
     ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
   };
 };
+
+/** All that a dealer asks its customers to agree to. */
+export const agreementsOfDealer = async (table: Table, dealerId: string): Promise<Agreement[]> =>
+  (await agreementsOf(table, { dealerId, limit: MOST_AGREEMENTS })).agreements;
+
+export type FindAgreements = (dealerId: string) => Promise<Agreement[]>;
+
+/** The agreements of a dealer, remembered for a minute. */
+export const agreementsFinder = (table: Table): FindAgreements =>
+  cached(CACHE_SECONDS, (dealerId) => agreementsOfDealer(table, dealerId));
 
 /** A page of the versions of an agreement, newest first. Errors: InvalidInput `page.cursor_invalid`. */
 export const versionsOf = async (

@@ -75,32 +75,43 @@ type Place = { locationId: string };
 const holdsAt = ({ locationIds }: Pick<Agreement, 'locationIds'>, { locationId }: Place): boolean =>
   locationIds === undefined || locationIds.includes(locationId);
 
-/** An agreement as a customer who comes now is to see it: which version, in which language. */
-export type AgreementShown = Pick<Agreement, 'agreementId' | 'name' | 'mandatory'> & {
-  number: number;
-  language: Language;
-};
+/** Which version of an agreement a customer is asked for. */
+export const agreementPinSchema = z.object({ agreementId: agreementIdSchema, number: z.int().min(1) });
+export type AgreementPin = z.infer<typeof agreementPinSchema>;
+
+/** An agreement that a customer is asked for, in one version of it. */
+export type AgreementAsked = Pick<Agreement, 'agreementId' | 'name' | 'mandatory'> & AgreementPin;
 
 /**
- * What a customer at a location is asked to agree to, mandatory ones first: the versions in force, in the customer's language, else in
- * that of the location, else in the first that it is written in.
+ * What a customer at a location is asked to agree to, mandatory ones first: the versions that were pinned when the customer first saw
+ * them, else those in force (S2.43).
  */
 export const agreementsFor = (
   agreements: readonly Agreement[],
-  { locationId, language, fallback }: Place & { language: Language; fallback?: Language },
-): AgreementShown[] =>
+  { locationId, pinned = [] }: Place & { pinned?: readonly AgreementPin[] | undefined },
+): AgreementAsked[] =>
   agreements
-    .flatMap((agreement): AgreementShown[] => {
+    .flatMap((agreement): AgreementAsked[] => {
       const { agreementId, name, mandatory, enabled, inForce } = agreement;
       if (!enabled || inForce === undefined || !holdsAt(agreement, { locationId })) return [];
-      const { number, languages } = inForce;
-      const shown =
-        [language, fallback].find((wish) => wish !== undefined && languages.includes(wish)) ?? languages[0];
-      return shown === undefined ? [] : [{ agreementId, name, mandatory, number, language: shown }];
+      const pin = pinned.find((one) => one.agreementId === agreementId);
+      return [{ agreementId, name, mandatory, number: pin?.number ?? inForce.number }];
     })
     .toSorted(
       (a, b) => Number(b.mandatory) - Number(a.mandatory) || (a.agreementId < b.agreementId ? -1 : 1),
     );
+
+/** What a customer reads of a version: in the first language that it is written in of those wished for, else in the first of all. */
+export const wordingFor = (
+  texts: AgreementTexts,
+  wishes: readonly Language[],
+): (z.infer<typeof wordingSchema> & { language: Language }) | undefined => {
+  for (const language of [...wishes, ...LANGUAGES]) {
+    const wording = texts[language];
+    if (wording) return { ...wording, language };
+  }
+  return undefined;
+};
 
 /** The languages of the locations where it holds that texts are not written in: without them it cannot be published. */
 export const missingLanguages = (

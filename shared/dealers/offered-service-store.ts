@@ -1,3 +1,4 @@
+import { CACHE_SECONDS, cached } from '../platform/cache.ts';
 import { OFFERED_SERVICE } from '../table/access-patterns/tenancy.ts';
 import { defineEntity, type Stored } from '../table/entity.ts';
 import { makeKey, makeKeyPrefix } from '../table/key-template.ts';
@@ -25,3 +26,9 @@ export const servicesOfDealer = async (table: Table, dealerId: string): Promise<
   });
   return page.items.map(offeredServices.parse);
 };
+
+export type FindServices = (dealerId: string) => Promise<OfferedService[]>;
+
+/** The services of a dealer, remembered for a minute. */
+export const servicesFinder = (table: Table): FindServices =>
+  cached(CACHE_SECONDS, (dealerId) => servicesOfDealer(table, dealerId));

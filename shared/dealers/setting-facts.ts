@@ -53,6 +53,7 @@ export const SETTING_FACTS: Readonly<Record<EditableSetting, SettingFacts>> = {
     options: checkInPage.options,
   },
   confirmCheckIn: { says: 'Tell the customer by a message that the check-in arrived.' },
+  showPrices: { says: 'Our check-in page shows what services cost.' },
   automation: {
     says: 'Messages that follow the state of the visit, when they go out, and how many wait first.',
   },

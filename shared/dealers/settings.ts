@@ -56,6 +56,8 @@ export const settingsSchema = z.object({
   checkInPage: z.enum(['partner', 'own']),
   /** Tell the customer by a message that the check-in arrived (S0.36). */
   confirmCheckIn: z.boolean(),
+  /** Our check-in page shows the prices of services (S2.34). */
+  showPrices: z.boolean(),
   /** Messages that follow the state of the visit (S1.25). */
   automation: automationSchema,
   /** The inbox of notifications that no rule sends elsewhere (S0.43). */
@@ -107,6 +109,7 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'zone' | 'language' | 'country'> =
   atWindowEnd: 'next-window',
   checkInPage: 'partner',
   confirmCheckIn: false,
+  showPrices: true,
   automation: AUTOMATION_OFF,
   defaultInbox: 'service',
   colour: '#0b57d0',

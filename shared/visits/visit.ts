@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { agreementPinSchema } from '../dealers/agreement.ts';
 import { keepUntil } from '../dealers/retention.ts';
 import { answersSchema, sharedSchema } from './answers.ts';
 
@@ -19,6 +20,8 @@ export const checkInSchema = z.object({
   closesAt: z.string().optional(),
   /** The first time that somebody, or a link scanner, opened the link: unverified (B6). */
   openedAt: z.string().optional(),
+  /** The versions of the dealer's agreements that our page showed first: these are asked for, whatever is published later (S2.43). */
+  agreements: z.array(agreementPinSchema).max(50).optional(),
   inviteMessageId: z.string().optional(),
   finishedAt: z.string().optional(),
   /** The event that brought the results. */

@@ -104,7 +104,8 @@ export const CONSOLE_ROUTES = {
   'POST /console/settings/agreements/{agreementId}/switch': { door: 'settings', roles: IN_CHARGE },
   'GET /console/settings/agreements/{agreementId}/versions/{number}': {
     door: 'settings',
-    roles: IN_CHARGE,
+    // What a customer has agreed to is read by whoever deals with customers.
+    roles: WITH_CUSTOMERS,
   },
   'GET /console/settings/logo': { door: 'settings', roles: IN_CHARGE },
   'POST /console/settings/logo': { door: 'settings', roles: IN_CHARGE },

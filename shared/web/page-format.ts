@@ -27,3 +27,7 @@ export const formatMoment = (instant: string, language: Language, zone: string):
     hour: '2-digit',
     minute: '2-digit',
   }).format(Date.parse(instant));
+
+/** An amount of money: `49,90 €` in German. */
+export const formatPrice = (amount: number, currency: string, language: Language): string =>
+  new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency }).format(amount);

@@ -63,8 +63,20 @@ textarea[aria-invalid]{border:2px solid var(--error)}
 .pick{display:flex;gap:.75rem;align-items:center;min-height:var(--touch);font-weight:400}
 .pick input{flex:none;width:1.375rem;height:1.375rem;margin:0;accent-color:var(--brand-ink)}
 fieldset{margin:0;min-width:0;gap:.25rem}
-legend{float:left;width:100%;font-weight:650}
+legend{padding:0;float:left;width:100%;font-weight:650}
 legend+*{clear:both}
+.offer{border:0;padding:0;display:grid;gap:.375rem}
+.offer+.offer,.agreement+.agreement{border-top:1px solid var(--line);padding-top:.875rem}
+.offer legend{font-size:1.1875rem;line-height:1.35}
+.offer+.offer legend{padding-top:.875rem}
+.price{font-weight:600}
+.picks{display:flex;flex-wrap:wrap;column-gap:1.5rem}
+.agreement{display:grid;gap:.375rem}
+.agreement .pick span{min-width:0}
+.agreement [lang]{font-weight:650}
+summary{min-height:var(--touch);display:list-item;padding-block:.625rem;color:var(--brand-ink);cursor:pointer}
+.wording{white-space:pre-wrap;max-height:24rem;overflow:auto;border-inline-start:3px solid var(--line);padding-inline-start:.875rem}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .fault{color:var(--error);font-weight:600}
 .notice{border-inline-start:5px solid var(--error)}
 .notice.mild{border-color:var(--brand-edge)}

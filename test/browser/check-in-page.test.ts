@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { OFFER_TEXTS } from '../../functions/customer-site/offer-texts.ts';
 import { LANGUAGES } from '../../shared/kernel/language.ts';
 import { PAGE_TEXTS } from '../../shared/web/page-texts.ts';
 import { type Arranged, SiteWorld, TOKEN } from '../unit/customer-site/site-world.ts';
@@ -79,6 +80,53 @@ describe.each(WIDTHS)('at the width of a $name', ({ name, viewport, schemes }) =
       expect(await headingOf(page)).toBe(PAGE_TEXTS.de.done.heading);
     });
   });
+
+  it.each(['light', 'dark'] as const)(
+    'S2.30 S2.42 services are chosen and agreements accepted; a missing one is said beside its box (%s)',
+    async (colorScheme) => {
+      await world.offer({
+        code: 'interior',
+        price: { amount: 49.9, currency: 'EUR' },
+        words: { de: { name: 'Innenreinigung', description: 'Gesaugt und gewischt, auch die Matten.' } },
+        link: 'https://muster.example/innen',
+      });
+      await world.offer({
+        code: 'storage',
+        words: { de: { name: 'Winterräder einlagern und im Frühjahr wieder montieren' } },
+        position: 1,
+      });
+      const text = 'Wir reparieren Ihr Fahrzeug nach den Regeln des Handwerks.\n'.repeat(12);
+      await world.publish({ agreementId: 'terms' }, { de: { title: 'Auftragsbedingungen', text } });
+      await world.publish(
+        { agreementId: 'news', mandatory: false },
+        { de: { title: 'Angebote per E-Mail', link: 'https://muster.example/angebote' } },
+      );
+      const texts = OFFER_TEXTS.de;
+      await onPage(browser, { viewport, colorScheme }, async (page) => {
+        await open(page);
+        await expectAccessible(page);
+        await keepScreenshot(page, `check-in-offers-${name}-${colorScheme}`);
+        await page
+          .getByRole('group', { name: 'Innenreinigung' })
+          .getByLabel(texts.decisions.accepted)
+          .check();
+        await page.getByText(texts.read).click();
+        await page.getByRole('button', { name: PAGE_TEXTS.de.open.confirm }).click();
+        expect(await page.getByRole('alert').textContent()).toBe(texts.mustAgree);
+        await expectAccessible(page);
+        await keepScreenshot(page, `check-in-not-agreed-${name}-${colorScheme}`);
+        await page.getByLabel('Auftragsbedingungen').check();
+        await page.getByRole('button', { name: PAGE_TEXTS.de.open.confirm }).click();
+        expect(await headingOf(page)).toBe(PAGE_TEXTS.de.done.heading);
+      });
+      expect(world.answers()).toMatchObject([
+        {
+          services: [{}, {}, { code: 'interior', decision: 'accepted' }, { decision: 'declined' }],
+          agreements: [{ accepted: true }, { accepted: false }],
+        },
+      ]);
+    },
+  );
 
   it('S2.17 every other state is accessible too', async () => {
     for (const status of ['closed', 'cancelled', 'unknown', 'failed'] as const) {

@@ -38,6 +38,8 @@ export const serveConsole = (
           log: { info: () => {}, warn: () => {}, error: () => {} },
           findLocation: () => Promise.resolve(undefined),
           findPartner: () => Promise.resolve(undefined),
+          findServices: () => Promise.resolve([]),
+          findAgreements: () => Promise.resolve([]),
           ownOrigin,
         })
       : signInSite({

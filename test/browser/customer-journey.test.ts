@@ -19,7 +19,7 @@ describe('a customer with a phone', () => {
     { name: 'phone', viewport: { width: 390, height: 844 }, magic: '00' },
     { name: 'desk', viewport: { width: 1280, height: 900 }, magic: '10' },
   ])(
-    'S0.14 S0.16 S2.19 B11 opens the link from the phone page, checks in, and the staff see the results ($name)',
+    'S0.14 S0.16 S0.40 S2.19 S2.30 S2.42 B11 opens the link from the phone page, checks in, and the staff see the results ($name)',
     async ({ name, viewport, magic }) => {
       const partner = sandbox().partners.find(({ id }) => id === 'syntec')!;
       const visit = story(magic, { partner, slug: null });
@@ -42,6 +42,8 @@ describe('a customer with a phone', () => {
         await expectAccessible(page);
         await keepScreenshot(page, `journey-check-in-${name}`);
         await page.getByRole('textbox').fill('Please look at the brakes.');
+        await page.getByRole('group', { name: 'Wheel storage' }).getByLabel('Please contact me').check();
+        await page.getByRole('checkbox').check();
         await page.getByRole('button').last().click();
         await page.waitForURL(/\/done/);
         await expectAccessible(page);
@@ -50,8 +52,9 @@ describe('a customer with a phone', () => {
 
       const member = sandbox().staff.find(({ dealerId }) => dealerId === partner.dealerId)!;
       const headers = { authorization: `Bearer ${await staffToken(member.email)}` };
+      // Who wants to be called is the advisors', by a rule of the dealer.
       const notifications = async () =>
-        (await call('/v1/inbox/service', { headers })).json['notifications'] as {
+        (await call('/v1/inbox/advisors', { headers })).json['notifications'] as {
           conversationId: string;
           subject: string;
         }[];
@@ -60,7 +63,9 @@ describe('a customer with a phone', () => {
           timeout: 30_000,
           interval: 500,
         })
-        .toContain('Please look at the brakes.');
+        .toMatch(
+          /wheel-storage","name":"Wheel storage","decision":"contact_me".*Please look at the brakes\..*workshop-terms/,
+        );
     },
   );
 });

@@ -5,7 +5,7 @@ export const AGREEMENT = accessPattern({
   pk: 'AGREEMENTS#{dealerId}',
   sk: 'AGREEMENT#{agreementId}',
   size: '0 to 50 items; read in pages of 25',
-  askedBy: 'the console',
+  askedBy: 'the console, the check-in page',
 });
 export const AGREEMENT_DRAFT = accessPattern({
   question: 'Which texts of an agreement wait to be published?',
@@ -19,5 +19,5 @@ export const AGREEMENT_VERSION = accessPattern({
   pk: 'AGREEMENT#{dealerId}#{agreementId}',
   sk: 'VERSION#{position}',
   size: '1 item of at most 75 KB; a few a year, kept for ever, read in pages of 10',
-  askedBy: 'the console',
+  askedBy: 'the console, the check-in page',
 });

@@ -68,7 +68,7 @@ export const OFFERED_SERVICE = accessPattern({
   pk: 'DEALER#{dealerId}',
   sk: 'OFFER#{code}',
   size: '0 to 50 items',
-  askedBy: 'the console, staff endpoints',
+  askedBy: 'the console, staff endpoints, the check-in page',
 });
 export const CHANNEL_ACCOUNT = accessPattern({
   question:

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { AgreementPin } from '../../../shared/dealers/agreement.ts';
 import { describe, expect, it } from 'vitest';
 import {
   cancelCheckIn,
@@ -25,6 +26,8 @@ const LEGAL: Record<CheckIn['status'], readonly CheckIn['status'][]> = {
   finished: ['finished'],
 };
 
+const opening = (shown: readonly AgreementPin[]) => ({ now: '2026-11-25T00:00:00.000Z', shown });
+
 describe('check-in', () => {
   it('S0.39 never leaves a legal state under any sequence of events; finished is absorbing', () => {
     const step = fc.constantFrom('start', 'start late', 'finish', 'close', 'cancel', 'open');
@@ -43,13 +46,28 @@ describe('check-in', () => {
             }).checkIn;
           if (each === 'close') current = closeCheckIn(current) ?? current;
           if (each === 'cancel') current = cancelCheckIn(current) ?? current;
-          if (each === 'open') current = openCheckIn(current, '2026-11-25T00:00:00.000Z') ?? current;
+          if (each === 'open') current = openCheckIn(current, opening([])) ?? current;
           expect(LEGAL[before.status]).toContain(current.status);
           expect(current.version).toBeGreaterThanOrEqual(before.version);
           if (current.status === 'invited') expect(current.linkDigest).toBe(`digest-${current.version}`);
         }
       }),
     );
+  });
+
+  it('S2.43 the first opening pins the versions of agreements; what is new since is added, and a new link begins anew', () => {
+    const terms = { agreementId: 'terms', number: 1 };
+    const first = startCheckIn(fresh, start('2026-11-24T00:00:00.000Z')).checkIn;
+    const opened = openCheckIn(first, opening([terms]))!;
+    expect(opened).toMatchObject({ openedAt: '2026-11-25T00:00:00.000Z', agreements: [terms] });
+    expect(openCheckIn(opened, opening([terms]))).toBeUndefined();
+    expect(openCheckIn(opened, opening([{ ...terms, number: 2 }]))).toBeUndefined();
+    const news = { agreementId: 'news', number: 3 };
+    expect(openCheckIn(opened, opening([{ ...terms, number: 2 }, news]))?.agreements).toEqual([terms, news]);
+    const told = startCheckIn(opened, start('2026-11-24T00:00:00.000Z')).checkIn;
+    expect(told.agreements).toEqual([terms]);
+    const anew = startCheckIn(cancelCheckIn(opened)!, start('2026-11-24T00:00:00.000Z')).checkIn;
+    expect(anew.agreements).toBeUndefined();
   });
 
   it('S0.17 a check-in that was cancelled and opened anew has a new link', () => {

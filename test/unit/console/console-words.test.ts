@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AGREEMENT_WORDS } from '../../../functions/console/agreement-words.ts';
+import { ANSWER_TEXTS } from '../../../functions/console/answer-texts.ts';
+import { OFFER_TEXTS } from '../../../functions/customer-site/offer-texts.ts';
 import { CHANNEL_WORDS } from '../../../functions/console/channel-words.ts';
 import { COMPOSER_TEXTS } from '../../../functions/console/composer-texts.ts';
 import { CONSOLE_TEXTS } from '../../../functions/console/console-texts.ts';
@@ -51,6 +53,8 @@ const CATALOGUES: [string, Record<Language, object>][] = [
   ['dry run', DRY_RUN_TEXTS],
   ['overview', OVERVIEW_TEXTS],
   ['visits', VISIT_TEXTS],
+  ['answers', ANSWER_TEXTS],
+  ['offers in the check-in', OFFER_TEXTS],
   ['channels', CHANNEL_WORDS],
   ['logo', LOGO_WORDS],
   ['retention', RETENTION_WORDS],

@@ -1,5 +1,13 @@
 import { customerSite } from '../../../functions/customer-site/customer-site.tsx';
 import { contacts } from '../../../shared/contacts/contact-store.ts';
+import {
+  agreementsOfDealer,
+  agreements,
+  agreementVersions,
+} from '../../../shared/dealers/agreement-store.ts';
+import type { Agreement, AgreementTexts } from '../../../shared/dealers/agreement.ts';
+import { offeredServices, servicesOfDealer } from '../../../shared/dealers/offered-service-store.ts';
+import type { OfferedService } from '../../../shared/dealers/offered-service.ts';
 import { locationInForce, type LocationInForce } from '../../../shared/dealers/dealer.ts';
 import type { PartialSettings } from '../../../shared/dealers/settings.ts';
 import { events } from '../../../shared/events/event-store.ts';
@@ -73,6 +81,8 @@ export class SiteWorld {
           checkInBaseUrl: 'https://app.tjekvik.example/c/',
           status: 'active',
         }),
+      findServices: (dealerId) => servicesOfDealer(this.table, dealerId),
+      findAgreements: (dealerId) => agreementsOfDealer(this.table, dealerId),
       ownOrigin,
     });
   }
@@ -156,8 +166,52 @@ export class SiteWorld {
     );
   }
 
+  /** The dealer offers a service. */
+  async offer(service: Partial<OfferedService> & { code: string }): Promise<void> {
+    const offered: OfferedService = {
+      dealerId: '00027',
+      words: { de: { name: 'Innenreinigung' }, en: { name: 'Interior cleaning' } },
+      brands: [],
+      locationIds: [],
+      offered: true,
+      position: 0,
+      ...service,
+    };
+    const { dealerId, code } = offered;
+    await offeredServices.change(
+      { table: this.table, now: () => this.time },
+      { dealerId, code },
+      () => offered,
+    );
+  }
+
+  /** The dealer publishes a version of an agreement. */
+  async publish(
+    agreement: Partial<Agreement> & { agreementId: string },
+    texts: AgreementTexts = { de: { title: 'Auftragsbedingungen', text: 'Wir reparieren.' } },
+  ): Promise<void> {
+    const { dealerId, agreementId, name } = { dealerId: '00027', name: 'Bedingungen', ...agreement };
+    await agreements.change(
+      { table: this.table, now: () => this.time },
+      { dealerId, agreementId },
+      (current) => {
+        const number = (current?.inForce?.number ?? 0) + 1;
+        const inForce = { number, languages: ['de' as const], publishedAt: NOW, publishedBy: 'Anna' };
+        return { mandatory: true, enabled: true, ...current, ...agreement, dealerId, name, inForce };
+      },
+    );
+    const stored = await agreements.get(this.table, { dealerId, agreementId });
+    const number = stored?.inForce?.number ?? 0;
+    await this.table.write(
+      agreementVersions.creation(
+        { dealerId, agreementId, name, texts, number, publishedAt: NOW, publishedBy: 'Anna' },
+        NOW,
+      ),
+    );
+  }
+
   /** The answers that were taken, as the events that carry them. */
-  answers(): { services: unknown; remarks?: string }[] {
+  answers(): { services: unknown; remarks?: string; agreements?: unknown }[] {
     return [...this.table.items.values()]
       .filter(({ entity }) => entity === 'event')
       .map((item) => JSON.parse(events.parse(item).body).data.results);

@@ -4,6 +4,7 @@ import {
   agreementsFor,
   agreementTextsSchema,
   missingLanguages,
+  wordingFor,
 } from '../../../shared/dealers/agreement.ts';
 
 const agreement = (agreementId: string, more: Partial<Agreement> = {}): Agreement => ({
@@ -22,8 +23,6 @@ const agreement = (agreementId: string, more: Partial<Agreement> = {}): Agreemen
 });
 
 describe('what a customer is asked to agree to', () => {
-  const at = { locationId: '01', language: 'fr' as const };
-
   it('is what is published, switched on and holds there, mandatory ones first', () => {
     const shown = agreementsFor(
       [
@@ -33,22 +32,31 @@ describe('what a customer is asked to agree to', () => {
         agreement('elsewhere', { locationIds: ['02'] }),
         agreement('terms', { mandatory: true, locationIds: ['01', '02'] }),
       ],
-      at,
+      { locationId: '01' },
     );
     expect(shown).toEqual([
-      { agreementId: 'terms', name: 'terms', mandatory: true, number: 2, language: 'fr' },
-      { agreementId: 'news', name: 'news', mandatory: false, number: 2, language: 'fr' },
+      { agreementId: 'terms', name: 'terms', mandatory: true, number: 2 },
+      { agreementId: 'news', name: 'news', mandatory: false, number: 2 },
     ]);
   });
 
+  it('S2.43 is the version that was pinned, whatever is in force by now', () => {
+    const pinned = [{ agreementId: 'terms', number: 1 }];
+    const shown = agreementsFor([agreement('terms'), agreement('news')], { locationId: '01', pinned });
+    expect(shown.map(({ agreementId, number }) => [agreementId, number])).toEqual([
+      ['news', 2],
+      ['terms', 1],
+    ]);
+    expect(agreementsFor([agreement('terms', { enabled: false })], { locationId: '01', pinned })).toEqual([]);
+  });
+
   it.each([
-    ['fr', 'de', 'fr'],
-    ['sk', 'fr', 'fr'],
-    ['sk', 'nl', 'de'],
-    ['sk', undefined, 'de'],
-  ] as const)('for a customer of %s at a location of %s it is read in %s', (language, fallback, shown) => {
-    const place = { locationId: '01', language, ...(fallback ? { fallback } : {}) };
-    expect(agreementsFor([agreement('terms')], place)).toMatchObject([{ language: shown }]);
+    [['fr', 'de'], 'fr'],
+    [['sk', 'fr'], 'fr'],
+    [['sk', 'nl'], 'de'],
+  ] as const)('to those who wish for %j it is read in %s', (wishes, language) => {
+    const texts = { fr: { title: 'Conditions', text: 'Nous.' }, de: { title: 'AGB', text: 'Wir.' } };
+    expect(wordingFor(texts, wishes)).toMatchObject({ language });
   });
 
   it('must be written in the language of each location where it holds', () => {
