@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../kernel/language.ts';
+import { bookingWaySchema } from './booking.ts';
 import { type Settings, settingsSchema } from './settings.ts';
 
 /** What staff set as a setting. Channels have their own checks and access data, retention its own preview, a logo its file. */
@@ -24,7 +25,8 @@ export type SettingFacts = {
   most?: number;
 };
 
-const { inviteDaysBefore, atWindowEnd, checkInPage } = settingsSchema.shape;
+const { inviteDaysBefore, atWindowEnd, checkInPage, bookingTells, bookingNoticeHours, bookingDaysAhead } =
+  settingsSchema.shape;
 
 export const SETTING_FACTS: Readonly<Record<EditableSetting, SettingFacts>> = {
   zone: { says: 'The time zone that every hour and date is meant in.', unit: 'IANA time zone' },
@@ -55,6 +57,27 @@ export const SETTING_FACTS: Readonly<Record<EditableSetting, SettingFacts>> = {
   confirmCheckIn: { says: 'Tell the customer by a message that the check-in arrived.' },
   automation: {
     says: 'Messages that follow the state of the visit, when they go out, and how many wait first.',
+  },
+  bookingWays: {
+    says: 'The kinds of appointment that customers may ask for once they can book; none: booking is off.',
+    options: bookingWaySchema.options,
+  },
+  bookingTells: { says: 'Who is told of such a request.', options: bookingTells.options },
+  bookingNoticeHours: {
+    says: 'How long before the appointment they may still ask for it.',
+    unit: 'hours',
+    least: bookingNoticeHours.minValue ?? 0,
+    most: bookingNoticeHours.maxValue ?? 0,
+  },
+  bookingDaysAhead: {
+    says: 'How far ahead it may be.',
+    unit: 'days',
+    least: bookingDaysAhead.minValue ?? 0,
+    most: bookingDaysAhead.maxValue ?? 0,
+  },
+  bookingHours: {
+    says: 'The days and hours in which it may be; null: not on that day.',
+    unit: 'local time',
   },
   defaultInbox: { says: 'The inbox of notifications that no rule sends elsewhere.' },
   colour: { says: 'The colour of pages and emails for customers.', unit: '#rrggbb' },
