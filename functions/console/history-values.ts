@@ -1,4 +1,4 @@
-import { bookingHoursSchema, WEEKDAYS, weekdaySchema } from '../../shared/dealers/booking.ts';
+import { bookingHoursSchema, WEEKDAYS } from '../../shared/dealers/booking.ts';
 import { editableSchema, EDITABLE_SETTINGS } from '../../shared/dealers/setting-facts.ts';
 import { CHANNELS, purposeSchema } from '../../shared/dealers/settings.ts';
 import { ROLES } from '../../shared/dealers/staff.ts';
@@ -37,20 +37,15 @@ export const partIn = (language: Language, path: string): string | undefined => 
   const [first, second, third, fourth] = path.split('.');
   const setting = EDITABLE_SETTINGS.find((one) => first === 'settings' && one === second);
   if (setting !== undefined) {
-    const ends = new Map([
+    const names = new Map([
       ['from', settings.from],
       ['to', settings.to],
       ['holdFirst', settings.holdFirst],
       ['purposes', settings.sends],
+      ...WEEKDAYS.map((day): [string, string] => [day, weekdayIn(language, day)]),
     ]);
-    const { label } = settings.settings[setting];
-    const day = setting === 'bookingHours' ? weekdaySchema.safeParse(third).data : undefined;
-    const end = ends.get((day === undefined ? third : fourth) ?? '');
-    return [
-      label,
-      ...(day === undefined ? [] : [weekdayIn(language, day)]),
-      ...(end === undefined ? [] : [end]),
-    ].join(', ');
+    const within = [third, fourth].flatMap((name) => names.get(name ?? '') ?? []);
+    return [settings.settings[setting].label, ...within].join(', ');
   }
   const field = TEXT_FIELDS.find((one) => path === `texts.${one.path}`);
   if (field !== undefined) return TEXT_WORDS[language].fields[field.label];
@@ -99,7 +94,7 @@ export const partIn = (language: Language, path: string): string | undefined => 
 };
 
 /** Values stand in the record as text, lists and numbers as JSON. */
-const read = (text: string): unknown => {
+export const readValue = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
@@ -111,7 +106,7 @@ const read = (text: string): unknown => {
 export const valueIn = ({ language, dealership }: Viewer, path: string, text: string): string => {
   const { yes, no } = SETTINGS_WORDS[language];
   if (text === '(secret)') return HISTORY_WORDS[language].secret;
-  const value = read(text);
+  const value = readValue(text);
   const setting = settingAt(path);
   if (setting !== undefined && editableSchema.shape[setting].safeParse(value).success)
     return valueInWords(setting, value, language);

@@ -38,9 +38,8 @@ export const bookingHoursSchema = z.object({
   sunday: daySchema,
 });
 export type BookingHours = z.infer<typeof bookingHoursSchema>;
-export const weekdaySchema = bookingHoursSchema.keyof();
-export type Weekday = z.infer<typeof weekdaySchema>;
-export const WEEKDAYS: readonly Weekday[] = weekdaySchema.options;
+export type Weekday = keyof BookingHours;
+export const WEEKDAYS: readonly Weekday[] = bookingHoursSchema.keyof().options;
 
 const WORKDAY = { from: '08:00', to: '17:00' };
 

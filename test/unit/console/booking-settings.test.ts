@@ -157,32 +157,55 @@ describe('the hours of a week', () => {
 });
 
 describe('a change of booking in the history', () => {
-  it('S4.6 S4.13 is said in words, day by day', async () => {
+  const history = async () =>
+    (await place.ask('anna', 'GET /console/settings/history?target=location%2F01')).text;
+
+  it('S4.6 S4.13 is said in words: a week that is set anew as a whole, else day by day', async () => {
     await saveAt01({
       'bookingWays.in-store': 'on',
       bookingTells: 'headquarters',
       bookingNoticeHours: '48',
       'bookingHours.monday.from': '09:00',
     });
-    await saveAt01({ 'bookingHours.monday.from': '10:00', 'bookingHours.friday.closed': 'on' });
-    const { text } = await place.ask('anna', 'GET /console/settings/history?target=location%2F01');
+    await saveAt01(
+      {
+        'bookingHours.monday.from': '10:00',
+        'bookingHours.friday.closed': 'on',
+        ...SATURDAY,
+      },
+      ['bookingHours.saturday.closed'],
+    );
+    await saveAt01({ 'inherit.bookingHours': 'on' });
+    const text = await history();
     for (const says of [
       'Kinds of appointment: In store',
       'Who is told of a request: Headquarters',
       'Hours of notice: 48 hours',
-      'Days and hours for appointments, Monday, From: 09:00',
-      'Days and hours for appointments, Saturday: Closed',
+      'Days and hours for appointments: Mon 09:00–17:00, Tue–Fri 08:00–17:00 ',
       'Days and hours for appointments, Monday, From: 09:00 → 10:00',
       'Days and hours for appointments, Friday: 08:00–17:00 → Closed',
+      'Days and hours for appointments, Saturday: Closed → 09:00–12:00',
+      'Days and hours for appointments: Mon 10:00–17:00, Tue–Thu 08:00–17:00, Sat 09:00–12:00 → –',
     ])
       expect(text).toContain(says);
     expect(text).not.toMatch(/[{}[\]…]|null|settings\./);
   });
 
+  it('is one line also where every day becomes another one', async () => {
+    const all = { 'bookingHours.saturday.from': '08:00', 'bookingHours.saturday.to': '09:00' };
+    await saveAt01({ ...all }, ['bookingHours.saturday.closed']);
+    const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+    const closed = Object.fromEntries(days.map((day) => [`bookingHours.${day}.closed`, 'on']));
+    const sunday = { 'bookingHours.sunday.from': '10:00', 'bookingHours.sunday.to': '11:00' };
+    await saveAt01({ ...closed, ...sunday }, ['bookingHours.sunday.closed']);
+    expect(await history()).toContain(
+      'Days and hours for appointments: Mon–Fri 08:00–17:00, Sat 08:00–09:00 → Sun 10:00–11:00',
+    );
+  });
+
   it('hours for messages that are at any hour from now on are said as they were', async () => {
     await saveAt01({ 'quietHours.to': '20:00' });
     await saveAt01({ 'quietHours.always': 'on' });
-    const { text } = await place.ask('anna', 'GET /console/settings/history?target=location%2F01');
-    expect(text).toContain('Hours for messages: 08:00–20:00 → At any hour');
+    expect(await history()).toContain('Hours for messages: 08:00–20:00 → At any hour');
   });
 });
