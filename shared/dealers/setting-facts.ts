@@ -28,6 +28,11 @@ export type SettingFacts = {
 const { inviteDaysBefore, atWindowEnd, checkInPage, bookingTells, bookingNoticeHours, bookingDaysAhead } =
   settingsSchema.shape;
 
+const boundsOf = ({ minValue, maxValue }: { minValue: number | null; maxValue: number | null }) => ({
+  least: minValue ?? 0,
+  most: maxValue ?? 0,
+});
+
 export const SETTING_FACTS: Readonly<Record<EditableSetting, SettingFacts>> = {
   zone: { says: 'The time zone that every hour and date is meant in.', unit: 'IANA time zone' },
   language: { says: 'The language for customers whose own we do not know or speak.', options: LANGUAGES },
@@ -43,8 +48,7 @@ export const SETTING_FACTS: Readonly<Record<EditableSetting, SettingFacts>> = {
   inviteDaysBefore: {
     says: 'How long before the appointment those invites go out.',
     unit: 'days',
-    least: inviteDaysBefore.minValue ?? 0,
-    most: inviteDaysBefore.maxValue ?? 0,
+    ...boundsOf(inviteDaysBefore),
   },
   atWindowEnd: {
     says: 'What becomes of a message that could not leave before its hours ended.',
@@ -66,14 +70,12 @@ export const SETTING_FACTS: Readonly<Record<EditableSetting, SettingFacts>> = {
   bookingNoticeHours: {
     says: 'How long before the appointment they may still ask for it.',
     unit: 'hours',
-    least: bookingNoticeHours.minValue ?? 0,
-    most: bookingNoticeHours.maxValue ?? 0,
+    ...boundsOf(bookingNoticeHours),
   },
   bookingDaysAhead: {
     says: 'How far ahead it may be.',
     unit: 'days',
-    least: bookingDaysAhead.minValue ?? 0,
-    most: bookingDaysAhead.maxValue ?? 0,
+    ...boundsOf(bookingDaysAhead),
   },
   bookingHours: {
     says: 'The days and hours in which it may be; null: not on that day.',

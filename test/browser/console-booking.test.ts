@@ -4,7 +4,6 @@ import { BOOKING_WORDS } from '../../functions/console/booking-words.ts';
 import { CONSOLE_TEXTS } from '../../functions/console/console-texts.ts';
 import { SETTINGS_WORDS } from '../../functions/console/settings-words.ts';
 import { DEFAULT_BOOKING_HOURS } from '../../shared/dealers/booking.ts';
-import { presentLocation } from '../../shared/dealers/dealer-store.ts';
 import { saveNetwork } from '../../shared/dealers/save-network.ts';
 import { SettingsPlace } from '../unit/console/settings-place.ts';
 import { expectAccessible, keepWholeScreenshot, launchChromium } from './chromium.ts';
@@ -32,9 +31,6 @@ afterAll(async () => {
   await browser?.close();
   await server?.close();
 });
-
-const inForce = async () =>
-  (await presentLocation(place.world.admin.table)({ dealerId: '00027', locationId: '01' }))?.settings;
 
 describe.each(CONSOLE_WIDTHS)('at the width of a $name', ({ name, viewport }) => {
   const open = (run: Parameters<typeof onConsole>[2]) =>
@@ -77,7 +73,7 @@ describe.each(CONSOLE_WIDTHS)('at the width of a $name', ({ name, viewport }) =>
       await saturday.getByLabel(EN.to).press('Enter');
       await page.getByRole('status').getByText(EN.saved).waitFor();
       await page.waitForLoadState('networkidle');
-      expect(await inForce()).toMatchObject({
+      expect(await place.inForce()).toMatchObject({
         bookingWays: ['in-store', 'at-home'],
         bookingTells: 'salesman',
         bookingNoticeHours: 48,

@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { BOOKING_WORDS, weekInWords } from '../../../functions/console/booking-words.ts';
 import { SETTINGS_WORDS } from '../../../functions/console/settings-words.ts';
 import { DEFAULT_BOOKING_HOURS } from '../../../shared/dealers/booking.ts';
-import { presentLocation } from '../../../shared/dealers/dealer-store.ts';
 import { saveLocation } from '../../../shared/dealers/save-location.ts';
 import { saveNetwork } from '../../../shared/dealers/save-network.ts';
 import { LANGUAGES } from '../../../shared/kernel/language.ts';
@@ -18,8 +17,6 @@ beforeEach(async () => {
   place = await SettingsPlace.make();
 });
 
-const inForce = async () =>
-  (await presentLocation(place.world.admin.table)({ dealerId: '00027', locationId: '01' }))?.settings;
 const formAt01 = async () => fieldsOf((await place.ask('anna', AT_01)).html, LEVEL);
 /** The form as it stands, with something else in it, and without some of it. */
 const saveAt01 = async (change: Record<string, string>, without: string[] = []) => {
@@ -45,7 +42,7 @@ describe('booking on the page of a level', () => {
       ['bookingHours.saturday.closed'],
     );
     expect(saved.status).toBe(303);
-    expect(await inForce()).toMatchObject({
+    expect(await place.inForce()).toMatchObject({
       bookingWays: ['in-store', 'online'],
       bookingTells: 'salesman',
       bookingNoticeHours: 48,
@@ -61,7 +58,7 @@ describe('booking on the page of a level', () => {
   it('S4.6 is off again when no box is ticked, and a day is closed again by its own', async () => {
     await saveAt01({ 'bookingWays.online': 'on' });
     await saveAt01({ 'bookingHours.monday.closed': 'on' }, ['bookingWays.online']);
-    expect(await inForce()).toMatchObject({
+    expect(await place.inForce()).toMatchObject({
       bookingWays: [],
       bookingHours: { ...DEFAULT_BOOKING_HOURS, monday: null },
     });
@@ -90,13 +87,13 @@ describe('booking on the page of a level', () => {
     const without = await formAt01();
     await saveNetwork(place.world.admin.deps, { networkId: 'bmw', unlock: ['bookingWays'] });
     expect((await place.ask('anna', `POST ${LEVEL}`, without)).status).toBe(303);
-    expect(await inForce()).toMatchObject({ bookingWays: ['online'] });
+    expect(await place.inForce()).toMatchObject({ bookingWays: ['online'] });
   });
 
   it('inherits again what its box is ticked for, and nothing else', async () => {
     await saveAt01({ bookingTells: 'headquarters', bookingDaysAhead: '7' });
     await saveAt01({ 'inherit.bookingTells': 'on' });
-    expect(await inForce()).toMatchObject({ bookingTells: 'store', bookingDaysAhead: 7 });
+    expect(await place.inForce()).toMatchObject({ bookingTells: 'store', bookingDaysAhead: 7 });
   });
 
   it('says beside each field what is wrong with it, opens the days, and keeps what was typed', async () => {
@@ -117,7 +114,10 @@ describe('booking on the page of a level', () => {
     expect(refused.text).toContain('Days and hours for appointments, Monday: The hours must end');
     expect(refused.html).toMatch(/<details class="more" open[^>]*>\s*<summary>Mon–Fri/);
     expect(fieldsOf(refused.html, LEVEL)).toMatchObject(wrong);
-    expect(await inForce()).toMatchObject({ bookingNoticeHours: 24, bookingHours: DEFAULT_BOOKING_HOURS });
+    expect(await place.inForce()).toMatchObject({
+      bookingNoticeHours: 24,
+      bookingHours: DEFAULT_BOOKING_HOURS,
+    });
   });
 
   it.each(LANGUAGES)('says in %s that customers cannot book yet, and what is set', async (language) => {
