@@ -175,6 +175,9 @@ form.bar{display:flex;flex-wrap:wrap;align-items:end;gap:.75rem}
 .setting+.setting,.field+.setting{border-top:1px solid var(--line);padding-top:.75rem}
 .ticks{display:grid;gap:0 1rem;grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr))}
 fieldset:has([name=do]>:checked:not([value=send-template])) .of-send-template,fieldset:has([name=do]>:checked:not([value=notify-inbox])) .of-notify-inbox,fieldset:has([name=do]>:checked:not([value=set-status])) .of-set-status{display:none}
+.day{display:grid;gap:0 .75rem;grid-template-columns:repeat(2,minmax(0,1fr));align-items:center;max-width:44rem;padding-block:.5rem;border-top:1px solid var(--line)}
+.day .field{align-self:start}
+.day:has(:checked) .field{display:none}
 legend{padding:0}
 label,legend{font-weight:600;font-size:.9375rem}
 label span{display:block}

@@ -5,6 +5,7 @@ import type { StaffNames } from '../../shared/dealers/name-staff.ts';
 import { formatDay, formatTime } from '../../shared/web/page-format.ts';
 import type { Viewer } from './console-handler.tsx';
 import { isIdentity, partIn, targetIn, valueIn } from './history-values.ts';
+import { withWholeWeek } from './history-week.ts';
 import { HISTORY_WORDS, type HistoryWords } from './history-words.ts';
 import { Pager } from './pager.tsx';
 import { SettingsFrame } from './settings-page.tsx';
@@ -113,7 +114,7 @@ const Changes = ({
   entry: Entry;
   words: HistoryWords;
 }) => {
-  const shown = changes.filter(({ path }) => !isIdentity(path));
+  const shown = withWholeWeek(changes.filter(({ path }) => !isIdentity(path)));
   return shown.length === 0 ? null : (
     <ul class="hint">
       {shown.map((change) => (

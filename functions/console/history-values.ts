@@ -1,3 +1,4 @@
+import { bookingHoursSchema, WEEKDAYS } from '../../shared/dealers/booking.ts';
 import { editableSchema, EDITABLE_SETTINGS } from '../../shared/dealers/setting-facts.ts';
 import { CHANNELS, purposeSchema } from '../../shared/dealers/settings.ts';
 import { ROLES } from '../../shared/dealers/staff.ts';
@@ -5,6 +6,7 @@ import { isEventType } from '../../shared/events/catalogue.ts';
 import { type Language, languageSchema } from '../../shared/kernel/language.ts';
 import { LANGUAGE_NAMES } from '../../shared/web/page-language.ts';
 import { AGREEMENT_WORDS } from './agreement-words.ts';
+import { dayInWords, weekdayIn } from './booking-words.ts';
 import type { Viewer } from './console-handler.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { DOMAIN_TEXTS } from './domain-texts.ts';
@@ -25,21 +27,25 @@ export const isIdentity = (path: string): boolean => IDENTITIES.includes(path);
 
 const settingAt = (path: string) => EDITABLE_SETTINGS.find((setting) => path === `settings.${setting}`);
 
+/** A day of the week that was closed or opened is recorded whole, else from when or to when alone. */
+const isBookingDay = (path: string): boolean =>
+  WEEKDAYS.some((day) => path === `settings.bookingHours.${day}`);
+
 /** What the page calls a part; undefined for what has no name there. */
 export const partIn = (language: Language, path: string): string | undefined => {
   const settings = SETTINGS_WORDS[language];
-  const [first, second, third] = path.split('.');
+  const [first, second, third, fourth] = path.split('.');
   const setting = EDITABLE_SETTINGS.find((one) => first === 'settings' && one === second);
   if (setting !== undefined) {
-    const ends = new Map([
+    const names = new Map([
       ['from', settings.from],
       ['to', settings.to],
       ['holdFirst', settings.holdFirst],
       ['purposes', settings.sends],
+      ...WEEKDAYS.map((day): [string, string] => [day, weekdayIn(language, day)]),
     ]);
-    const end = third === undefined ? undefined : ends.get(third);
-    const { label } = settings.settings[setting];
-    return end === undefined ? label : `${label}, ${end}`;
+    const within = [third, fourth].flatMap((name) => names.get(name ?? '') ?? []);
+    return [settings.settings[setting].label, ...within].join(', ');
   }
   const field = TEXT_FIELDS.find((one) => path === `texts.${one.path}`);
   if (field !== undefined) return TEXT_WORDS[language].fields[field.label];
@@ -88,7 +94,7 @@ export const partIn = (language: Language, path: string): string | undefined => 
 };
 
 /** Values stand in the record as text, lists and numbers as JSON. */
-const read = (text: string): unknown => {
+export const readValue = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
@@ -100,12 +106,14 @@ const read = (text: string): unknown => {
 export const valueIn = ({ language, dealership }: Viewer, path: string, text: string): string => {
   const { yes, no } = SETTINGS_WORDS[language];
   if (text === '(secret)') return HISTORY_WORDS[language].secret;
-  // Things of many parts are too long for a line, and cut off in the record.
-  if (/^\[?\{/.test(text)) return '…';
-  const value = read(text);
+  const value = readValue(text);
   const setting = settingAt(path);
   if (setting !== undefined && editableSchema.shape[setting].safeParse(value).success)
     return valueInWords(setting, value, language);
+  const hours = isBookingDay(path) ? bookingHoursSchema.shape.monday.safeParse(value).data : undefined;
+  if (hours !== undefined) return dayInWords(language, hours);
+  // Things of many parts are too long for a line, and cut off in the record.
+  if (/^\[?\{/.test(text)) return '…';
   if (typeof value === 'boolean') return value ? yes : no;
   if (Array.isArray(value))
     return value.length === 0

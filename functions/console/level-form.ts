@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import {
   AUTOMATED_PURPOSES,
   type AutomatedPurpose,
@@ -10,9 +10,12 @@ import {
   EDITABLE_SETTINGS,
   editableSchema,
   type EditableSetting,
+  SETTING_FACTS,
 } from '../../shared/dealers/setting-facts.ts';
 import { sameValue } from '../../shared/kernel/same-value.ts';
+import { BOOKING_WAYS, bookingHoursIn, filledBooking, waysIn } from './booking-form.ts';
 import type { Faults } from './form-fields.tsx';
+import { hoursIn, hoursNames } from './hours-form.ts';
 import type { SettingsWords } from './settings-words.ts';
 
 /* The form of a level's settings: fields by the names of settings, and what of them was changed. */
@@ -33,9 +36,8 @@ export const valuesOf = ({ settings }: SettingsView): LevelValues =>
 export const isReminder = (purpose: AutomatedPurpose): boolean => purpose.startsWith('reminder-');
 
 /** The names of the fields that a setting stands in. */
-const hours = (name: string) => ({ from: `${name}.from`, to: `${name}.to`, always: `${name}.always` });
-export const QUIET = hours('quietHours');
-export const WINDOW = hours('inviteWindow');
+export const QUIET = { ...hoursNames('quietHours'), always: 'quietHours.always' };
+export const WINDOW = hoursNames('inviteWindow');
 
 /** The fields as they stand before anything is typed. */
 export const filledForm = (view: SettingsView): LevelForm => {
@@ -43,10 +45,23 @@ export const filledForm = (view: SettingsView): LevelForm => {
   const { quietHours, inviteWindow, automation } = values;
   const purposes = automation?.purposes ?? [];
   const plain = (
-    ['zone', 'language', 'country', 'atWindowEnd', 'checkInPage', 'defaultInbox', 'colour'] as const
-  ).flatMap((name): [string, string][] => [[name, values[name] ?? '']]);
+    [
+      'zone',
+      'language',
+      'country',
+      'atWindowEnd',
+      'checkInPage',
+      'bookingTells',
+      'defaultInbox',
+      'colour',
+      'inviteDaysBefore',
+      'bookingNoticeHours',
+      'bookingDaysAhead',
+    ] as const
+  ).map((name): [string, string] => [name, String(values[name] ?? '')]);
   return {
     ...Object.fromEntries(plain),
+    ...filledBooking(values),
     name: view.name,
     version: String(view.version),
     [QUIET.from]: quietHours?.from ?? '08:00',
@@ -54,7 +69,6 @@ export const filledForm = (view: SettingsView): LevelForm => {
     ...(quietHours === null ? { [QUIET.always]: 'on' } : {}),
     [WINDOW.from]: inviteWindow?.from ?? '',
     [WINDOW.to]: inviteWindow?.to ?? '',
-    inviteDaysBefore: String(values.inviteDaysBefore ?? ''),
     confirmCheckIn: values.confirmCheckIn === true ? 'yes' : 'no',
     showPrices: values.showPrices === false ? 'no' : 'yes',
     transliterateSms: values.transliterateSms === true ? 'yes' : 'no',
@@ -71,9 +85,6 @@ export const filledForm = (view: SettingsView): LevelForm => {
     ),
   };
 };
-
-const hoursIn = (form: LevelForm, { from, to }: typeof QUIET) =>
-  form[from] === undefined ? undefined : { from: form[from].slice(0, 5), to: (form[to] ?? '').slice(0, 5) };
 
 /** A whole number as a person types it; NaN for what is none. */
 const numberIn = (text: string | undefined): number =>
@@ -98,6 +109,8 @@ const said = (form: LevelForm, setting: EditableSetting, before: LevelValues): u
     case 'inviteWindow':
       return hoursIn(form, WINDOW);
     case 'inviteDaysBefore':
+    case 'bookingNoticeHours':
+    case 'bookingDaysAhead':
       return form[setting] === undefined ? undefined : numberIn(form[setting]);
     case 'confirmCheckIn':
     case 'showPrices':
@@ -105,9 +118,14 @@ const said = (form: LevelForm, setting: EditableSetting, before: LevelValues): u
       return form[setting] === undefined ? undefined : form[setting] === 'yes';
     case 'automation':
       return form['automation.mode'] === undefined ? undefined : automationIn(form, before.automation);
+    case 'bookingWays':
+      return waysIn(form);
+    case 'bookingHours':
+      return bookingHoursIn(form, before.bookingHours);
     case 'country':
       return form[setting]?.trim().toUpperCase();
     case 'atWindowEnd':
+    case 'bookingTells':
     case 'checkInPage':
     case 'colour':
     case 'defaultInbox':
@@ -117,8 +135,10 @@ const said = (form: LevelForm, setting: EditableSetting, before: LevelValues): u
   }
 };
 
-/** The messages of each automation in one order, so that ticking boxes in another one is no change. */
+/** What boxes are ticked for in one order, so that ticking them in another one is no change. */
 const comparable = (value: unknown): unknown => {
+  const ways = editableSchema.shape.bookingWays.safeParse(value).data;
+  if (ways) return BOOKING_WAYS.filter((way) => ways.includes(way));
   const automation = editableSchema.shape.automation.safeParse(value).data;
   return automation
     ? { ...automation, purposes: automation.purposes.toSorted((a, b) => (a.purpose < b.purpose ? -1 : 1)) }
@@ -146,7 +166,9 @@ export const readLevelForm = (
     if (wanted === '' && value === null) continue;
     const parsed = editableSchema.shape[setting].safeParse(wanted);
     if (parsed.success) settings[setting] = parsed.data;
-    else faults[fieldOf(setting, parsed.error, form)] = faultOf(setting, words);
+    else
+      for (const { path } of parsed.error.issues)
+        faults[fieldOf(setting, path, form)] = faultOf(setting, words);
   }
   const name = form['name']?.trim() ?? view.name;
   if (Object.keys(faults).length > 0) return { faults };
@@ -161,11 +183,16 @@ export const readLevelForm = (
   };
 };
 
-const fieldOf = (setting: EditableSetting, error: z.ZodError, form: LevelForm): string => {
+/** The field that a fault is about, by where in the setting it is. */
+const fieldOf = (
+  setting: EditableSetting,
+  [first, index]: readonly PropertyKey[],
+  form: LevelForm,
+): string => {
   if (setting === 'quietHours') return QUIET.from;
   if (setting === 'inviteWindow') return WINDOW.from;
+  if (setting === 'bookingHours') return hoursNames(`bookingHours.${String(first)}`).from;
   if (setting !== 'automation') return setting;
-  const [first, index] = error.issues[0]?.path ?? [];
   if (first === 'mode' || first === 'holdFirst') return `automation.${first}`;
   return `automation.hours.${tickedIn(form)[Number(index)] ?? ''}`;
 };
@@ -174,8 +201,10 @@ const tickedIn = (form: LevelForm): AutomatedPurpose[] =>
   AUTOMATED_PURPOSES.filter((purpose) => form[`automation.purpose.${purpose}`] !== undefined);
 
 const faultOf = (setting: EditableSetting, { faults }: SettingsWords): string => {
-  if (setting === 'quietHours' || setting === 'inviteWindow') return faults.hours;
-  if (setting === 'inviteDaysBefore') return faults.between(0, 60);
+  const { least, most } = SETTING_FACTS[setting];
+  if (least !== undefined && most !== undefined) return faults.between(least, most);
+  if (setting === 'quietHours' || setting === 'inviteWindow' || setting === 'bookingHours')
+    return faults.hours;
   if (setting === 'automation') return faults.between(0, 336);
   if (setting === 'country') return faults.country;
   return setting === 'colour' ? faults.colour : faults.zone;

@@ -3,6 +3,11 @@ import { AUTOMATED_PURPOSES } from '../../shared/dealers/automation.ts';
 import { lockableSchema } from '../../shared/dealers/locks.ts';
 import { EDITABLE_SETTINGS } from '../../shared/dealers/setting-facts.ts';
 import { CHANNELS } from '../../shared/dealers/settings.ts';
+import { WEEKDAYS } from '../../shared/dealers/booking.ts';
+import { BookingRows } from './booking-fields.tsx';
+import { dayNames } from './booking-form.ts';
+import { weekdayIn } from './booking-words.ts';
+import type { Language } from '../../shared/kernel/language.ts';
 import type { Viewer } from './console-handler.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { Choice, type Faults, FaultSummary, TextField } from './form-fields.tsx';
@@ -18,7 +23,7 @@ import {
 import { LOGO_PATH } from './logo-page.tsx';
 import { LOGO_WORDS } from './logo-words.ts';
 import { levelQuery, SettingsFrame, type SettingsFrameProps } from './settings-page.tsx';
-import { SETTINGS_WORDS, type SettingsWords } from './settings-words.ts';
+import { SETTINGS_WORDS } from './settings-words.ts';
 
 export type LevelPageProps = {
   viewer: Viewer;
@@ -54,7 +59,7 @@ export const LevelPage = (props: LevelPageProps) => {
       lead={view.mayChange ? words.levelLead[level] : `${words.levelLead[level]} ${words.readOnly}`}
       notice={notice}
     >
-      <FaultSummary language={language} faults={faults} labels={labelsOf(words)} />
+      <FaultSummary language={language} faults={faults} labels={labelsOf(language)} />
       <form method="post" action="/console/settings/level">
         <input type="hidden" name="level" value={level} />
         {level === 'location' ? <input type="hidden" name="location" value={id} /> : null}
@@ -93,6 +98,7 @@ export const LevelPage = (props: LevelPageProps) => {
           <LevelRow {...row('automation')} field={AutomationFields} />
           <LevelRow {...row('transliterateSms')} field={PlainField} />
         </fieldset>
+        <BookingRows language={language} row={row} />
         <fieldset class="card">
           <legend>{words.groups.look}</legend>
           <LevelRow {...row('colour')} field={ColourField} />
@@ -122,17 +128,26 @@ export const LevelPage = (props: LevelPageProps) => {
 };
 
 /** What the fields are called that may be faulty. */
-const labelsOf = ({ name, settings, holdFirst, sends }: SettingsWords): Record<string, string> => ({
-  name,
-  ...Object.fromEntries(EDITABLE_SETTINGS.map((setting) => [setting, settings[setting].label])),
-  [QUIET.from]: settings.quietHours.label,
-  [WINDOW.from]: settings.inviteWindow.label,
-  'automation.mode': settings.automation.label,
-  'automation.holdFirst': holdFirst,
-  ...Object.fromEntries(
-    AUTOMATED_PURPOSES.filter(isReminder).map((purpose) => [`automation.hours.${purpose}`, sends]),
-  ),
-});
+const labelsOf = (language: Language): Record<string, string> => {
+  const { name, settings, holdFirst, sends } = SETTINGS_WORDS[language];
+  return {
+    name,
+    ...Object.fromEntries(EDITABLE_SETTINGS.map((setting) => [setting, settings[setting].label])),
+    [QUIET.from]: settings.quietHours.label,
+    [WINDOW.from]: settings.inviteWindow.label,
+    'automation.mode': settings.automation.label,
+    'automation.holdFirst': holdFirst,
+    ...Object.fromEntries(
+      AUTOMATED_PURPOSES.filter(isReminder).map((purpose) => [`automation.hours.${purpose}`, sends]),
+    ),
+    ...Object.fromEntries(
+      WEEKDAYS.map((day) => [
+        dayNames(day).from,
+        `${settings.bookingHours.label}, ${weekdayIn(language, day)}`,
+      ]),
+    ),
+  };
+};
 
 /** The logo has a page of its own, since it is a file. */
 const LogoRow = ({

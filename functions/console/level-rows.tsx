@@ -2,25 +2,21 @@ import type { VNode } from 'preact';
 import { AUTOMATED_PURPOSES, DEFAULT_HOURS_BEFORE } from '../../shared/dealers/automation.ts';
 import type { SettingsView } from '../../shared/dealers/describe-settings.ts';
 import { type EditableSetting, SETTING_FACTS } from '../../shared/dealers/setting-facts.ts';
-import { type Language, LANGUAGES, LOCALES } from '../../shared/kernel/language.ts';
-import { LANGUAGE_NAMES } from '../../shared/web/page-language.ts';
+import { LOCALES } from '../../shared/kernel/language.ts';
 import { DOMAIN_TEXTS } from './domain-texts.ts';
 import { Choice, type Faults, SelectField, TextField } from './form-fields.tsx';
 import { filledForm, isReminder, type LevelForm, QUIET, WINDOW } from './level-form.ts';
+import { optionsOf, type ShownSetting } from './level-options.ts';
 import { valueInWords } from './level-values.ts';
 import { SETTINGS_WORDS } from './settings-words.ts';
 
-export type LevelRowProps = {
-  language: Language;
+export type LevelRowProps = ShownSetting & {
   view: SettingsView;
-  form: LevelForm;
   faults: Faults;
-  setting: EditableSetting;
-  inboxes: readonly { inbox: string; name: string }[];
   /** Somebody else saved meanwhile. */
   isConflict: boolean;
 };
-type Field = (props: LevelRowProps) => VNode;
+export type Field = (props: LevelRowProps) => VNode;
 
 /** A setting: its field with who set it, and the way back to what is above; or, where it is locked above, its value alone. */
 export const LevelRow = ({ field: Input, ...props }: LevelRowProps & { field: Field }) => {
@@ -81,56 +77,6 @@ const common = ({ language, form, faults, setting }: LevelRowProps) => ({
   fault: faults[setting],
 });
 
-type Option = { value: string; text: string };
-/** The values of a setting that is one of a few; undefined for what is typed. */
-const optionsOf = ({ language, form, setting, inboxes }: LevelRowProps): Option[] | undefined => {
-  const words = SETTINGS_WORDS[language];
-  switch (setting) {
-    case 'zone':
-      return withPresent(
-        Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, text: zone.replaceAll('_', ' ') })),
-        form[setting],
-      );
-    case 'language':
-      return withPresent(
-        LANGUAGES.map((other) => ({ value: other, text: LANGUAGE_NAMES[other] })),
-        form[setting],
-      );
-    case 'atWindowEnd':
-      return (['next-window', 'tell-team'] as const).map((value) => ({
-        value,
-        text: words.atWindowEnd[value],
-      }));
-    case 'checkInPage':
-      return (['partner', 'own'] as const).map((value) => ({ value, text: words.checkInPage[value] }));
-    case 'confirmCheckIn':
-    case 'showPrices':
-    case 'transliterateSms':
-      return [
-        { value: 'yes', text: words.yes },
-        { value: 'no', text: words.no },
-      ];
-    case 'defaultInbox':
-      return withPresent(
-        inboxes.map(({ inbox, name }) => ({ value: inbox, text: name })),
-        form[setting],
-      );
-    case 'automation':
-    case 'colour':
-    case 'country':
-    case 'inviteDaysBefore':
-    case 'inviteWindow':
-    case 'quietHours':
-      return undefined;
-  }
-};
-
-/** What stands there now can always be kept, also where it is none of the list; nothing, where nothing stands there. */
-const withPresent = (options: Option[], present: string | undefined = ''): Option[] =>
-  options.some(({ value }) => value === present)
-    ? options
-    : [{ value: present, text: present === '' ? '–' : present }, ...options];
-
 /** One of a few, a number or a word. */
 export const PlainField: Field = (props) => {
   const options = optionsOf(props);
@@ -166,7 +112,7 @@ export const HoursFields: Field = ({ language, form, faults, setting }) => {
         <TextField name={names.to} label={words.to} type="time" value={form[names.to]} />
       </div>
       {setting === 'quietHours' ? (
-        <Choice type="checkbox" name={names.always} isChosen={form[names.always] !== undefined}>
+        <Choice type="checkbox" name={QUIET.always} isChosen={form[QUIET.always] !== undefined}>
           {words.atAnyHour}
         </Choice>
       ) : null}

@@ -2,12 +2,14 @@ import type { Automation } from '../../shared/dealers/automation.ts';
 import { editableSchema, type EditableSetting } from '../../shared/dealers/setting-facts.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import { LANGUAGE_NAMES } from '../../shared/web/page-language.ts';
+import { BOOKING_WORDS, weekInWords } from './booking-words.ts';
 import { DOMAIN_TEXTS } from './domain-texts.ts';
 import { SETTINGS_WORDS } from './settings-words.ts';
 
 /** The value of a setting as a person reads it. */
 export const valueInWords = (setting: EditableSetting, value: unknown, language: Language): string => {
   const words = SETTINGS_WORDS[language];
+  const booking = BOOKING_WORDS[language];
   const { shape } = editableSchema;
   switch (setting) {
     case 'quietHours':
@@ -20,9 +22,26 @@ export const valueInWords = (setting: EditableSetting, value: unknown, language:
       const known = shape.language.safeParse(value).data;
       return known === undefined ? words.noValue : LANGUAGE_NAMES[known];
     }
-    case 'inviteDaysBefore': {
-      const days = shape.inviteDaysBefore.safeParse(value).data;
+    case 'inviteDaysBefore':
+    case 'bookingDaysAhead': {
+      const days = shape[setting].safeParse(value).data;
       return days === undefined ? words.noValue : words.days(days);
+    }
+    case 'bookingNoticeHours': {
+      const hours = shape.bookingNoticeHours.safeParse(value).data;
+      return hours === undefined ? words.noValue : booking.hours(hours);
+    }
+    case 'bookingWays': {
+      const ways = shape.bookingWays.safeParse(value).data ?? [];
+      return ways.length === 0 ? booking.off : ways.map((way) => booking.ways[way]).join(', ');
+    }
+    case 'bookingTells': {
+      const known = shape.bookingTells.safeParse(value).data;
+      return known === undefined ? words.noValue : booking.tells[known];
+    }
+    case 'bookingHours': {
+      const week = shape.bookingHours.safeParse(value).data;
+      return week === undefined ? words.noValue : weekInWords(language, week);
     }
     case 'atWindowEnd': {
       const known = shape.atWindowEnd.safeParse(value).data;

@@ -4,7 +4,7 @@ export const SETTINGS_DE: SettingsWords = {
   heading: 'Einstellungen',
   lead: 'Was hier eingestellt wird, gilt innerhalb einer Minute. Jede Änderung wird festgehalten.',
   levels: { network: 'Netz', dealer: 'Händler', location: 'Standort' },
-  levelsHeading: 'Zeiten, Check-in, Automatik, Aussehen',
+  levelsHeading: 'Zeiten, Check-in, Automatik, Terminbuchung, Aussehen',
   sections: {
     channels: { title: 'Kanäle', says: 'SMS, WhatsApp und E-Mail: Zugangsdaten, Testnachricht, Guthaben' },
     texts: { title: 'Texte', says: 'Was Kunden lesen, mit Vorschau und Länge' },
@@ -51,6 +51,7 @@ export const SETTINGS_DE: SettingsWords = {
     times: 'Zeiten',
     checkIn: 'Check-in',
     automation: 'Nachrichten zum Verlauf des Termins',
+    booking: 'Terminbuchung',
     look: 'Aussehen',
   },
   settings: {
@@ -83,6 +84,20 @@ export const SETTINGS_DE: SettingsWords = {
       label: 'Automatische Nachrichten',
       hint: 'Im Schattenbetrieb werden Nachrichten geplant und gezeigt, aber nicht gesendet.',
     },
+    bookingWays: {
+      label: 'Arten von Terminen',
+      hint: 'Worum Kunden bitten können. Keine: Terminbuchung ist aus.',
+    },
+    bookingTells: {
+      label: 'Wer von einer Anfrage erfährt',
+      hint: 'Erst durch die Bestätigung wird daraus ein Termin.',
+    },
+    bookingNoticeHours: {
+      label: 'Stunden Vorlauf',
+      hint: 'Bis wie lange vor dem Termin Kunden noch anfragen können. 0: bis er beginnt.',
+    },
+    bookingDaysAhead: { label: 'Tage im Voraus', hint: 'Wie weit im Voraus ein Termin liegen kann.' },
+    bookingHours: { label: 'Tage und Zeiten für Termine', hint: 'Wann Termine angefragt werden können.' },
     defaultInbox: { label: 'Standard-Posteingang', hint: 'Für alles, was keine Regel anderswohin sendet.' },
     colour: { label: 'Farbe', hint: 'Von Seiten und E-Mails für Kunden und von dieser Oberfläche.' },
     transliterateSms: {

@@ -4,7 +4,7 @@ export const SETTINGS_EN: SettingsWords = {
   heading: 'Settings',
   lead: 'What is set here is in force within a minute. Each change is recorded.',
   levels: { network: 'Network', dealer: 'Dealer', location: 'Location' },
-  levelsHeading: 'Hours, check-in, automation, look',
+  levelsHeading: 'Hours, check-in, automation, booking, look',
   sections: {
     channels: { title: 'Channels', says: 'SMS, WhatsApp and email: access data, trial message, credit' },
     texts: { title: 'Texts', says: 'What customers read, with preview and length' },
@@ -49,6 +49,7 @@ export const SETTINGS_EN: SettingsWords = {
     times: 'Times',
     checkIn: 'Check-in',
     automation: 'Messages that follow the visit',
+    booking: 'Booking',
     look: 'Look',
   },
   settings: {
@@ -81,6 +82,17 @@ export const SETTINGS_EN: SettingsWords = {
       label: 'Automatic messages',
       hint: 'Shadow plans the messages and shows them, and sends nothing.',
     },
+    bookingWays: { label: 'Kinds of appointment', hint: 'What customers may ask for. None: booking is off.' },
+    bookingTells: {
+      label: 'Who is told of a request',
+      hint: 'It becomes an appointment only once they confirm it.',
+    },
+    bookingNoticeHours: {
+      label: 'Hours of notice',
+      hint: 'How long before the appointment customers may still ask. 0: until it begins.',
+    },
+    bookingDaysAhead: { label: 'Days ahead', hint: 'How far ahead an appointment may be.' },
+    bookingHours: { label: 'Days and hours for appointments', hint: 'When appointments can be asked for.' },
     defaultInbox: { label: 'Default inbox', hint: 'For what no rule sends elsewhere.' },
     colour: { label: 'Colour', hint: 'Of pages and emails for customers, and of this console.' },
     transliterateSms: {

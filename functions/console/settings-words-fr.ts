@@ -4,7 +4,7 @@ export const SETTINGS_FR: SettingsWords = {
   heading: 'Réglages',
   lead: 'Ce qui est réglé ici s’applique dans la minute. Chaque modification est consignée.',
   levels: { network: 'Réseau', dealer: 'Concession', location: 'Site' },
-  levelsHeading: 'Horaires, check-in, automatisation, aspect',
+  levelsHeading: 'Horaires, check-in, automatisation, rendez-vous, aspect',
   sections: {
     channels: { title: 'Canaux', says: 'SMS, WhatsApp et e-mail\u202f: accès, message d’essai, crédit' },
     texts: { title: 'Textes', says: 'Ce que lisent les clients, avec aperçu et longueur' },
@@ -57,6 +57,7 @@ export const SETTINGS_FR: SettingsWords = {
     times: 'Horaires',
     checkIn: 'Check-in',
     automation: 'Messages au fil de la visite',
+    booking: 'Prise de rendez-vous',
     look: 'Aspect',
   },
   settings: {
@@ -94,6 +95,26 @@ export const SETTINGS_FR: SettingsWords = {
     automation: {
       label: 'Messages automatiques',
       hint: 'En mode fantôme, les messages sont planifiés et montrés, mais pas envoyés.',
+    },
+    bookingWays: {
+      label: 'Types de rendez-vous',
+      hint: 'Ce que les clients peuvent demander. Aucun\u202f: la prise de rendez-vous est désactivée.',
+    },
+    bookingTells: {
+      label: 'Qui est informé d’une demande',
+      hint: 'Elle ne devient un rendez-vous qu’une fois confirmée.',
+    },
+    bookingNoticeHours: {
+      label: 'Heures de préavis',
+      hint: 'Jusqu’à quand avant le rendez-vous les clients peuvent encore le demander. 0\u202f: jusqu’à son début.',
+    },
+    bookingDaysAhead: {
+      label: 'Jours à l’avance',
+      hint: 'Combien de temps à l’avance un rendez-vous peut être demandé.',
+    },
+    bookingHours: {
+      label: 'Jours et heures des rendez-vous',
+      hint: 'Quand des rendez-vous peuvent être demandés.',
     },
     defaultInbox: { label: 'Boîte par défaut', hint: 'Pour tout ce qu’aucune règle n’envoie ailleurs.' },
     colour: { label: 'Couleur', hint: 'Des pages et e-mails pour les clients, et de cette console.' },

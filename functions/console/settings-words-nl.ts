@@ -4,7 +4,7 @@ export const SETTINGS_NL: SettingsWords = {
   heading: 'Instellingen',
   lead: 'Wat u hier instelt, geldt binnen een minuut. Elke wijziging wordt vastgelegd.',
   levels: { network: 'Netwerk', dealer: 'Dealer', location: 'Vestiging' },
-  levelsHeading: 'Tijden, check-in, automatisering, uiterlijk',
+  levelsHeading: 'Tijden, check-in, automatisering, afspraken boeken, uiterlijk',
   sections: {
     channels: { title: 'Kanalen', says: 'Sms, WhatsApp en e-mail: toegangsgegevens, testbericht, tegoed' },
     texts: { title: 'Teksten', says: 'Wat klanten lezen, met voorbeeld en lengte' },
@@ -54,6 +54,7 @@ export const SETTINGS_NL: SettingsWords = {
     times: 'Tijden',
     checkIn: 'Check-in',
     automation: 'Berichten bij het verloop van het bezoek',
+    booking: 'Afspraken boeken',
     look: 'Uiterlijk',
   },
   settings: {
@@ -85,6 +86,23 @@ export const SETTINGS_NL: SettingsWords = {
     automation: {
       label: 'Automatische berichten',
       hint: 'In schaduwmodus worden berichten gepland en getoond, maar niet verstuurd.',
+    },
+    bookingWays: {
+      label: 'Soorten afspraken',
+      hint: 'Waar klanten om kunnen vragen. Geen: boeken staat uit.',
+    },
+    bookingTells: {
+      label: 'Wie van een aanvraag hoort',
+      hint: 'Pas door de bevestiging wordt het een afspraak.',
+    },
+    bookingNoticeHours: {
+      label: 'Uren vooraf',
+      hint: 'Tot hoe lang voor de afspraak klanten die nog kunnen aanvragen. 0: tot ze begint.',
+    },
+    bookingDaysAhead: { label: 'Dagen vooruit', hint: 'Hoe ver vooruit een afspraak kan liggen.' },
+    bookingHours: {
+      label: 'Dagen en uren voor afspraken',
+      hint: 'Wanneer afspraken kunnen worden aangevraagd.',
     },
     defaultInbox: { label: 'Standaardpostvak', hint: 'Voor alles wat geen regel ergens anders heen stuurt.' },
     colour: { label: 'Kleur', hint: 'Van pagina’s en e-mails voor klanten en van deze console.' },

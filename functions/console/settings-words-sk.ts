@@ -4,7 +4,7 @@ export const SETTINGS_SK: SettingsWords = {
   heading: 'Nastavenia',
   lead: 'Čo sa tu nastaví, platí do minúty. Každá zmena sa zaznamená.',
   levels: { network: 'Sieť', dealer: 'Predajca', location: 'Prevádzka' },
-  levelsHeading: 'Časy, check-in, automatika, vzhľad',
+  levelsHeading: 'Časy, check-in, automatika, objednávanie, vzhľad',
   sections: {
     channels: {
       title: 'Kanály',
@@ -53,6 +53,7 @@ export const SETTINGS_SK: SettingsWords = {
     times: 'Časy',
     checkIn: 'Check-in',
     automation: 'Správy podľa priebehu návštevy',
+    booking: 'Objednávanie termínov',
     look: 'Vzhľad',
   },
   settings: {
@@ -79,6 +80,17 @@ export const SETTINGS_SK: SettingsWords = {
       label: 'Ceny',
       hint: 'Zobrazujú sa na našej stránke check-inu. Ak sú skryté, uvedie sa to aj pri odpovediach.',
     },
+    bookingWays: {
+      label: 'Druhy termínov',
+      hint: 'O čo môžu zákazníci požiadať. Žiadny: objednávanie je vypnuté.',
+    },
+    bookingTells: { label: 'Kto sa dozvie o žiadosti', hint: 'Termínom sa stane až potvrdením.' },
+    bookingNoticeHours: {
+      label: 'Hodín vopred',
+      hint: 'Dokedy pred termínom oň zákazníci ešte môžu požiadať. 0: kým sa nezačne.',
+    },
+    bookingDaysAhead: { label: 'Dní dopredu', hint: 'Ako ďaleko dopredu môže termín byť.' },
+    bookingHours: { label: 'Dni a hodiny pre termíny', hint: 'Kedy sa dá o termín požiadať.' },
     defaultInbox: { label: 'Predvolená schránka', hint: 'Pre všetko, čo žiadne pravidlo nepošle inam.' },
     colour: { label: 'Farba', hint: 'Stránok a e-mailov pre zákazníkov a tejto konzoly.' },
     transliterateSms: {

@@ -45,7 +45,14 @@ export type SettingsWords = {
   locksLead: string;
   name: string;
   nameHint: string;
-  groups: { place: string; times: string; checkIn: string; automation: string; look: string };
+  groups: {
+    place: string;
+    times: string;
+    checkIn: string;
+    automation: string;
+    booking: string;
+    look: string;
+  };
   settings: Record<EditableSetting, { label: string; hint: string }>;
   from: string;
   to: string;

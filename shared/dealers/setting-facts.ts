@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../kernel/language.ts';
+import { bookingWaySchema } from './booking.ts';
 import { type Settings, settingsSchema } from './settings.ts';
 
 /** What staff set as a setting. Channels have their own checks and access data, retention its own preview, a logo its file. */
@@ -24,7 +25,13 @@ export type SettingFacts = {
   most?: number;
 };
 
-const { inviteDaysBefore, atWindowEnd, checkInPage } = settingsSchema.shape;
+const { inviteDaysBefore, atWindowEnd, checkInPage, bookingTells, bookingNoticeHours, bookingDaysAhead } =
+  settingsSchema.shape;
+
+const boundsOf = ({ minValue, maxValue }: { minValue: number | null; maxValue: number | null }) => ({
+  least: minValue ?? 0,
+  most: maxValue ?? 0,
+});
 
 export const SETTING_FACTS: Readonly<Record<EditableSetting, SettingFacts>> = {
   zone: { says: 'The time zone that every hour and date is meant in.', unit: 'IANA time zone' },
@@ -41,8 +48,7 @@ export const SETTING_FACTS: Readonly<Record<EditableSetting, SettingFacts>> = {
   inviteDaysBefore: {
     says: 'How long before the appointment those invites go out.',
     unit: 'days',
-    least: inviteDaysBefore.minValue ?? 0,
-    most: inviteDaysBefore.maxValue ?? 0,
+    ...boundsOf(inviteDaysBefore),
   },
   atWindowEnd: {
     says: 'What becomes of a message that could not leave before its hours ended.',
@@ -56,6 +62,25 @@ export const SETTING_FACTS: Readonly<Record<EditableSetting, SettingFacts>> = {
   showPrices: { says: 'Our check-in page shows what services cost.' },
   automation: {
     says: 'Messages that follow the state of the visit, when they go out, and how many wait first.',
+  },
+  bookingWays: {
+    says: 'The kinds of appointment that customers may ask for once they can book; none: booking is off.',
+    options: bookingWaySchema.options,
+  },
+  bookingTells: { says: 'Who is told of such a request.', options: bookingTells.options },
+  bookingNoticeHours: {
+    says: 'How long before the appointment they may still ask for it.',
+    unit: 'hours',
+    ...boundsOf(bookingNoticeHours),
+  },
+  bookingDaysAhead: {
+    says: 'How far ahead it may be.',
+    unit: 'days',
+    ...boundsOf(bookingDaysAhead),
+  },
+  bookingHours: {
+    says: 'The days and hours in which it may be; null: not on that day.',
+    unit: 'local time',
   },
   defaultInbox: { says: 'The inbox of notifications that no rule sends elsewhere.' },
   colour: { says: 'The colour of pages and emails for customers.', unit: '#rrggbb' },

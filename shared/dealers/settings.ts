@@ -2,6 +2,15 @@ import * as z from 'zod';
 import { isZone } from '../kernel/zone.ts';
 import { languageSchema } from '../kernel/language.ts';
 import { AUTOMATED_PURPOSES, AUTOMATION_OFF, automationSchema } from './automation.ts';
+import {
+  bookingAheadSchema,
+  bookingHoursSchema,
+  bookingNoticeSchema,
+  bookingTellsSchema,
+  bookingWaysSchema,
+  DEFAULT_BOOKING_HOURS,
+} from './booking.ts';
+import { localHoursSchema } from './local-hours.ts';
 import { logoFileSchema } from './logo-file.ts';
 import { DEFAULT_RETENTION, retentionSchema } from './retention.ts';
 import { smsSettingsSchema } from './sms-providers.ts';
@@ -18,11 +27,6 @@ export type Purpose = z.infer<typeof purposeSchema>;
 
 /** A team's inbox, by the name that rules and settings give it. */
 export const inboxSchema = z.string().regex(/^[a-z0-9-]{1,40}$/, 'lower-case letters, digits and hyphens');
-
-const localTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 08:00');
-const hoursSchema = z
-  .object({ from: localTimeSchema, to: localTimeSchema })
-  .refine(({ from, to }) => from < to, 'hours end after they begin, on the same day');
 
 /** An approved template at Meta: its name in one language. Found by purpose and locale, never by its text (S0.32). */
 const whatsAppTemplateSchema = z.object({
@@ -46,9 +50,9 @@ export const settingsSchema = z.object({
   /** The country that a phone number without a country code belongs to, as ISO 3166 alpha-2. */
   country: z.string().regex(/^[A-Z]{2}$/, 'two capital letters, such as DE'),
   /** Status messages and a partner's invites go out within these local hours; null: at any hour. */
-  quietHours: hoursSchema.nullable(),
+  quietHours: localHoursSchema.nullable(),
   /** Invites that we schedule ourselves go out within this local window, so many days before the appointment (S2.8, S2.12). */
-  inviteWindow: hoursSchema,
+  inviteWindow: localHoursSchema,
   inviteDaysBefore: z.int().min(0).max(60),
   /** What becomes of a message that could not leave before its hours ended: it waits for the next ones, or the team is told. */
   atWindowEnd: z.enum(['next-window', 'tell-team']),
@@ -60,6 +64,12 @@ export const settingsSchema = z.object({
   showPrices: z.boolean(),
   /** Messages that follow the state of the visit (S1.25). */
   automation: automationSchema,
+  /** What customers may ask for once they can book (S4.6), whom that tells (S4.13), and when it can be; see `booking.ts`. */
+  bookingWays: bookingWaysSchema,
+  bookingTells: bookingTellsSchema,
+  bookingNoticeHours: bookingNoticeSchema,
+  bookingDaysAhead: bookingAheadSchema,
+  bookingHours: bookingHoursSchema,
   /** The inbox of notifications that no rule sends elsewhere (S0.43). */
   defaultInbox: inboxSchema,
   /** The customer-visible colour as #rrggbb. */
@@ -111,6 +121,11 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'zone' | 'language' | 'country'> =
   confirmCheckIn: false,
   showPrices: true,
   automation: AUTOMATION_OFF,
+  bookingWays: [],
+  bookingTells: 'store',
+  bookingNoticeHours: 24,
+  bookingDaysAhead: 60,
+  bookingHours: DEFAULT_BOOKING_HOURS,
   defaultInbox: 'service',
   colour: '#0b57d0',
   logo: null,

@@ -42,7 +42,7 @@ const readSettings: Operation = {
   operationId: 'readSettings',
   summary: 'What is set, and by whom',
   description:
-    'Of a location, of the dealer, or of the network. Channels are read at /v1/channels, retention at /v1/privacy/retention.',
+    'Of a location, of the dealer, or of the network. Channels are read at /v1/channels, retention at /v1/privacy/retention. Customers cannot book yet; what is set for it waits.',
   requestParams: {
     query: z.object({
       level: z.enum(LEVEL_NAMES).optional().meta({

@@ -4,7 +4,6 @@ import { CONSOLE_TEXTS } from '../../functions/console/console-texts.ts';
 import { DOMAIN_TEXTS } from '../../functions/console/domain-texts.ts';
 import { SETTINGS_WORDS } from '../../functions/console/settings-words.ts';
 import { TEXT_WORDS } from '../../functions/console/text-words.ts';
-import { presentLocation } from '../../shared/dealers/dealer-store.ts';
 import { saveNetwork } from '../../shared/dealers/save-network.ts';
 import { SettingsPlace } from '../unit/console/settings-place.ts';
 import { expectAccessible, keepWholeScreenshot, launchChromium } from './chromium.ts';
@@ -48,8 +47,6 @@ const press = async (page: Page, name: string): Promise<void> => {
   await page.waitForLoadState('networkidle');
 };
 const focusedId = (page: Page): Promise<string> => page.evaluate('document.activeElement.id');
-const inForce = async () =>
-  (await presentLocation(place.world.admin.table)({ dealerId: '00027', locationId: '01' }))?.settings;
 
 describe.each(CONSOLE_WIDTHS)('at the width of a $name', ({ name, viewport }) => {
   it('S2.1 hours of a location are changed; wrong ones are said beside the field, which a link at the head leads to', async () => {
@@ -71,7 +68,7 @@ describe.each(CONSOLE_WIDTHS)('at the width of a $name', ({ name, viewport }) =>
       await hours.getByLabel(EN.to).press('Enter');
       await page.getByRole('status').getByText(EN.saved).waitFor();
       await page.waitForLoadState('networkidle');
-      expect((await inForce())?.quietHours).toEqual({ from: '09:00', to: '18:30' });
+      expect((await place.inForce())?.quietHours).toEqual({ from: '09:00', to: '18:30' });
       await expectAccessible(page);
       await follow(page, EN.changesOf);
       const entry = page.locator('.rows > li').first();
@@ -114,7 +111,7 @@ describe.each(CONSOLE_WIDTHS)('at the width of a $name', ({ name, viewport }) =>
       await keepWholeScreenshot(page, `console-settings-meanwhile-${name}`);
       await expectAccessible(page);
       await press(page, save);
-      expect((await inForce())?.inviteDaysBefore).toBe(6);
+      expect((await place.inForce())?.inviteDaysBefore).toBe(6);
     });
   });
 

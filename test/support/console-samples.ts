@@ -292,7 +292,20 @@ export const CONSOLE_SAMPLES: Record<
     foreign: () => ({ query: `location=${REFERENCES.foreignLocation}` }),
   },
   'POST /console/settings/level': {
-    own: () => ({ form: { level: 'dealer', version: '1', colour: '#112233' } }),
+    own: () => ({
+      form: {
+        level: 'dealer',
+        version: '1',
+        colour: '#112233',
+        bookingWays: 'on',
+        'bookingWays.online': 'on',
+        bookingTells: 'headquarters',
+        bookingNoticeHours: '48',
+        bookingDaysAhead: '30',
+        'bookingHours.monday.from': '09:00',
+        'bookingHours.monday.to': '16:00',
+      },
+    }),
     foreign: () => ({
       form: { level: 'location', location: REFERENCES.foreignLocation, version: '1', colour: '#112233' },
     }),

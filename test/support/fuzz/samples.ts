@@ -44,6 +44,11 @@ const SETTINGS_CHANGES: readonly unknown[] = [1, 2, 3].flatMap((version) => [
   { level: 'dealer', version, settings: { quietHours: { from: '08:00', to: '20:00' } } },
   { level: 'location', locationId: '01', version, settings: { colour: '#0a0b0c', zone: 'Europe/Vienna' } },
   { level: 'location', locationId: '01', version, inherit: ['zone', 'colour'] },
+  {
+    level: 'dealer',
+    version,
+    settings: { bookingWays: ['in-store'], bookingTells: 'salesman', bookingNoticeHours: 48 },
+  },
 ]);
 const RULES: readonly unknown[] = [0, 1, 2].flatMap((version) => [
   { version, event: 'checkin.start', action: { do: 'start-check-in' } },

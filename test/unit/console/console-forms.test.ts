@@ -199,6 +199,9 @@ const WRONG: Partial<Record<ConsoleRoute, [form: Form, field: string][]>> = {
     [{ colour: 'blau' }, 'colour'],
     [{ 'quietHours.from': '20:00', 'quietHours.to': '08:00' }, 'quietHours.from'],
     [{ inviteDaysBefore: 'drei' }, 'inviteDaysBefore'],
+    [{ bookingNoticeHours: '721' }, 'bookingNoticeHours'],
+    [{ bookingDaysAhead: '0' }, 'bookingDaysAhead'],
+    [{ 'bookingHours.monday.from': '17:00' }, 'bookingHours.monday.from'],
     [{ name: '' }, 'name'],
   ],
   'POST /console/settings/rules/{ruleId}': [

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AGREEMENT_WORDS } from '../../../functions/console/agreement-words.ts';
 import { ANSWER_TEXTS } from '../../../functions/console/answer-texts.ts';
 import { OFFER_TEXTS } from '../../../functions/customer-site/offer-texts.ts';
+import { BOOKING_WORDS } from '../../../functions/console/booking-words.ts';
 import { CHANNEL_WORDS } from '../../../functions/console/channel-words.ts';
 import { COMPOSER_TEXTS } from '../../../functions/console/composer-texts.ts';
 import { CONSOLE_TEXTS } from '../../../functions/console/console-texts.ts';
@@ -44,6 +45,7 @@ const CATALOGUES: [string, Record<Language, object>][] = [
   ['faults', FAULT_WORDS],
   ['notes of events', EVENT_NOTE_WORDS],
   ['settings', SETTINGS_WORDS],
+  ['booking', BOOKING_WORDS],
   ['rules', RULE_WORDS],
   ['offered services', SERVICE_WORDS],
   ['agreements', AGREEMENT_WORDS],

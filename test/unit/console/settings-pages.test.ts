@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { presentLocation } from '../../../shared/dealers/dealer-store.ts';
 import { saveLocation } from '../../../shared/dealers/save-location.ts';
 import { saveNetwork } from '../../../shared/dealers/save-network.ts';
 import { LANGUAGES } from '../../../shared/kernel/language.ts';
@@ -14,8 +13,6 @@ beforeEach(async () => {
   place = await SettingsPlace.make();
 });
 
-const inForce = async () =>
-  (await presentLocation(place.world.admin.table)({ dealerId: '00027', locationId: '01' }))?.settings;
 /** The form of location 01 as anna's browser has it. */
 const formAt01 = async () => fieldsOf((await place.ask('anna', AT_01)).html, LEVEL);
 
@@ -28,7 +25,7 @@ describe('the settings of a level', () => {
       'quietHours.always': 'on',
     });
     expect(saved).toMatchObject({ status: 303, location: `${LEVEL}?level=location&location=01&saved=1` });
-    expect(await inForce()).toMatchObject({ inviteDaysBefore: 5, quietHours: null });
+    expect(await place.inForce()).toMatchObject({ inviteDaysBefore: 5, quietHours: null });
     const [entry] = await place.world.record('location/01');
     expect(entry?.['changes']).toEqual([
       { path: 'settings.quietHours', to: 'null' },
@@ -69,7 +66,7 @@ describe('the settings of a level', () => {
       checkInPage: 'partner',
     });
     expect(forced.status).toBe(303);
-    expect(await inForce()).toMatchObject({ checkInPage: 'own' });
+    expect(await place.inForce()).toMatchObject({ checkInPage: 'own' });
   });
 
   it('S3.10–15 a network-admin locks and unlocks with boxes', async () => {
@@ -87,7 +84,7 @@ describe('the settings of a level', () => {
   it('inherits again what its box is ticked for', async () => {
     await place.ask('anna', `POST ${LEVEL}`, { ...(await formAt01()), inviteDaysBefore: '5' });
     await place.ask('anna', `POST ${LEVEL}`, { ...(await formAt01()), 'inherit.inviteDaysBefore': 'on' });
-    expect(await inForce()).toMatchObject({ inviteDaysBefore: 3 });
+    expect(await place.inForce()).toMatchObject({ inviteDaysBefore: 3 });
     expect((await place.ask('anna', AT_01)).html).not.toContain('inherit.inviteDaysBefore');
   });
 
@@ -106,7 +103,7 @@ describe('the settings of a level', () => {
       'quietHours.from': '20:00',
       inviteDaysBefore: '99',
     });
-    expect(await inForce()).toMatchObject({ inviteDaysBefore: 3 });
+    expect(await place.inForce()).toMatchObject({ inviteDaysBefore: 3 });
   });
 
   it('tells the second of two who save at once, keeps what they typed, and shows beside it what is set now', async () => {
@@ -120,7 +117,7 @@ describe('the settings of a level', () => {
     const kept = fieldsOf(late.html, LEVEL);
     expect(kept).toMatchObject({ colour: '#222222', version: '2' });
     expect((await place.ask('anna', `POST ${LEVEL}`, kept)).status).toBe(303);
-    expect(await inForce()).toMatchObject({ colour: '#222222' });
+    expect(await place.inForce()).toMatchObject({ colour: '#222222' });
   });
 
   it('has no field for who looks after some locations only, but for theirs', async () => {

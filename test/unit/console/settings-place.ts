@@ -1,5 +1,7 @@
 import { settingsSite } from '../../../functions/console/settings-site.tsx';
+import { presentLocation } from '../../../shared/dealers/dealer-store.ts';
 import { dealershipFinder } from '../../../shared/dealers/dealership-store.ts';
+import type { Settings } from '../../../shared/dealers/settings.ts';
 import { sessionOf, staffSessions } from '../../../shared/dealers/staff-session-store.ts';
 import { staffFinder } from '../../../shared/dealers/staff-store.ts';
 import type { Language } from '../../../shared/kernel/language.ts';
@@ -41,6 +43,12 @@ export class SettingsPlace {
       findDealership: (dealerId: string) => dealershipFinder(admin.table)(dealerId),
       ownOrigin: 'https://kerbside.example',
     };
+  }
+
+  /** What holds at location 01. */
+  async inForce(): Promise<Settings | undefined> {
+    const location = await presentLocation(this.world.admin.table)({ dealerId: '00027', locationId: '01' });
+    return location?.settings;
   }
 
   /** Opens a page, or sends the form of one, as somebody: `GET /console/settings/level?location=01`. */
