@@ -77,8 +77,8 @@ export const SETTINGS_DE: SettingsWords = {
       hint: 'Dem Kunden mit einer Nachricht sagen, dass er angekommen ist.',
     },
     showPrices: {
-      label: 'Preise',
-      hint: 'Auf unserer Check-in-Seite zu sehen. Verborgen steht es auch so bei den Antworten.',
+      label: 'Preise zeigen',
+      hint: 'Auf unserer Check-in-Seite. Verborgen steht es auch so bei den Antworten.',
     },
     automation: {
       label: 'Automatische Nachrichten',

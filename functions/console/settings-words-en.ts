@@ -75,8 +75,8 @@ export const SETTINGS_EN: SettingsWords = {
       hint: 'Tell the customer by a message that it arrived.',
     },
     showPrices: {
-      label: 'Prices',
-      hint: 'Shown on our check-in page. Hidden, the answers say so too.',
+      label: 'Show prices',
+      hint: 'On our check-in page. Hidden, the answers say so too.',
     },
     automation: {
       label: 'Automatic messages',

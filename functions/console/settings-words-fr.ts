@@ -89,8 +89,8 @@ export const SETTINGS_FR: SettingsWords = {
       hint: 'Dire au client par un message qu’il nous est bien parvenu.',
     },
     showPrices: {
-      label: 'Prix',
-      hint: 'Affichés sur notre page de check-in. Masqués, les réponses l’indiquent aussi.',
+      label: 'Afficher les prix',
+      hint: 'Sur notre page de check-in. Masqués, les réponses l’indiquent aussi.',
     },
     automation: {
       label: 'Messages automatiques',

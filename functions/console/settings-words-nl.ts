@@ -80,8 +80,8 @@ export const SETTINGS_NL: SettingsWords = {
       hint: 'De klant met een bericht laten weten dat hij is aangekomen.',
     },
     showPrices: {
-      label: 'Prijzen',
-      hint: 'Te zien op onze check-inpagina. Verborgen staat dat ook bij de antwoorden.',
+      label: 'Prijzen tonen',
+      hint: 'Op onze check-inpagina. Verborgen staat dat ook bij de antwoorden.',
     },
     automation: {
       label: 'Automatische berichten',

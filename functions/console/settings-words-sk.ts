@@ -77,8 +77,8 @@ export const SETTINGS_SK: SettingsWords = {
       hint: 'V tieňovom režime sa správy plánujú a ukazujú, ale neposielajú.',
     },
     showPrices: {
-      label: 'Ceny',
-      hint: 'Zobrazujú sa na našej stránke check-inu. Ak sú skryté, uvedie sa to aj pri odpovediach.',
+      label: 'Zobraziť ceny',
+      hint: 'Na našej stránke check-inu. Ak sú skryté, uvedie sa to aj pri odpovediach.',
     },
     bookingWays: {
       label: 'Druhy termínov',
