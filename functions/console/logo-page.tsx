@@ -1,6 +1,6 @@
 import type { LogoView } from '../../shared/dealers/describe-logo.ts';
+import { logoPath } from '../../shared/dealers/logo-file.ts';
 import { KeyIcon } from '../../shared/web/icons.tsx';
-import { logoPath } from '../../shared/web/site-assets.ts';
 import type { Viewer } from './console-handler.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { Confirmed, type Faults, FaultSummary, FileField } from './form-fields.tsx';
