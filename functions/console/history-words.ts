@@ -17,6 +17,11 @@ export type HistoryWords = {
   nothing: string;
   more: (changes: number) => string;
   none: string;
+  /** A list that is too long for a line: how many entries it has, and the first of them. */
+  entries: (count: number, first: string) => string;
+  /** What no page of the settings has a field for. */
+  businessAccount: string;
+  ownCheckIn: string;
   operator: string;
   /** What stands before the name of what was changed. */
   inbox: string;

@@ -7,7 +7,7 @@ import { agreementAnswers } from './agreement-site.tsx';
 import { consoleHandler, type ConsoleDeps, type ConsoleRequest } from './console-handler.tsx';
 import { consoleReply } from './console-reply.ts';
 import { HistoryPage } from './history-page.tsx';
-import { staffIn } from './history-values.ts';
+import { accountsIn } from './history-values.ts';
 import { levelAnswers } from './level-site.tsx';
 import { logoAnswers } from './logo-site.tsx';
 import { retentionAnswers } from './retention-site.tsx';
@@ -44,9 +44,7 @@ const showHistory = async (deps: SettingsSiteDeps, { viewer, query }: ConsoleReq
   const target =
     query['target'] ?? (own === undefined || level === 'network' ? undefined : `location/${own}`);
   const page = await describeAudit(deps, { staff, query: { level, target, cursor: after } });
-  const accounts = [target, ...page.entries.map((entry) => entry.target)].flatMap(
-    (one) => staffIn(one) ?? [],
-  );
+  const accounts = accountsIn(target, page.entries);
   const names = await nameStaff(deps.table, { dealerId: staff.dealerId, accounts });
   const shown = { viewer, level, target, page, names } as const;
   return consoleReply(200, <HistoryPage {...shown} isFirst={after === undefined} />);

@@ -98,6 +98,30 @@ describe('the record of changes', () => {
     expect(entries[0]?.changes[0]?.to?.length).toBeLessThanOrEqual(201);
   });
 
+  it('of a long list keeps the first entries, each as a whole, and says how many there are', async () => {
+    const table = new MemoryTable();
+    const all = Array.from({ length: 30 }, (_, n) => ({ purpose: `purpose-${n}`, name: 'x'.repeat(100) }));
+    const huge = [{ name: 'y'.repeat(2000) }];
+    const changes = [
+      { path: 'list', from: ['a', 'b'], to: all },
+      { path: 'huge', from: huge, to: null },
+    ];
+    const audit = {
+      ...DEALER,
+      by: ANNA,
+      what: 'dealer.changed' as const,
+      target: 'dealer',
+      changes,
+      mark: 1,
+    };
+    await table.write(auditWrite(audit, '2026-11-24T10:00:00.000Z'));
+    const { entries } = await readAudit(table, { ...DEALER, limit: 1 });
+    expect(entries[0]?.changes).toEqual([
+      { path: 'list', from: '["a","b"]', to: JSON.stringify(all.slice(0, 5)), toCount: 30 },
+      { path: 'huge', from: '[]', fromCount: 1, to: 'null' },
+    ]);
+  });
+
   it('ends after three years', () => {
     const entry: AuditEntry = {
       ...DEALER,
