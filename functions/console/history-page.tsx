@@ -2,6 +2,7 @@ import { colonIn } from './console-texts.ts';
 import type { AuditView } from '../../shared/dealers/describe-audit.ts';
 import { isAudited } from '../../shared/dealers/audit.ts';
 import type { StaffNames } from '../../shared/dealers/name-staff.ts';
+import type { PartnerNames } from '../../shared/partners/name-partners.ts';
 import { formatDay, formatTime } from '../../shared/web/page-format.ts';
 import type { Viewer } from './console-handler.tsx';
 import { isIdentity, partIn } from './history-parts.ts';
@@ -18,15 +19,16 @@ export type HistoryPageProps = {
   isFirst: boolean;
   /** What people of the staff are called now, by their accounts. */
   names: StaffNames;
+  partners: PartnerNames;
 };
 
 const PATH = '/console/settings/history';
 
 /** Who changed what, and when, newest first: all of it, or one thing. */
-export const HistoryPage = ({ viewer, level, target, page, names, isFirst }: HistoryPageProps) => {
+export const HistoryPage = ({ viewer, level, target, page, names, partners, isFirst }: HistoryPageProps) => {
   const { language, staff, dealership } = viewer;
   const words = HISTORY_WORDS[language];
-  const reader = { language, dealership, names };
+  const reader = { language, dealership, names, partners };
   const zone = dealership.locations[0]?.settings.zone ?? 'UTC';
   const isNetworkAdmin = staff.roles.includes('network-admin') && staff.locationIds.length === 0;
   const linkTo = (query: Record<string, string>): string =>

@@ -6,6 +6,7 @@ import { purposeSchema, settingsSchema } from '../../shared/dealers/settings.ts'
 import { ROLES } from '../../shared/dealers/staff.ts';
 import { isEventType } from '../../shared/events/catalogue.ts';
 import { languageSchema } from '../../shared/kernel/language.ts';
+import type { PartnerNames } from '../../shared/partners/name-partners.ts';
 import { LANGUAGE_NAMES } from '../../shared/web/page-language.ts';
 import { AGREEMENT_WORDS } from './agreement-words.ts';
 import type { Viewer } from './console-handler.tsx';
@@ -25,7 +26,10 @@ import { TEXT_WORDS } from './text-words.ts';
 /* What the record of changes names by values and ids, in the words of the pages where they are changed. */
 
 /** For whom the record is put in words: by what language, places and names. */
-export type Reader = Pick<Viewer, 'language' | 'dealership'> & { names: StaffNames };
+export type Reader = Pick<Viewer, 'language' | 'dealership'> & {
+  names: StaffNames;
+  partners: PartnerNames;
+};
 
 /** A value of the record: as text, lists and numbers as JSON; of a long list its first entries, and how many there are. */
 type Recorded = { path: string; text: string; count?: number | undefined };
@@ -112,9 +116,10 @@ const placeIn = ({ dealership }: Reader, wanted: string): string =>
   dealership.locations.find(({ locationId }) => locationId === wanted)?.name ?? wanted;
 
 const nameIn = (reader: Reader, path: string, word: string): string => {
-  const { language, names: people } = reader;
+  const { language, names: people, partners } = reader;
   if (path.endsWith('ocationIds')) return placeIn(reader, word);
   if (path === 'members') return people.get(word) ?? word;
+  if (path === PARTNERS) return partners.get(word) ?? word;
   if (path === 'locked') return settingIn(language, word) ?? word;
   if (/^settings\.oem\.gateway$|^settings\.sms\.provider$|^trial sms$/.test(path)) return providerName(word);
   // A picture is named by a digest of it.
@@ -132,23 +137,38 @@ const nameIn = (reader: Reader, path: string, word: string): string => {
   return new Map(Object.entries(names[path] ?? {})).get(word) ?? word;
 };
 
+type Entries = AuditView['entries'];
+
 /** The accounts of people that entries of the record name: whose rights were changed, and who was in a team. */
-export const accountsIn = (target: string | undefined, entries: AuditView['entries']): string[] => [
-  ...[target, ...entries.map((entry) => entry.target)].flatMap((one) =>
-    one?.startsWith(STAFF) ? [one.slice(STAFF.length)] : [],
-  ),
-  ...entries
-    .flatMap(({ changes }) => changes)
-    .filter(({ path }) => path === 'members')
-    .flatMap(({ from = '', to = '' }) => [read(from), read(to)])
-    .flatMap((members) => membersSchema.safeParse(members).data ?? []),
+export const accountsIn = (target: string | undefined, entries: Entries): string[] => [
+  ...targetsIn('staff/', target, entries),
+  ...listsIn('members', entries),
 ];
-const STAFF = 'staff/';
-const membersSchema = z.array(z.string());
+
+/** The partners that they name. */
+export const partnersIn = (target: string | undefined, entries: Entries): string[] => [
+  ...targetsIn('partner/', target, entries),
+  ...listsIn(PARTNERS, entries),
+];
+
+const PARTNERS = 'when.partnerIds';
+const idsSchema = z.array(z.string());
+
+const targetsIn = (kind: string, target: string | undefined, entries: Entries): string[] =>
+  [target, ...entries.map((entry) => entry.target)].flatMap((one) =>
+    one?.startsWith(kind) ? [one.slice(kind.length)] : [],
+  );
+
+const listsIn = (wanted: string, entries: Entries): string[] =>
+  entries
+    .flatMap(({ changes }) => changes)
+    .filter(({ path }) => path === wanted)
+    .flatMap(({ from = '', to = '' }) => [read(from), read(to)])
+    .flatMap((ids) => idsSchema.safeParse(ids).data ?? []);
 
 /** The thing that was changed: `location/01` by its name, `template/asset-ready/de/*` as its page is headed. */
 export const targetIn = (reader: Reader, target: string): string => {
-  const { language, dealership, names } = reader;
+  const { language, dealership, names, partners } = reader;
   const [kind = '', id = '', spoken, at] = target.split('/');
   const { levels } = SETTINGS_WORDS[language];
   const { inbox, contact, colleague, partner } = HISTORY_WORDS[language];
@@ -170,7 +190,7 @@ export const targetIn = (reader: Reader, target: string): string => {
     case 'contact':
       return `${contact} ${id}`;
     case 'partner':
-      return `${partner} ${id}`;
+      return `${partner} ${partners.get(id) ?? id}`;
     case 'staff':
       return names.get(id) ?? `${colleague} ${id}`;
     case 'template': {

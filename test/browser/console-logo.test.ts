@@ -8,6 +8,7 @@ import { dealershipFinder } from '../../shared/dealers/dealership-store.ts';
 import { logos } from '../../shared/dealers/logo-store.ts';
 import { logoUrl } from '../../shared/dealers/logo-file.ts';
 import { staffFinder } from '../../shared/dealers/staff-store.ts';
+import { partnerFinder } from '../../shared/partners/partner-store.ts';
 import { renderEmail } from '../../shared/messaging/templates/render-template.ts';
 import { TEXTS } from '../../shared/messaging/templates/texts.ts';
 import { png } from '../support/pictures.ts';
@@ -37,6 +38,7 @@ beforeAll(async () => {
             now: world.now,
             findStaff: staffFinder(world.admin.table),
             findDealership: dealershipFinder(world.admin.table),
+            findPartner: partnerFinder(world.admin.table),
             ownOrigin,
           })
         : undefined,
