@@ -64,6 +64,13 @@ export const CONSOLE_DE: ConsoleTexts = {
     },
     back: 'Zurück',
     details: 'Einzelheiten',
+    facts: {
+      said: 'Meldung des Systems (englisch)',
+      fields: 'Betroffene Angaben',
+      yourRoles: 'Ihre Rollen',
+      code: 'Kennung des Fehlers',
+      reference: 'Zeichen dieses Aufrufs',
+    },
     reference: (id) => `Zeichen ${id}`,
   },
   form: {

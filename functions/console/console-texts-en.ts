@@ -58,6 +58,13 @@ export const CONSOLE_EN: ConsoleTexts = {
     },
     back: 'Back',
     details: 'Details',
+    facts: {
+      said: 'What the system says',
+      fields: 'Parts that are wrong',
+      yourRoles: 'Your roles',
+      code: 'Code of the fault',
+      reference: 'Reference of this request',
+    },
     reference: (id) => `Reference ${id}`,
   },
   form: {

@@ -61,6 +61,13 @@ export const CONSOLE_FR: ConsoleTexts = {
     },
     back: 'Retour',
     details: 'Détails',
+    facts: {
+      said: 'Message du système (en anglais)',
+      fields: 'Données concernées',
+      yourRoles: 'Vos rôles',
+      code: 'Code de l’erreur',
+      reference: 'Référence de cette demande',
+    },
     reference: (id) => `Référence ${id}`,
   },
   form: {

@@ -61,6 +61,13 @@ export const CONSOLE_NL: ConsoleTexts = {
     },
     back: 'Terug',
     details: 'Details',
+    facts: {
+      said: 'Melding van het systeem (Engels)',
+      fields: 'Gegevens waar het om gaat',
+      yourRoles: 'Uw rollen',
+      code: 'Code van de fout',
+      reference: 'Kenmerk van deze aanvraag',
+    },
     reference: (id) => `Kenmerk ${id}`,
   },
   form: {

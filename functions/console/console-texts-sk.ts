@@ -58,6 +58,13 @@ export const CONSOLE_SK: ConsoleTexts = {
     },
     back: 'Späť',
     details: 'Podrobnosti',
+    facts: {
+      said: 'Hlásenie systému (po anglicky)',
+      fields: 'Dotknuté údaje',
+      yourRoles: 'Vaše roly',
+      code: 'Kód chyby',
+      reference: 'Značka tejto požiadavky',
+    },
     reference: (id) => `Značka ${id}`,
   },
   form: {

@@ -32,6 +32,8 @@ export type ConsoleTexts = {
     failed: { heading: string; text: string };
     back: string;
     details: string;
+    /** What stands in the details. */
+    facts: { said: string; fields: string; yourRoles: string; code: string; reference: string };
     reference: (id: string) => string;
   };
   form: {
