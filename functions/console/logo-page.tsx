@@ -36,7 +36,7 @@ export const LogoPage = ({ viewer, view, faults = {}, notice }: LogoPageProps) =
       lead={words.lead}
       notice={notice}
     >
-      <FaultSummary language={language} faults={faults} />
+      <FaultSummary language={language} faults={faults} labels={{ file: words.file.label }} />
       <section class="card" aria-labelledby="preview">
         <span class="line">
           <h2 id="preview">{words.preview}</h2>
