@@ -8,7 +8,7 @@ import type { Viewer } from './console-handler.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { reasonIn } from './domain-texts.ts';
 import { locationsFor } from './locations-for.ts';
-import { providerName } from './provider-name.ts';
+import { providerLabel } from './provider-label.ts';
 import { SettingsFrame, type SettingsFrameProps } from './settings-page.tsx';
 import { SETTINGS_WORDS } from './settings-words.ts';
 
@@ -82,7 +82,7 @@ const ChannelRow = ({ viewer, channel: view, zone }: RowProps) => {
   const settings = SETTINGS_WORDS[language];
   const { channel, locationId, setBy, lockedBy, access, reports } = view;
   const name = CONSOLE_TEXTS[language].channels[channel];
-  const from = [view.provider && providerName(view.provider), view.sender]
+  const from = [view.provider && providerLabel(view.provider), view.sender]
     .filter((part) => part !== undefined)
     .join(' · ');
   return (

@@ -76,6 +76,8 @@ export const partIn = (language: Language, path: string): string | undefined => 
   }
   const field = TEXT_FIELDS.find((one) => path === `texts.${one.path}`);
   if (field !== undefined) return TEXT_WORDS[language].fields[field.label];
+  // A trial message is told with the channel that it was for.
+  if (path.startsWith('trial ')) return settingIn(language, path.slice('trial '.length));
   return spokenIn(language, path) ?? retentionIn(language, path) ?? namedIn(language, path);
 };
 
@@ -142,7 +144,6 @@ const namedIn = (language: Language, path: string): string | undefined => {
     ['position', service.position],
     ['mandatory', AGREEMENT_WORDS[language].mandatory],
     ['number', AGREEMENT_WORDS[language].version],
-    ['trial sms', CHANNEL_WORDS[language].trial.heading],
     ['other', history.contact],
   ]).get(path);
 };

@@ -19,7 +19,7 @@ import { valueInWords } from './level-values.ts';
 import { LOGO_WORDS } from './logo-words.ts';
 import { RULE_WORDS } from './rule-words.ts';
 import { SERVICE_WORDS } from './service-words.ts';
-import { providerName } from './provider-name.ts';
+import { providerLabel } from './provider-label.ts';
 import { SETTINGS_WORDS } from './settings-words.ts';
 import { TEXT_WORDS } from './text-words.ts';
 
@@ -121,7 +121,7 @@ const nameIn = (reader: Reader, path: string, word: string): string => {
   if (path === 'members') return people.get(word) ?? word;
   if (path === PARTNERS) return partners.get(word) ?? word;
   if (path === 'locked') return settingIn(language, word) ?? word;
-  if (/^settings\.oem\.gateway$|^settings\.sms\.provider$|^trial sms$/.test(path)) return providerName(word);
+  if (/^settings\.oem\.gateway$|^settings\.sms\.provider$|^trial /.test(path)) return providerLabel(word);
   // A picture is named by a digest of it.
   if (path === 'settings.logo') return LOGO_WORDS[language].file.label;
   const { decision, purposes, visitStatus, eventTypes } = DOMAIN_TEXTS[language];
