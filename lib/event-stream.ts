@@ -4,11 +4,12 @@ import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import type { TableAction } from './data-grants.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { resourceName, tableArn } from './names.ts';
 import type { DoorProps } from './service-api.ts';
 import { ServiceFunction } from './service-function.ts';
-import type { StageGrants, TableAction } from './stage-grants.ts';
+import type { StageGrants } from './stage-grants.ts';
 
 export type EventStreamProps = Omit<DoorProps, 'api'> & { tableStreamArn: string };
 

@@ -21,7 +21,7 @@ import { SmsEvents } from './sms-events.ts';
 import { SnsSmsStatus } from './sns-sms-status.ts';
 import { StaffDoors } from './staff-doors.ts';
 import type { StageConfig } from './stage-config.ts';
-import { StageGrants } from './stage-grants.ts';
+import { stageGrants } from './stage-grants.ts';
 import { VendorSandbox } from './vendor-sandbox.ts';
 import { WhatsAppEvents } from './whatsapp-events.ts';
 
@@ -39,7 +39,7 @@ export class ServiceStack extends Stack {
     this.addStackDependency(data);
 
     this.api = new ServiceApi(this, 'Api', config);
-    const grants = new StageGrants(this, config, this.api.publicBaseUrl);
+    const grants = stageGrants(this, config, this.api.publicBaseUrl);
     const door = { config, grants, api: this.api };
 
     new PartnerDoor(this, 'PartnerDoor', door);

@@ -56,7 +56,7 @@ export class StaffDoors extends Construct {
       config,
       purpose: 'Lets staff read, write and preview the texts that customers get',
       errorImpact: 'Staff cannot change the texts of messages; what is sent stays as it was.',
-      grant: grants.table(['GetItem', 'Query', 'PutItem', 'DeleteItem']),
+      grant: grants.table(['GetItem', 'Query', 'PutItem', 'DeleteItem']).and(grants.site()),
       timeoutSeconds: 10,
     });
     api.route(templates, routesOf('templates-api'), staff);

@@ -2,13 +2,13 @@ import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AttributeType, Billing, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import type { TableAction } from './data-grants.ts';
 import { Grant } from './grant.ts';
 import { resourceName } from './names.ts';
 import { consumeQueue, WorkQueue } from './queue-consumer.ts';
 import type { DoorProps } from './service-api.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { VendorSandboxConfig } from './stage-config.ts';
-import type { TableAction } from './stage-grants.ts';
 
 export type VendorSandboxProps = DoorProps & { behaviour: VendorSandboxConfig };
 

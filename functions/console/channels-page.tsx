@@ -1,6 +1,5 @@
 import type { ChannelView } from '../../shared/conversations/describe-channels.ts';
 import { isAboutChannel } from '../../shared/conversations/channel-trouble.ts';
-import { SMS_PROVIDERS } from '../../shared/dealers/sms-providers.ts';
 import { LOCALES } from '../../shared/kernel/language.ts';
 import { formatMoment } from '../../shared/web/page-format.ts';
 import { channelPath, TRIAL_PATH } from './channel-links.ts';
@@ -9,6 +8,7 @@ import type { Viewer } from './console-handler.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { reasonIn } from './domain-texts.ts';
 import { locationsFor } from './locations-for.ts';
+import { providerLabel } from './provider-label.ts';
 import { SettingsFrame, type SettingsFrameProps } from './settings-page.tsx';
 import { SETTINGS_WORDS } from './settings-words.ts';
 
@@ -82,7 +82,9 @@ const ChannelRow = ({ viewer, channel: view, zone }: RowProps) => {
   const settings = SETTINGS_WORDS[language];
   const { channel, locationId, setBy, lockedBy, access, reports } = view;
   const name = CONSOLE_TEXTS[language].channels[channel];
-  const from = [providerOf(view), view.sender].filter((part) => part !== undefined).join(' · ');
+  const from = [view.provider && providerLabel(view.provider), view.sender]
+    .filter((part) => part !== undefined)
+    .join(' · ');
   return (
     <div class="item">
       <span class="line">
@@ -115,13 +117,6 @@ const ChannelRow = ({ viewer, channel: view, zone }: RowProps) => {
       <Trouble view={view} language={language} zone={zone} />
     </div>
   );
-};
-
-/** As people call it. */
-const providerOf = ({ provider }: ChannelView): string | undefined => {
-  if (provider === undefined) return undefined;
-  const label = Object.entries(SMS_PROVIDERS).find(([name]) => name === provider)?.[1].label;
-  return label ?? { oem: 'OEM', mybmw: 'MyBMW', meta: 'Meta', ses: 'Amazon SES' }[provider] ?? provider;
 };
 
 type Part = { view: ChannelView; language: Viewer['language'] };

@@ -35,6 +35,7 @@ export const ColleaguePage = ({ viewer, person, rejected, notice }: ColleaguePag
       <FaultSummary
         language={language}
         faults={rejected?.faults ?? {}}
+        labels={words.fields}
         says={rejected?.saved ? words.changed : undefined}
       />
       <section class="card">

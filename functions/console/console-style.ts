@@ -89,6 +89,7 @@ progress::-moz-progress-bar{background:var(--brand-ink)}
 .facts{display:grid;gap:.5rem}
 .facts dt{color:var(--muted);font-size:.9375rem}
 .facts dd{font-weight:550}
+.calm .facts{text-align:start}
 .plate{padding:0 .375rem;border:1px solid var(--field);border-radius:5px;letter-spacing:.03em;white-space:nowrap}
 table{width:100%;border-collapse:collapse}
 th,td{padding:.5rem .625rem;border-top:1px solid var(--line);text-align:start;vertical-align:top}

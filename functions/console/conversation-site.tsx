@@ -8,6 +8,8 @@ import { writeNote } from '../../shared/conversations/write-note.ts';
 import { nameStaff } from '../../shared/dealers/name-staff.ts';
 import { inboxesAt } from '../../shared/events/find-inboxes.ts';
 import { AppError } from '../../shared/kernel/app-error.ts';
+import { namePartners } from '../../shared/partners/name-partners.ts';
+import type { FindPartner } from '../../shared/partners/partner-store.ts';
 import { approveMessage } from '../../shared/planning/approve-message.ts';
 import type { DescribeOutlookDeps } from '../../shared/planning/describe-outlook.ts';
 import { describeReach } from '../../shared/planning/describe-reach.ts';
@@ -31,6 +33,7 @@ import { threadView, type ThreadView } from './thread-view.ts';
 
 export type ConversationSiteDeps = InboxSiteDeps & {
   findTemplates: WriteMessageDeps['findTemplates'];
+  findPartner: FindPartner;
   /** Makes the key of a form, by which two of the same are one. */
   newKey: () => string;
   /** Made when something is changed or sent: the key of ids is read from a secret. */
@@ -115,7 +118,11 @@ const showConversation = async (
   const done = CONVERSATION_DONE.find((one) => one === query['done']);
   const now = deps.now();
   const named = { ...thread, staffNames: new Map([...thread.staffNames, ...holders]) };
-  const view = threadView({ viewer, thread: named, now, inboxes });
+  const partners = await namePartners(
+    deps.findPartner,
+    thread.entries.flatMap((entry) => ('partnerId' in entry ? [entry.partnerId] : [])),
+  );
+  const view = threadView({ viewer, thread: named, now, inboxes, partners });
   return consoleReply(
     status,
     <ConversationPage

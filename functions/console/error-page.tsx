@@ -33,15 +33,7 @@ export const ErrorPage = ({
       {problem.status >= 500 ? (
         <p class="hint">{errors.reference(problem.requestId)}</p>
       ) : (
-        <details class="more">
-          <summary>{errors.details}</summary>
-          <p lang="en">{problem.detail}</p>
-          <ul lang="en">
-            {(problem.issues ?? []).map(({ path, message }) => (
-              <li>{`${path}: ${message}`}</li>
-            ))}
-          </ul>
-        </details>
+        <Details texts={texts} problem={problem} viewer={viewer} />
       )}
       <p>
         <a class="quiet" href="/console">
@@ -60,6 +52,56 @@ export const ErrorPage = ({
     <ConsolePage viewer={viewer} title={heading}>
       <div class="card calm">{content}</div>
     </ConsolePage>
+  );
+};
+
+/** For whoever helps: the sentence of the system is in English, what it is about stands in the words of the reader. */
+const Details = ({
+  texts: { errors, roles },
+  problem: { status, code, detail, issues = [], requestId },
+  viewer,
+}: {
+  texts: ConsoleTexts;
+  problem: Problem;
+  viewer: Viewer | undefined;
+}) => {
+  const { facts } = errors;
+  return (
+    <details class="more">
+      <summary>{errors.details}</summary>
+      <dl class="facts">
+        <div>
+          <dt>{facts.said}</dt>
+          <dd lang="en">{detail}</dd>
+        </div>
+        {issues.length === 0 ? null : (
+          <div>
+            <dt>{facts.fields}</dt>
+            {issues.map(({ path, message }) => (
+              <dd>
+                <code>{path}</code> <span lang="en">{message}</span>
+              </dd>
+            ))}
+          </div>
+        )}
+        {status === 403 && viewer ? (
+          <div>
+            <dt>{facts.yourRoles}</dt>
+            <dd>{viewer.staff.roles.map((role) => roles[role]).join(', ')}</dd>
+          </div>
+        ) : null}
+        <div>
+          <dt>{facts.code}</dt>
+          <dd>
+            <code>{code}</code>
+          </dd>
+        </div>
+        <div>
+          <dt>{facts.reference}</dt>
+          <dd>{requestId}</dd>
+        </div>
+      </dl>
+    </details>
   );
 };
 

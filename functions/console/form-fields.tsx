@@ -216,8 +216,8 @@ export const FaultSummary = ({
 }: {
   language: Language;
   faults: Faults;
-  /** What all the fields are called, empty where a fault says it by itself: a fault of something else is said without a link. Left out: each is a field. */
-  labels?: Readonly<Record<string, string | undefined>>;
+  /** What all the fields are called, empty where a fault says it by itself: a fault of something else is said without a link. */
+  labels: Readonly<Record<string, string | undefined>>;
   /** What is wrong with the whole. */
   says?: string | undefined;
 }) => {
@@ -229,7 +229,7 @@ export const FaultSummary = ({
       {found.length === 0 ? null : (
         <ul>
           {found.map(([name, fault]) => {
-            const label = labels ? labels[name] : '';
+            const label = labels[name];
             return (
               <li>
                 {label === undefined ? (

@@ -2,9 +2,11 @@ import { colonIn } from './console-texts.ts';
 import type { AuditView } from '../../shared/dealers/describe-audit.ts';
 import { isAudited } from '../../shared/dealers/audit.ts';
 import type { StaffNames } from '../../shared/dealers/name-staff.ts';
+import type { PartnerNames } from '../../shared/partners/name-partners.ts';
 import { formatDay, formatTime } from '../../shared/web/page-format.ts';
 import type { Viewer } from './console-handler.tsx';
-import { isIdentity, partIn, targetIn, valueIn } from './history-values.ts';
+import { isIdentity, partIn } from './history-parts.ts';
+import { type Reader, targetIn, valueIn } from './history-values.ts';
 import { withWholeWeek } from './history-week.ts';
 import { HISTORY_WORDS, type HistoryWords } from './history-words.ts';
 import { Pager } from './pager.tsx';
@@ -18,14 +20,16 @@ export type HistoryPageProps = {
   isFirst: boolean;
   /** What people of the staff are called now, by their accounts. */
   names: StaffNames;
+  partners: PartnerNames;
 };
 
 const PATH = '/console/settings/history';
 
 /** Who changed what, and when, newest first: all of it, or one thing. */
-export const HistoryPage = ({ viewer, level, target, page, names, isFirst }: HistoryPageProps) => {
+export const HistoryPage = ({ viewer, level, target, page, names, partners, isFirst }: HistoryPageProps) => {
   const { language, staff, dealership } = viewer;
   const words = HISTORY_WORDS[language];
+  const reader = { language, dealership, names, partners };
   const zone = dealership.locations[0]?.settings.zone ?? 'UTC';
   const isNetworkAdmin = staff.roles.includes('network-admin') && staff.locationIds.length === 0;
   const linkTo = (query: Record<string, string>): string =>
@@ -60,7 +64,7 @@ export const HistoryPage = ({ viewer, level, target, page, names, isFirst }: His
       </nav>
       {target === undefined || staff.locationIds.length > 0 ? null : (
         <p class="line">
-          <span class="chip info">{words.of(targetIn(viewer, target, names))}</span>
+          <span class="chip info">{words.of(targetIn(reader, target))}</span>
           <a href={level === 'network' ? linkTo({ level }) : PATH}>{words.all}</a>
         </p>
       )}
@@ -79,9 +83,9 @@ export const HistoryPage = ({ viewer, level, target, page, names, isFirst }: His
                   </time>
                 </span>
                 <a href={linkTo({ ...(level === 'network' ? { level } : {}), target: entry.target })}>
-                  {targetIn(viewer, entry.target, names)}
+                  {targetIn(reader, entry.target)}
                 </a>
-                <Changes viewer={viewer} entry={entry} words={words} />
+                <Changes reader={reader} entry={entry} words={words} />
               </div>
             </li>
           ))}
@@ -106,11 +110,11 @@ const nameOf = ({ by }: Entry, words: HistoryWords): string =>
 const didOf = ({ what }: Entry, words: HistoryWords): string => (isAudited(what) ? words.did[what] : what);
 
 const Changes = ({
-  viewer,
+  reader,
   entry: { changes, more },
   words,
 }: {
-  viewer: Viewer;
+  reader: Reader;
   entry: Entry;
   words: HistoryWords;
 }) => {
@@ -119,9 +123,9 @@ const Changes = ({
     <ul class="hint">
       {shown.map((change) => (
         <li>
-          {partIn(viewer.language, change.path) ?? <code>{change.path}</code>}
-          {colonIn(viewer.language)}
-          {fromTo(viewer, change, words)}
+          {partIn(reader.language, change.path) ?? <code>{change.path}</code>}
+          {colonIn(reader.language)}
+          {fromTo(reader, change, words)}
         </li>
       ))}
       {more === undefined ? null : <li>{words.more(more)}</li>}
@@ -131,10 +135,10 @@ const Changes = ({
 
 /** Something new has no value before it. */
 const fromTo = (
-  viewer: Viewer,
-  { path, from, to }: Entry['changes'][number],
+  reader: Reader,
+  { path, from, to, fromCount, toCount }: Entry['changes'][number],
   { none }: HistoryWords,
 ): string => {
-  const after = to === undefined ? none : valueIn(viewer, path, to);
-  return from === undefined ? after : `${valueIn(viewer, path, from)} → ${after}`;
+  const after = to === undefined ? none : valueIn(reader, { path, text: to, count: toCount });
+  return from === undefined ? after : `${valueIn(reader, { path, text: from, count: fromCount })} → ${after}`;
 };

@@ -1,97 +1,50 @@
+import * as z from 'zod';
 import { bookingHoursSchema, WEEKDAYS } from '../../shared/dealers/booking.ts';
+import type { AuditView } from '../../shared/dealers/describe-audit.ts';
+import type { StaffNames } from '../../shared/dealers/name-staff.ts';
 import { editableSchema, EDITABLE_SETTINGS } from '../../shared/dealers/setting-facts.ts';
-import { CHANNELS, purposeSchema } from '../../shared/dealers/settings.ts';
+import { purposeSchema, settingsSchema } from '../../shared/dealers/settings.ts';
 import { ROLES } from '../../shared/dealers/staff.ts';
 import { isEventType } from '../../shared/events/catalogue.ts';
-import { type Language, languageSchema } from '../../shared/kernel/language.ts';
+import { languageSchema } from '../../shared/kernel/language.ts';
+import type { PartnerNames } from '../../shared/partners/name-partners.ts';
 import { LANGUAGE_NAMES } from '../../shared/web/page-language.ts';
 import { AGREEMENT_WORDS } from './agreement-words.ts';
-import { dayInWords, weekdayIn } from './booking-words.ts';
+import { dayInWords } from './booking-words.ts';
 import type { Viewer } from './console-handler.tsx';
-import { CONSOLE_TEXTS } from './console-texts.ts';
+import { CHANNEL_WORDS } from './channel-words.ts';
+import { colonIn, CONSOLE_TEXTS } from './console-texts.ts';
 import { DOMAIN_TEXTS } from './domain-texts.ts';
+import { channelAt, channelFieldIn, partIn, retentionAt, settingIn } from './history-parts.ts';
 import { HISTORY_WORDS } from './history-words.ts';
 import { valueInWords } from './level-values.ts';
+import { LOGO_WORDS } from './logo-words.ts';
 import { RULE_WORDS } from './rule-words.ts';
 import { SERVICE_WORDS } from './service-words.ts';
+import { providerLabel } from './provider-label.ts';
 import { SETTINGS_WORDS } from './settings-words.ts';
-import { TEAM_INBOX_WORDS } from './team-inbox-words.ts';
-import { TEXT_FIELDS } from './text-form.ts';
 import { TEXT_WORDS } from './text-words.ts';
 
-/* What the record of changes names by paths and ids, in the words of the pages where it is changed. */
+/* What the record of changes names by values and ids, in the words of the pages where they are changed. */
 
-/** What only says which thing it is, as its heading does. */
-const IDENTITIES: readonly string[] = ['dealerId', 'networkId', 'locationId', 'ruleId', 'inbox', 'code'];
-export const isIdentity = (path: string): boolean => IDENTITIES.includes(path);
+/** For whom the record is put in words: by what language, places and names. */
+export type Reader = Pick<Viewer, 'language' | 'dealership'> & {
+  names: StaffNames;
+  partners: PartnerNames;
+};
+
+/** A value of the record: as text, lists and numbers as JSON; of a long list its first entries, and how many there are. */
+type Recorded = { path: string; text: string; count?: number | undefined };
+
+/** More entries than that are counted, and the first of them named. */
+const MOST_NAMED = 5;
+const FIRST_NAMED = 3;
 
 const settingAt = (path: string) => EDITABLE_SETTINGS.find((setting) => path === `settings.${setting}`);
 
 /** A day of the week that was closed or opened is recorded whole, else from when or to when alone. */
 const isBookingDay = (path: string): boolean =>
   WEEKDAYS.some((day) => path === `settings.bookingHours.${day}`);
-
-/** What the page calls a part; undefined for what has no name there. */
-export const partIn = (language: Language, path: string): string | undefined => {
-  const settings = SETTINGS_WORDS[language];
-  const [first, second, third, fourth] = path.split('.');
-  const setting = EDITABLE_SETTINGS.find((one) => first === 'settings' && one === second);
-  if (setting !== undefined) {
-    const names = new Map([
-      ['from', settings.from],
-      ['to', settings.to],
-      ['holdFirst', settings.holdFirst],
-      ['purposes', settings.sends],
-      ...WEEKDAYS.map((day): [string, string] => [day, weekdayIn(language, day)]),
-    ]);
-    const within = [third, fourth].flatMap((name) => names.get(name ?? '') ?? []);
-    return [settings.settings[setting].label, ...within].join(', ');
-  }
-  const field = TEXT_FIELDS.find((one) => path === `texts.${one.path}`);
-  if (field !== undefined) return TEXT_WORDS[language].fields[field.label];
-  const spoken = languageSchema.safeParse(second).data;
-  if (
-    first === 'texts' &&
-    spoken !== undefined &&
-    (third === 'title' || third === 'text' || third === 'link')
-  )
-    return `${LANGUAGE_NAMES[spoken]}, ${AGREEMENT_WORDS[language].fields[third]}`;
-  const channel = CHANNELS.find((one) => first === 'settings' && one === second);
-  if (channel !== undefined && third !== undefined)
-    return `${CONSOLE_TEXTS[language].channels[channel]}, ${third}`;
-  const history = HISTORY_WORDS[language];
-  const service = SERVICE_WORDS[language];
-  if (first === 'words' && spoken !== undefined)
-    return `${third === 'description' ? service.description : service.name}, ${LANGUAGE_NAMES[spoken]}`;
-  const rule = RULE_WORDS[language];
-  return new Map([
-    ['name', settings.name],
-    ['locks', settings.locks],
-    ['roles', history.roles],
-    ['status', history.account],
-    ['locationIds', rule.locations],
-    ['members', TEAM_INBOX_WORDS[language].members],
-    ['event', rule.event],
-    ['when.locationIds', rule.locations],
-    ['when.partnerIds', rule.partners],
-    ['when.brands', rule.brands],
-    ['when.decision', rule.decision],
-    ['when.hasRemarks', rule.remarks],
-    ['action.do', rule.action],
-    ['action.purpose', rule.purpose],
-    ['action.inbox', rule.inbox],
-    ['action.status', rule.status],
-    ['enabled', rule.enabled],
-    ['brands', rule.brands],
-    ['price.amount', service.price],
-    ['price.currency', service.currency],
-    ['link', service.link],
-    ['offered', service.offered],
-    ['position', service.position],
-    ['mandatory', AGREEMENT_WORDS[language].mandatory],
-    ['number', AGREEMENT_WORDS[language].version],
-  ]).get(path);
-};
 
 /** Values stand in the record as text, lists and numbers as JSON. */
 export const readValue = (text: string): unknown => {
@@ -103,30 +56,83 @@ export const readValue = (text: string): unknown => {
 };
 
 /** A value in the words of its page. */
-export const valueIn = ({ language, dealership }: Viewer, path: string, text: string): string => {
-  const { yes, no } = SETTINGS_WORDS[language];
-  if (text === '(secret)') return HISTORY_WORDS[language].secret;
+export const valueIn = (reader: Reader, { path, text, count }: Recorded): string => {
+  const { language } = reader;
+  const { none, secret } = HISTORY_WORDS[language];
+  if (text === '(secret)') return secret;
   const value = readValue(text);
   const setting = settingAt(path);
   if (setting !== undefined && editableSchema.shape[setting].safeParse(value).success)
     return valueInWords(setting, value, language);
   const hours = isBookingDay(path) ? bookingHoursSchema.shape.monday.safeParse(value).data : undefined;
   if (hours !== undefined) return dayInWords(language, hours);
-  // Things of many parts are too long for a line, and cut off in the record.
-  if (/^\[?\{/.test(text)) return '…';
+  if (Array.isArray(value)) return listIn(reader, path, value, count ?? value.length);
+  if (typeof value === 'object' && value !== null) return fieldsIn(reader, path, value);
+  // An older entry of many parts ends in the middle of one.
+  if (/^(?:\{"|\[[{"])[^]*…$/.test(text)) return '…';
+  const { yes, no, days } = SETTINGS_WORDS[language];
   if (typeof value === 'boolean') return value ? yes : no;
-  if (Array.isArray(value))
-    return value.length === 0
-      ? HISTORY_WORDS[language].none
-      : value.map((one) => nameIn({ language, dealership }, path, String(one))).join(', ');
-  return nameIn({ language, dealership }, path, text);
+  if (value === null) return channelAt(path) === undefined ? none : CHANNEL_WORDS[language].state.off;
+  if (typeof value === 'number' && retentionAt(path) !== undefined) return days(value);
+  return nameIn(reader, path, text);
 };
 
-const nameIn = (
-  { language, dealership }: Pick<Viewer, 'language' | 'dealership'>,
-  path: string,
-  word: string,
-): string => {
+/** What stands in a list: all of it where it is short, else how many entries it has and the first of them. */
+const listIn = (reader: Reader, path: string, list: readonly unknown[], count: number): string => {
+  const { none, entries } = HISTORY_WORDS[reader.language];
+  if (count === 0) return none;
+  const isShort = count === list.length && count <= MOST_NAMED;
+  const shown = list.slice(0, isShort ? count : FIRST_NAMED).map((one) => entryIn(reader, path, one));
+  const said = shown.join(shown.some((one) => one.includes(',')) ? '; ' : ', ');
+  return isShort ? said : entries(count, said === '' ? '…' : `${said}, …`);
+};
+
+const templateSchema = settingsSchema.shape.whatsapp.unwrap().shape.templates.element;
+const entrySchema = z.union([
+  templateSchema.transform((template) => ({ template })),
+  z.looseObject({ purpose: purposeSchema }).transform(({ purpose }) => ({ purpose })),
+  z.looseObject({ locationId: z.string() }).transform(({ locationId }) => ({ locationId })),
+]);
+
+/** One entry of a list: a template by what it is for and its language, a location by its name. */
+const entryIn = (reader: Reader, path: string, entry: unknown): string => {
+  if (typeof entry === 'string') return nameIn(reader, path, entry);
+  const known = entrySchema.safeParse(entry).data;
+  if (known === undefined) return '…';
+  const { language } = reader;
+  const { purposes } = DOMAIN_TEXTS[language];
+  if ('locationId' in known) return placeIn(reader, known.locationId);
+  if ('purpose' in known) return purposes[known.purpose];
+  const { template } = known;
+  const status = CHANNEL_WORDS[language].templates.statuses[template.status];
+  return `${purposes[template.purpose]}, ${LANGUAGE_NAMES[template.language]}, ${template.name}, ${status}`;
+};
+
+/** Several settings that were set together, each by its name. */
+const fieldsIn = (reader: Reader, path: string, fields: object): string =>
+  Object.entries(fields)
+    .map(([name, value]) => {
+      const { language } = reader;
+      const inner = `${path}.${name}`;
+      const at = channelAt(inner);
+      const label = at ? channelFieldIn(language, at.channel, name) : (partIn(language, inner) ?? name);
+      const text = typeof value === 'string' ? value : JSON.stringify(value);
+      return `${label}${colonIn(language)}${valueIn(reader, { path: inner, text })}`;
+    })
+    .join('; ');
+
+const placeIn = ({ dealership }: Reader, wanted: string): string =>
+  dealership.locations.find(({ locationId }) => locationId === wanted)?.name ?? wanted;
+
+const nameIn = (reader: Reader, path: string, word: string): string => {
+  const { language, names: people, partners } = reader;
+  if (path.endsWith('ocationIds')) return placeIn(reader, word);
+  if (path === 'members') return people.get(word) ?? word;
+  if (path === PARTNERS) return partners.get(word) ?? word;
+  if (path === 'locked') return settingIn(language, word) ?? word;
+  if (/^settings\.oem\.gateway$|^settings\.sms\.provider$|^trial /.test(path)) return providerLabel(word);
+  // A picture is named by a digest of it.
+  if (path === 'settings.logo') return LOGO_WORDS[language].file.label;
   const { decision, purposes, visitStatus, eventTypes } = DOMAIN_TEXTS[language];
   const names: Record<string, Readonly<Record<string, string>>> = {
     'action.do': RULE_WORDS[language].does,
@@ -137,35 +143,51 @@ const nameIn = (
     roles: Object.fromEntries(ROLES.map((role) => [role, CONSOLE_TEXTS[language].roles[role]])),
     event: isEventType(word) ? { [word]: eventTypes[word] } : {},
   };
-  const isPlace = path.endsWith('ocationIds');
-  const place = isPlace && dealership.locations.find(({ locationId }) => locationId === word);
-  if (place) return place.name;
   return new Map(Object.entries(names[path] ?? {})).get(word) ?? word;
 };
 
-/** The account of whom of the staff was changed. */
-export const staffIn = (target: string | undefined): string | undefined =>
-  target?.startsWith(STAFF) ? target.slice(STAFF.length) : undefined;
-const STAFF = 'staff/';
+type Entries = AuditView['entries'];
+
+/** The accounts of people that entries of the record name: whose rights were changed, and who was in a team. */
+export const accountsIn = (target: string | undefined, entries: Entries): string[] => [
+  ...targetsIn('staff/', target, entries),
+  ...listsIn('members', entries),
+];
+
+/** The partners that they name. */
+export const partnersIn = (target: string | undefined, entries: Entries): string[] => [
+  ...targetsIn('partner/', target, entries),
+  ...listsIn(PARTNERS, entries),
+];
+
+const PARTNERS = 'when.partnerIds';
+const idsSchema = z.array(z.string());
+
+const targetsIn = (kind: string, target: string | undefined, entries: Entries): string[] =>
+  [target, ...entries.map((entry) => entry.target)].flatMap((one) =>
+    one?.startsWith(kind) ? [one.slice(kind.length)] : [],
+  );
+
+const listsIn = (wanted: string, entries: Entries): string[] =>
+  entries
+    .flatMap(({ changes }) => changes)
+    .filter(({ path }) => path === wanted)
+    .flatMap(({ from = '', to = '' }) => [readValue(from), readValue(to)])
+    .flatMap((ids) => idsSchema.safeParse(ids).data ?? []);
 
 /** The thing that was changed: `location/01` by its name, `template/asset-ready/de/*` as its page is headed. */
-export const targetIn = (
-  { language, dealership }: Viewer,
-  target: string,
-  names: ReadonlyMap<string, string>,
-): string => {
+export const targetIn = (reader: Reader, target: string): string => {
+  const { language, dealership, names, partners } = reader;
   const [kind = '', id = '', spoken, at] = target.split('/');
   const { levels } = SETTINGS_WORDS[language];
   const { inbox, contact, colleague, partner } = HISTORY_WORDS[language];
-  const placeOf = (locationId: string): string =>
-    dealership.locations.find((one) => one.locationId === locationId)?.name ?? locationId;
   switch (kind) {
     case 'network':
       return levels.network;
     case 'dealer':
       return `${levels.dealer} ${dealership.name}`;
     case 'location':
-      return `${levels.location} ${placeOf(id)}`;
+      return `${levels.location} ${placeIn(reader, id)}`;
     case 'rule':
       return RULE_WORDS[language].changeHeading(id);
     case 'service':
@@ -177,7 +199,7 @@ export const targetIn = (
     case 'contact':
       return `${contact} ${id}`;
     case 'partner':
-      return `${partner} ${id}`;
+      return `${partner} ${partners.get(id) ?? id}`;
     case 'staff':
       return names.get(id) ?? `${colleague} ${id}`;
     case 'template': {
@@ -188,7 +210,7 @@ export const targetIn = (
         DOMAIN_TEXTS[language].purposes[purpose],
         LANGUAGE_NAMES[known],
       );
-      return at === undefined || at === '*' ? heading : `${heading}, ${placeOf(at)}`;
+      return at === undefined || at === '*' ? heading : `${heading}, ${placeIn(reader, at)}`;
     }
     default:
       return target;

@@ -5,6 +5,7 @@ import { staffFinder } from '../../shared/dealers/staff-store.ts';
 import { ruleFinder } from '../../shared/events/routing-rule-store.ts';
 import { templateFinder, templatesOf } from '../../shared/messaging/templates/template-store.ts';
 import { sendingPolicy } from '../../shared/messaging/verdict.ts';
+import { partnerFinder } from '../../shared/partners/partner-store.ts';
 import { startPorts } from '../../shared/planning/start-ports.ts';
 import { awsClientOptions, dynamoTable } from '../../shared/platform/aws-clients.ts';
 import { readEnvironment } from '../../shared/platform/environment.ts';
@@ -32,6 +33,7 @@ export const handler = inboxSite({
   findDealership: dealershipFinder(table),
   findRules: ruleFinder(table),
   findLocation,
+  findPartner: partnerFinder(table),
   // For reading what was sent; what is sent now is made of the texts of this moment.
   findTemplates: templateFinder(table),
   ownOrigin: new URL(environment.PUBLIC_BASE_URL).origin,

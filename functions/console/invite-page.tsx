@@ -21,7 +21,7 @@ export const InvitePage = ({ viewer, form, faults = {} }: InvitePageProps) => {
       within={{ href: TEAM, title: SETTINGS_WORDS[language].sections.team.title }}
       lead={words.inviteLead}
     >
-      <FaultSummary language={language} faults={faults} />
+      <FaultSummary language={language} faults={faults} labels={words.fields} />
       <form class="card" method="post" action={INVITE}>
         <div class="fields">
           <TextField

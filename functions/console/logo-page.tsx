@@ -1,6 +1,6 @@
 import type { LogoView } from '../../shared/dealers/describe-logo.ts';
+import { logoPath } from '../../shared/dealers/logo-file.ts';
 import { KeyIcon } from '../../shared/web/icons.tsx';
-import { logoPath } from '../../shared/web/site-assets.ts';
 import type { Viewer } from './console-handler.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { Confirmed, type Faults, FaultSummary, FileField } from './form-fields.tsx';
@@ -36,7 +36,7 @@ export const LogoPage = ({ viewer, view, faults = {}, notice }: LogoPageProps) =
       lead={words.lead}
       notice={notice}
     >
-      <FaultSummary language={language} faults={faults} />
+      <FaultSummary language={language} faults={faults} labels={{ file: words.file.label }} />
       <section class="card" aria-labelledby="preview">
         <span class="line">
           <h2 id="preview">{words.preview}</h2>

@@ -18,7 +18,7 @@ export type LogoWords = {
 export const LOGO_WORDS: Record<Language, LogoWords> = {
   en: {
     heading: 'Logo',
-    lead: 'Stands at the head of pages for customers, beside the name. Emails have none.',
+    lead: 'Stands at the head of pages for customers, beside the name, and of emails. Some mail programs show no WebP, and the name in its place.',
     preview: 'So customers see it',
     none: 'There is no logo; a key stands in its place.',
     locked: 'A level above has locked the logo, so nobody can change it here.',
@@ -46,7 +46,7 @@ export const LOGO_WORDS: Record<Language, LogoWords> = {
   },
   de: {
     heading: 'Firmenlogo',
-    lead: 'Steht am Kopf der Seiten für Kunden, neben dem Namen. E-Mails haben keines.',
+    lead: 'Steht am Kopf der Seiten für Kunden, neben dem Namen, und der E-Mails. Manche Mailprogramme zeigen kein WebP, an seiner Stelle den Namen.',
     preview: 'So sehen es Kunden',
     none: 'Es gibt kein Logo; an seiner Stelle steht ein Schlüssel.',
     locked: 'Eine Ebene darüber hat das Logo gesperrt, deshalb kann es hier niemand ändern.',
@@ -74,7 +74,7 @@ export const LOGO_WORDS: Record<Language, LogoWords> = {
   },
   nl: {
     heading: 'Bedrijfslogo',
-    lead: 'Staat bovenaan pagina’s voor klanten, naast de naam. E-mails hebben er geen.',
+    lead: 'Staat bovenaan pagina’s voor klanten, naast de naam, en bovenaan e-mails. Sommige mailprogramma’s tonen geen WebP en in plaats daarvan de naam.',
     preview: 'Zo zien klanten het',
     none: 'Er is geen logo; op die plaats staat een sleutel.',
     locked: 'Een niveau erboven heeft het logo vergrendeld, dus hier kan niemand het wijzigen.',
@@ -102,7 +102,7 @@ export const LOGO_WORDS: Record<Language, LogoWords> = {
   },
   fr: {
     heading: 'Logo de l’entreprise',
-    lead: 'Figure en tête des pages pour les clients, à côté du nom. Les e-mails n’en ont pas.',
+    lead: 'Figure en tête des pages pour les clients, à côté du nom, et des e-mails. Certaines messageries n’affichent pas le WebP et montrent le nom à sa place.',
     preview: 'Ainsi le voient les clients',
     none: 'Il n’y a pas de logo, une clé figure à sa place.',
     locked: 'Un niveau supérieur a verrouillé le logo, personne ne peut donc le modifier ici.',
@@ -130,7 +130,7 @@ export const LOGO_WORDS: Record<Language, LogoWords> = {
   },
   sk: {
     heading: 'Firemné logo',
-    lead: 'Je v záhlaví stránok pre zákazníkov, vedľa názvu. E-maily ho nemajú.',
+    lead: 'Je v záhlaví stránok pre zákazníkov, vedľa názvu, a v záhlaví e-mailov. Niektoré poštové programy nezobrazia WebP a namiesto neho ukážu názov.',
     preview: 'Takto ho vidia zákazníci',
     none: 'Logo nie je; na jeho mieste je kľúč.',
     locked: 'Vyššia úroveň logo zamkla, preto ho tu nikto nemôže zmeniť.',

@@ -40,7 +40,13 @@ export const RetentionPage = (props: RetentionPageProps) => {
       notice={notice}
     >
       <Levels {...props} />
-      <FaultSummary language={language} faults={faults} />
+      <FaultSummary
+        language={language}
+        faults={faults}
+        labels={Object.fromEntries(
+          view.classes.map(({ setting }) => [setting, words.classes[setting].label]),
+        )}
+      />
       {outcome ? <Preview {...props} outcome={outcome} /> : null}
       {view.mayChange ? <Fields {...props} /> : <InForce {...props} />}
       <p>

@@ -26,7 +26,7 @@ export type RulePageProps = {
 
 /** One routing rule: the event, the conditions, what follows. */
 export const RulePage = (props: RulePageProps) => {
-  const { viewer, ruleId, form, mayChange, saved, faults = {}, notice } = props;
+  const { viewer, ruleId, partners, form, mayChange, saved, faults = {}, notice } = props;
   const { language } = viewer;
   const words = RULE_WORDS[language];
   const path = `/console/settings/rules/${encodeURIComponent(ruleId ?? 'new')}`;
@@ -40,7 +40,11 @@ export const RulePage = (props: RulePageProps) => {
     >
       {saved === undefined ? null : (
         <div class="card">
-          <RuleInWords viewer={viewer} rule={saved} />
+          <RuleInWords
+            viewer={viewer}
+            rule={saved}
+            partners={new Map(partners.map(({ partnerId, name }) => [partnerId, name]))}
+          />
         </div>
       )}
       <FaultSummary

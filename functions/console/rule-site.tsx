@@ -3,6 +3,7 @@ import { describeRules, type RuleView } from '../../shared/events/describe-rules
 import { removeRuleForStaff } from '../../shared/events/remove-rule-for-staff.ts';
 import { saveRuleForStaff } from '../../shared/events/save-rule-for-staff.ts';
 import { AppError } from '../../shared/kernel/app-error.ts';
+import { namePartners } from '../../shared/partners/name-partners.ts';
 import { partnersOfDealer } from '../../shared/partners/partner-store.ts';
 import type { HttpReply } from '../../shared/web/http.ts';
 import { redirectReply } from '../../shared/web/page-reply.ts';
@@ -24,11 +25,15 @@ const LIST = '/console/settings/rules';
 export const ruleAnswers = (deps: SettingsSiteDeps) => ({
   'GET /console/settings/rules': async ({ viewer, query }: ConsoleRequest) => {
     const { rules } = await describeRules(deps, viewer);
+    const partners = await namePartners(
+      deps.findPartner,
+      rules.flatMap(({ when }) => when.partnerIds ?? []),
+    );
     const notice =
       query['saved'] === undefined
         ? undefined
         : { kind: 'good' as const, says: SETTINGS_WORDS[viewer.language].saved };
-    return consoleReply(200, <RulesPage viewer={viewer} rules={rules} notice={notice} />);
+    return consoleReply(200, <RulesPage viewer={viewer} rules={rules} partners={partners} notice={notice} />);
   },
   'GET /console/settings/rules/{ruleId}': async (request: ConsoleRequest) => {
     const ruleId = request.params['ruleId'] ?? NEW;

@@ -1,4 +1,5 @@
 import type { RuleView } from '../../shared/events/describe-rules.ts';
+import type { PartnerNames } from '../../shared/partners/name-partners.ts';
 import type { Viewer } from './console-handler.tsx';
 import { DOMAIN_TEXTS } from './domain-texts.ts';
 import { RULE_WORDS } from './rule-words.ts';
@@ -8,11 +9,12 @@ import { SETTINGS_WORDS } from './settings-words.ts';
 export type RulesPageProps = {
   viewer: Viewer;
   rules: readonly RuleView[];
+  partners: PartnerNames;
   notice?: SettingsFrameProps['notice'];
 };
 
 /** All routing rules of the dealer, each in a line (S0.6, S0.7, S0.40). */
-export const RulesPage = ({ viewer, rules, notice }: RulesPageProps) => {
+export const RulesPage = ({ viewer, rules, partners, notice }: RulesPageProps) => {
   const { language } = viewer;
   const words = RULE_WORDS[language];
   return (
@@ -33,7 +35,7 @@ export const RulesPage = ({ viewer, rules, notice }: RulesPageProps) => {
           {rules.map((rule) => (
             <li>
               <a class="item" href={`/console/settings/rules/${encodeURIComponent(rule.ruleId)}`}>
-                <RuleInWords viewer={viewer} rule={rule} />
+                <RuleInWords viewer={viewer} rule={rule} partners={partners} />
               </a>
             </li>
           ))}
@@ -43,8 +45,10 @@ export const RulesPage = ({ viewer, rules, notice }: RulesPageProps) => {
   );
 };
 
+type RuleProps = { viewer: Viewer; rule: RuleView; partners: PartnerNames };
+
 /** When, then and only if. */
-export const RuleInWords = ({ viewer, rule }: { viewer: Viewer; rule: RuleView }) => (
+export const RuleInWords = ({ viewer, rule, partners }: RuleProps) => (
   <>
     <span class="line">
       <span class="strong">{DOMAIN_TEXTS[viewer.language].eventTypes[rule.event]}</span>
@@ -52,7 +56,7 @@ export const RuleInWords = ({ viewer, rule }: { viewer: Viewer; rule: RuleView }
       <span>{actionInWords(viewer, rule)}</span>
       {rule.enabled ? null : <span class="chip warn">{RULE_WORDS[viewer.language].rests}</span>}
     </span>
-    <span class="hint">{[rule.ruleId, ...conditionsInWords(viewer, rule)].join(' · ')}</span>
+    <span class="hint">{[rule.ruleId, ...conditionsInWords(viewer, rule, partners)].join(' · ')}</span>
   </>
 );
 
@@ -71,7 +75,11 @@ const actionInWords = ({ language }: Viewer, { action }: RuleView): string => {
   }
 };
 
-const conditionsInWords = ({ language, dealership }: Viewer, { when }: RuleView): string[] => {
+const conditionsInWords = (
+  { language, dealership }: Viewer,
+  { when }: RuleView,
+  partners: PartnerNames,
+): string[] => {
   const words = RULE_WORDS[language];
   const nameOf = (locationId: string): string =>
     dealership.locations.find((location) => location.locationId === locationId)?.name ?? locationId;
@@ -79,7 +87,10 @@ const conditionsInWords = ({ language, dealership }: Viewer, { when }: RuleView)
     values === undefined || values.length === 0 ? [] : [`${label}: ${values.join(', ')}`];
   return [
     ...list(words.locations, when.locationIds?.map(nameOf)),
-    ...list(words.partners, when.partnerIds),
+    ...list(
+      words.partners,
+      when.partnerIds?.map((id) => partners.get(id) ?? id),
+    ),
     ...list(words.brands, when.brands),
     ...(when.decision === undefined
       ? []

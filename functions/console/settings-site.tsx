@@ -1,13 +1,15 @@
 import { describeAudit } from '../../shared/dealers/describe-audit.ts';
 import { nameStaff } from '../../shared/dealers/name-staff.ts';
 import type { Now } from '../../shared/kernel/instant.ts';
+import { namePartners } from '../../shared/partners/name-partners.ts';
+import type { FindPartner } from '../../shared/partners/partner-store.ts';
 import type { Log } from '../../shared/platform/log.ts';
 import type { HttpReply } from '../../shared/web/http.ts';
 import { agreementAnswers } from './agreement-site.tsx';
 import { consoleHandler, type ConsoleDeps, type ConsoleRequest } from './console-handler.tsx';
 import { consoleReply } from './console-reply.ts';
 import { HistoryPage } from './history-page.tsx';
-import { staffIn } from './history-values.ts';
+import { accountsIn, partnersIn } from './history-values.ts';
 import { levelAnswers } from './level-site.tsx';
 import { logoAnswers } from './logo-site.tsx';
 import { retentionAnswers } from './retention-site.tsx';
@@ -17,7 +19,7 @@ import { SettingsPage } from './settings-page.tsx';
 import { teamInboxAnswers } from './team-inbox-site.tsx';
 import { textAnswers } from './text-site.tsx';
 
-export type SettingsSiteDeps = ConsoleDeps & { now: Now; log: Log };
+export type SettingsSiteDeps = ConsoleDeps & { now: Now; log: Log; findPartner: FindPartner };
 
 /** What admins set for their dealer, and who set it. */
 export const settingsSite = (deps: SettingsSiteDeps) =>
@@ -44,10 +46,9 @@ const showHistory = async (deps: SettingsSiteDeps, { viewer, query }: ConsoleReq
   const target =
     query['target'] ?? (own === undefined || level === 'network' ? undefined : `location/${own}`);
   const page = await describeAudit(deps, { staff, query: { level, target, cursor: after } });
-  const accounts = [target, ...page.entries.map((entry) => entry.target)].flatMap(
-    (one) => staffIn(one) ?? [],
-  );
+  const accounts = accountsIn(target, page.entries);
   const names = await nameStaff(deps.table, { dealerId: staff.dealerId, accounts });
-  const shown = { viewer, level, target, page, names } as const;
+  const partners = await namePartners(deps.findPartner, partnersIn(target, page.entries));
+  const shown = { viewer, level, target, page, names, partners } as const;
   return consoleReply(200, <HistoryPage {...shown} isFirst={after === undefined} />);
 };

@@ -1,5 +1,6 @@
 import { dealershipFinder } from '../../shared/dealers/dealership-store.ts';
 import { staffFinder } from '../../shared/dealers/staff-store.ts';
+import { partnerFinder } from '../../shared/partners/partner-store.ts';
 import { dynamoTable } from '../../shared/platform/aws-clients.ts';
 import { readEnvironment } from '../../shared/platform/environment.ts';
 import { ENVIRONMENTS } from '../../shared/platform/function-environments.ts';
@@ -18,5 +19,6 @@ export const handler = settingsSite({
   log,
   findStaff: staffFinder(table),
   findDealership: dealershipFinder(table),
+  findPartner: partnerFinder(table),
   ownOrigin: new URL(environment.PUBLIC_BASE_URL).origin,
 });

@@ -1,6 +1,7 @@
 import type { TemplatePreview } from '../../shared/messaging/templates/preview-template.ts';
 import { type Language, LOCALES } from '../../shared/kernel/language.ts';
 import { CONSOLE_TEXTS } from './console-texts.ts';
+import { LOGO_WORDS } from './logo-words.ts';
 import { TEXT_WORDS, type TextWords } from './text-words.ts';
 
 const ENCODINGS = { gsm7: 'GSM-7', ucs2: 'UCS-2' } as const;
@@ -38,6 +39,9 @@ export const TextPreview = ({ language, preview }: { language: Language; preview
       </details>
       <h3>{channels.email}</h3>
       <div class="bubble">
+        {email.logo === undefined ? null : (
+          <img class="logo" src={email.logo} alt={LOGO_WORDS[language].heading} />
+        )}
         <span class="strong">{email.subject}</span>
         <pre class="text">{email.text}</pre>
       </div>

@@ -97,7 +97,10 @@ const preview = async (deps: SettingsSiteDeps, request: ConsoleRequest): Promise
     data: form['data'] === 'least' ? 'least' : 'all',
   };
   return unlessInvalid(deps, request, form, async () =>
-    reply(deps, request, 200, { form, preview: await previewTemplate(deps, dealerId, wanted) }),
+    reply(deps, request, 200, {
+      form,
+      preview: await previewTemplate({ ...deps, baseUrl: deps.ownOrigin }, dealerId, wanted),
+    }),
   );
 };
 

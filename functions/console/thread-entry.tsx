@@ -1,3 +1,4 @@
+import { OWN_PARTNER } from '../../shared/events/event.ts';
 import type { ConversationEntry, NoteEntry } from '../../shared/conversations/conversation.ts';
 import type { ShownEntry } from '../../shared/planning/show-thread.ts';
 import { CONSOLE_TEXTS } from './console-texts.ts';
@@ -120,7 +121,9 @@ const sayIn = (view: ThreadView, entry: Small): string => {
   const domain = DOMAIN_TEXTS[language];
   switch (entry.kind) {
     case 'event':
-      return `${eventIn(view, entry.type)} · ${texts.through(entry.partnerId)}`;
+      return entry.partnerId === OWN_PARTNER
+        ? eventIn(view, entry.type)
+        : `${eventIn(view, entry.type)} · ${texts.through(view.partnerOf(entry.partnerId))}`;
     case 'reaction': {
       const about = entry.about ? aboutIn(view, entry.about) : texts.entryBefore;
       return entry.emoji === undefined ? texts.tookBack(about) : `${entry.emoji} · ${texts.answers(about)}`;

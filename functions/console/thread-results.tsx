@@ -9,7 +9,7 @@ const TONES = { accepted: 'chip good', declined: 'chip', contact_me: 'chip warn'
 
 /** "Check-in results" (S0.35): what the customer chose, wrote and accepted. */
 export const CheckInResults = ({ view, entry }: { view: ThreadView; entry: Results }) => {
-  const { viewer, texts, when } = view;
+  const { viewer, texts, when, partnerOf } = view;
   const { language } = viewer;
   const { services, remarks, agreements = [] } = entry.results;
   return (
@@ -18,7 +18,7 @@ export const CheckInResults = ({ view, entry }: { view: ThreadView; entry: Resul
         <span class="strong answered">{texts.results}</span>
         <span class="muted num">{when(entry.at)}</span>
       </p>
-      <p class="muted">{texts.through(entry.partnerId)}</p>
+      <p class="muted">{texts.through(partnerOf(entry.partnerId))}</p>
       {services.length === 0 ? (
         <p class="muted">{texts.noServices}</p>
       ) : (

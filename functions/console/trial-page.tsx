@@ -48,7 +48,11 @@ export const TrialPage = ({ viewer, trials, form, sent, faults = {}, notice }: T
       lead={words.lead}
       notice={notice}
     >
-      <FaultSummary language={language} faults={faults} />
+      <FaultSummary
+        language={language}
+        faults={faults}
+        labels={{ location: words.location, to: words.to.label }}
+      />
       <form class="card" method="post" action={TRIAL_PATH}>
         <div class="fields">
           <SelectField

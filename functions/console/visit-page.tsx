@@ -1,3 +1,4 @@
+import { OWN_PARTNER } from '../../shared/events/event.ts';
 import { colonIn } from './console-texts.ts';
 import type { VisitView } from '../../shared/events/describe-visit.ts';
 import { localDay } from '../../shared/kernel/clock.ts';
@@ -95,8 +96,8 @@ const CheckInSteps = (props: OfVisit) => {
   const { language, visit } = props;
   const texts = VISIT_TEXTS[language];
   const { progress, openedAt, finishedAt, state } = visit.checkIn;
-  const through = visit.dealings?.answeredThrough;
-  const partner = through === 'kerbside' ? texts.visit.ownPage : through;
+  const { answeredThrough: through, answeredThroughName } = visit.dealings ?? {};
+  const partner = through === OWN_PARTNER ? texts.visit.ownPage : (answeredThroughName ?? through);
   const steps = [
     { name: texts.steps.invited, at: invitedAt(visit), more: '' },
     {

@@ -14,7 +14,7 @@ import type { Table } from '../../shared/table/table.ts';
 import { json } from '../../shared/web/http.ts';
 import { staffHandler } from './staff-handler.ts';
 
-export type StaffTemplatesDeps = { table: Table; now: Now; findStaff: FindStaff };
+export type StaffTemplatesDeps = { table: Table; now: Now; findStaff: FindStaff; baseUrl: string };
 
 const pathSchema = z.object({ purpose: purposeSchema, language: languageSchema });
 const readPath = (params: unknown) => parseCommand(pathSchema, 'template.unknown', 'The path', params);

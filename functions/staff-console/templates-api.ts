@@ -10,4 +10,9 @@ import { staffTemplates } from './staff-templates.ts';
 const environment = readEnvironment(ENVIRONMENTS['staff-console/templates-api']);
 const table = dynamoTable(environment.TABLE_NAME);
 
-export const handler = staffTemplates({ table, now, findStaff: staffFinder(table) });
+export const handler = staffTemplates({
+  table,
+  now,
+  findStaff: staffFinder(table),
+  baseUrl: environment.PUBLIC_BASE_URL,
+});

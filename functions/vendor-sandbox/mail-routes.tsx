@@ -8,7 +8,7 @@ import type { Sandbox } from './sandbox.ts';
 
 /** A mail brings its own styles and may link anywhere; it runs nothing, and belongs to no site of ours. */
 const LETTER_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation";
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:; sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation";
 
 /** Mails that the local AWS captured, for people and for tests. */
 export const mailRoutes = (sandbox: Pick<Sandbox, 'mailCaptureUrl' | 'sendHttp'>): Route[] => [

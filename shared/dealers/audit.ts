@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Change } from '../kernel/changes-between.ts';
 import { timedId } from '../kernel/digest.ts';
 import type { Instant } from '../kernel/instant.ts';
+import { isRecord } from '../kernel/record.ts';
 
 /** Everything that is recorded when somebody of the staff changes it, and how a person says it. */
 export const AUDITED = {
@@ -52,6 +53,9 @@ const shownChangeSchema = z.object({
   path: z.string(),
   from: z.string().optional(),
   to: z.string().optional(),
+  /** How many entries a list had, and has, of which only the first are shown. */
+  fromCount: z.int().optional(),
+  toCount: z.int().optional(),
 });
 
 /** Who changed what, and when. Nothing of any customer: ids of ours, and settings. No secret, and no part of one. */
@@ -89,6 +93,9 @@ export type Audit = AuditScope & {
 /** A text that a person wrote may be long; what changed in it is seen from its beginning. */
 const LONGEST_VALUE = 200;
 const MOST_CHANGES = 50;
+/** Of a long list its first entries stand in the record, each as a whole: what ends in its middle tells nobody anything. */
+const MOST_ENTRIES = 5;
+const LONGEST_LIST = 1000;
 
 /** The entry for a change. */
 export const auditEntryOf = ({ mark, changes, by, ...audit }: Audit, at: Instant): AuditEntry => {
@@ -106,11 +113,28 @@ export const auditEntryOf = ({ mark, changes, by, ...audit }: Audit, at: Instant
 
 const shownChange = ({ path, from, to }: Change): AuditEntry['changes'][number] => ({
   path,
-  ...(from === undefined ? {} : { from: shownValue(from) }),
-  ...(to === undefined ? {} : { to: shownValue(to) }),
+  ...shown('from', 'fromCount', from),
+  ...shown('to', 'toCount', to),
 });
 
-const shownValue = (value: unknown): string => {
+const shown = (
+  side: 'from' | 'to',
+  countOf: 'fromCount' | 'toCount',
+  value: unknown,
+): Partial<AuditEntry['changes'][number]> => {
+  if (value === undefined) return {};
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE)}…`.toWellFormed();
+  if (text.length <= LONGEST_VALUE) return { [side]: text };
+  if (Array.isArray(value)) return { [side]: beginningOf(value), [countOf]: value.length };
+  const longest = isRecord(value) ? LONGEST_LIST : LONGEST_VALUE;
+  return { [side]: text.length <= longest ? text : `${text.slice(0, LONGEST_VALUE)}…`.toWellFormed() };
+};
+
+/** As many first entries as there is room for. */
+const beginningOf = (list: readonly unknown[]): string => {
+  for (let entries = MOST_ENTRIES; entries > 0; entries -= 1) {
+    const text = JSON.stringify(list.slice(0, entries));
+    if (text.length <= LONGEST_LIST) return text;
+  }
+  return '[]';
 };

@@ -4,8 +4,8 @@ import { LOGO } from '../table/access-patterns/tenancy.ts';
 import { defineEntity } from '../table/entity.ts';
 import { logoFileSchema } from './logo-file.ts';
 
-/** Pages that were opened before still show the former logo; a day later none of them is open any more. */
-const KEPT_DAYS_AFTER = 1;
+/** Mails that were sent before still show the former logo; after a quarter of a year few of them are looked at any more. */
+const KEPT_DAYS_AFTER = 90;
 
 const logoSchema = z.object({
   file: logoFileSchema,

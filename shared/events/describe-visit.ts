@@ -9,6 +9,7 @@ import { dealsWithCustomers, type Staff } from '../dealers/staff.ts';
 import type { Instant, Now } from '../kernel/instant.ts';
 import type { Message } from '../messaging/message.ts';
 import { traceOf } from '../messaging/trace.ts';
+import { namePartners } from '../partners/name-partners.ts';
 import type { FindPartner } from '../partners/partner-store.ts';
 import {
   viewPlan,
@@ -40,6 +41,7 @@ const dealingsSchema = z
     people: z.array(personSchema).meta({ description: 'In the order in which they are written to.' }),
     ...visitSchema.pick({ orderNumber: true, payment: true, video: true, moved: true }).shape,
     answeredThrough: z.string().optional().meta({ description: 'The partner; `kerbside` is our own page.' }),
+    answeredThroughName: z.string().optional().meta({ description: 'What the partner is called.' }),
     choices: choicesSchema,
     agreements: resultsSchema.shape.agreements,
     areAnswersKept: z
@@ -114,6 +116,19 @@ const placeOf = ({ location: { name, settings } }: About): VisitView['location']
 const inviteOf = async ({ deps, visit }: About): Promise<Message['status'] | undefined> =>
   (await findInvites(deps.table, [visit])).get(visit.visitId);
 
+/** Which partner's app the answers came from. */
+const throughOf = async ({
+  deps,
+  visit: {
+    checkIn: { finishedBy },
+  },
+}: About): Promise<Pick<DealingsView, 'answeredThrough' | 'answeredThroughName'>> => {
+  if (!finishedBy) return {};
+  const { partnerId } = finishedBy;
+  const name = (await namePartners(deps.findPartner, [partnerId])).get(partnerId);
+  return { answeredThrough: partnerId, ...(name === undefined ? {} : { answeredThroughName: name }) };
+};
+
 const describeForMechanics = async (about: About): Promise<VisitView> => {
   const { deps, visit, location, people, now } = about;
   const shared = (visit.shared ?? []).map(({ id }) => id);
@@ -152,7 +167,7 @@ const describeFully = async (about: About): Promise<VisitView> => {
     ...(payment ? { payment } : {}),
     ...(video ? { video } : {}),
     ...(moved ? { moved } : {}),
-    ...(checkIn.finishedBy ? { answeredThrough: checkIn.finishedBy.partnerId } : {}),
+    ...(await throughOf(about)),
     choices: viewChoices(said),
     ...(results?.agreements ? { agreements: results.agreements } : {}),
     areAnswersKept: checkIn.status !== 'finished' || results !== undefined,

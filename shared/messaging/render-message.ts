@@ -1,4 +1,5 @@
 import { addressIdOf } from '../contacts/address-state-store.ts';
+import { logoUrl } from '../dealers/logo-file.ts';
 import type { Channel } from '../dealers/settings.ts';
 import { AppError, describeError } from '../kernel/app-error.ts';
 import type { Log } from '../platform/log.ts';
@@ -80,7 +81,13 @@ const renderWith = (
     const unsubscribe = unsubscribeUrl(links.baseUrl, links.unsubscribe.tokenOf({ messageId, addressId }));
     const input = inputFor(inOwnWords(chooseTexts(templates, wish, PARTS.email), ownText));
     const preferencesUrl = preferenceUrl(links.baseUrl, links.preferences.tokenOf(messageId));
-    return renderEmail({ ...input, colour: settings.colour, unsubscribeUrl: unsubscribe, preferencesUrl });
+    return renderEmail({
+      ...input,
+      colour: settings.colour,
+      logo: logoUrl(links.baseUrl, settings.logo),
+      unsubscribeUrl: unsubscribe,
+      preferencesUrl,
+    });
   }
   const isFree = channel !== 'whatsapp' || ownText !== undefined;
   const template = isFree ? undefined : findTemplate(settings, purpose, message.language);

@@ -136,7 +136,7 @@ export const ENVIRONMENTS = {
   'staff-console/settings-api': z.object({ ...table }),
   'staff-console/team-api': z.object({ ...table, ...staffAccounts }),
   'staff-console/partners-api': z.object({ ...table, ...secrets }),
-  'staff-console/templates-api': z.object({ ...table }),
+  'staff-console/templates-api': z.object({ ...table, ...site }),
   'staff-console/media-api': z.object({ ...table, ...media }),
   'staff-console/contacts-api': z.object({ ...table, ...secrets }),
   'staff-console/channels-api': z.object({

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
+import { logoPath } from '../dealers/logo-file.ts';
 import { DEFAULT_SETTINGS } from '../dealers/settings.ts';
 import { type Language, LANGUAGES } from '../kernel/language.ts';
 import { KeyIcon } from './icons.tsx';
 import { LANGUAGE_NAMES } from './page-language.ts';
 import { PAGE_TEXTS } from './page-texts.ts';
-import { assetPaths, logoPath } from './site-assets.ts';
+import { assetPaths } from './site-assets.ts';
 
 /** Whose page it is: the name of the workshop, its colour and its logo. Absent where a page must tell nothing about anybody. */
 export type PageOwner = { name: string; colour: string; logo: string | null };

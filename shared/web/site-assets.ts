@@ -31,9 +31,6 @@ export const assetPaths = (colour: string): { stylesheet: string; icon: string }
   icon: `/assets/${nameOf('svg', colour)}`,
 });
 
-/** Where a logo is, on our own site: pages load nothing from anybody else. */
-export const logoPath = (file: string): string => `/assets/${file}`;
-
 const NAME = /^site-([0-9a-f]{6})-[0-9a-f]{10}\.(css|svg)$/;
 const FOR_EVER = 'public, max-age=31536000, immutable';
 

@@ -9,6 +9,7 @@ import { SETTINGS_WORDS } from '../../functions/console/settings-words.ts';
 import { dealershipFinder } from '../../shared/dealers/dealership-store.ts';
 import { saveLocation } from '../../shared/dealers/save-location.ts';
 import { staffFinder } from '../../shared/dealers/staff-store.ts';
+import { partnerFinder } from '../../shared/partners/partner-store.ts';
 import { ChannelsWorld } from '../unit/gateways/channels-world.ts';
 import { CONSOLE_WIDTHS, onConsole, serveConsole } from './console-browser.ts';
 import { expectAccessible, keepScreenshot, launchChromium } from './chromium.ts';
@@ -29,6 +30,7 @@ const siteOf = (path: string, ownOrigin: string) => {
     table: world.admin.table,
     findStaff: staffFinder(world.admin.table),
     findDealership: dealershipFinder(world.admin.table),
+    findPartner: partnerFinder(world.admin.table),
     ownOrigin,
   };
   if (path.startsWith(`${SETTINGS}/channels`)) return channelsSite({ ...world.deps, ...shared });

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LOGO_WORDS } from '../../functions/console/logo-words.ts';
 import { settingsSite } from '../../functions/console/settings-site.tsx';
@@ -6,7 +6,11 @@ import { SETTINGS_WORDS } from '../../functions/console/settings-words.ts';
 import { presentLocation } from '../../shared/dealers/dealer-store.ts';
 import { dealershipFinder } from '../../shared/dealers/dealership-store.ts';
 import { logos } from '../../shared/dealers/logo-store.ts';
+import { logoUrl } from '../../shared/dealers/logo-file.ts';
 import { staffFinder } from '../../shared/dealers/staff-store.ts';
+import { partnerFinder } from '../../shared/partners/partner-store.ts';
+import { renderEmail } from '../../shared/messaging/templates/render-template.ts';
+import { TEXTS } from '../../shared/messaging/templates/texts.ts';
 import { png } from '../support/pictures.ts';
 import { SiteWorld, TOKEN } from '../unit/customer-site/site-world.ts';
 import { SettingsWorld } from '../unit/staff-console/settings-world.ts';
@@ -34,6 +38,7 @@ beforeAll(async () => {
             now: world.now,
             findStaff: staffFinder(world.admin.table),
             findDealership: dealershipFinder(world.admin.table),
+            findPartner: partnerFinder(world.admin.table),
             ownOrigin,
           })
         : undefined,
@@ -56,6 +61,22 @@ const file = (name: string, bytes: Uint8Array) => ({
   buffer: Buffer.from(bytes),
 });
 
+const widthOf = (page: Page, picture: string): Promise<number> =>
+  page.locator(picture).evaluate((image) => image.clientWidth);
+
+const mailWith = (logo: string | undefined): string =>
+  renderEmail({
+    purpose: 'check-in-invite',
+    language: 'de',
+    zone: 'Europe/Berlin',
+    variables: { 'location.name': 'BMW Muster Kassel', 'customer.first_name': 'Erika' },
+    texts: TEXTS.de['check-in-invite'].email,
+    link: `${customers.url}/c/${TOKEN}`,
+    colour: '#be142d',
+    logo,
+    unsubscribeUrl: `${customers.url}/u/a~b~c`,
+  }).html;
+
 describe.each(CONSOLE_WIDTHS)('at the width of a $name', ({ name, viewport }) => {
   it('a picture is uploaded, what is none is refused, and customers see it beside the name', async () => {
     await onConsole(browser, { url: server.url, table: world.admin.table, viewport }, async (page) => {
@@ -73,9 +94,14 @@ describe.each(CONSOLE_WIDTHS)('at the width of a $name', ({ name, viewport }) =>
       await page.getByLabel(EN.file.label).setInputFiles(file('logo.png', WIDE));
       await page.getByRole('button', { name: EN.upload }).press('Enter');
       await page.getByText(SETTINGS_WORDS.en.saved).waitFor();
-      expect(await page.locator('main img.logo').evaluate((image) => image.clientWidth)).toBeGreaterThan(60);
+      expect(await widthOf(page, 'main img.logo')).toBeGreaterThan(60);
       await page.getByText(EN.inherit.ask).click();
       await look('taken');
+      await page.goto(`${server.url}/console/settings/texts/check-in-invite/de`);
+      await page.locator('button[value="preview"]').click();
+      await page.locator('.bubble img.logo').scrollIntoViewIfNeeded();
+      expect(await widthOf(page, '.bubble img.logo')).toBeGreaterThan(60);
+      await look('text');
     });
     const place = { dealerId: '00027', locationId: '01' };
     const logo = (await presentLocation(world.admin.table)(place))?.settings.logo ?? '';
@@ -84,9 +110,16 @@ describe.each(CONSOLE_WIDTHS)('at the width of a $name', ({ name, viewport }) =>
     if (picture) await logos.createOnce(site.table, picture, world.now());
     await onPage(browser, { viewport }, async (page) => {
       await page.goto(`${customers.url}/c/${TOKEN}`, { waitUntil: 'networkidle' });
-      expect(await page.locator('img.logo').evaluate((image) => image.clientWidth)).toBeGreaterThan(60);
+      expect(await widthOf(page, 'img.logo')).toBeGreaterThan(60);
       await expectAccessible(page);
       await keepScreenshot(page, `check-in-logo-${name}`);
     });
+    for (const colorScheme of ['light', 'dark'] as const)
+      await onPage(browser, { viewport, colorScheme }, async (page) => {
+        await page.setContent(mailWith(logoUrl(customers.url, logo)), { waitUntil: 'networkidle' });
+        expect(await widthOf(page, 'img')).toBeGreaterThan(60);
+        expect(await page.locator('img').evaluate((image) => image.clientHeight)).toBeLessThan(60);
+        await keepScreenshot(page, `mail-logo-${colorScheme}-${name}`);
+      });
   });
 });

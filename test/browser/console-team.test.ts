@@ -10,6 +10,7 @@ import { TEAM_WORDS } from '../../functions/console/team-words.ts';
 import { dealershipFinder } from '../../shared/dealers/dealership-store.ts';
 import { saveLocation } from '../../shared/dealers/save-location.ts';
 import { staffFinder, staffMembers } from '../../shared/dealers/staff-store.ts';
+import { partnerFinder } from '../../shared/partners/partner-store.ts';
 import { savePartner } from '../../shared/partners/save-partner.ts';
 import { SettingsWorld } from '../unit/staff-console/settings-world.ts';
 import { expectAccessible, keepScreenshot, launchChromium } from './chromium.ts';
@@ -35,6 +36,7 @@ const siteOf = (path: string, ownOrigin: string) => {
     now,
     findStaff: staffFinder(admin.table),
     findDealership: dealershipFinder(admin.table),
+    findPartner: partnerFinder(admin.table),
     ownOrigin,
   };
   if (path.startsWith('/console/settings/team')) return teamSite(deps);

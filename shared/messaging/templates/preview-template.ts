@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { logoUrl } from '../../dealers/logo-file.ts';
 import { DEFAULT_SETTINGS, type Purpose, purposeSchema } from '../../dealers/settings.ts';
 import { languageSchema } from '../../kernel/language.ts';
 import { parseCommand } from '../../kernel/parse-command.ts';
@@ -59,7 +60,12 @@ export const previewSchema = z
       transliterated: countSchema,
       isTransliterated: z.boolean().meta({ description: 'Whether the location sends it so.' }),
     }),
-    email: z.object({ subject: z.string(), text: z.string(), html: z.string() }),
+    email: z.object({
+      subject: z.string(),
+      text: z.string(),
+      html: z.string(),
+      logo: z.string().optional().meta({ description: 'The address of the picture at its head.' }),
+    }),
     oem: z.object({
       subject: z.string(),
       text: z.string(),
@@ -84,7 +90,7 @@ const UNSUBSCRIBE = 'https://kerbside.example/u/sample';
  * `template.invalid` with every fault of texts that are not saved yet, NotFound `location.unknown`.
  */
 export const previewTemplate = async (
-  { table }: { table: Table },
+  { table, baseUrl }: { table: Table; baseUrl?: string },
   dealerId: string,
   command: unknown,
 ): Promise<TemplatePreview> => {
@@ -117,10 +123,12 @@ export const previewTemplate = async (
     return { text, encoding, characters: units, parts, cost };
   };
   const sms = plainSpaces(renderText({ ...input, texts: choose(templates, wish, PARTS.sms) }).text);
+  const logo = baseUrl === undefined ? undefined : logoUrl(baseUrl, settings.logo);
   const email = renderEmail({
     ...input,
     texts: choose(templates, wish, PARTS.email),
     colour: settings.colour ?? DEFAULT_SETTINGS.colour,
+    logo,
     unsubscribeUrl: UNSUBSCRIBE,
   });
   const hasButton = settings.oem?.ownCheckIn !== true;
@@ -136,7 +144,12 @@ export const previewTemplate = async (
       transliterated: count(transliterate(sms)),
       isTransliterated: settings.transliterateSms === true,
     },
-    email: { subject: email.subject, text: email.text, html: email.html },
+    email: {
+      subject: email.subject,
+      text: email.text,
+      html: email.html,
+      ...(logo === undefined ? {} : { logo }),
+    },
     oem,
     whatsapp: previewWhatsApp(input, choose(templates, wish, PARTS.whatsapp)),
   };

@@ -6,6 +6,7 @@ import { saveDealer } from '../../../shared/dealers/save-dealer.ts';
 import { saveLocation } from '../../../shared/dealers/save-location.ts';
 import { resetTemplate } from '../../../shared/messaging/templates/reset-template.ts';
 import { saveTemplate } from '../../../shared/messaging/templates/save-template.ts';
+import type { Change } from '../../../shared/kernel/changes-between.ts';
 import { MemoryTable } from '../../../shared/table/memory-table.ts';
 import { VersionConflict } from '../../../shared/table/table.ts';
 import { type AdminWorld, worldWithDealers } from './admin-world.ts';
@@ -79,9 +80,9 @@ describe('the record of changes', () => {
     ]);
   });
 
-  it('cuts what is long, and says how many changes it leaves out', async () => {
+  /** How a save with these changes stands in the record. */
+  const recorded = async (changes: Change[]): Promise<AuditEntry | undefined> => {
     const table = new MemoryTable();
-    const changes = Array.from({ length: 60 }, (_, n) => ({ path: `p${n}`, to: '😀'.repeat(150) }));
     const audit = {
       ...DEALER,
       by: ANNA,
@@ -91,11 +92,29 @@ describe('the record of changes', () => {
       mark: 1,
     };
     await table.write(auditWrite(audit, '2026-11-24T10:00:00.000Z'));
-    const { entries } = await readAudit(table, { ...DEALER, limit: 1 });
-    expect(entries[0]?.changes).toHaveLength(50);
-    expect(entries[0]).toMatchObject({ more: 10 });
-    expect(entries[0]?.changes[0]?.to?.isWellFormed()).toBe(true);
-    expect(entries[0]?.changes[0]?.to?.length).toBeLessThanOrEqual(201);
+    return (await readAudit(table, { ...DEALER, limit: 1 })).entries[0];
+  };
+
+  it('cuts what is long, and says how many changes it leaves out', async () => {
+    const entry = await recorded(
+      Array.from({ length: 60 }, (_, n) => ({ path: `p${n}`, to: '😀'.repeat(150) })),
+    );
+    expect(entry?.changes).toHaveLength(50);
+    expect(entry).toMatchObject({ more: 10 });
+    expect(entry?.changes[0]?.to?.isWellFormed()).toBe(true);
+    expect(entry?.changes[0]?.to?.length).toBeLessThanOrEqual(201);
+  });
+
+  it('of a long list keeps the first entries, each as a whole, and says how many there are', async () => {
+    const all = Array.from({ length: 30 }, (_, n) => ({ purpose: `purpose-${n}`, name: 'x'.repeat(100) }));
+    const entry = await recorded([
+      { path: 'list', from: ['a', 'b'], to: all },
+      { path: 'huge', from: [{ name: 'y'.repeat(2000) }], to: null },
+    ]);
+    expect(entry?.changes).toEqual([
+      { path: 'list', from: '["a","b"]', to: JSON.stringify(all.slice(0, 5)), toCount: 30 },
+      { path: 'huge', from: '[]', fromCount: 1, to: 'null' },
+    ]);
   });
 
   it('ends after three years', () => {

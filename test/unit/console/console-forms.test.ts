@@ -105,6 +105,26 @@ const expectFaultsBesideFields = (html: string): void => {
   expect(links.toSorted()).toEqual([...new Set(faults)].toSorted());
   for (const id of faults)
     expect(attribute(tagOf(html, id), 'aria-describedby')?.split(' '), id).toContain(`${id}-fault`);
+  expectNamed(html, links);
+};
+
+/** What the link goes to says it by itself. */
+const SAYS_IT_ITSELF: ReadonlySet<string> = new Set(['contact']);
+
+/** Who hears only the list at the head is told which field each fault is about. */
+const expectNamed = (html: string, links: readonly string[]): void => {
+  const textOf = (pattern: string): string | undefined =>
+    new RegExp(pattern)
+      .exec(html)?.[1]
+      ?.replaceAll(/<[^>]*>/g, '')
+      .trim();
+  for (const id of links) {
+    if (SAYS_IT_ITSELF.has(id)) continue;
+    const escaped = id.replaceAll('.', String.raw`\.`);
+    const fault = textOf(`<p class="fault" id="${escaped}-fault">([\\s\\S]*?)</p>`);
+    const said = textOf(`href="#${escaped}"[^>]*>([\\s\\S]*?)</a>`);
+    expect(said?.endsWith(`: ${fault}`), `${id}: ${said}`).toBe(true);
+  }
 };
 
 /** What was typed stands in the form again. What was chosen of a few cannot be another thing than one of them. */

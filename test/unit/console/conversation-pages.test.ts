@@ -64,6 +64,7 @@ describe('a conversation', () => {
       'Not possible · Reminder before end',
       'Internal note Bert Beispiel to Sales',
       'Check-in results',
+      'through Tjekvik',
       'Bremsen quietschen',
       EN.decide['opt-out'].question,
     ])

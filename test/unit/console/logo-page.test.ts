@@ -55,7 +55,7 @@ describe('the logo of a dealer', () => {
     expect(JSON.stringify([await place.world.record(), place.world.admin.logs])).not.toContain('iVBOR');
   });
 
-  it('is replaced, inherited again or shown nowhere; a former one goes a day later', async () => {
+  it('is replaced, inherited again or shown nowhere; a former one goes later, when mails with it are old', async () => {
     await upload(PICTURE);
     await upload(OTHER, 'location=01');
     const [ofDealer, own] = [await inForce('00027', '02'), await inForce()];

@@ -169,11 +169,13 @@ describe('routing rules', () => {
     const list = await place.ask('anna', 'GET /console/settings/rules');
     expect(list.text).toContain('Check-in finished → Notify a team: service');
     expect(list.text).toContain(
-      'call-back · Locations: Location of 00027 · Partners: tjekvik · Brands of the vehicle: BMW, Mini',
+      'call-back · Locations: Location of 00027 · Partners: Tjekvik · Brands of the vehicle: BMW, Mini',
     );
     const path = '/console/settings/rules/call-back';
     const present = fieldsOf((await place.ask('anna', `GET ${path}`)).html, path);
     expect(present).toMatchObject({ brands: 'BMW, Mini', decision: 'contact_me', 'partner.tjekvik': 'on' });
+    const history = await place.ask('anna', 'GET /console/settings/history');
+    expect(history.text).toContain('Partners: Tjekvik');
     const { enabled: _enabled, ...resting } = present;
     await place.ask('anna', `POST ${path}`, resting);
     expect((await place.ask('anna', 'GET /console/settings/rules')).text).toContain('Rests');

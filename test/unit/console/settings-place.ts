@@ -4,6 +4,7 @@ import { dealershipFinder } from '../../../shared/dealers/dealership-store.ts';
 import type { Settings } from '../../../shared/dealers/settings.ts';
 import { sessionOf, staffSessions } from '../../../shared/dealers/staff-session-store.ts';
 import { staffFinder } from '../../../shared/dealers/staff-store.ts';
+import { partnerFinder } from '../../../shared/partners/partner-store.ts';
 import type { Language } from '../../../shared/kernel/language.ts';
 import { apiEvent, context } from '../../support/api-event.ts';
 import { sentForm } from '../../support/pictures.ts';
@@ -40,6 +41,7 @@ export class SettingsPlace {
       ...admin.deps,
       now,
       findStaff: staffFinder(admin.table),
+      findPartner: partnerFinder(admin.table),
       findDealership: (dealerId: string) => dealershipFinder(admin.table)(dealerId),
       ownOrigin: 'https://kerbside.example',
     };

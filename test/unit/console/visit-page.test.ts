@@ -55,7 +55,7 @@ describe('GET /console/visits/{visitId}', () => {
     const text = await show(place);
     expect(text).toMatch(/<progress value="3" max="4"/);
     inOrder(text, EN.log.heading, DOMAIN_TEXTS.en.subjects['check-in-results']);
-    expect(text).toContain('through tjekvik');
+    expect(text).toContain('through Tjekvik');
   });
 
   it('S2.45 has the people by their roles, vehicle, order, payment and video', async () => {

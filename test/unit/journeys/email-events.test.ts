@@ -31,6 +31,16 @@ const toldOf = async (world: World): Promise<string[]> =>
 const itemsOf = (world: World, entity: string) =>
   [...world.memory.items.values()].filter((item) => item.entity === entity);
 
+it('a mail shows the logo that holds at its location, from our own site', async () => {
+  const world = new World();
+  const logo = `logo-${'5'.repeat(32)}.png`;
+  world.settings = { ...world.settings, logo };
+  await world.send(byEmail());
+  const rendered = world.sent.at(-1)?.rendered;
+  const html = rendered?.form === 'email' ? rendered.html : '';
+  expect(html).toContain(`<img src="${new URL(`/assets/${logo}`, world.deps.links.baseUrl).href}"`);
+});
+
 describe('a mail that bounces', () => {
   it('S0.28 S0.29 B2 the message fails after all, the trace says why, and the staff are told once', async () => {
     const { world, eventId } = await bounced();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PURPOSES } from '../../../shared/dealers/settings.ts';
 import { LANGUAGES } from '../../../shared/kernel/language.ts';
+import { logoUrl } from '../../../shared/dealers/logo-file.ts';
 import { renderEmail } from '../../../shared/messaging/templates/render-template.ts';
 import { TEXTS } from '../../../shared/messaging/templates/texts.ts';
 import { sampleOf, VARIABLE_NAMES } from '../../../shared/messaging/templates/variables.ts';
@@ -44,6 +45,28 @@ describe('B3 B6 nobody is watched while reading', () => {
         expect(known).toContain(address);
     },
   );
+
+  it('the logo is the one thing that a mail loads, from our own site and from one address for everybody', () => {
+    const logo = logoUrl('https://kerbside.example', `logo-${'a'.repeat(32)}.png`);
+    const mails = ['Erika', 'Max'].map((name, index) =>
+      renderEmail({
+        purpose: 'check-in-invite',
+        language: 'de',
+        zone: 'Europe/Berlin',
+        variables: { 'location.name': 'BMW "Muster" & Söhne', 'customer.first_name': name },
+        texts: TEXTS.de['check-in-invite'].email,
+        link: `${link}${index}`,
+        colour: '#0b57d0',
+        logo,
+        unsubscribeUrl: `${unsubscribeUrl}${index}`,
+      }),
+    );
+    for (const { html, text } of mails) {
+      expect([...html.matchAll(/\bsrc="([^"]*)"/g)].map(([, source]) => source)).toEqual([logo]);
+      expect(html).toContain('alt="BMW &#34;Muster&#34; &amp; Söhne"');
+      expect(text).not.toContain('logo-');
+    }
+  });
 
   it('the pages load from nowhere but from us', () => {
     const sources = PAGE_POLICY.split(';').flatMap((directive) => directive.trim().split(' ').slice(1));

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { logoPath } from '../../../shared/dealers/logo-file.ts';
 import { saveDealer } from '../../../shared/dealers/save-dealer.ts';
 import type { Staff } from '../../../shared/dealers/staff.ts';
 import { AppError, type Issue } from '../../../shared/kernel/app-error.ts';
@@ -171,6 +172,20 @@ describe('S1.17 a preview', () => {
     expect(shown.whatsapp.text).toContain(shown.whatsapp.parameters[2]);
     expect(shown.whatsapp.forApproval).toContain('{{1}}');
     expect(world.tableText).not.toContain('fertig.');
+  });
+
+  it('shows the logo at the head of the mail, where there is one', async () => {
+    const logo = `logo-${'0'.repeat(32)}.webp`;
+    const deps = { ...world.deps, baseUrl: 'https://kerbside.example' };
+    const without = await previewTemplate(deps, '00027', which);
+    await saveDealer(world.deps, { ...dealer, settings: { logo } });
+    const { email } = await previewTemplate(deps, '00027', which);
+    const address = `https://kerbside.example${logoPath(logo)}`;
+    expect(email.logo).toBe(address);
+    const picture = /<p style="margin:0 0 20px"><img src="([^"]*)"[^>]*><\/p>/;
+    expect(picture.exec(email.html)?.[1]).toBe(address);
+    expect(email.text).toBe(without.email.text);
+    expect(email.html.replace(picture, '')).toBe(without.email.html);
   });
 
   it('with the least data shows the fallbacks', async () => {

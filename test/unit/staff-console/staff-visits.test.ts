@@ -265,6 +265,7 @@ describe('GET /v1/visits/{visitId}', () => {
         { role: 'owner', firstName: 'Erika' },
       ],
       answeredThrough: 'tjekvik',
+      answeredThroughName: 'Tjekvik',
       areAnswersKept: true,
       choices: [
         { id: 's1', code: 'OIL', price: 149.9, decision: 'accepted', isPlanned: true, isHandled: true },

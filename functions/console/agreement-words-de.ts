@@ -1,0 +1,58 @@
+import type { AgreementWords } from './agreement-words.ts';
+
+export const AGREEMENTS_DE: AgreementWords = {
+  lead: 'Kunden sehen sie, wenn sie auf unserer eigenen Seite einchecken. Was veröffentlicht wurde, wird für immer aufbewahrt: So lässt sich zeigen, wozu jemand zugestimmt hat.',
+  none: 'Es gibt noch keine Vereinbarungen: Kunden werden um keine Zustimmung gebeten.',
+  make: 'Neue Vereinbarung',
+  heading: (id) => `Vereinbarung ${id}`,
+  id: 'Kurzname',
+  idHint: 'Kleinbuchstaben, Ziffern und Bindestriche. Er lässt sich später nicht ändern.',
+  about: 'Die Vereinbarung',
+  aboutHint: 'Gilt, sobald gespeichert ist.',
+  name: 'Name',
+  mandatory: 'Verpflichtend',
+  optional: 'Freiwillig',
+  mandatoryHint: 'Verpflichtend: Ohne Zustimmung lässt sich der Check-in nicht abschließen',
+  locations: 'Standorte',
+  locationsHint: 'Nichts gewählt: alle.',
+  texts: 'Was Kunden lesen',
+  textsHint:
+    'Wird als Entwurf gespeichert, den kein Kunde sieht, bis er veröffentlicht ist. In jeder Sprache ein Titel, dazu ein Text oder ein Link zu einem Dokument.',
+  fields: { title: 'Titel', text: 'Text', link: 'Link zu einem Dokument' },
+  linkHint: 'Beginnt mit https://. Was dort steht, sollte sich später nicht ändern.',
+  draft: 'Entwurf',
+  draftBy: (name, when) => `Entwurf von ${name}, ${when}`,
+  drafted: 'Gespeichert. Was Kunden lesen, wartet als Entwurf, bis Sie es veröffentlichen.',
+  off: 'Aus',
+  unpublished: 'Nicht veröffentlicht',
+  version: 'Fassung',
+  inForce: (number) => `Fassung ${number} gilt`,
+  publish: 'Veröffentlichen',
+  publishAsk: (number) => `Den Entwurf als Fassung ${number} veröffentlichen`,
+  publishSays:
+    'Der zuletzt gespeicherte Entwurf wird allen Kunden gezeigt, die ihren Check-in von jetzt an öffnen. Wer ihn schon geöffnet hat, behält die Fassung, die er gesehen hat. Eine veröffentlichte Fassung lässt sich weder ändern noch löschen.',
+  published: (number) => `Fassung ${number} ist veröffentlicht.`,
+  missing: (languages) =>
+    `Zum Veröffentlichen fehlt ein Text in der Sprache jedes Standorts, an dem sie gilt: ${languages}.`,
+  switchOff: 'Ausschalten',
+  switchOffSays:
+    'Kunden, die ihren Check-in von jetzt an öffnen, werden nicht mehr gefragt. Wozu schon zugestimmt wurde, bleibt.',
+  switchOn: 'Einschalten',
+  switchOnSays: 'Kunden, die ihren Check-in von jetzt an öffnen, sehen die Fassung, die gilt.',
+  versions: 'Veröffentlichte Fassungen',
+  versionHeading: (number) => `Fassung ${number}`,
+  publishedBy: (name, when) => `Veröffentlicht von ${name}, ${when}`,
+  older: 'Gilt nicht mehr: Kunden, denen sie gezeigt wurde, behalten sie.',
+  document: 'Dokument öffnen',
+  conflict:
+    'Jemand hat diese Vereinbarung inzwischen gespeichert, deshalb wurde Ihre nicht gespeichert. Ihre Angaben stehen noch in den Feldern; wenn Sie erneut speichern, ersetzen sie die anderen.',
+  tooMany: 'Es gibt schon 50 Vereinbarungen, mehr können es nicht sein. Ändern Sie eine ausgeschaltete.',
+  noDraft: 'Es gibt nichts zu veröffentlichen: Was gespeichert ist, gilt schon.',
+  faults: {
+    id: 'Bitte Kleinbuchstaben, Ziffern und Bindestriche.',
+    taken: 'Es gibt schon eine Vereinbarung mit diesem Kurznamen.',
+    location: 'Einen der Standorte gibt es nicht.',
+    link: 'Bitte geben Sie eine Adresse an, die mit https:// beginnt.',
+    textOrLink: 'Bitte geben Sie einen Text oder einen Link zu einem Dokument an.',
+  },
+};

@@ -1,0 +1,58 @@
+import type { AgreementWords } from './agreement-words.ts';
+
+export const AGREEMENTS_EN: AgreementWords = {
+  lead: 'Customers are shown these when they check in on our own page. What was published is kept for ever, so that it can be shown what somebody agreed to.',
+  none: 'There are no agreements yet: customers are asked to agree to nothing.',
+  make: 'New agreement',
+  heading: (id) => `Agreement ${id}`,
+  id: 'Short name',
+  idHint: 'Lower-case letters, digits and hyphens. It cannot be changed later.',
+  about: 'The agreement',
+  aboutHint: 'In force as soon as it is saved.',
+  name: 'Name',
+  mandatory: 'Mandatory',
+  optional: 'Optional',
+  mandatoryHint: 'Mandatory: nobody can confirm the check-in without agreeing',
+  locations: 'Locations',
+  locationsHint: 'Nothing chosen: all of them.',
+  texts: 'What customers read',
+  textsHint:
+    'Saved as a draft, which no customer sees until it is published. In each language a title, and a text or a link to a document.',
+  fields: { title: 'Title', text: 'Text', link: 'Link to a document' },
+  linkHint: 'Begins with https://. What stands there should not change later.',
+  draft: 'Draft',
+  draftBy: (name, when) => `Draft of ${name}, ${when}`,
+  drafted: 'Saved. What customers read waits as a draft until you publish it.',
+  off: 'Off',
+  unpublished: 'Not published',
+  version: 'Version',
+  inForce: (number) => `Version ${number} in force`,
+  publish: 'Publish',
+  publishAsk: (number) => `Publish the draft as version ${number}`,
+  publishSays:
+    'The draft as it was last saved is shown to customers who open their check-in from now on. Who has opened it already keeps the version that they saw. A published version can be neither changed nor deleted.',
+  published: (number) => `Version ${number} is published.`,
+  missing: (languages) =>
+    `To publish it, it needs a text in the language of each location where it holds: ${languages}.`,
+  switchOff: 'Switch off',
+  switchOffSays:
+    'Customers who open their check-in from now on are not asked any more. What was agreed to stays.',
+  switchOn: 'Switch on',
+  switchOnSays: 'Customers who open their check-in from now on are shown the version in force.',
+  versions: 'Published versions',
+  versionHeading: (number) => `Version ${number}`,
+  publishedBy: (name, when) => `Published by ${name}, ${when}`,
+  older: 'Not in force any more: customers who were shown it keep it.',
+  document: 'Open the document',
+  conflict:
+    'Somebody saved this agreement in the meantime, so yours was not saved. Yours still stands in the fields; saving again replaces what they saved.',
+  tooMany: 'There are 50 agreements already, the most there can be. Change one that is switched off.',
+  noDraft: 'There is nothing to publish: what was saved is in force already.',
+  faults: {
+    id: 'Lower-case letters, digits and hyphens, please.',
+    taken: 'There is an agreement of this short name already.',
+    location: 'One of the locations is not there.',
+    link: 'Please give an address that begins with https://.',
+    textOrLink: 'Please give a text, or a link to a document.',
+  },
+};

@@ -1,0 +1,58 @@
+import type { AgreementWords } from './agreement-words.ts';
+
+export const AGREEMENTS_NL: AgreementWords = {
+  lead: 'Klanten zien ze als zij op onze eigen pagina inchecken. Wat is gepubliceerd, wordt voor altijd bewaard: zo is te tonen waarmee iemand instemde.',
+  none: 'Er zijn nog geen overeenkomsten: klanten hoeven nergens mee in te stemmen.',
+  make: 'Nieuwe overeenkomst',
+  heading: (id) => `Overeenkomst ${id}`,
+  id: 'Korte naam',
+  idHint: 'Kleine letters, cijfers en koppeltekens. Hij is later niet te wijzigen.',
+  about: 'De overeenkomst',
+  aboutHint: 'Geldt zodra er is opgeslagen.',
+  name: 'Naam',
+  mandatory: 'Verplicht',
+  optional: 'Vrijwillig',
+  mandatoryHint: 'Verplicht: zonder instemming is de check-in niet te bevestigen',
+  locations: 'Vestigingen',
+  locationsHint: 'Niets gekozen: alle.',
+  texts: 'Wat klanten lezen',
+  textsHint:
+    'Wordt opgeslagen als concept, dat geen klant ziet tot het is gepubliceerd. In elke taal een titel, en een tekst of een link naar een document.',
+  fields: { title: 'Titel', text: 'Tekst', link: 'Link naar een document' },
+  linkHint: 'Begint met https://. Wat daar staat, hoort later niet te veranderen.',
+  draft: 'Concept',
+  draftBy: (name, when) => `Concept van ${name}, ${when}`,
+  drafted: 'Opgeslagen. Wat klanten lezen, wacht als concept tot u het publiceert.',
+  off: 'Uit',
+  unpublished: 'Niet gepubliceerd',
+  version: 'Versie',
+  inForce: (number) => `Versie ${number} geldt`,
+  publish: 'Publiceren',
+  publishAsk: (number) => `Het concept als versie ${number} publiceren`,
+  publishSays:
+    'Het laatst opgeslagen concept wordt getoond aan klanten die hun check-in vanaf nu openen. Wie hem al heeft geopend, houdt de versie die hij zag. Een gepubliceerde versie is niet te wijzigen en niet te verwijderen.',
+  published: (number) => `Versie ${number} is gepubliceerd.`,
+  missing: (languages) =>
+    `Om te publiceren is een tekst nodig in de taal van elke vestiging waar zij geldt: ${languages}.`,
+  switchOff: 'Uitschakelen',
+  switchOffSays:
+    'Aan klanten die hun check-in vanaf nu openen wordt het niet meer gevraagd. Wat is aanvaard, blijft.',
+  switchOn: 'Inschakelen',
+  switchOnSays: 'Klanten die hun check-in vanaf nu openen zien de versie die geldt.',
+  versions: 'Gepubliceerde versies',
+  versionHeading: (number) => `Versie ${number}`,
+  publishedBy: (name, when) => `Gepubliceerd door ${name}, ${when}`,
+  older: 'Geldt niet meer: klanten die haar te zien kregen, houden haar.',
+  document: 'Document openen',
+  conflict:
+    'Iemand heeft deze overeenkomst intussen opgeslagen, daarom is de uwe niet opgeslagen. Uw gegevens staan nog in de velden; als u opnieuw opslaat, vervangen ze de andere.',
+  tooMany: 'Er zijn al 50 overeenkomsten, meer kunnen het er niet zijn. Wijzig er een die uit staat.',
+  noDraft: 'Er is niets te publiceren: wat is opgeslagen, geldt al.',
+  faults: {
+    id: 'Kleine letters, cijfers en koppeltekens, alstublieft.',
+    taken: 'Er is al een overeenkomst met deze korte naam.',
+    location: 'Een van de vestigingen bestaat niet.',
+    link: 'Geef een adres dat met https:// begint.',
+    textOrLink: 'Geef een tekst, of een link naar een document.',
+  },
+};
