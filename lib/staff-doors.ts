@@ -9,7 +9,7 @@ import type { StageGrants } from './stage-grants.ts';
 
 export type StaffDoorsProps = DoorProps & { userPoolId: string; userPoolClientId: string };
 
-/** What setting up and trying the channels of a dealer needs: their access data, and the vendors of SMS. */
+/** What setting up and trying the channels of a dealer needs: their access data, and the vendors of SMS, WhatsApp and mails. */
 export const channelsGrant = (grants: StageGrants) =>
   grants
     .table(['GetItem', 'Query', 'PutItem', 'DeleteItem'])
@@ -20,7 +20,10 @@ export const channelsGrant = (grants: StageGrants) =>
     .and(grants.vendors())
     .and(grants.bulkGateVendor())
     .and(grants.smsBySns())
-    .and(grants.smsByEndUserMessaging());
+    .and(grants.smsByEndUserMessaging())
+    .and(grants.whatsAppVendor())
+    .and(grants.whatsAppByAws())
+    .and(grants.emailBySes());
 
 /**
  * The doors for dealer staff. API Gateway lets in only who signed in to the staff pool for our client; to which dealer
@@ -75,7 +78,7 @@ export class StaffDoors extends Construct {
     api.route(contacts, routesOf('contacts-api'), staff);
     const channels = new ServiceFunction(this, 'staff-console/channels-api', {
       config,
-      purpose: 'Lets admins of a dealer set up their channels, try an SMS, and see credit and trouble',
+      purpose: 'Lets admins of a dealer set up and try their channels, and see credit and trouble',
       errorImpact: 'Admins cannot change or try their channels; messages go on as they are set up.',
       grant: channelsGrant(grants),
       // As long as API Gateway waits: a vendor has ten seconds, and credit is asked of several accounts at once.

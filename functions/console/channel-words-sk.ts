@@ -141,17 +141,37 @@ export const CHANNELS_SK: ChannelWords = {
     taken: 'Toto číslo už používa iný predajca.',
   },
   trial: {
-    heading: 'Testovacia SMS',
-    lead: 'Pošle jednu SMS cez poskytovateľa prevádzky, aby bolo vidno, či je všetko v poriadku. Môže stáť toľko ako každá SMS.',
+    heading: { whatsapp: 'Testovacia správa WhatsApp', sms: 'Testovacia SMS', email: 'Testovací e-mail' },
+    lead: {
+      whatsapp:
+        'Pošle jednu správu WhatsApp z čísla prevádzky podľa schválenej šablóny s ukážkovými hodnotami; zákazník sa v nej volá TEST. Meta ju môže spoplatniť.',
+      sms: 'Pošle jednu SMS cez poskytovateľa prevádzky, aby bolo vidno, či je všetko v poriadku. Môže stáť toľko ako každá SMS.',
+      email:
+        'Pošle jeden e-mail od odosielateľa prevádzky, aby bolo vidno, či je všetko v poriadku. Jeho predmet sa začína slovom TEST.',
+    },
     location: 'Prevádzka',
-    to: { label: 'Mobilné číslo', hint: 'S predvoľbou krajiny, alebo ako sa tam píše.' },
-    send: 'Poslať testovaciu SMS',
+    number: { label: 'Mobilné číslo', hint: 'S predvoľbou krajiny, alebo ako sa tam píše.' },
+    address: { label: 'E-mailová adresa', hint: 'Taká, kde uvidíte, či príde.' },
+    send: {
+      whatsapp: 'Poslať testovaciu správu WhatsApp',
+      sms: 'Poslať testovaciu SMS',
+      email: 'Poslať testovací e-mail',
+    },
     faults: {
       number: 'Zadajte číslo mobilného telefónu. Pevná linka sa nedá zastihnúť.',
-      notSetUp: 'Táto prevádzka neposiela SMS. Najprv, prosím, nastavte poskytovateľa.',
-      optedOut: 'Kto má toto číslo, povedal STOP, preto sa naň nič neposiela. Skúste, prosím, iné.',
+      address: 'Zadajte, prosím, e-mailovú adresu.',
+      notSetUp: {
+        whatsapp: 'Táto prevádzka neposiela správy WhatsApp. Najprv, prosím, nastavte číslo.',
+        sms: 'Táto prevádzka neposiela SMS. Najprv, prosím, nastavte poskytovateľa.',
+        email: 'Táto prevádzka neposiela e-maily. Najprv, prosím, nastavte odosielateľa.',
+      },
+      noTemplate:
+        'Žiadna šablóna tejto prevádzky nie je schválená a bez nej sa nedá napísať niekomu, kto práve nepísal. Najprv ju, prosím, dajte schváliť v Meta a zapíšte ju.',
+      optedOut: 'Kto by to dostal, povedal STOP, preto sa tam nič neposiela. Skúste, prosím, niekoho iného.',
+      givenUp:
+        'E-mail na túto adresu sa natrvalo vrátil alebo sa jej majiteľ sťažoval, preto sa na ňu už nič neposiela. Skúste, prosím, inú.',
       switchedOff: 'Odosielanie je na tejto platforme vypnuté.',
-      notAllowed: 'Táto platforma posiela len na čísla svojho zoznamu a toto medzi ne nepatrí.',
+      notAllowed: 'Táto platforma posiela len na čísla a adresy svojho zoznamu a toto medzi ne nepatrí.',
       tooMany: 'Viac ako päť pokusov za hodinu nie je možných. Skúste to, prosím, neskôr.',
     },
     latest: 'Posledné pokusy',
@@ -167,7 +187,8 @@ export const CHANNELS_SK: ChannelWords = {
       delivered: 'Doručené',
       failed: 'Nedoručené',
     },
-    noAnswer: 'Poskytovateľ neodpovedal jasne. Pozrite sa na telefón, kým to skúsite znova.',
+    noAnswer: 'Poskytovateľ neodpovedal jasne. Pozrite sa, či niečo prišlo, kým to skúsite znova.',
+    template: (name) => `Šablóna ${name}`,
     reported: (when) => `nahlásené ${when}`,
     code: (code) => `Kód poskytovateľa: ${code}`,
   },

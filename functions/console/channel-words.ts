@@ -1,3 +1,4 @@
+import type { DealerChannel } from '../../shared/conversations/channel-requests.ts';
 import type { ChannelReason } from '../../shared/conversations/channel-trouble.ts';
 import type { WhatsAppTemplate } from '../../shared/dealers/settings.ts';
 import type { Language } from '../../shared/kernel/language.ts';
@@ -83,15 +84,19 @@ export type ChannelWords = {
   remove: { ask: string; says: string; button: string };
   faults: Record<ChannelField | 'template', string> & { identity: string; taken: string };
   trial: {
-    heading: string;
-    lead: string;
+    heading: Record<DealerChannel, string>;
+    lead: Record<DealerChannel, string>;
     location: string;
-    to: Field;
-    send: string;
+    number: Field;
+    address: Field;
+    send: Record<DealerChannel, string>;
     faults: {
       number: string;
-      notSetUp: string;
+      address: string;
+      notSetUp: Record<DealerChannel, string>;
+      noTemplate: string;
       optedOut: string;
+      givenUp: string;
       switchedOff: string;
       notAllowed: string;
       tooMany: string;
@@ -102,6 +107,7 @@ export type ChannelWords = {
     changed: string;
     status: Record<Trial['status'], string>;
     noAnswer: string;
+    template: (name: string) => string;
     reported: (when: string) => string;
     code: (code: string) => string;
   };

@@ -1,14 +1,15 @@
+import { DEALER_CHANNELS } from '../../shared/conversations/channel-requests.ts';
 import type { ChannelView } from '../../shared/conversations/describe-channels.ts';
 import { isAboutChannel } from '../../shared/conversations/channel-trouble.ts';
-import { SMS_PROVIDERS } from '../../shared/dealers/sms-providers.ts';
 import { LOCALES } from '../../shared/kernel/language.ts';
 import { formatMoment } from '../../shared/web/page-format.ts';
-import { channelPath, TRIAL_PATH } from './channel-links.ts';
+import { channelPath, trialPath } from './channel-links.ts';
 import { CHANNEL_WORDS } from './channel-words.ts';
 import type { Viewer } from './console-handler.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { reasonIn } from './domain-texts.ts';
 import { locationsFor } from './locations-for.ts';
+import { providerLabel } from './provider-label.ts';
 import { SettingsFrame, type SettingsFrameProps } from './settings-page.tsx';
 import { SETTINGS_WORDS } from './settings-words.ts';
 
@@ -31,9 +32,11 @@ export const ChannelsPage = ({ viewer, channels, notice }: ChannelsPageProps) =>
       notice={notice}
     >
       <div class="actions">
-        <a class="quiet" href={TRIAL_PATH}>
-          {words.trial.heading}
-        </a>
+        {DEALER_CHANNELS.map((channel) => (
+          <a class="quiet" href={trialPath(channel)}>
+            {words.trial.heading[channel]}
+          </a>
+        ))}
       </div>
       {staff.locationIds.length === 0 ? (
         <section class="card flush" aria-labelledby="for-all">
@@ -42,7 +45,7 @@ export const ChannelsPage = ({ viewer, channels, notice }: ChannelsPageProps) =>
             <p class="hint">{words.forAllHint}</p>
           </div>
           <ul class="rows">
-            {(['whatsapp', 'sms', 'email'] as const).map((channel) => (
+            {DEALER_CHANNELS.map((channel) => (
               <li>
                 <div class="item">
                   <a class="strong" href={channelPath(channel, undefined)}>
@@ -82,7 +85,9 @@ const ChannelRow = ({ viewer, channel: view, zone }: RowProps) => {
   const settings = SETTINGS_WORDS[language];
   const { channel, locationId, setBy, lockedBy, access, reports } = view;
   const name = CONSOLE_TEXTS[language].channels[channel];
-  const from = [providerOf(view), view.sender].filter((part) => part !== undefined).join(' · ');
+  const from = [view.provider && providerLabel(view.provider), view.sender]
+    .filter((part) => part !== undefined)
+    .join(' · ');
   return (
     <div class="item">
       <span class="line">
@@ -115,13 +120,6 @@ const ChannelRow = ({ viewer, channel: view, zone }: RowProps) => {
       <Trouble view={view} language={language} zone={zone} />
     </div>
   );
-};
-
-/** As people call it. */
-const providerOf = ({ provider }: ChannelView): string | undefined => {
-  if (provider === undefined) return undefined;
-  const label = Object.entries(SMS_PROVIDERS).find(([name]) => name === provider)?.[1].label;
-  return label ?? { oem: 'OEM', mybmw: 'MyBMW', meta: 'Meta', ses: 'Amazon SES' }[provider] ?? provider;
 };
 
 type Part = { view: ChannelView; language: Viewer['language'] };

@@ -103,16 +103,16 @@ describe.each(CONSOLE_WIDTHS)('at the width of a $name', ({ name, viewport }) =>
   it('S1.7 S1.9 sends a trial, shows what became of it, and what is wrong with the account', async () => {
     await open(async (page) => {
       await setUp(page);
-      await page.getByRole('link', { name: EN.trial.heading }).click();
-      await page.getByLabel(EN.trial.to.label).fill('089 99998001');
+      await page.getByRole('link', { name: EN.trial.heading.sms }).click();
+      await page.getByLabel(EN.trial.number.label).fill('089 99998001');
       await page.keyboard.press('Enter');
       await says(page, EN.trial.faults.number);
-      await page.getByLabel(EN.trial.to.label).fill('0171 3920000');
+      await page.getByLabel(EN.trial.number.label).fill('0171 3920000');
       await page.keyboard.press('Enter');
       await says(page, EN.trial.status.accepted);
       world.mood = 'low_credit';
-      await page.getByLabel(EN.trial.to.label).fill('0171 3920001');
-      await press(page, EN.trial.send);
+      await page.getByLabel(EN.trial.number.label).fill('0171 3920001');
+      await press(page, EN.trial.send.sms);
       await says(page, EN.trial.status.rejected);
       await page.getByRole('link', { name: EN.trial.refresh, exact: true }).click();
       await look(page, 'trials');

@@ -30,6 +30,11 @@ const CONSENT = {
   wording: 'offers-2026-1',
 };
 
+const trialTo = (to: string) => ({
+  own: () => ({ body: { locationId: '01', to } }),
+  foreign: () => ({ body: { locationId: '09', to } }),
+});
+
 /**
  * For every staff route a request about the seeded world's own dealer, which anybody with the role gets an answer to, and the
  * same about the other dealer's things. A route whose answer depends on nothing but who asks has no `foreign`.
@@ -225,11 +230,10 @@ export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign
     own: () => ({ query: 'locationId=01' }),
     foreign: () => ({ query: 'locationId=09' }),
   },
-  'GET /v1/channels/sms/trials': { own: () => ({}) },
-  'POST /v1/channels/sms/trial': {
-    own: () => ({ body: { locationId: '01', to: PHONE } }),
-    foreign: () => ({ body: { locationId: '09', to: PHONE } }),
-  },
+  'GET /v1/channels/{channel}/trials': { own: () => ({ params: { channel: 'sms' } }) },
+  'POST /v1/channels/sms/trial': trialTo(PHONE),
+  'POST /v1/channels/whatsapp/trial': trialTo(PHONE),
+  'POST /v1/channels/email/trial': trialTo('anna@muster.example'),
   'POST /v1/messages/{messageId}/retry': {
     own: () => ({ params: { messageId: REFERENCES.failedMessage } }),
     foreign: () => ({ params: { messageId: REFERENCES.foreignFailedMessage } }),

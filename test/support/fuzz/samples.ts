@@ -180,7 +180,7 @@ export const PROPERTIES: Steering = {
   email: (choice) => `customer-${choice % 50}@example.com`,
   phone_number_id: () => WHATSAPP.phoneNumberId,
   from: (choice) => (choice % 2 === 0 ? PHONE : PHONE.slice(1)),
-  to: (choice) => `+49171392000${choice % 10}`,
+  to: (choice) => (choice % 3 === 0 ? 'customer@example.com' : `+49171392000${choice % 10}`),
   biz_opaque_callback_data: () => REFERENCES.reference,
   smsID: () => REFERENCES.smsId,
   toContactId: (choice) => (choice % 2 === 0 ? REFERENCES.relative : 'ct1'),
