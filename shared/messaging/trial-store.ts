@@ -6,8 +6,8 @@ import { trialsSchema } from './trial.ts';
 /** Nobody asks for older ones. */
 const KEPT_DAYS = 90;
 
+/** Its name is of the time when there were trial SMS only: items bear it. */
 export const channelTrials = defineEntity({
-  // The name of the time when there were trial SMS only: items bear it.
   name: 'sms-trials',
   schemaNumber: 1,
   shape: trialsSchema,
