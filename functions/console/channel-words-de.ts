@@ -81,6 +81,10 @@ export const CHANNELS_DE: ChannelWords = {
       label: 'Kennung der Nummer bei AWS (optional)',
       hint: 'Nur wo AWS ihre Nachrichten befördert: phone-number-id- und 32 Zeichen. Bleibt es leer, tut es Meta.',
     },
+    businessAccountId: {
+      label: 'Kennung des Geschäftskontos (optional)',
+      hint: 'Die Kennung bei Meta für das Konto, zu dem Nummer und Vorlagen gehören: darüber meldet Meta, wenn eine Vorlage genehmigt oder angehalten wird. 5 bis 20 Ziffern.',
+    },
     token: { label: 'Zugriffstoken', hint: 'Das eines Systemnutzers bei Meta.' },
     email: {
       label: 'Adresse',
@@ -98,6 +102,11 @@ export const CHANNELS_DE: ChannelWords = {
     lead: 'Ohne eine genehmigte geht WhatsApp nur in den 24 Stunden nach der letzten Nachricht des Kunden hinaus.',
     none: 'Noch keine.',
     add: 'Vorlage eintragen',
+    remove: {
+      ask: 'Entfernen',
+      says: 'Nachrichten dieser Art in dieser Sprache gehen dann über WhatsApp nur noch in den 24 Stunden nach der letzten Nachricht des Kunden hinaus, sonst über den nächsten Kanal. Bei Meta bleibt die Vorlage bestehen.',
+      button: 'Vorlage entfernen',
+    },
     purpose: 'Nachricht',
     language: 'Sprache',
     name: 'Name bei Meta',
@@ -140,6 +149,8 @@ export const CHANNELS_DE: ChannelWords = {
     repliesTo: 'Bitte wählen Sie einen Standort.',
     phoneNumberId: 'Bitte geben Sie die Kennung bei Meta an: 5 bis 20 Ziffern.',
     awsPhoneNumberId: 'Bitte geben Sie phone-number-id- und 32 Zeichen an, oder lassen Sie es leer.',
+    businessAccountId:
+      'Bitte geben Sie die Kennung des Geschäftskontos bei Meta an: 5 bis 20 Ziffern, oder lassen Sie das Feld leer.',
     token: 'Beim ersten Mal ist das Zugriffstoken nötig.',
     email: 'Bitte geben Sie eine E-Mail-Adresse an.',
     name: 'Bitte geben Sie einen Namen mit höchstens 80 Zeichen an.',
@@ -147,6 +158,7 @@ export const CHANNELS_DE: ChannelWords = {
     identity:
       'Dieser Absender gehört zum Konto, das alle Händler teilen, und Ihr Händler benutzt ihn noch nicht. Ein Netz-Admin oder der Betreiber der Plattform muss ihn einmal einstellen.',
     taken: 'Diese Nummer benutzt schon ein anderer Händler.',
+    accountTaken: 'Dieses Geschäftskonto benutzt schon ein anderer Händler.',
   },
   trial: {
     heading: { whatsapp: 'Test-WhatsApp', sms: 'Test-SMS', email: 'Test-E-Mail' },

@@ -75,6 +75,10 @@ export const CHANNELS_EN: ChannelWords = {
       label: 'Id of the number at AWS (optional)',
       hint: 'Only where AWS carries its messages: phone-number-id- and 32 characters. Left empty, Meta does.',
     },
+    businessAccountId: {
+      label: 'Id of the business account (optional)',
+      hint: 'Meta’s id of the account that number and templates belong to: by it Meta tells when a template is approved or paused. 5 to 20 digits.',
+    },
     token: { label: 'Access token', hint: 'Of a system user at Meta.' },
     email: {
       label: 'Address',
@@ -92,6 +96,11 @@ export const CHANNELS_EN: ChannelWords = {
     lead: 'Without an approved one WhatsApp only goes out within 24 hours of the customer’s last message.',
     none: 'None yet.',
     add: 'Note a template',
+    remove: {
+      ask: 'Remove',
+      says: 'Messages of this kind in this language then leave by WhatsApp only within 24 hours of the customer’s last message, else by the next channel. At Meta the template stays.',
+      button: 'Remove template',
+    },
     purpose: 'Message',
     language: 'Language',
     name: 'Name at Meta',
@@ -133,6 +142,7 @@ export const CHANNELS_EN: ChannelWords = {
     repliesTo: 'Please choose a location.',
     phoneNumberId: 'Please give Meta’s id of the number: 5 to 20 digits.',
     awsPhoneNumberId: 'Please give phone-number-id- and 32 characters, or leave it empty.',
+    businessAccountId: 'Please give Meta’s id of the business account: 5 to 20 digits, or leave it empty.',
     token: 'The access token is needed the first time.',
     email: 'Please give an email address.',
     name: 'Please give a name of at most 80 characters.',
@@ -140,6 +150,7 @@ export const CHANNELS_EN: ChannelWords = {
     identity:
       'This sender belongs to the account that all dealers share, and your dealer does not use it yet. A network admin or whoever runs the platform must set it once.',
     taken: 'Another dealer uses this number already.',
+    accountTaken: 'Another dealer uses this business account already.',
   },
   trial: {
     heading: { whatsapp: 'Trial WhatsApp', sms: 'Trial SMS', email: 'Trial email' },

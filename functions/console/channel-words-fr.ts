@@ -83,6 +83,10 @@ export const CHANNELS_FR: ChannelWords = {
       label: 'Identifiant du numéro chez AWS (facultatif)',
       hint: 'Seulement si AWS transporte ses messages\u202f: phone-number-id- et 32 caractères. Laissé vide, c’est Meta.',
     },
+    businessAccountId: {
+      label: 'Identifiant du compte professionnel (facultatif)',
+      hint: 'L’identifiant chez Meta du compte auquel appartiennent le numéro et les modèles\u202f: c’est par lui que Meta annonce qu’un modèle est approuvé ou suspendu. 5 à 20 chiffres.',
+    },
     token: { label: 'Jeton d’accès', hint: 'Celui d’un utilisateur système chez Meta.' },
     email: {
       label: 'Adresse',
@@ -100,6 +104,11 @@ export const CHANNELS_FR: ChannelWords = {
     lead: 'Sans modèle approuvé, WhatsApp ne part que dans les 24 heures qui suivent le dernier message du client.',
     none: 'Aucun pour l’instant.',
     add: 'Noter un modèle',
+    remove: {
+      ask: 'Retirer',
+      says: 'Les messages de ce genre dans cette langue ne partent alors par WhatsApp que dans les 24 heures qui suivent le dernier message du client, sinon par le canal suivant. Chez Meta, le modèle reste.',
+      button: 'Retirer le modèle',
+    },
     purpose: 'Message concerné',
     language: 'Langue',
     name: 'Nom chez Meta',
@@ -141,6 +150,8 @@ export const CHANNELS_FR: ChannelWords = {
     repliesTo: 'Veuillez choisir un site.',
     phoneNumberId: 'Veuillez indiquer l’identifiant chez Meta\u202f: 5 à 20 chiffres.',
     awsPhoneNumberId: 'Veuillez indiquer phone-number-id- et 32 caractères, ou laisser vide.',
+    businessAccountId:
+      'Veuillez indiquer l’identifiant du compte professionnel chez Meta\u202f: 5 à 20 chiffres, ou laisser vide.',
     token: 'Le jeton d’accès est nécessaire la première fois.',
     email: 'Veuillez indiquer une adresse e-mail.',
     name: 'Veuillez indiquer un nom de 80 caractères au plus.',
@@ -148,6 +159,7 @@ export const CHANNELS_FR: ChannelWords = {
     identity:
       'Cet expéditeur appartient au compte que partagent tous les concessionnaires, et le vôtre ne l’utilise pas encore. Un administrateur du réseau ou l’exploitant de la plateforme doit le régler une fois.',
     taken: 'Un autre concessionnaire utilise déjà ce numéro.',
+    accountTaken: 'Un autre concessionnaire utilise déjà ce compte professionnel.',
   },
   trial: {
     heading: { whatsapp: 'WhatsApp d’essai', sms: 'SMS d’essai', email: 'E-mail d’essai' },

@@ -80,6 +80,10 @@ export const CHANNELS_NL: ChannelWords = {
       label: 'Id van het nummer bij AWS (optioneel)',
       hint: 'Alleen waar AWS de berichten vervoert: phone-number-id- en 32 tekens. Blijft het leeg, dan doet Meta het.',
     },
+    businessAccountId: {
+      label: 'Id van het bedrijfsaccount (optioneel)',
+      hint: 'De id bij Meta van het account waar nummer en sjablonen bij horen: daarmee meldt Meta wanneer een sjabloon wordt goedgekeurd of gepauzeerd. 5 tot 20 cijfers.',
+    },
     token: { label: 'Toegangstoken', hint: 'Van een systeemgebruiker bij Meta.' },
     email: {
       label: 'Adres',
@@ -97,6 +101,11 @@ export const CHANNELS_NL: ChannelWords = {
     lead: 'Zonder een goedgekeurd sjabloon gaat WhatsApp alleen uit binnen 24 uur na het laatste bericht van de klant.',
     none: 'Nog geen.',
     add: 'Sjabloon noteren',
+    remove: {
+      ask: 'Verwijderen',
+      says: 'Berichten van deze soort in deze taal gaan dan via WhatsApp alleen nog uit binnen 24 uur na het laatste bericht van de klant, anders via het volgende kanaal. Bij Meta blijft het sjabloon bestaan.',
+      button: 'Sjabloon verwijderen',
+    },
     purpose: 'Bericht',
     language: 'Taal',
     name: 'Naam bij Meta',
@@ -138,6 +147,7 @@ export const CHANNELS_NL: ChannelWords = {
     repliesTo: 'Kies een vestiging.',
     phoneNumberId: 'Geef het id bij Meta: 5 tot 20 cijfers.',
     awsPhoneNumberId: 'Geef phone-number-id- en 32 tekens, of laat het leeg.',
+    businessAccountId: 'Geef de id van het bedrijfsaccount bij Meta: 5 tot 20 cijfers, of laat het leeg.',
     token: 'De eerste keer is het toegangstoken nodig.',
     email: 'Geef een e-mailadres.',
     name: 'Geef een naam van hoogstens 80 tekens.',
@@ -145,6 +155,7 @@ export const CHANNELS_NL: ChannelWords = {
     identity:
       'Deze afzender hoort bij de rekening die alle dealers delen, en uw dealer gebruikt hem nog niet. Een netwerkbeheerder of de beheerder van het platform moet hem één keer instellen.',
     taken: 'Een andere dealer gebruikt dit nummer al.',
+    accountTaken: 'Een andere dealer gebruikt dit bedrijfsaccount al.',
   },
   trial: {
     heading: { whatsapp: 'Test-WhatsApp', sms: 'Test-sms', email: 'Test-e-mail' },

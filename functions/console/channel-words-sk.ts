@@ -74,6 +74,10 @@ export const CHANNELS_SK: ChannelWords = {
       label: 'Identifikátor čísla v AWS (nepovinné)',
       hint: 'Len ak jeho správy prenáša AWS: phone-number-id- a 32 znakov. Ak zostane prázdne, prenáša ich Meta.',
     },
+    businessAccountId: {
+      label: 'Identifikátor firemného účtu (nepovinné)',
+      hint: 'Identifikátor účtu v Meta, ku ktorému patrí číslo aj šablóny: podľa neho Meta oznamuje, že šablóna bola schválená alebo pozastavená. 5 až 20 číslic.',
+    },
     token: { label: 'Prístupový token', hint: 'Systémového používateľa v Meta.' },
     email: {
       label: 'Adresa',
@@ -91,6 +95,11 @@ export const CHANNELS_SK: ChannelWords = {
     lead: 'Bez schválenej šablóny odchádza WhatsApp len do 24 hodín od poslednej správy zákazníka.',
     none: 'Zatiaľ žiadne.',
     add: 'Zapísať šablónu',
+    remove: {
+      ask: 'Odstrániť',
+      says: 'Správy tohto druhu v tomto jazyku potom cez WhatsApp odídu len do 24 hodín od poslednej správy zákazníka, inak ďalším kanálom. V Meta šablóna zostane.',
+      button: 'Odstrániť šablónu',
+    },
     purpose: 'Správa',
     language: 'Jazyk',
     name: 'Názov v Meta',
@@ -132,6 +141,8 @@ export const CHANNELS_SK: ChannelWords = {
     repliesTo: 'Vyberte, prosím, prevádzku.',
     phoneNumberId: 'Zadajte identifikátor v Meta: 5 až 20 číslic.',
     awsPhoneNumberId: 'Zadajte phone-number-id- a 32 znakov, alebo to nechajte prázdne.',
+    businessAccountId:
+      'Zadajte identifikátor firemného účtu v Meta: 5 až 20 číslic, alebo to nechajte prázdne.',
     token: 'Prvýkrát je potrebný prístupový token.',
     email: 'Zadajte, prosím, e-mailovú adresu.',
     name: 'Zadajte meno s najviac 80 znakmi.',
@@ -139,6 +150,7 @@ export const CHANNELS_SK: ChannelWords = {
     identity:
       'Tento odosielateľ patrí ku kontu, ktoré zdieľajú všetci predajcovia, a váš predajca ho ešte nepoužíva. Správca siete alebo prevádzkovateľ platformy ho musí raz nastaviť.',
     taken: 'Toto číslo už používa iný predajca.',
+    accountTaken: 'Tento firemný účet už používa iný predajca.',
   },
   trial: {
     heading: { whatsapp: 'Testovacia správa WhatsApp', sms: 'Testovacia SMS', email: 'Testovací e-mail' },

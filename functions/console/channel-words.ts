@@ -11,6 +11,8 @@ import { CHANNELS_SK } from './channel-words-sk.ts';
 
 /** A field of a channel's form. */
 type Field = { label: string; hint: string };
+/** A step that asks first. */
+type Asked = { ask: string; says: string; button: string };
 
 /** What all forms of channels hold, by the names that the use cases give their values. */
 export const CHANNEL_FIELDS = [
@@ -21,6 +23,7 @@ export const CHANNEL_FIELDS = [
   'repliesTo',
   'phoneNumberId',
   'awsPhoneNumberId',
+  'businessAccountId',
   'token',
   'email',
   'name',
@@ -65,6 +68,7 @@ export type ChannelWords = {
     lead: string;
     none: string;
     add: string;
+    remove: Asked;
     purpose: string;
     language: string;
     name: string;
@@ -80,9 +84,13 @@ export type ChannelWords = {
     make: string;
     already: string;
   };
-  off: { ask: string; says: string; button: string };
-  remove: { ask: string; says: string; button: string };
-  faults: Record<ChannelField | 'template', string> & { identity: string; taken: string };
+  off: Asked;
+  remove: Asked;
+  faults: Record<ChannelField | 'template', string> & {
+    identity: string;
+    taken: string;
+    accountTaken: string;
+  };
   trial: {
     heading: Record<DealerChannel, string>;
     lead: Record<DealerChannel, string>;
