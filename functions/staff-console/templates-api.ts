@@ -1,4 +1,4 @@
-import { staffFinder } from '../../shared/dealers/staff-store.ts';
+import { signedInFinder } from '../../shared/dealers/note-sign-in.ts';
 import { dynamoTable } from '../../shared/platform/aws-clients.ts';
 import { readEnvironment } from '../../shared/platform/environment.ts';
 import { ENVIRONMENTS } from '../../shared/platform/function-environments.ts';
@@ -10,4 +10,4 @@ import { staffTemplates } from './staff-templates.ts';
 const environment = readEnvironment(ENVIRONMENTS['staff-console/templates-api']);
 const table = dynamoTable(environment.TABLE_NAME);
 
-export const handler = staffTemplates({ table, now, findStaff: staffFinder(table) });
+export const handler = staffTemplates({ table, now, findStaff: signedInFinder({ table, now }) });

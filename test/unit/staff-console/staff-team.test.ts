@@ -73,6 +73,26 @@ describe('inviting somebody', () => {
     expect(await world.call('anna', 'POST /v1/staff', EMIL)).toMatchObject({ status: 409 });
   });
 
+  it('is over once they use the API, which writes that once', async () => {
+    const world = await SettingsWorld.make();
+    await world.call('anna', 'POST /v1/staff', { ...EMIL, roles: ['admin'] });
+    const invited = await find(world, SUB);
+    expect(invited?.invitedAt).toBeDefined();
+    for (let call = 0; call < 3; call += 1)
+      expect((await world.call(SUB, 'GET /v1/settings')).status).toBe(200);
+    const after = await find(world, SUB);
+    expect(after?.invitedAt).toBeUndefined();
+    expect(after?.version).toBe((invited?.version ?? 0) + 1);
+  });
+
+  it('is not over for somebody who is suspended and asks all the same', async () => {
+    const world = await SettingsWorld.make();
+    await world.call('anna', 'POST /v1/staff', EMIL);
+    await world.call('anna', `PUT /v1/staff/${SUB}`, { version: 1, status: 'suspended' });
+    expect((await world.call(SUB, 'GET /v1/settings')).status).toBe(403);
+    expect((await find(world, SUB))?.invitedAt).toBeDefined();
+  });
+
   it('goes on where an invitation broke off after the account was made', async () => {
     const world = await SettingsWorld.make();
     await world.admin.accounts.create({ email: 'emil@muster.example', name: 'Emil', isInvited: true });
