@@ -1,7 +1,7 @@
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { routesOf } from '../shared/web/staff-routes.ts';
+import { gatewayRoutesOf } from '../shared/web/staff-routes.ts';
 import type { DoorProps } from './service-api.ts';
 import { privacyGrant } from './privacy-sweep.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -53,8 +53,8 @@ export class StaffDoors extends Construct {
       grant: grants.table(['GetItem']).and(grants.media('GetObject')),
       timeoutSeconds: 10,
     });
-    api.route(inbox, routesOf('inbox-api'), staff);
-    api.route(media, routesOf('media-api'), staff);
+    api.route(inbox, gatewayRoutesOf('inbox-api'), staff);
+    api.route(media, gatewayRoutesOf('media-api'), staff);
     const templates = new ServiceFunction(this, 'staff-console/templates-api', {
       config,
       purpose: 'Lets staff read, write and preview the texts that customers get',
@@ -62,7 +62,7 @@ export class StaffDoors extends Construct {
       grant: grants.table(['GetItem', 'Query', 'PutItem', 'DeleteItem']),
       timeoutSeconds: 10,
     });
-    api.route(templates, routesOf('templates-api'), staff);
+    api.route(templates, gatewayRoutesOf('templates-api'), staff);
     const contacts = new ServiceFunction(this, 'staff-console/contacts-api', {
       config,
       purpose:
@@ -75,7 +75,7 @@ export class StaffDoors extends Construct {
       // A merge notes whose the conversations at all locations are.
       timeoutSeconds: 20,
     });
-    api.route(contacts, routesOf('contacts-api'), staff);
+    api.route(contacts, gatewayRoutesOf('contacts-api'), staff);
     const channels = new ServiceFunction(this, 'staff-console/channels-api', {
       config,
       purpose: 'Lets admins of a dealer set up and try their channels, and see credit and trouble',
@@ -84,7 +84,7 @@ export class StaffDoors extends Construct {
       // As long as API Gateway waits: a vendor has ten seconds, and credit is asked of several accounts at once.
       timeoutSeconds: 29,
     });
-    api.route(channels, routesOf('channels-api'), staff);
+    api.route(channels, gatewayRoutesOf('channels-api'), staff);
     const messages = new ServiceFunction(this, 'staff-console/messages-api', {
       config,
       purpose:
@@ -100,7 +100,7 @@ export class StaffDoors extends Construct {
         .and(grants.schedules()),
       timeoutSeconds: 10,
     });
-    api.route(messages, routesOf('messages-api'), staff);
+    api.route(messages, gatewayRoutesOf('messages-api'), staff);
     const visits = new ServiceFunction(this, 'staff-console/visits-api', {
       config,
       purpose:
@@ -110,7 +110,7 @@ export class StaffDoors extends Construct {
       grant: grants.table(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], { index: true }),
       timeoutSeconds: 10,
     });
-    api.route(visits, routesOf('visits-api'), staff);
+    api.route(visits, gatewayRoutesOf('visits-api'), staff);
     const plans = new ServiceFunction(this, 'staff-console/plans-api', {
       config,
       purpose: 'Shows staff all messages of a visit, and what a visit would be sent',
@@ -123,7 +123,7 @@ export class StaffDoors extends Construct {
         .and(grants.sendingPolicy()),
       timeoutSeconds: 10,
     });
-    api.route(plans, routesOf('plans-api'), staff);
+    api.route(plans, gatewayRoutesOf('plans-api'), staff);
     const settings = new ServiceFunction(this, 'staff-console/settings-api', {
       config,
       purpose:
@@ -132,7 +132,7 @@ export class StaffDoors extends Construct {
       grant: grants.table(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], { index: true }),
       timeoutSeconds: 10,
     });
-    api.route(settings, routesOf('settings-api'), staff);
+    api.route(settings, gatewayRoutesOf('settings-api'), staff);
     const partners = new ServiceFunction(this, 'staff-console/partners-api', {
       config,
       purpose: 'Shows admins which partners send events for their dealer, and rotates what those sign with',
@@ -140,7 +140,7 @@ export class StaffDoors extends Construct {
       grant: grants.table(['GetItem', 'BatchGetItem', 'Query', 'PutItem']).and(grants.partnerSecrets()),
       timeoutSeconds: 10,
     });
-    api.route(partners, routesOf('partners-api'), staff);
+    api.route(partners, gatewayRoutesOf('partners-api'), staff);
     const team = new ServiceFunction(this, 'staff-console/team-api', {
       config,
       purpose: 'Shows admins who works for their dealer, invites people, and changes what they may do',
@@ -150,7 +150,7 @@ export class StaffDoors extends Construct {
         .and(grants.staffAccounts(userPoolId)),
       timeoutSeconds: 10,
     });
-    api.route(team, routesOf('team-api'), staff);
+    api.route(team, gatewayRoutesOf('team-api'), staff);
     const privacy = new ServiceFunction(this, 'staff-console/privacy-api', {
       config,
       purpose:
@@ -160,6 +160,6 @@ export class StaffDoors extends Construct {
       grant: privacyGrant(grants),
       timeoutSeconds: 29,
     });
-    api.route(privacy, routesOf('privacy-api'), staff);
+    api.route(privacy, gatewayRoutesOf('privacy-api'), staff);
   }
 }

@@ -11,24 +11,15 @@ import { savedChannelViewSchema } from '../conversations/view-saved-channel.ts';
 import { messageViewSchema } from '../events/message-view.ts';
 import {
   COMMON_ANSWERS,
+  FOR_STAFF,
+  jsonAnswer,
   type Operation,
   problemAnswer,
-  FOR_STAFF,
   STAFF_REFUSALS,
 } from './openapi-answers.ts';
-import { STAFF_TRIAL_PATHS } from './openapi-staff-trials.ts';
+import { NO_LOCATION, STAFF_TRIAL_PATHS } from './openapi-staff-trials.ts';
 
 /* How admins set up and try their channels, and how a failed message is sent again, in the OpenAPI document. */
-
-const answer = (description: string, schema: z.ZodType) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-
-const NO_LOCATION = problemAnswer('NotFound', 'There is no such location, or it is none of yours.', [
-  'location.unknown',
-  'There is no such location among yours. Ids keep leading zeros.',
-]);
 
 const REFUSED_CHANGE = {
   ...STAFF_REFUSALS,
@@ -62,7 +53,7 @@ const readChannels: Operation = {
   description:
     'For each of your locations and each channel: what is set and by which level, whether access data are stored, trouble of late, and what is left on the SMS account (up to a minute old). Access data are never given back.',
   responses: {
-    '200': answer('Every channel at every location of yours.', channelsViewSchema),
+    '200': jsonAnswer('Every channel at every location of yours.', channelsViewSchema),
     ...STAFF_REFUSALS,
     ...COMMON_ANSWERS,
   },
@@ -75,7 +66,7 @@ const saveChannel = (operationId: string, summary: string, schema: z.ZodType, mo
   description: `For one location, or for the dealer with all locations that say nothing themselves. Access data go in and never come out; what is left out stays.${more}`,
   requestBody: { required: true, content: { 'application/json': { schema } } },
   responses: {
-    '200': answer('What changed, and how the channel stands now.', savedChannelViewSchema),
+    '200': jsonAnswer('What changed, and how the channel stands now.', savedChannelViewSchema),
     '400': problemAnswer('InvalidInput', 'The body is not valid.', [
       'channel.invalid',
       'The SMS channel is not valid: 1 fault, the first at sender: Too big. See issues, mend all of them and send again.',
@@ -104,7 +95,7 @@ const removeChannel: Operation = {
     query: z.object({ locationId: z.string().optional() }),
   },
   responses: {
-    '200': answer('What changed, and how the channel stands now.', savedChannelViewSchema),
+    '200': jsonAnswer('What changed, and how the channel stands now.', savedChannelViewSchema),
     '404': problemAnswer(
       'NotFound',
       'There is no such channel or location.',
@@ -132,7 +123,7 @@ const readBalance: Operation = {
     'Asked of the provider, at most once a minute. A provider that does not answer is told as `unknown`, with the reason.',
   requestParams: { query: z.object({ locationId: z.string() }) },
   responses: {
-    '200': answer('The balance, or why there is none.', balanceSchema),
+    '200': jsonAnswer('The balance, or why there is none.', balanceSchema),
     '404': NO_LOCATION,
     '409': problemAnswer('Conflict', 'The location sends no SMS.', NOT_SET_UP),
     ...STAFF_REFUSALS,
@@ -148,7 +139,7 @@ const retryMessage: Operation = {
     'It goes down the channels from the start, without those on which a copy may have arrived; at once within the location’s hours, else when they begin. A second request gets the same answer. The conversation shows who asked for it.',
   requestParams: { path: z.object({ messageId: z.string() }) },
   responses: {
-    '202': answer('It is planned; `dueAt` says for when.', messageViewSchema),
+    '202': jsonAnswer('It is planned; `dueAt` says for when.', messageViewSchema),
     '404': problemAnswer('NotFound', 'There is none, or it is at another dealer or location.', [
       'message.unknown',
       'There is no such message at your locations.',

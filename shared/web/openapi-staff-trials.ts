@@ -2,22 +2,11 @@ import * as z from 'zod';
 import { DEALER_CHANNELS, type DealerChannel } from '../conversations/channel-requests.ts';
 import { trialsViewSchema, trialViewSchema } from '../conversations/describe-trials.ts';
 import { TRIAL_COMMANDS } from '../conversations/prepare-trial.ts';
-import {
-  COMMON_ANSWERS,
-  FOR_STAFF,
-  type Operation,
-  problemAnswer,
-  STAFF_REFUSALS,
-} from './openapi-answers.ts';
+import { jsonAnswer, type Operation, problemAnswer, staffOperation } from './openapi-answers.ts';
 
 /* How admins try their channels by a message to themselves, in the OpenAPI document. */
 
-const answer = (description: string, schema: z.ZodType) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-
-const NO_LOCATION = problemAnswer('NotFound', 'There is no such location, or it is none of yours.', [
+export const NO_LOCATION = problemAnswer('NotFound', 'There is no such location, or it is none of yours.', [
   'location.unknown',
   'There is no such location among yours. Ids keep leading zeros.',
 ]);
@@ -32,39 +21,40 @@ type TrialDoor = {
   refusals: readonly (readonly [string, string])[];
 };
 
-const sendTrial = ({ channel, operationId, summary, says, wrongTo, refusals }: TrialDoor): Operation => ({
-  ...FOR_STAFF,
-  operationId,
-  summary,
-  description: `${says} A second request for the same recipient within a minute sends nothing and gets the same answer. At most five an hour for a dealer, over all channels.`,
-  requestBody: { required: true, content: { 'application/json': { schema: TRIAL_COMMANDS[channel] } } },
-  responses: {
-    '200': answer('What the provider said. A refusal of the provider’s is an answer, too.', trialViewSchema),
-    '400': problemAnswer('InvalidInput', 'The body is not valid, or nothing can reach the recipient.', [
-      'trial.invalid',
-      `The trial is not valid: to ${wrongTo}.`,
-      [{ path: 'to', message: wrongTo }],
-    ]),
-    '404': NO_LOCATION,
-    '409': problemAnswer(
-      'Conflict',
-      'Nothing may be sent there, or from here.',
-      ...refusals,
-      ['trial.opted_out', 'Whoever would get this said STOP, so nothing is sent there. Try somebody else.'],
-      ['sending.switched_off', 'Sending is switched off for this stage.'],
-      [
-        'trial.not_on_allow_list',
-        'This stage sends only to the numbers and addresses of its allow-list, and this is none of them.',
-      ],
-    ),
-    ...STAFF_REFUSALS,
-    ...COMMON_ANSWERS,
-    '429': problemAnswer('Throttled', 'Too many trials in an hour, or too many requests.', [
-      'trial.too_many',
-      'Five trials in an hour are the most for a dealer. The next one may leave at 2026-11-24T11:00:00.000Z.',
-    ]),
-  },
-});
+const sendTrial = ({ channel, operationId, summary, says, wrongTo, refusals }: TrialDoor): Operation =>
+  staffOperation({
+    operationId,
+    summary,
+    description: `${says} A second request for the same recipient within a minute sends nothing and gets the same answer. At most five an hour for a dealer, over all channels.`,
+    body: TRIAL_COMMANDS[channel],
+    answers: {
+      '200': jsonAnswer(
+        'What the provider said. A refusal of the provider’s is an answer, too.',
+        trialViewSchema,
+      ),
+      '400': problemAnswer('InvalidInput', 'The body is not valid, or nothing can reach the recipient.', [
+        'trial.invalid',
+        `The trial is not valid: to ${wrongTo}.`,
+        [{ path: 'to', message: wrongTo }],
+      ]),
+      '404': NO_LOCATION,
+      '409': problemAnswer(
+        'Conflict',
+        'Nothing may be sent there, or from here.',
+        ...refusals,
+        ['trial.opted_out', 'Whoever would get this said STOP, so nothing is sent there. Try somebody else.'],
+        ['sending.switched_off', 'Sending is switched off for this stage.'],
+        [
+          'trial.not_on_allow_list',
+          'This stage sends only to the numbers and addresses of its allow-list, and this is none of them.',
+        ],
+      ),
+      '429': problemAnswer('Throttled', 'Too many trials in an hour, or too many requests.', [
+        'trial.too_many',
+        'Five trials in an hour are the most for a dealer. The next one may leave at 2026-11-24T11:00:00.000Z.',
+      ]),
+    },
+  });
 
 const sendTrialSms = sendTrial({
   channel: 'sms',
@@ -106,8 +96,7 @@ const sendTrialEmail = sendTrial({
   ],
 });
 
-const readTrials: Operation = {
-  ...FOR_STAFF,
+const readTrials = staffOperation({
   operationId: 'readTrials',
   summary: 'The last trials of a channel',
   description: 'The last ten of the dealer at your locations, with what the provider reported since.',
@@ -116,16 +105,14 @@ const readTrials: Operation = {
       channel: z.string().meta({ description: `One of ${DEALER_CHANNELS.join(', ')}.` }),
     }),
   },
-  responses: {
-    '200': answer('Newest first.', trialsViewSchema),
+  answers: {
+    '200': jsonAnswer('Newest first.', trialsViewSchema),
     '404': problemAnswer('NotFound', 'There is no such channel.', [
       'channel.unknown',
       'A dealer has the channels whatsapp, sms, email. The manufacturer’s app is the network’s.',
     ]),
-    ...STAFF_REFUSALS,
-    ...COMMON_ANSWERS,
   },
-};
+});
 
 export const STAFF_TRIAL_PATHS = {
   '/v1/channels/sms/trial': { post: sendTrialSms },

@@ -121,6 +121,8 @@ const ROUTES: Record<string, string> = {
   'DELETE /v1/contacts/{contactId}/legal-hold': 'staff-console-privacy-api (JWT)',
   'GET /v1/settings': 'staff-console-settings-api (JWT)',
   'PUT /v1/settings': 'staff-console-settings-api (JWT)',
+  'ANY /v1/settings/agreements': 'staff-console-settings-api (JWT)',
+  'ANY /v1/settings/agreements/{proxy+}': 'staff-console-settings-api (JWT)',
   'GET /v1/settings/services': 'staff-console-settings-api (JWT)',
   'PUT /v1/settings/services/{code}': 'staff-console-settings-api (JWT)',
   'DELETE /v1/settings/services/{code}': 'staff-console-settings-api (JWT)',
