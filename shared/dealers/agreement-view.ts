@@ -48,22 +48,9 @@ export const viewAgreement = (
   { dealerId: _dealerId, ...agreement }: Stored<Agreement>,
 ): z.infer<typeof agreementViewSchema> => ({ ...agreement, mayChange: locationIds.length === 0 });
 
-/** A version as it was published. */
-export const viewVersion = ({
-  agreementId,
-  number,
-  name,
-  texts,
-  publishedAt,
-  publishedBy,
-}: AgreementVersion): z.infer<typeof agreementVersionViewSchema> => ({
-  agreementId,
-  number,
-  name,
-  texts,
-  publishedAt,
-  publishedBy,
-});
+/** A version as it was published; what only the table knows of it is left out by the schema. */
+export const viewVersion = (version: AgreementVersion): z.infer<typeof agreementVersionViewSchema> =>
+  agreementVersionViewSchema.parse(version);
 
 /** One with its texts and its versions. */
 export const viewAgreementDetail = (
