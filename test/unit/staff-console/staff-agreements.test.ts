@@ -92,6 +92,13 @@ describe('agreements by the API', () => {
     expect(issuesOf(refused)).toEqual(['texts.de']);
   });
 
+  it('a name that JavaScript keeps for itself is refused wherever it stands, and not left out unseen', async () => {
+    const texts: unknown = JSON.parse('{"__proto__":{"title":"AGB","text":"x"}}');
+    const refused = await save({ ...terms, texts });
+    expect(refused).toMatchObject({ status: 400, body: { code: 'body.name_reserved' } });
+    expect(refused.text).not.toContain('AGB');
+  });
+
   it('S0.3 are the dealer’s own, changed by who looks after all locations, and read by admins alone', async () => {
     await save(terms);
     for (const [by, status] of [
