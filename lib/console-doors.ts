@@ -135,7 +135,7 @@ export class ConsoleDoors extends Construct {
     api.route(settings, gatewayRoutesOf('settings'));
     const channels = new ServiceFunction(this, 'console/channels', {
       config,
-      purpose: 'Lets admins of a dealer set up their channels, try an SMS, and see balance and trouble',
+      purpose: 'Lets admins of a dealer set up and try their channels, and see balance and trouble',
       errorImpact: 'Admins cannot see, change or try their channels; messages go on as they are set up.',
       grant: channelsGrant(grants),
       // As long as API Gateway waits: a vendor has ten seconds, and balances are asked of several accounts at once.

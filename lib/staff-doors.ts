@@ -1,7 +1,7 @@
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { routesOf } from '../shared/web/staff-routes.ts';
+import { gatewayRoutesOf } from '../shared/web/staff-routes.ts';
 import type { DoorProps } from './service-api.ts';
 import { privacyGrant } from './privacy-sweep.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -9,7 +9,7 @@ import type { StageGrants } from './stage-grants.ts';
 
 export type StaffDoorsProps = DoorProps & { userPoolId: string; userPoolClientId: string };
 
-/** What setting up and trying the channels of a dealer needs: their access data, and the vendors of SMS. */
+/** What setting up and trying the channels of a dealer needs: their access data, and the vendors of SMS, WhatsApp and mails. */
 export const channelsGrant = (grants: StageGrants) =>
   grants
     .table(['GetItem', 'Query', 'PutItem', 'DeleteItem'])
@@ -20,7 +20,10 @@ export const channelsGrant = (grants: StageGrants) =>
     .and(grants.vendors())
     .and(grants.bulkGateVendor())
     .and(grants.smsBySns())
-    .and(grants.smsByEndUserMessaging());
+    .and(grants.smsByEndUserMessaging())
+    .and(grants.whatsAppVendor())
+    .and(grants.whatsAppByAws())
+    .and(grants.emailBySes());
 
 /**
  * The doors for dealer staff. API Gateway lets in only who signed in to the staff pool for our client; to which dealer
@@ -50,8 +53,8 @@ export class StaffDoors extends Construct {
       grant: grants.table(['GetItem']).and(grants.media('GetObject')),
       timeoutSeconds: 10,
     });
-    api.route(inbox, routesOf('inbox-api'), staff);
-    api.route(media, routesOf('media-api'), staff);
+    api.route(inbox, gatewayRoutesOf('inbox-api'), staff);
+    api.route(media, gatewayRoutesOf('media-api'), staff);
     const templates = new ServiceFunction(this, 'staff-console/templates-api', {
       config,
       purpose: 'Lets staff read, write and preview the texts that customers get',
@@ -59,7 +62,7 @@ export class StaffDoors extends Construct {
       grant: grants.table(['GetItem', 'Query', 'PutItem', 'DeleteItem']).and(grants.site()),
       timeoutSeconds: 10,
     });
-    api.route(templates, routesOf('templates-api'), staff);
+    api.route(templates, gatewayRoutesOf('templates-api'), staff);
     const contacts = new ServiceFunction(this, 'staff-console/contacts-api', {
       config,
       purpose:
@@ -72,16 +75,16 @@ export class StaffDoors extends Construct {
       // A merge notes whose the conversations at all locations are.
       timeoutSeconds: 20,
     });
-    api.route(contacts, routesOf('contacts-api'), staff);
+    api.route(contacts, gatewayRoutesOf('contacts-api'), staff);
     const channels = new ServiceFunction(this, 'staff-console/channels-api', {
       config,
-      purpose: 'Lets admins of a dealer set up their channels, try an SMS, and see credit and trouble',
+      purpose: 'Lets admins of a dealer set up and try their channels, and see credit and trouble',
       errorImpact: 'Admins cannot change or try their channels; messages go on as they are set up.',
       grant: channelsGrant(grants),
       // As long as API Gateway waits: a vendor has ten seconds, and credit is asked of several accounts at once.
       timeoutSeconds: 29,
     });
-    api.route(channels, routesOf('channels-api'), staff);
+    api.route(channels, gatewayRoutesOf('channels-api'), staff);
     const messages = new ServiceFunction(this, 'staff-console/messages-api', {
       config,
       purpose:
@@ -97,7 +100,7 @@ export class StaffDoors extends Construct {
         .and(grants.schedules()),
       timeoutSeconds: 10,
     });
-    api.route(messages, routesOf('messages-api'), staff);
+    api.route(messages, gatewayRoutesOf('messages-api'), staff);
     const visits = new ServiceFunction(this, 'staff-console/visits-api', {
       config,
       purpose:
@@ -107,7 +110,7 @@ export class StaffDoors extends Construct {
       grant: grants.table(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], { index: true }),
       timeoutSeconds: 10,
     });
-    api.route(visits, routesOf('visits-api'), staff);
+    api.route(visits, gatewayRoutesOf('visits-api'), staff);
     const plans = new ServiceFunction(this, 'staff-console/plans-api', {
       config,
       purpose: 'Shows staff all messages of a visit, and what a visit would be sent',
@@ -120,7 +123,7 @@ export class StaffDoors extends Construct {
         .and(grants.sendingPolicy()),
       timeoutSeconds: 10,
     });
-    api.route(plans, routesOf('plans-api'), staff);
+    api.route(plans, gatewayRoutesOf('plans-api'), staff);
     const settings = new ServiceFunction(this, 'staff-console/settings-api', {
       config,
       purpose:
@@ -129,7 +132,7 @@ export class StaffDoors extends Construct {
       grant: grants.table(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'], { index: true }),
       timeoutSeconds: 10,
     });
-    api.route(settings, routesOf('settings-api'), staff);
+    api.route(settings, gatewayRoutesOf('settings-api'), staff);
     const partners = new ServiceFunction(this, 'staff-console/partners-api', {
       config,
       purpose: 'Shows admins which partners send events for their dealer, and rotates what those sign with',
@@ -137,7 +140,7 @@ export class StaffDoors extends Construct {
       grant: grants.table(['GetItem', 'BatchGetItem', 'Query', 'PutItem']).and(grants.partnerSecrets()),
       timeoutSeconds: 10,
     });
-    api.route(partners, routesOf('partners-api'), staff);
+    api.route(partners, gatewayRoutesOf('partners-api'), staff);
     const team = new ServiceFunction(this, 'staff-console/team-api', {
       config,
       purpose: 'Shows admins who works for their dealer, invites people, and changes what they may do',
@@ -147,7 +150,7 @@ export class StaffDoors extends Construct {
         .and(grants.staffAccounts(userPoolId)),
       timeoutSeconds: 10,
     });
-    api.route(team, routesOf('team-api'), staff);
+    api.route(team, gatewayRoutesOf('team-api'), staff);
     const privacy = new ServiceFunction(this, 'staff-console/privacy-api', {
       config,
       purpose:
@@ -157,6 +160,6 @@ export class StaffDoors extends Construct {
       grant: privacyGrant(grants),
       timeoutSeconds: 29,
     });
-    api.route(privacy, routesOf('privacy-api'), staff);
+    api.route(privacy, gatewayRoutesOf('privacy-api'), staff);
   }
 }

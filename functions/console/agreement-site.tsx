@@ -4,6 +4,7 @@ import {
   describeAgreements,
   describeAgreementVersion,
   requireAgreement,
+  versionNumberIn,
 } from '../../shared/dealers/describe-agreements.ts';
 import { publishAgreement } from '../../shared/dealers/publish-agreement.ts';
 import { saveAgreement } from '../../shared/dealers/save-agreement.ts';
@@ -61,7 +62,7 @@ export const agreementAnswers = (deps: SettingsSiteDeps) => ({
   }: ConsoleRequest) => {
     const which = { staff: viewer.staff, agreementId: params['agreementId'] ?? '' };
     const agreement = await requireAgreement(deps.table, which);
-    const number = /^[1-9]\d{0,5}$/.test(params['number'] ?? '') ? Number(params['number']) : 0;
+    const number = versionNumberIn(params['number']);
     const version = await describeAgreementVersion(deps, { ...which, number });
     const isInForce = agreement.inForce?.number === number;
     return consoleReply(

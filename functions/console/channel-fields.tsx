@@ -56,6 +56,7 @@ export const WhatsAppFields = (props: Part) => (
   <>
     <TextField {...common(props, 'phoneNumberId')} inputmode="numeric" maxlength={20} required />
     <Secrets {...props} names={['token']} isStored={props.view.access.whatsapp !== undefined} />
+    <TextField {...common(props, 'businessAccountId')} inputmode="numeric" maxlength={20} />
     <TextField {...common(props, 'awsPhoneNumberId')} maxlength={48} />
     <RepliesTo {...props} />
   </>

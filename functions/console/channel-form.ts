@@ -37,6 +37,7 @@ export const filledChannel = (
         repliesTo,
         phoneNumberId: own.whatsapp?.phoneNumberId ?? '',
         awsPhoneNumberId: own.whatsapp?.awsPhoneNumberId ?? '',
+        businessAccountId: own.whatsapp?.businessAccountId ?? '',
       };
     case 'sms': {
       if (own.sms?.provider !== provider) return { provider, repliesTo };
@@ -73,10 +74,15 @@ export const channelBody = (channel: DealerChannel, form: ChannelForm): Record<s
 };
 
 const whatsAppBody = (form: ChannelForm): Record<string, unknown> => {
+  if (form['step'] === 'remove') {
+    const { purpose, language } = form;
+    return { removeTemplates: [{ purpose, language }] };
+  }
   if (form['template.purpose'] === undefined)
     return {
       ...given(form, 'phoneNumberId', 'token'),
       awsPhoneNumberId: given(form, 'awsPhoneNumberId')['awsPhoneNumberId'] ?? null,
+      businessAccountId: given(form, 'businessAccountId')['businessAccountId'] ?? null,
     };
   const part = (name: string): string => form[`template.${name}`]?.trim() ?? '';
   const names = ['purpose', 'language', 'name', 'code', 'status'];
@@ -115,7 +121,8 @@ export const channelFaults = (issues: readonly Issue[], form: ChannelForm, langu
   const { required } = CONSOLE_TEXTS[language].form;
   return Object.fromEntries(
     issues.map(({ path }): [string, string] => {
-      if (path.startsWith('templates.')) return [`template.${path.split('.').at(-1) ?? ''}`, faults.template];
+      if (/^(t|removeT)emplates\./.test(path))
+        return [`template.${path.split('.').at(-1) ?? ''}`, faults.template];
       if (!isField(path)) return [path, required];
       const isEmpty = !isSecret(path) && (form[path]?.trim() ?? '') === '';
       return [path, isEmpty ? required : faults[path]];

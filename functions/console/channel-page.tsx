@@ -2,7 +2,7 @@ import type { ChannelLevelView } from '../../shared/conversations/describe-chann
 import { SMS_PROVIDERS, type SmsProvider } from '../../shared/dealers/sms-providers.ts';
 import { EmailFields, Level, SmsFields, WhatsAppFields } from './channel-fields.tsx';
 import { channelLabels, type ChannelForm, PROVIDERS } from './channel-form.ts';
-import { CHANNELS_PATH, channelPath, TRIAL_PATH } from './channel-links.ts';
+import { CHANNELS_PATH, channelPath, trialPath } from './channel-links.ts';
 import { TemplatesCard } from './channel-templates.tsx';
 import { CHANNEL_WORDS } from './channel-words.ts';
 import type { Viewer } from './console-handler.tsx';
@@ -58,11 +58,9 @@ export const ChannelPage = (props: ChannelPageProps) => {
       {channel === 'whatsapp' && view.own.whatsapp ? <TemplatesCard {...props} /> : null}
       {view.mayChange ? <Steps {...props} /> : null}
       <p class="line">
-        {channel === 'sms' ? (
-          <a href={locationId === undefined ? TRIAL_PATH : `${TRIAL_PATH}?location=${locationId}`}>
-            {words.trial.heading}
-          </a>
-        ) : null}
+        <a href={trialPath(channel, locationId === undefined ? {} : { location: locationId })}>
+          {words.trial.heading[channel]}
+        </a>
         <a href={`/console/settings/history?${new URLSearchParams({ target }).toString()}`}>
           {settings.changesOf}
         </a>

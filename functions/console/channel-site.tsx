@@ -117,7 +117,10 @@ const refusalOf = (
   const { faults } = CHANNEL_WORDS[language];
   if (kind === 'InvalidInput') return { faults: channelFaults(details.issues ?? [], form, language) };
   if (code === 'identity.of_the_account') return { faults: { [IDENTITY[channel]]: faults.identity } };
-  if (code === 'channel.taken') return { faults: { phoneNumberId: faults.taken } };
+  if (code === 'channel.taken')
+    return details.issues?.[0]?.path === 'businessAccountId'
+      ? { faults: { businessAccountId: faults.accountTaken } }
+      : { faults: { phoneNumberId: faults.taken } };
   // The page shows the lock, and no field any more.
   if (code === 'setting.locked') return { notice: undefined };
   if (code === 'level.dealer_wide')

@@ -7,7 +7,7 @@ import type { ChannelPageProps } from './channel-page.tsx';
 import { CHANNEL_WORDS } from './channel-words.ts';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { DOMAIN_TEXTS } from './domain-texts.ts';
-import { SelectField, TextField } from './form-fields.tsx';
+import { Confirmed, SelectField, TextField } from './form-fields.tsx';
 import { locationsFor } from './locations-for.ts';
 
 const STATUSES = ['approved', 'pending', 'paused', 'rejected', 'disabled'] as const;
@@ -41,6 +41,19 @@ export const TemplatesCard = (props: ChannelPageProps) => {
                 <span class={`chip ${TONES[template.status]}`}>{words.statuses[template.status]}</span>
               </span>
               <span class="hint">{`${template.name} · ${template.code}`}</span>
+              {view.mayChange ? (
+                <Confirmed
+                  {...words.remove}
+                  action={`${CHANNELS_PATH}/whatsapp`}
+                  fields={{
+                    ...(view.locationId === undefined ? {} : { location: view.locationId }),
+                    repliesTo: repliesTo(props),
+                    step: 'remove',
+                    purpose: template.purpose,
+                    language: template.language,
+                  }}
+                />
+              ) : null}
             </div>
           </li>
         ))}
@@ -49,6 +62,10 @@ export const TemplatesCard = (props: ChannelPageProps) => {
     </section>
   );
 };
+
+/** Where messages of strangers go: as it is, whatever else is changed. */
+const repliesTo = ({ viewer, view }: Pick<ChannelPageProps, 'viewer' | 'view'>): string =>
+  view.repliesTo ?? locationsFor(viewer)[0]?.locationId ?? '';
 
 const TemplateForm = ({ viewer, view, form, faults = {} }: ChannelPageProps) => {
   const { language } = viewer;
@@ -64,11 +81,7 @@ const TemplateForm = ({ viewer, view, form, faults = {} }: ChannelPageProps) => 
       <summary>{words.add}</summary>
       <form method="post" action={`${CHANNELS_PATH}/whatsapp`}>
         <Level view={view} />
-        <input
-          type="hidden"
-          name="repliesTo"
-          value={view.repliesTo ?? locationsFor(viewer)[0]?.locationId ?? ''}
-        />
+        <input type="hidden" name="repliesTo" value={repliesTo({ viewer, view })} />
         <div class="fields">
           <SelectField
             {...field('purpose')}

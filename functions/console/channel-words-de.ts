@@ -81,6 +81,10 @@ export const CHANNELS_DE: ChannelWords = {
       label: 'Kennung der Nummer bei AWS (optional)',
       hint: 'Nur wo AWS ihre Nachrichten befördert: phone-number-id- und 32 Zeichen. Bleibt es leer, tut es Meta.',
     },
+    businessAccountId: {
+      label: 'Kennung des Geschäftskontos (optional)',
+      hint: 'Die Kennung bei Meta für das Konto, zu dem Nummer und Vorlagen gehören: darüber meldet Meta, wenn eine Vorlage genehmigt oder angehalten wird. 5 bis 20 Ziffern.',
+    },
     token: { label: 'Zugriffstoken', hint: 'Das eines Systemnutzers bei Meta.' },
     email: {
       label: 'Adresse',
@@ -98,6 +102,11 @@ export const CHANNELS_DE: ChannelWords = {
     lead: 'Ohne eine genehmigte geht WhatsApp nur in den 24 Stunden nach der letzten Nachricht des Kunden hinaus.',
     none: 'Noch keine.',
     add: 'Vorlage eintragen',
+    remove: {
+      ask: 'Entfernen',
+      says: 'Nachrichten dieser Art in dieser Sprache gehen dann über WhatsApp nur noch in den 24 Stunden nach der letzten Nachricht des Kunden hinaus, sonst über den nächsten Kanal. Bei Meta bleibt die Vorlage bestehen.',
+      button: 'Vorlage entfernen',
+    },
     purpose: 'Nachricht',
     language: 'Sprache',
     name: 'Name bei Meta',
@@ -140,6 +149,8 @@ export const CHANNELS_DE: ChannelWords = {
     repliesTo: 'Bitte wählen Sie einen Standort.',
     phoneNumberId: 'Bitte geben Sie die Kennung bei Meta an: 5 bis 20 Ziffern.',
     awsPhoneNumberId: 'Bitte geben Sie phone-number-id- und 32 Zeichen an, oder lassen Sie es leer.',
+    businessAccountId:
+      'Bitte geben Sie die Kennung des Geschäftskontos bei Meta an: 5 bis 20 Ziffern, oder lassen Sie das Feld leer.',
     token: 'Beim ersten Mal ist das Zugriffstoken nötig.',
     email: 'Bitte geben Sie eine E-Mail-Adresse an.',
     name: 'Bitte geben Sie einen Namen mit höchstens 80 Zeichen an.',
@@ -147,22 +158,40 @@ export const CHANNELS_DE: ChannelWords = {
     identity:
       'Dieser Absender gehört zum Konto, das alle Händler teilen, und Ihr Händler benutzt ihn noch nicht. Ein Netz-Admin oder der Betreiber der Plattform muss ihn einmal einstellen.',
     taken: 'Diese Nummer benutzt schon ein anderer Händler.',
+    accountTaken: 'Dieses Geschäftskonto benutzt schon ein anderer Händler.',
   },
   trial: {
-    heading: 'Test-SMS',
-    lead: 'Sendet eine SMS über den Anbieter des Standorts, damit Sie sehen, ob alles stimmt. Sie kann so viel kosten wie jede SMS.',
+    heading: { whatsapp: 'Test-WhatsApp', sms: 'Test-SMS', email: 'Test-E-Mail' },
+    lead: {
+      whatsapp:
+        'Sendet eine WhatsApp-Nachricht von der Nummer des Standorts, über eine genehmigte Vorlage mit Beispielwerten; der Kunde heißt darin TEST. Meta kann sie berechnen.',
+      sms: 'Sendet eine SMS über den Anbieter des Standorts, damit Sie sehen, ob alles stimmt. Sie kann so viel kosten wie jede SMS.',
+      email:
+        'Sendet eine E-Mail über den Absender des Standorts, damit Sie sehen, ob alles stimmt. Ihr Betreff beginnt mit TEST.',
+    },
     location: 'Standort',
-    to: { label: 'Mobilnummer', hint: 'Mit Ländervorwahl, oder so, wie man sie dort schreibt.' },
-    send: 'Test-SMS senden',
+    number: { label: 'Mobilnummer', hint: 'Mit Ländervorwahl, oder so, wie man sie dort schreibt.' },
+    address: { label: 'E-Mail-Adresse', hint: 'Eine, bei der Sie sehen können, ob sie ankommt.' },
+    send: { whatsapp: 'Test-WhatsApp senden', sms: 'Test-SMS senden', email: 'Test-E-Mail senden' },
     faults: {
       number:
         'Bitte geben Sie die Nummer eines Mobiltelefons an. Ein Festnetzanschluss ist nicht erreichbar.',
-      notSetUp: 'Dieser Standort sendet keine SMS. Bitte richten Sie zuerst einen Anbieter ein.',
+      address: 'Bitte geben Sie eine E-Mail-Adresse an.',
+      notSetUp: {
+        whatsapp:
+          'Dieser Standort sendet keine WhatsApp-Nachrichten. Bitte richten Sie zuerst eine Nummer ein.',
+        sms: 'Dieser Standort sendet keine SMS. Bitte richten Sie zuerst einen Anbieter ein.',
+        email: 'Dieser Standort sendet keine E-Mails. Bitte richten Sie zuerst einen Absender ein.',
+      },
+      noTemplate:
+        'Keine Vorlage dieses Standorts ist genehmigt, und ohne eine geht nichts an jemanden, der nicht gerade geschrieben hat. Bitte lassen Sie zuerst eine bei Meta genehmigen und tragen Sie sie ein.',
       optedOut:
-        'Wer diese Nummer hat, hat STOP gesagt, also wird nichts dorthin gesendet. Bitte nehmen Sie eine andere.',
+        'Wer das bekäme, hat STOP gesagt, also wird nichts dorthin gesendet. Bitte nehmen Sie jemand anderen.',
+      givenUp:
+        'Eine E-Mail an diese Adresse kam endgültig zurück, oder jemand hat sich beschwert, also wird nichts mehr dorthin gesendet. Bitte nehmen Sie eine andere.',
       switchedOff: 'Das Senden ist auf dieser Plattform ausgeschaltet.',
       notAllowed:
-        'Diese Plattform sendet nur an die Nummern ihrer Freigabeliste, und diese gehört nicht dazu.',
+        'Diese Plattform sendet nur an die Nummern und Adressen ihrer Freigabeliste, und diese gehört nicht dazu.',
       tooMany: 'Mehr als fünf Tests in einer Stunde gehen nicht. Bitte versuchen Sie es später.',
     },
     latest: 'Letzte Tests',
@@ -179,7 +208,8 @@ export const CHANNELS_DE: ChannelWords = {
       failed: 'Nicht zugestellt',
     },
     noAnswer:
-      'Der Anbieter hat nicht klar geantwortet. Bitte sehen Sie auf das Telefon, bevor Sie es noch einmal versuchen.',
+      'Der Anbieter hat nicht klar geantwortet. Bitte sehen Sie nach, ob etwas angekommen ist, bevor Sie es noch einmal versuchen.',
+    template: (name) => `Vorlage ${name}`,
     reported: (when) => `gemeldet ${when}`,
     code: (code) => `Code des Anbieters: ${code}`,
   },

@@ -75,6 +75,10 @@ export const CHANNELS_EN: ChannelWords = {
       label: 'Id of the number at AWS (optional)',
       hint: 'Only where AWS carries its messages: phone-number-id- and 32 characters. Left empty, Meta does.',
     },
+    businessAccountId: {
+      label: 'Id of the business account (optional)',
+      hint: 'Meta’s id of the account that number and templates belong to: by it Meta tells when a template is approved or paused. 5 to 20 digits.',
+    },
     token: { label: 'Access token', hint: 'Of a system user at Meta.' },
     email: {
       label: 'Address',
@@ -92,6 +96,11 @@ export const CHANNELS_EN: ChannelWords = {
     lead: 'Without an approved one WhatsApp only goes out within 24 hours of the customer’s last message.',
     none: 'None yet.',
     add: 'Note a template',
+    remove: {
+      ask: 'Remove',
+      says: 'Messages of this kind in this language then leave by WhatsApp only within 24 hours of the customer’s last message, else by the next channel. At Meta the template stays.',
+      button: 'Remove template',
+    },
     purpose: 'Message',
     language: 'Language',
     name: 'Name at Meta',
@@ -133,6 +142,7 @@ export const CHANNELS_EN: ChannelWords = {
     repliesTo: 'Please choose a location.',
     phoneNumberId: 'Please give Meta’s id of the number: 5 to 20 digits.',
     awsPhoneNumberId: 'Please give phone-number-id- and 32 characters, or leave it empty.',
+    businessAccountId: 'Please give Meta’s id of the business account: 5 to 20 digits, or leave it empty.',
     token: 'The access token is needed the first time.',
     email: 'Please give an email address.',
     name: 'Please give a name of at most 80 characters.',
@@ -140,19 +150,37 @@ export const CHANNELS_EN: ChannelWords = {
     identity:
       'This sender belongs to the account that all dealers share, and your dealer does not use it yet. A network admin or whoever runs the platform must set it once.',
     taken: 'Another dealer uses this number already.',
+    accountTaken: 'Another dealer uses this business account already.',
   },
   trial: {
-    heading: 'Trial SMS',
-    lead: 'Sends one SMS by the provider of the location, to see whether everything is right. It may cost as much as any SMS.',
+    heading: { whatsapp: 'Trial WhatsApp', sms: 'Trial SMS', email: 'Trial email' },
+    lead: {
+      whatsapp:
+        'Sends one WhatsApp message from the number of the location, by an approved template with sample values; the customer’s name in it is TEST. Meta may charge for it.',
+      sms: 'Sends one SMS by the provider of the location, to see whether everything is right. It may cost as much as any SMS.',
+      email:
+        'Sends one email by the sender of the location, to see whether everything is right. Its subject begins with TEST.',
+    },
     location: 'Location',
-    to: { label: 'Mobile number', hint: 'With its country code, or as people there write it.' },
-    send: 'Send a trial SMS',
+    number: { label: 'Mobile number', hint: 'With its country code, or as people there write it.' },
+    address: { label: 'Email address', hint: 'Where you can see whether it arrives.' },
+    send: { whatsapp: 'Send a trial WhatsApp', sms: 'Send a trial SMS', email: 'Send a trial email' },
     faults: {
       number: 'Please give the number of a mobile phone. A landline cannot be reached.',
-      notSetUp: 'This location sends no SMS. Please set up a provider first.',
-      optedOut: 'Whoever has this number said STOP, so nothing is sent to it. Please try another one.',
+      address: 'Please give an email address.',
+      notSetUp: {
+        whatsapp: 'This location sends no WhatsApp messages. Please set up a number first.',
+        sms: 'This location sends no SMS. Please set up a provider first.',
+        email: 'This location sends no email. Please set up a sender first.',
+      },
+      noTemplate:
+        'No template of this location is approved, and without one nothing goes out to somebody who has not just written. Please have one approved at Meta and note it first.',
+      optedOut: 'Whoever would get this said STOP, so nothing is sent there. Please try somebody else.',
+      givenUp:
+        'A mail to this address came back for good, or its owner complained, so nothing is sent to it any more. Please take another one.',
       switchedOff: 'Sending is switched off on this platform.',
-      notAllowed: 'This platform sends only to the numbers of its allow-list, and this is none of them.',
+      notAllowed:
+        'This platform sends only to the numbers and addresses of its allow-list, and this is none of them.',
       tooMany: 'Five trials within an hour are the most. Please try again later.',
     },
     latest: 'Latest trials',
@@ -168,7 +196,8 @@ export const CHANNELS_EN: ChannelWords = {
       delivered: 'Delivered',
       failed: 'Not delivered',
     },
-    noAnswer: 'The provider gave no clear answer. Please look at the phone before you try again.',
+    noAnswer: 'The provider gave no clear answer. Please look whether it arrived before you try again.',
+    template: (name) => `Template ${name}`,
     reported: (when) => `reported ${when}`,
     code: (code) => `The provider’s code: ${code}`,
   },

@@ -83,6 +83,10 @@ export const CHANNELS_FR: ChannelWords = {
       label: 'Identifiant du numéro chez AWS (facultatif)',
       hint: 'Seulement si AWS transporte ses messages\u202f: phone-number-id- et 32 caractères. Laissé vide, c’est Meta.',
     },
+    businessAccountId: {
+      label: 'Identifiant du compte professionnel (facultatif)',
+      hint: 'L’identifiant chez Meta du compte auquel appartiennent le numéro et les modèles\u202f: c’est par lui que Meta annonce qu’un modèle est approuvé ou suspendu. 5 à 20 chiffres.',
+    },
     token: { label: 'Jeton d’accès', hint: 'Celui d’un utilisateur système chez Meta.' },
     email: {
       label: 'Adresse',
@@ -100,6 +104,11 @@ export const CHANNELS_FR: ChannelWords = {
     lead: 'Sans modèle approuvé, WhatsApp ne part que dans les 24 heures qui suivent le dernier message du client.',
     none: 'Aucun pour l’instant.',
     add: 'Noter un modèle',
+    remove: {
+      ask: 'Retirer',
+      says: 'Les messages de ce genre dans cette langue ne partent alors par WhatsApp que dans les 24 heures qui suivent le dernier message du client, sinon par le canal suivant. Chez Meta, le modèle reste.',
+      button: 'Retirer le modèle',
+    },
     purpose: 'Message concerné',
     language: 'Langue',
     name: 'Nom chez Meta',
@@ -141,6 +150,8 @@ export const CHANNELS_FR: ChannelWords = {
     repliesTo: 'Veuillez choisir un site.',
     phoneNumberId: 'Veuillez indiquer l’identifiant chez Meta\u202f: 5 à 20 chiffres.',
     awsPhoneNumberId: 'Veuillez indiquer phone-number-id- et 32 caractères, ou laisser vide.',
+    businessAccountId:
+      'Veuillez indiquer l’identifiant du compte professionnel chez Meta\u202f: 5 à 20 chiffres, ou laisser vide.',
     token: 'Le jeton d’accès est nécessaire la première fois.',
     email: 'Veuillez indiquer une adresse e-mail.',
     name: 'Veuillez indiquer un nom de 80 caractères au plus.',
@@ -148,20 +159,42 @@ export const CHANNELS_FR: ChannelWords = {
     identity:
       'Cet expéditeur appartient au compte que partagent tous les concessionnaires, et le vôtre ne l’utilise pas encore. Un administrateur du réseau ou l’exploitant de la plateforme doit le régler une fois.',
     taken: 'Un autre concessionnaire utilise déjà ce numéro.',
+    accountTaken: 'Un autre concessionnaire utilise déjà ce compte professionnel.',
   },
   trial: {
-    heading: 'SMS d’essai',
-    lead: 'Envoie un SMS par le fournisseur du site, pour voir si tout est juste. Il peut coûter autant que tout autre SMS.',
+    heading: { whatsapp: 'WhatsApp d’essai', sms: 'SMS d’essai', email: 'E-mail d’essai' },
+    lead: {
+      whatsapp:
+        'Envoie un message WhatsApp depuis le numéro du site, par un modèle approuvé rempli d’exemples\u202f; le client s’y appelle TEST. Meta peut le facturer.',
+      sms: 'Envoie un SMS par le fournisseur du site, pour voir si tout est juste. Il peut coûter autant que tout autre SMS.',
+      email:
+        'Envoie un e-mail par l’expéditeur du site, pour voir si tout est juste. Son objet commence par TEST.',
+    },
     location: 'Site',
-    to: { label: 'Numéro de mobile', hint: 'Avec l’indicatif du pays, ou comme on l’écrit sur place.' },
-    send: 'Envoyer un SMS d’essai',
+    number: { label: 'Numéro de mobile', hint: 'Avec l’indicatif du pays, ou comme on l’écrit sur place.' },
+    address: { label: 'Adresse e-mail', hint: 'Une adresse où vous pouvez voir s’il arrive.' },
+    send: {
+      whatsapp: 'Envoyer un WhatsApp d’essai',
+      sms: 'Envoyer un SMS d’essai',
+      email: 'Envoyer un e-mail d’essai',
+    },
     faults: {
       number: 'Veuillez indiquer le numéro d’un téléphone mobile. Une ligne fixe ne peut être jointe.',
-      notSetUp: 'Ce site n’envoie pas de SMS. Veuillez d’abord régler un fournisseur.',
+      address: 'Veuillez indiquer une adresse e-mail.',
+      notSetUp: {
+        whatsapp: 'Ce site n’envoie pas de messages WhatsApp. Veuillez d’abord régler un numéro.',
+        sms: 'Ce site n’envoie pas de SMS. Veuillez d’abord régler un fournisseur.',
+        email: 'Ce site n’envoie pas d’e-mails. Veuillez d’abord régler un expéditeur.',
+      },
+      noTemplate:
+        'Aucun modèle de ce site n’est approuvé, et sans modèle rien ne part vers une personne qui ne vient pas d’écrire. Veuillez d’abord en faire approuver un chez Meta et le noter.',
       optedOut:
-        'La personne qui a ce numéro a dit STOP, rien n’y est donc envoyé. Veuillez en prendre un autre.',
+        'La personne qui le recevrait a dit STOP, rien n’y est donc envoyé. Veuillez choisir quelqu’un d’autre.',
+      givenUp:
+        'Un e-mail à cette adresse est revenu définitivement, ou la personne s’est plainte, rien n’y est donc plus envoyé. Veuillez en prendre une autre.',
       switchedOff: 'L’envoi est éteint sur cette plateforme.',
-      notAllowed: 'Cette plateforme n’envoie qu’aux numéros de sa liste, et celui-ci n’en fait pas partie.',
+      notAllowed:
+        'Cette plateforme n’envoie qu’aux numéros et adresses de sa liste, et ceci n’en fait pas partie.',
       tooMany: 'Cinq essais par heure sont le maximum. Veuillez réessayer plus tard.',
     },
     latest: 'Derniers essais',
@@ -177,7 +210,9 @@ export const CHANNELS_FR: ChannelWords = {
       delivered: 'Remis',
       failed: 'Non remis',
     },
-    noAnswer: 'Le fournisseur n’a pas répondu clairement. Veuillez regarder le téléphone avant de réessayer.',
+    noAnswer:
+      'Le fournisseur n’a pas répondu clairement. Veuillez vérifier l’arrivée du message avant de réessayer.',
+    template: (name) => `Modèle ${name}`,
     reported: (when) => `signalé ${when}`,
     code: (code) => `Code du fournisseur\u202f: ${code}`,
   },

@@ -80,6 +80,10 @@ export const CHANNELS_NL: ChannelWords = {
       label: 'Id van het nummer bij AWS (optioneel)',
       hint: 'Alleen waar AWS de berichten vervoert: phone-number-id- en 32 tekens. Blijft het leeg, dan doet Meta het.',
     },
+    businessAccountId: {
+      label: 'Id van het bedrijfsaccount (optioneel)',
+      hint: 'De id bij Meta van het account waar nummer en sjablonen bij horen: daarmee meldt Meta wanneer een sjabloon wordt goedgekeurd of gepauzeerd. 5 tot 20 cijfers.',
+    },
     token: { label: 'Toegangstoken', hint: 'Van een systeemgebruiker bij Meta.' },
     email: {
       label: 'Adres',
@@ -97,6 +101,11 @@ export const CHANNELS_NL: ChannelWords = {
     lead: 'Zonder een goedgekeurd sjabloon gaat WhatsApp alleen uit binnen 24 uur na het laatste bericht van de klant.',
     none: 'Nog geen.',
     add: 'Sjabloon noteren',
+    remove: {
+      ask: 'Verwijderen',
+      says: 'Berichten van deze soort in deze taal gaan dan via WhatsApp alleen nog uit binnen 24 uur na het laatste bericht van de klant, anders via het volgende kanaal. Bij Meta blijft het sjabloon bestaan.',
+      button: 'Sjabloon verwijderen',
+    },
     purpose: 'Bericht',
     language: 'Taal',
     name: 'Naam bij Meta',
@@ -138,6 +147,7 @@ export const CHANNELS_NL: ChannelWords = {
     repliesTo: 'Kies een vestiging.',
     phoneNumberId: 'Geef het id bij Meta: 5 tot 20 cijfers.',
     awsPhoneNumberId: 'Geef phone-number-id- en 32 tekens, of laat het leeg.',
+    businessAccountId: 'Geef de id van het bedrijfsaccount bij Meta: 5 tot 20 cijfers, of laat het leeg.',
     token: 'De eerste keer is het toegangstoken nodig.',
     email: 'Geef een e-mailadres.',
     name: 'Geef een naam van hoogstens 80 tekens.',
@@ -145,20 +155,38 @@ export const CHANNELS_NL: ChannelWords = {
     identity:
       'Deze afzender hoort bij de rekening die alle dealers delen, en uw dealer gebruikt hem nog niet. Een netwerkbeheerder of de beheerder van het platform moet hem één keer instellen.',
     taken: 'Een andere dealer gebruikt dit nummer al.',
+    accountTaken: 'Een andere dealer gebruikt dit bedrijfsaccount al.',
   },
   trial: {
-    heading: 'Test-sms',
-    lead: 'Stuurt één sms via de aanbieder van de vestiging, om te zien of alles klopt. Hij kan evenveel kosten als elke sms.',
+    heading: { whatsapp: 'Test-WhatsApp', sms: 'Test-sms', email: 'Test-e-mail' },
+    lead: {
+      whatsapp:
+        'Stuurt één WhatsApp-bericht vanaf het nummer van de vestiging, via een goedgekeurd sjabloon met voorbeeldwaarden; de klant heet daarin TEST. Meta kan er kosten voor rekenen.',
+      sms: 'Stuurt één sms via de aanbieder van de vestiging, om te zien of alles klopt. Hij kan evenveel kosten als elke sms.',
+      email:
+        'Stuurt één e-mail via de afzender van de vestiging, om te zien of alles klopt. Het onderwerp begint met TEST.',
+    },
     location: 'Vestiging',
-    to: { label: 'Mobiel nummer', hint: 'Met landcode, of zoals men het daar schrijft.' },
-    send: 'Test-sms sturen',
+    number: { label: 'Mobiel nummer', hint: 'Met landcode, of zoals men het daar schrijft.' },
+    address: { label: 'E-mailadres', hint: 'Een waarvan u kunt zien of hij aankomt.' },
+    send: { whatsapp: 'Test-WhatsApp sturen', sms: 'Test-sms sturen', email: 'Test-e-mail sturen' },
     faults: {
       number: 'Geef het nummer van een mobiele telefoon. Een vaste lijn is niet bereikbaar.',
-      notSetUp: 'Deze vestiging verstuurt geen sms. Stel eerst een aanbieder in.',
+      address: 'Geef een e-mailadres.',
+      notSetUp: {
+        whatsapp: 'Deze vestiging verstuurt geen WhatsApp-berichten. Stel eerst een nummer in.',
+        sms: 'Deze vestiging verstuurt geen sms. Stel eerst een aanbieder in.',
+        email: 'Deze vestiging verstuurt geen e-mail. Stel eerst een afzender in.',
+      },
+      noTemplate:
+        'Geen sjabloon van deze vestiging is goedgekeurd, en zonder sjabloon gaat er niets naar iemand die niet net heeft geschreven. Laat er eerst een bij Meta goedkeuren en vul het in.',
       optedOut:
-        'Wie dit nummer heeft, heeft STOP gezegd, dus er wordt niets heen gestuurd. Neem een ander nummer.',
+        'Wie dit zou krijgen, heeft STOP gezegd, dus er wordt niets heen gestuurd. Neem iemand anders.',
+      givenUp:
+        'Een e-mail naar dit adres kwam definitief terug, of de eigenaar heeft geklaagd, dus er wordt niets meer heen gestuurd. Neem een ander adres.',
       switchedOff: 'Versturen is op dit platform uitgeschakeld.',
-      notAllowed: 'Dit platform verstuurt alleen naar de nummers van zijn lijst, en dit hoort er niet bij.',
+      notAllowed:
+        'Dit platform verstuurt alleen naar de nummers en adressen van zijn lijst, en dit hoort er niet bij.',
       tooMany: 'Meer dan vijf tests in een uur kan niet. Probeer het later.',
     },
     latest: 'Laatste tests',
@@ -174,7 +202,9 @@ export const CHANNELS_NL: ChannelWords = {
       delivered: 'Afgeleverd',
       failed: 'Niet afgeleverd',
     },
-    noAnswer: 'De aanbieder gaf geen duidelijk antwoord. Kijk op de telefoon voordat u het opnieuw probeert.',
+    noAnswer:
+      'De aanbieder gaf geen duidelijk antwoord. Kijk of er iets is aangekomen voordat u het opnieuw probeert.',
+    template: (name) => `Sjabloon ${name}`,
     reported: (when) => `gemeld ${when}`,
     code: (code) => `Code van de aanbieder: ${code}`,
   },

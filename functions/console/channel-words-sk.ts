@@ -74,6 +74,10 @@ export const CHANNELS_SK: ChannelWords = {
       label: 'Identifikátor čísla v AWS (nepovinné)',
       hint: 'Len ak jeho správy prenáša AWS: phone-number-id- a 32 znakov. Ak zostane prázdne, prenáša ich Meta.',
     },
+    businessAccountId: {
+      label: 'Identifikátor firemného účtu (nepovinné)',
+      hint: 'Identifikátor účtu v Meta, ku ktorému patrí číslo aj šablóny: podľa neho Meta oznamuje, že šablóna bola schválená alebo pozastavená. 5 až 20 číslic.',
+    },
     token: { label: 'Prístupový token', hint: 'Systémového používateľa v Meta.' },
     email: {
       label: 'Adresa',
@@ -91,6 +95,11 @@ export const CHANNELS_SK: ChannelWords = {
     lead: 'Bez schválenej šablóny odchádza WhatsApp len do 24 hodín od poslednej správy zákazníka.',
     none: 'Zatiaľ žiadne.',
     add: 'Zapísať šablónu',
+    remove: {
+      ask: 'Odstrániť',
+      says: 'Správy tohto druhu v tomto jazyku potom cez WhatsApp odídu len do 24 hodín od poslednej správy zákazníka, inak ďalším kanálom. V Meta šablóna zostane.',
+      button: 'Odstrániť šablónu',
+    },
     purpose: 'Správa',
     language: 'Jazyk',
     name: 'Názov v Meta',
@@ -132,6 +141,8 @@ export const CHANNELS_SK: ChannelWords = {
     repliesTo: 'Vyberte, prosím, prevádzku.',
     phoneNumberId: 'Zadajte identifikátor v Meta: 5 až 20 číslic.',
     awsPhoneNumberId: 'Zadajte phone-number-id- a 32 znakov, alebo to nechajte prázdne.',
+    businessAccountId:
+      'Zadajte identifikátor firemného účtu v Meta: 5 až 20 číslic, alebo to nechajte prázdne.',
     token: 'Prvýkrát je potrebný prístupový token.',
     email: 'Zadajte, prosím, e-mailovú adresu.',
     name: 'Zadajte meno s najviac 80 znakmi.',
@@ -139,19 +150,40 @@ export const CHANNELS_SK: ChannelWords = {
     identity:
       'Tento odosielateľ patrí ku kontu, ktoré zdieľajú všetci predajcovia, a váš predajca ho ešte nepoužíva. Správca siete alebo prevádzkovateľ platformy ho musí raz nastaviť.',
     taken: 'Toto číslo už používa iný predajca.',
+    accountTaken: 'Tento firemný účet už používa iný predajca.',
   },
   trial: {
-    heading: 'Testovacia SMS',
-    lead: 'Pošle jednu SMS cez poskytovateľa prevádzky, aby bolo vidno, či je všetko v poriadku. Môže stáť toľko ako každá SMS.',
+    heading: { whatsapp: 'Testovacia správa WhatsApp', sms: 'Testovacia SMS', email: 'Testovací e-mail' },
+    lead: {
+      whatsapp:
+        'Pošle jednu správu WhatsApp z čísla prevádzky podľa schválenej šablóny s ukážkovými hodnotami; zákazník sa v nej volá TEST. Meta ju môže spoplatniť.',
+      sms: 'Pošle jednu SMS cez poskytovateľa prevádzky, aby bolo vidno, či je všetko v poriadku. Môže stáť toľko ako každá SMS.',
+      email:
+        'Pošle jeden e-mail od odosielateľa prevádzky, aby bolo vidno, či je všetko v poriadku. Jeho predmet sa začína slovom TEST.',
+    },
     location: 'Prevádzka',
-    to: { label: 'Mobilné číslo', hint: 'S predvoľbou krajiny, alebo ako sa tam píše.' },
-    send: 'Poslať testovaciu SMS',
+    number: { label: 'Mobilné číslo', hint: 'S predvoľbou krajiny, alebo ako sa tam píše.' },
+    address: { label: 'E-mailová adresa', hint: 'Taká, kde uvidíte, či príde.' },
+    send: {
+      whatsapp: 'Poslať testovaciu správu WhatsApp',
+      sms: 'Poslať testovaciu SMS',
+      email: 'Poslať testovací e-mail',
+    },
     faults: {
       number: 'Zadajte číslo mobilného telefónu. Pevná linka sa nedá zastihnúť.',
-      notSetUp: 'Táto prevádzka neposiela SMS. Najprv, prosím, nastavte poskytovateľa.',
-      optedOut: 'Kto má toto číslo, povedal STOP, preto sa naň nič neposiela. Skúste, prosím, iné.',
+      address: 'Zadajte, prosím, e-mailovú adresu.',
+      notSetUp: {
+        whatsapp: 'Táto prevádzka neposiela správy WhatsApp. Najprv, prosím, nastavte číslo.',
+        sms: 'Táto prevádzka neposiela SMS. Najprv, prosím, nastavte poskytovateľa.',
+        email: 'Táto prevádzka neposiela e-maily. Najprv, prosím, nastavte odosielateľa.',
+      },
+      noTemplate:
+        'Žiadna šablóna tejto prevádzky nie je schválená a bez nej sa nedá napísať niekomu, kto práve nepísal. Najprv ju, prosím, dajte schváliť v Meta a zapíšte ju.',
+      optedOut: 'Kto by to dostal, povedal STOP, preto sa tam nič neposiela. Skúste, prosím, niekoho iného.',
+      givenUp:
+        'E-mail na túto adresu sa natrvalo vrátil alebo sa jej majiteľ sťažoval, preto sa na ňu už nič neposiela. Skúste, prosím, inú.',
       switchedOff: 'Odosielanie je na tejto platforme vypnuté.',
-      notAllowed: 'Táto platforma posiela len na čísla svojho zoznamu a toto medzi ne nepatrí.',
+      notAllowed: 'Táto platforma posiela len na čísla a adresy svojho zoznamu a toto medzi ne nepatrí.',
       tooMany: 'Viac ako päť pokusov za hodinu nie je možných. Skúste to, prosím, neskôr.',
     },
     latest: 'Posledné pokusy',
@@ -167,7 +199,8 @@ export const CHANNELS_SK: ChannelWords = {
       delivered: 'Doručené',
       failed: 'Nedoručené',
     },
-    noAnswer: 'Poskytovateľ neodpovedal jasne. Pozrite sa na telefón, kým to skúsite znova.',
+    noAnswer: 'Poskytovateľ neodpovedal jasne. Pozrite sa, či niečo prišlo, kým to skúsite znova.',
+    template: (name) => `Šablóna ${name}`,
     reported: (when) => `nahlásené ${when}`,
     code: (code) => `Kód poskytovateľa: ${code}`,
   },

@@ -1,3 +1,4 @@
+import type { DealerChannel } from '../../shared/conversations/channel-requests.ts';
 import type { ChannelReason } from '../../shared/conversations/channel-trouble.ts';
 import type { WhatsAppTemplate } from '../../shared/dealers/settings.ts';
 import type { Language } from '../../shared/kernel/language.ts';
@@ -10,6 +11,8 @@ import { CHANNELS_SK } from './channel-words-sk.ts';
 
 /** A field of a channel's form. */
 type Field = { label: string; hint: string };
+/** A step that asks first. */
+type Asked = { ask: string; says: string; button: string };
 
 /** What all forms of channels hold, by the names that the use cases give their values. */
 export const CHANNEL_FIELDS = [
@@ -20,6 +23,7 @@ export const CHANNEL_FIELDS = [
   'repliesTo',
   'phoneNumberId',
   'awsPhoneNumberId',
+  'businessAccountId',
   'token',
   'email',
   'name',
@@ -64,6 +68,7 @@ export type ChannelWords = {
     lead: string;
     none: string;
     add: string;
+    remove: Asked;
     purpose: string;
     language: string;
     name: string;
@@ -79,19 +84,27 @@ export type ChannelWords = {
     make: string;
     already: string;
   };
-  off: { ask: string; says: string; button: string };
-  remove: { ask: string; says: string; button: string };
-  faults: Record<ChannelField | 'template', string> & { identity: string; taken: string };
+  off: Asked;
+  remove: Asked;
+  faults: Record<ChannelField | 'template', string> & {
+    identity: string;
+    taken: string;
+    accountTaken: string;
+  };
   trial: {
-    heading: string;
-    lead: string;
+    heading: Record<DealerChannel, string>;
+    lead: Record<DealerChannel, string>;
     location: string;
-    to: Field;
-    send: string;
+    number: Field;
+    address: Field;
+    send: Record<DealerChannel, string>;
     faults: {
       number: string;
-      notSetUp: string;
+      address: string;
+      notSetUp: Record<DealerChannel, string>;
+      noTemplate: string;
       optedOut: string;
+      givenUp: string;
       switchedOff: string;
       notAllowed: string;
       tooMany: string;
@@ -102,6 +115,7 @@ export type ChannelWords = {
     changed: string;
     status: Record<Trial['status'], string>;
     noAnswer: string;
+    template: (name: string) => string;
     reported: (when: string) => string;
     code: (code: string) => string;
   };

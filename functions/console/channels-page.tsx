@@ -1,8 +1,9 @@
+import { DEALER_CHANNELS } from '../../shared/conversations/channel-requests.ts';
 import type { ChannelView } from '../../shared/conversations/describe-channels.ts';
 import { isAboutChannel } from '../../shared/conversations/channel-trouble.ts';
 import { LOCALES } from '../../shared/kernel/language.ts';
 import { formatMoment } from '../../shared/web/page-format.ts';
-import { channelPath, TRIAL_PATH } from './channel-links.ts';
+import { channelPath, trialPath } from './channel-links.ts';
 import { CHANNEL_WORDS } from './channel-words.ts';
 import type { Viewer } from './console-handler.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
@@ -31,9 +32,11 @@ export const ChannelsPage = ({ viewer, channels, notice }: ChannelsPageProps) =>
       notice={notice}
     >
       <div class="actions">
-        <a class="quiet" href={TRIAL_PATH}>
-          {words.trial.heading}
-        </a>
+        {DEALER_CHANNELS.map((channel) => (
+          <a class="quiet" href={trialPath(channel)}>
+            {words.trial.heading[channel]}
+          </a>
+        ))}
       </div>
       {staff.locationIds.length === 0 ? (
         <section class="card flush" aria-labelledby="for-all">
@@ -42,7 +45,7 @@ export const ChannelsPage = ({ viewer, channels, notice }: ChannelsPageProps) =>
             <p class="hint">{words.forAllHint}</p>
           </div>
           <ul class="rows">
-            {(['whatsapp', 'sms', 'email'] as const).map((channel) => (
+            {DEALER_CHANNELS.map((channel) => (
               <li>
                 <div class="item">
                   <a class="strong" href={channelPath(channel, undefined)}>

@@ -141,7 +141,12 @@ const Steps = ({ viewer, person }: Pick<ColleaguePageProps, 'viewer' | 'person'>
   return (
     <section class="card" aria-label={words.fields.access}>
       {access === 'invited' && person.email !== undefined ? (
-        <Confirmed {...words.again} action={`${path}/invitation`} kind="go" />
+        <Confirmed
+          {...words.again}
+          action={`${path}/invitation`}
+          kind="go"
+          fields={person.invitedAt === undefined ? {} : { invitedAt: person.invitedAt }}
+        />
       ) : null}
       {access === 'suspended' ? (
         <Confirmed {...words.reactivate} action={`${path}/reactivate`} fields={fields} kind="go" />

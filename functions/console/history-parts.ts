@@ -34,14 +34,14 @@ export const channelAt = (path: string): { channel: Channel; field: string | und
 /** What a field of a channel is called on its page; its own name where it has none. */
 export const channelFieldIn = (language: Language, channel: Channel, field: string): string => {
   const { fields, provider, templates } = CHANNEL_WORDS[language];
-  const { businessAccount, ownCheckIn } = HISTORY_WORDS[language];
+  const { ownCheckIn } = HISTORY_WORDS[language];
   const names: Record<Channel, Readonly<Record<string, string>>> = {
     oem: { gateway: provider, brands: RULE_WORDS[language].brands, ownCheckIn },
     whatsapp: {
       phoneNumberId: fields.phoneNumberId.label,
       awsPhoneNumberId: fields.awsPhoneNumberId.label,
       templates: templates.heading,
-      businessAccountId: businessAccount,
+      businessAccountId: fields.businessAccountId.label,
     },
     sms: {
       provider,
@@ -78,7 +78,14 @@ export const partIn = (language: Language, path: string): string | undefined => 
   if (field !== undefined) return TEXT_WORDS[language].fields[field.label];
   // A trial message is told with the channel that it was for.
   if (path.startsWith('trial ')) return settingIn(language, path.slice('trial '.length));
-  return spokenIn(language, path) ?? retentionIn(language, path) ?? namedIn(language, path);
+  // The access data of a channel.
+  const access = path === 'bulkgate' ? 'sms' : path;
+  return (
+    spokenIn(language, path) ??
+    retentionIn(language, path) ??
+    namedIn(language, path) ??
+    settingIn(language, access)
+  );
 };
 
 /** The part of a setting that has several. */

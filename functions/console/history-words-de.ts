@@ -11,7 +11,6 @@ export const HISTORY_DE: HistoryWords = {
   more: (changes) => `und ${changes} weitere`,
   none: '–',
   entries: (count, first) => `${count} Einträge: ${first}`,
-  businessAccount: 'Kennung des Unternehmenskontos',
   ownCheckIn: 'Die App führt selbst durch den Check-in',
   operator: 'Betreiber der Plattform',
   inbox: 'Posteingang',

@@ -11,7 +11,6 @@ export const HISTORY_EN: HistoryWords = {
   more: (changes) => `and ${changes} more`,
   none: '–',
   entries: (count, first) => `${count} entries: ${first}`,
-  businessAccount: 'Id of the business account',
   ownCheckIn: 'The app runs the check-in itself',
   operator: 'The platform’s operator',
   inbox: 'Inbox',

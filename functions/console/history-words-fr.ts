@@ -11,7 +11,6 @@ export const HISTORY_FR: HistoryWords = {
   more: (changes) => `et ${changes} de plus`,
   none: '–',
   entries: (count, first) => `${count} éléments\u202f: ${first}`,
-  businessAccount: 'Identifiant du compte professionnel',
   ownCheckIn: 'L’application gère elle-même le check-in',
   operator: 'L’exploitant de la plateforme',
   inbox: 'Boîte de réception',

@@ -11,7 +11,6 @@ export const HISTORY_NL: HistoryWords = {
   more: (changes) => `en nog ${changes}`,
   none: '–',
   entries: (count, first) => `${count} stuks: ${first}`,
-  businessAccount: 'Id van het bedrijfsaccount',
   ownCheckIn: 'De app regelt de check-in zelf',
   operator: 'De beheerder van het platform',
   inbox: 'Postvak',

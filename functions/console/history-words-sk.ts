@@ -11,7 +11,6 @@ export const HISTORY_SK: HistoryWords = {
   more: (changes) => `a ďalšie: ${changes}`,
   none: '–',
   entries: (count, first) => `${count} položiek: ${first}`,
-  businessAccount: 'Označenie firemného účtu',
   ownCheckIn: 'Aplikácia vedie check-in sama',
   operator: 'Prevádzkovateľ platformy',
   inbox: 'Schránka',

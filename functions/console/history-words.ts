@@ -19,8 +19,6 @@ export type HistoryWords = {
   none: string;
   /** A list that is too long for a line: how many entries it has, and the first of them. */
   entries: (count: number, first: string) => string;
-  /** What no page of the settings has a field for. */
-  businessAccount: string;
   ownCheckIn: string;
   operator: string;
   /** What stands before the name of what was changed. */

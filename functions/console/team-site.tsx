@@ -136,7 +136,8 @@ const inviteAgain = async (deps: TeamSiteDeps, request: ConsoleRequest): Promise
   const { viewer } = request;
   const { hasPassword, suspendedFirst, faults } = TEAM_WORDS[viewer.language];
   try {
-    await inviteStaffAgain(deps, { staff: viewer.staff, sub: subOf(request) });
+    const seen = request.form()['invitedAt'];
+    await inviteStaffAgain(deps, { staff: viewer.staff, sub: subOf(request), seen });
     return toColleague(subOf(request), 'invited-again');
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -1,20 +1,22 @@
 import type * as z from 'zod';
 import type { trialViewSchema } from '../../shared/conversations/describe-trials.ts';
+import type { DealerChannel } from '../../shared/conversations/channel-requests.ts';
 import { isAboutChannel } from '../../shared/conversations/channel-trouble.ts';
-import { SMS_PROVIDERS } from '../../shared/dealers/sms-providers.ts';
 import type { Trial } from '../../shared/messaging/trial.ts';
 import { formatMoment } from '../../shared/web/page-format.ts';
-import { CHANNELS_PATH, TRIAL_PATH } from './channel-links.ts';
+import { CHANNELS_PATH, trialPath } from './channel-links.ts';
 import { CHANNEL_WORDS } from './channel-words.ts';
 import type { Viewer } from './console-handler.tsx';
 import { reasonIn } from './domain-texts.ts';
 import { type Faults, FaultSummary, SelectField, TextField } from './form-fields.tsx';
 import { locationsFor } from './locations-for.ts';
+import { providerLabel } from './provider-label.ts';
 import { SettingsFrame, type SettingsFrameProps } from './settings-page.tsx';
 import { SETTINGS_WORDS } from './settings-words.ts';
 
 export type TrialPageProps = {
   viewer: Viewer;
+  channel: DealerChannel;
   trials: readonly z.infer<typeof trialViewSchema>[];
   form: Readonly<Record<string, string>>;
   /** The trial that was sent just now. */
@@ -33,27 +35,28 @@ const TONES: Record<Trial['status'], string> = {
   failed: 'bad',
 };
 
-/** A trial SMS by the provider of a location, and what became of the last ones (S1.7–9). */
-export const TrialPage = ({ viewer, trials, form, sent, faults = {}, notice }: TrialPageProps) => {
+/** A trial message by a channel of a location, and what became of the last ones (S1.7–9). */
+export const TrialPage = (props: TrialPageProps) => {
+  const { viewer, channel, trials, form, sent, faults = {}, notice } = props;
   const { language } = viewer;
   const { trial: words } = CHANNEL_WORDS[language];
   const locations = locationsFor(viewer);
   const at = form['location'] ?? '';
-  const here = `${TRIAL_PATH}?${new URLSearchParams({ location: at, ...(sent === undefined ? {} : { sent }) }).toString()}`;
+  const here = trialPath(channel, { location: at, ...(sent === undefined ? {} : { sent }) });
   return (
     <SettingsFrame
       viewer={viewer}
-      title={words.heading}
+      title={words.heading[channel]}
       within={{ href: CHANNELS_PATH, title: SETTINGS_WORDS[language].sections.channels.title }}
-      lead={words.lead}
+      lead={words.lead[channel]}
       notice={notice}
     >
       <FaultSummary
         language={language}
         faults={faults}
-        labels={{ location: words.location, to: words.to.label }}
+        labels={{ location: words.location, to: (channel === 'email' ? words.address : words.number).label }}
       />
-      <form class="card" method="post" action={TRIAL_PATH}>
+      <form class="card" method="post" action={trialPath(channel)}>
         <div class="fields">
           <SelectField
             name="location"
@@ -64,17 +67,17 @@ export const TrialPage = ({ viewer, trials, form, sent, faults = {}, notice }: T
           />
           <TextField
             name="to"
-            type="tel"
-            {...words.to}
+            {...(channel === 'email'
+              ? { type: 'email' as const, maxlength: 254, ...words.address }
+              : { type: 'tel' as const, maxlength: 30, ...words.number })}
             value={form['to']}
             fault={faults['to']}
-            maxlength={30}
             required
           />
         </div>
         <div class="actions">
           <button class="go" type="submit">
-            {words.send}
+            {words.send[channel]}
           </button>
         </div>
       </form>
@@ -111,10 +114,9 @@ type RowProps = { viewer: Viewer; trial: TrialPageProps['trials'][number] };
 const TrialRow = ({ viewer, trial }: RowProps) => {
   const { language, dealership } = viewer;
   const { trial: words, advice } = CHANNEL_WORDS[language];
-  const { to, at, status, provider, reason, providerCode, reportedAt } = trial;
+  const { channel, to, at, status, provider, template, reason, providerCode, reportedAt } = trial;
   const location = dealership.locations.find(({ locationId }) => locationId === trial.locationId);
   const zone = location?.settings.zone ?? 'UTC';
-  const label = Object.entries(SMS_PROVIDERS).find(([name]) => name === provider)?.[1].label;
   return (
     <div class="item">
       <span class="line">
@@ -125,7 +127,8 @@ const TrialRow = ({ viewer, trial }: RowProps) => {
         {[
           formatMoment(at, language, zone),
           location?.name ?? trial.locationId,
-          label ?? provider,
+          channel === 'whatsapp' && provider === 'aws' ? 'AWS' : providerLabel(provider),
+          ...(template === undefined ? [] : [words.template(template)]),
           ...(reportedAt === undefined ? [] : [words.reported(formatMoment(reportedAt, language, zone))]),
         ].join(' · ')}
       </span>

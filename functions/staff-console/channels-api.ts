@@ -1,8 +1,9 @@
 import { channelsWorker } from '../../shared/conversations/channels-worker.ts';
-import { staffFinder } from '../../shared/dealers/staff-store.ts';
+import { signedInFinder } from '../../shared/dealers/note-sign-in.ts';
 import { dynamoTable } from '../../shared/platform/aws-clients.ts';
 import { readEnvironment } from '../../shared/platform/environment.ts';
 import { ENVIRONMENTS } from '../../shared/platform/function-environments.ts';
+import { now } from '../../shared/platform/system.ts';
 import { staffChannels } from './staff-channels.ts';
 
 /* /v1/channels for staff: how channels stand, what is set, trials and balance. */
@@ -12,5 +13,5 @@ const table = dynamoTable(environment.TABLE_NAME);
 
 export const handler = staffChannels({
   ...channelsWorker(environment, table),
-  findStaff: staffFinder(table),
+  findStaff: signedInFinder({ table, now }),
 });

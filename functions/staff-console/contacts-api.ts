@@ -1,5 +1,5 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { staffFinder } from '../../shared/dealers/staff-store.ts';
+import { signedInFinder } from '../../shared/dealers/note-sign-in.ts';
 import { awsClientOptions, dynamoTable } from '../../shared/platform/aws-clients.ts';
 import { readEnvironment } from '../../shared/platform/environment.ts';
 import { ENVIRONMENTS } from '../../shared/platform/function-environments.ts';
@@ -19,6 +19,6 @@ export const handler = staffContacts({
   table,
   now,
   log,
-  findStaff: staffFinder(table),
+  findStaff: signedInFinder({ table, now }),
   idKey: async () => (await platformKeys(readSecret, environment.SECRET_PREFIX)).idKey,
 });

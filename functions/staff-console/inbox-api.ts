@@ -1,6 +1,6 @@
 import { presentLocation } from '../../shared/dealers/dealer-store.ts';
 import { dealershipFinder } from '../../shared/dealers/dealership-store.ts';
-import { staffFinder } from '../../shared/dealers/staff-store.ts';
+import { signedInFinder } from '../../shared/dealers/note-sign-in.ts';
 import { ruleFinder } from '../../shared/events/routing-rule-store.ts';
 import { dynamoTable } from '../../shared/platform/aws-clients.ts';
 import { readEnvironment } from '../../shared/platform/environment.ts';
@@ -18,7 +18,7 @@ export const handler = staffInbox({
   table,
   now,
   log,
-  findStaff: staffFinder(table),
+  findStaff: signedInFinder({ table, now }),
   findLocation: presentLocation(table),
   findDealership: dealershipFinder(table),
   findRules: ruleFinder(table),

@@ -1,6 +1,6 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { presentLocation } from '../../shared/dealers/dealer-store.ts';
-import { staffFinder } from '../../shared/dealers/staff-store.ts';
+import { signedInFinder } from '../../shared/dealers/note-sign-in.ts';
 import { templatesOf } from '../../shared/messaging/templates/template-store.ts';
 import { sendingPolicy } from '../../shared/messaging/verdict.ts';
 import { startPorts } from '../../shared/planning/start-ports.ts';
@@ -22,7 +22,7 @@ const { workflow, scheduler } = startPorts(environment);
 
 export const handler = staffMessages({
   table,
-  findStaff: staffFinder(table),
+  findStaff: signedInFinder({ table, now }),
   changeDeps: async () => ({
     table,
     now,

@@ -1,5 +1,5 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { staffFinder } from '../../shared/dealers/staff-store.ts';
+import { signedInFinder } from '../../shared/dealers/note-sign-in.ts';
 import { awsClientOptions, dynamoTable } from '../../shared/platform/aws-clients.ts';
 import { readEnvironment } from '../../shared/platform/environment.ts';
 import { ENVIRONMENTS } from '../../shared/platform/function-environments.ts';
@@ -21,5 +21,5 @@ export const handler = staffPartners({
   secretPrefix: environment.SECRET_PREFIX,
   newSecret,
   newSigningSecret,
-  findStaff: staffFinder(table),
+  findStaff: signedInFinder({ table, now }),
 });

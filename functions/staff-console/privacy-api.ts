@@ -1,7 +1,8 @@
-import { staffFinder } from '../../shared/dealers/staff-store.ts';
+import { signedInFinder } from '../../shared/dealers/note-sign-in.ts';
 import { dynamoTable } from '../../shared/platform/aws-clients.ts';
 import { readEnvironment } from '../../shared/platform/environment.ts';
 import { ENVIRONMENTS } from '../../shared/platform/function-environments.ts';
+import { now } from '../../shared/platform/system.ts';
 import { privacyWorker } from '../../shared/privacy/privacy-worker.ts';
 import { staffPrivacy } from './staff-privacy.ts';
 
@@ -11,6 +12,6 @@ const environment = readEnvironment(ENVIRONMENTS['staff-console/privacy-api']);
 const table = dynamoTable(environment.TABLE_NAME);
 
 export const handler = staffPrivacy({
-  findStaff: staffFinder(table),
+  findStaff: signedInFinder({ table, now }),
   privacy: privacyWorker(environment, table),
 });

@@ -1,4 +1,4 @@
-import { staffFinder } from '../../shared/dealers/staff-store.ts';
+import { signedInFinder } from '../../shared/dealers/note-sign-in.ts';
 import { dynamoTable } from '../../shared/platform/aws-clients.ts';
 import { readEnvironment } from '../../shared/platform/environment.ts';
 import { ENVIRONMENTS } from '../../shared/platform/function-environments.ts';
@@ -11,4 +11,4 @@ import { staffSettings } from './staff-settings.ts';
 const environment = readEnvironment(ENVIRONMENTS['staff-console/settings-api']);
 const table = dynamoTable(environment.TABLE_NAME);
 
-export const handler = staffSettings({ table, now, log, findStaff: staffFinder(table) });
+export const handler = staffSettings({ table, now, log, findStaff: signedInFinder({ table, now }) });

@@ -1,3 +1,4 @@
+import { type DealerChannel, readDealerChannel } from '../../shared/conversations/channel-requests.ts';
 import type { ChannelsDeps } from '../../shared/conversations/channels-worker.ts';
 import { describeChannels } from '../../shared/conversations/describe-channels.ts';
 import { describeTrials, viewTrial } from '../../shared/conversations/describe-trials.ts';
@@ -7,7 +8,7 @@ import { saveChannelForStaff } from '../../shared/conversations/save-channel-for
 import { sendTrial } from '../../shared/conversations/send-trial.ts';
 import type { FindStaff } from '../../shared/dealers/staff-store.ts';
 import { json } from '../../shared/web/http.ts';
-import { staffHandler } from './staff-handler.ts';
+import { staffHandler, type StaffRequest } from './staff-handler.ts';
 
 export type StaffChannelsDeps = ChannelsDeps & { findStaff: FindStaff };
 
@@ -32,7 +33,15 @@ export const staffChannels = (deps: StaffChannelsDeps) =>
       ),
     'GET /v1/channels/sms/balance': async ({ staff, query }) =>
       json(200, await readBalance(deps, { staff, locationId: query['locationId'] ?? '' })),
-    'GET /v1/channels/sms/trials': async ({ staff }) => json(200, await describeTrials(deps, { staff })),
-    'POST /v1/channels/sms/trial': async ({ staff, body }) =>
-      json(200, viewTrial(await sendTrial(await deps.trialDeps(), { staff, body: body() }))),
+    'GET /v1/channels/{channel}/trials': async ({ staff, params }) =>
+      json(200, await describeTrials(deps, { staff, channel: readDealerChannel(params['channel'] ?? '') })),
+    'POST /v1/channels/sms/trial': (request) => trial(deps, 'sms', request),
+    'POST /v1/channels/whatsapp/trial': (request) => trial(deps, 'whatsapp', request),
+    'POST /v1/channels/email/trial': (request) => trial(deps, 'email', request),
   });
+
+const trial = async (
+  deps: StaffChannelsDeps,
+  channel: DealerChannel,
+  { staff, body }: Pick<StaffRequest, 'staff' | 'body'>,
+) => json(200, viewTrial(await sendTrial(await deps.trialDeps(), { staff, channel, body: body() })));

@@ -18,6 +18,7 @@ import type { Now } from '../../shared/kernel/instant.ts';
 import type { Log } from '../../shared/platform/log.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { json } from '../../shared/web/http.ts';
+import { agreementAnswers } from './staff-agreements.ts';
 import { staffHandler } from './staff-handler.ts';
 
 export type StaffSettingsDeps = { table: Table; now: Now; log: Log; findStaff: FindStaff };
@@ -49,6 +50,7 @@ export const staffSettings = (deps: StaffSettingsDeps) =>
       await removeOfferedService(deps, { staff, code: params['code'] ?? '' });
       return { status: 204 };
     },
+    ...agreementAnswers(deps),
     'GET /v1/inboxes': async ({ staff }) => json(200, await describeInboxes(deps, { staff })),
     'PUT /v1/inboxes/{inbox}': async ({ staff, params, body }) => {
       await saveTeamInbox(deps, { staff, inbox: params['inbox'] ?? '', body: body() });

@@ -1,6 +1,6 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { invitedAccounts } from '../../shared/dealers/cognito-accounts.ts';
-import { staffFinder } from '../../shared/dealers/staff-store.ts';
+import { signedInFinder } from '../../shared/dealers/note-sign-in.ts';
 import { awsClientOptions, dynamoTable } from '../../shared/platform/aws-clients.ts';
 import { readEnvironment } from '../../shared/platform/environment.ts';
 import { ENVIRONMENTS } from '../../shared/platform/function-environments.ts';
@@ -20,5 +20,5 @@ export const handler = staffTeam({
   accounts: invitedAccounts(new CognitoIdentityProviderClient(awsClientOptions), () =>
     Promise.resolve(environment.STAFF_POOL_ID),
   ),
-  findStaff: staffFinder(table),
+  findStaff: signedInFinder({ table, now }),
 });

@@ -1,4 +1,4 @@
-import { staffFinder } from '../../shared/dealers/staff-store.ts';
+import { signedInFinder } from '../../shared/dealers/note-sign-in.ts';
 import { dynamoTable } from '../../shared/platform/aws-clients.ts';
 import { readEnvironment } from '../../shared/platform/environment.ts';
 import { ENVIRONMENTS } from '../../shared/platform/function-environments.ts';
@@ -13,6 +13,6 @@ const table = dynamoTable(environment.TABLE_NAME);
 export const handler = staffTemplates({
   table,
   now,
-  findStaff: staffFinder(table),
+  findStaff: signedInFinder({ table, now }),
   baseUrl: environment.PUBLIC_BASE_URL,
 });

@@ -1,5 +1,5 @@
 import { locationFinder } from '../../shared/dealers/dealer-store.ts';
-import { staffFinder } from '../../shared/dealers/staff-store.ts';
+import { signedInFinder } from '../../shared/dealers/note-sign-in.ts';
 import { partnerFinder } from '../../shared/partners/partner-store.ts';
 import { dynamoTable } from '../../shared/platform/aws-clients.ts';
 import { readEnvironment } from '../../shared/platform/environment.ts';
@@ -16,7 +16,7 @@ export const handler = staffVisits({
   table,
   now,
   log,
-  findStaff: staffFinder(table),
+  findStaff: signedInFinder({ table, now }),
   findLocation: locationFinder(table),
   findPartner: partnerFinder(table),
 });

@@ -36,7 +36,8 @@ const none = z.strictObject({ provider: z.literal('none'), ...level });
 /** Provider and sender of SMS, with access data where the account is the dealer's own; `none` sends no SMS there. */
 export const smsRequestSchema = z.discriminatedUnion('provider', [bulkgate, sns, endUserMessaging, none]);
 
-const { phoneNumberId, templates, awsPhoneNumberId } = settingsSchema.shape.whatsapp.unwrap().shape;
+const { phoneNumberId, templates, awsPhoneNumberId, businessAccountId } =
+  settingsSchema.shape.whatsapp.unwrap().shape;
 
 export const whatsAppRequestSchema = z.strictObject({
   ...level,
@@ -48,7 +49,18 @@ export const whatsAppRequestSchema = z.strictObject({
   token: secret
     .optional()
     .meta({ description: 'The access token of a system user at Meta.', writeOnly: true }),
-  templates: templates.default([]),
+  businessAccountId: businessAccountId.nullable().meta({
+    description:
+      'Meta’s id of the business account of number and templates: by it Meta tells of their approval; null: forget it.',
+  }),
+  templates: templates
+    .default([])
+    .meta({ description: 'Each replaces the one for its purpose and language; the others stay.' }),
+  removeTemplates: z
+    .array(templates.element.pick({ purpose: true, language: true }))
+    .max(250)
+    .default([])
+    .meta({ description: 'Forgotten here; at Meta they stay.' }),
 });
 
 export const emailRequestSchema = z.strictObject({

@@ -21,7 +21,8 @@ export type ChannelTrouble = z.infer<typeof channelTroubleSchema>;
 const ADVICE = {
   no_credit:
     'Buy credit at the provider, or let it top up by itself; then have the failed messages sent again.',
-  credentials_rejected: 'Look up the access data at the provider and save them anew; then try an SMS.',
+  credentials_rejected:
+    'Look up the access data at the provider and save them anew; then send a trial message.',
   account_blocked: 'Ask the provider why the account is blocked or limited.',
   no_approved_template:
     'Have a template approved for the purpose and language, or write to customers by SMS.',

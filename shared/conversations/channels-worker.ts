@@ -1,8 +1,11 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { presentLocation } from '../dealers/dealer-store.ts';
+import { sesEmailTransport } from '../messaging/channels/ses-email.ts';
 import { smsGateways } from '../messaging/channels/sms-gateways.ts';
+import { whatsAppGateways } from '../messaging/channels/whatsapp-gateways.ts';
 import { sendingPolicy } from '../messaging/verdict.ts';
-import { awsClientOptions } from '../platform/aws-clients.ts';
+import { awsClientOptions, vendorClientOptions } from '../platform/aws-clients.ts';
 import type { FunctionEnvironment } from '../platform/function-environments.ts';
 import { sendHttp } from '../platform/http-client.ts';
 import { log } from '../platform/log.ts';
@@ -40,6 +43,19 @@ export const channelsWorker = (
     secretPrefix,
     configurationSet: environment.SMS_CONFIGURATION_SET,
   });
+  const byWhatsApp = whatsAppGateways({
+    sendHttp,
+    readSecret: secrets.read,
+    secretPrefix,
+    baseUrl: environment.WHATSAPP_BASE_URL,
+    apiVersion: environment.WHATSAPP_API_VERSION,
+    timeoutMs: environment.VENDOR_TIMEOUT_MS,
+    metaApiVersion: environment.SOCIAL_META_API_VERSION,
+  });
+  const bySes = sesEmailTransport({
+    client: new SESv2Client(vendorClientOptions(environment.VENDOR_TIMEOUT_MS)),
+    configurationSet: environment.SES_CONFIGURATION_SET,
+  });
   return {
     table,
     now,
@@ -57,7 +73,11 @@ export const channelsWorker = (
       idKey: (await platformKeys(secrets.read, secretPrefix)).idKey,
       sending: sendingPolicy(environment.SENDING, environment.ALLOWED_RECIPIENTS),
       findLocation: presentLocation(table),
-      transportFor: (provider) => gateways[provider],
+      transportFor: (channel, { settings }) => {
+        if (channel === 'email') return bySes;
+        if (channel === 'whatsapp') return byWhatsApp(settings);
+        return settings.sms ? gateways[settings.sms.provider] : undefined;
+      },
     }),
   };
 };

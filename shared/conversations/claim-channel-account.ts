@@ -4,6 +4,12 @@ import { saveItem, type SaveDeps } from '../dealers/save-item.ts';
 import { locations } from '../dealers/dealer-store.ts';
 import { type ChannelAccount, channelAccounts, channelAccountSchema } from './channel-account-store.ts';
 
+/** What staff call the id of an account. */
+const FIELDS: Partial<Record<ChannelAccount['vendor'], string>> = {
+  whatsapp: 'phoneNumberId',
+  'whatsapp-business': 'businessAccountId',
+};
+
 /**
  * Notes which dealer a vendor's account belongs to, so that receipts and replies on it find their way. An account that
  * another dealer has is not taken away. Errors: NotFound `location.unknown`, Conflict `channel.taken`.
@@ -28,6 +34,7 @@ export const claimChannelAccount = async (deps: SaveDeps, account: ChannelAccoun
         'Conflict',
         'channel.taken',
         `The ${vendor} account belongs to dealer ${current.dealerId} already. Expected one that is used by no other dealer; remove it there first, or check the id.`,
+        { details: { issues: [{ path: FIELDS[vendor] ?? vendor, message: 'is another dealer’s' }] } },
       );
     },
   });

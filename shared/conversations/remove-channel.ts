@@ -6,7 +6,7 @@ import type { Staff } from '../dealers/staff.ts';
 import type { Change } from '../kernel/changes-between.ts';
 import { readDealerChannel } from './channel-requests.ts';
 import { channelStands } from './describe-channels.ts';
-import { releaseNumber } from './release-number.ts';
+import { releaseWhatsApp } from './release-whatsapp.ts';
 import { readLevel, saveLevel } from './access-store.ts';
 import type { SaveChannelForStaffDeps } from './save-channel-for-staff.ts';
 import { savedChannel, secretChange } from './saved-channel.ts';
@@ -39,8 +39,9 @@ export const removeChannel = async (
     const { [VENDOR_OF[channel]]: access, ...rest } = await readLevel(deps, level);
     if (access && (await saveLevel(deps, level, rest))) removed.push(secretChange('access data'));
   }
-  const phoneNumberId = channel === 'whatsapp' ? before.settings.whatsapp?.phoneNumberId : undefined;
-  if (phoneNumberId !== undefined) removed.push(...(await releaseNumber(deps, { dealerId, phoneNumberId })));
+  const { whatsapp } = before.settings;
+  if (channel === 'whatsapp' && whatsapp)
+    removed.push(...(await releaseWhatsApp(deps, { dealerId, ...whatsapp })));
   deps.log.info('channel removed', { dealerId, locationId, channel, by: staff.sub });
   return viewSavedChannel(deps, { staff, channel, saved: savedChannel(removed) });
 };

@@ -5,8 +5,7 @@ import { settingsSchema, type WhatsAppTemplate } from '../dealers/settings.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { parseCommand } from '../kernel/parse-command.ts';
 import { claimChannelAccount } from './claim-channel-account.ts';
-import { releaseChannelAccount } from './release-channel-account.ts';
-import { releaseNumber } from './release-number.ts';
+import { releaseWhatsApp } from './release-whatsapp.ts';
 import { type AccessLevel, readLevel, saveLevel } from './access-store.ts';
 import { type SaveChannelDeps, saveChannelSettings } from './save-channel-settings.ts';
 import { type SavedChannel, savedChannel, secretChange } from './saved-channel.ts';
@@ -46,32 +45,17 @@ export const saveWhatsAppChannel = async (deps: SaveChannelDeps, command: unknow
   if (phoneNumberId === undefined)
     throw missing('phoneNumberId', 'Meta’s id of the number, which is not stored yet');
 
-  const claimed = await claimChannelAccount(deps, {
-    vendor: 'whatsapp',
-    accountId: phoneNumberId,
-    dealerId,
-    locationId,
-  });
   const awsPhoneNumberId =
     wanted.awsPhoneNumberId === undefined ? before?.awsPhoneNumberId : (wanted.awsPhoneNumberId ?? undefined);
   const businessAccountId =
     wanted.businessAccountId === undefined
       ? before?.businessAccountId
       : (wanted.businessAccountId ?? undefined);
-  if (businessAccountId !== undefined)
-    claimed.push(
-      ...(await claimChannelAccount(deps, {
-        vendor: 'whatsapp-business',
-        accountId: businessAccountId,
-        dealerId,
-        locationId,
-      })),
-    );
-  const isNewToken = await storeToken(
-    deps,
-    { dealerId, onlyFor, token: wanted.token },
-    awsPhoneNumberId === undefined,
-  );
+  const { claimed, isNewToken } = await takeOver(deps, {
+    ids: { dealerId, locationId, phoneNumberId, businessAccountId },
+    access: { dealerId, onlyFor, token: wanted.token },
+    isTokenNeeded: awsPhoneNumberId === undefined,
+  });
   const templates = mergeTemplates(before?.templates ?? [], wanted.templates, wanted.removeTemplates);
   const saved = await saveChannelSettings(deps, {
     dealerId,
@@ -86,15 +70,44 @@ export const saveWhatsAppChannel = async (deps: SaveChannelDeps, command: unknow
     },
   });
   // The former number goes last, so that a reply finds its way at every moment.
-  if (before && before.phoneNumberId !== phoneNumberId)
-    await releaseNumber(deps, { dealerId, phoneNumberId: before.phoneNumberId });
-  if (before?.businessAccountId !== undefined && before.businessAccountId !== businessAccountId)
-    await releaseChannelAccount(deps, {
-      vendor: 'whatsapp-business',
-      accountId: before.businessAccountId,
-      dealerId,
-    });
+  const hasMoved = before?.phoneNumberId !== phoneNumberId || before.businessAccountId !== businessAccountId;
+  if (before && hasMoved) await releaseWhatsApp(deps, { dealerId, ...before });
   return savedChannel([...saved.changes, ...claimed, ...(isNewToken ? [secretChange('token')] : [])]);
+};
+
+type Wanted = {
+  ids: { dealerId: string; locationId: string; phoneNumberId: string; businessAccountId: string | undefined };
+  access: AccessLevel & { token: string | undefined };
+  isTokenNeeded: boolean;
+};
+
+/** Makes number, business account and token the dealer's; what was not the dealer's before is nobody's again where one of them is refused. */
+const takeOver = async (deps: SaveChannelDeps, { ids, access, isTokenNeeded }: Wanted) => {
+  const { dealerId, locationId, phoneNumberId, businessAccountId } = ids;
+  const place = { dealerId, locationId };
+  try {
+    const claimed = await claimChannelAccount(deps, {
+      vendor: 'whatsapp',
+      accountId: phoneNumberId,
+      ...place,
+    });
+    if (businessAccountId !== undefined)
+      claimed.push(
+        ...(await claimChannelAccount(deps, {
+          vendor: 'whatsapp-business',
+          accountId: businessAccountId,
+          ...place,
+        })),
+      );
+    return { claimed, isNewToken: await storeToken(deps, access, isTokenNeeded) };
+  } catch (error) {
+    await releaseWhatsApp(deps, {
+      dealerId,
+      phoneNumberId,
+      ...(businessAccountId === undefined ? {} : { businessAccountId }),
+    });
+    throw error;
+  }
 };
 
 const missing = (path: string, what: string): AppError => {

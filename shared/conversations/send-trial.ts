@@ -1,66 +1,52 @@
-import { recordAudit } from '../dealers/audit-store.ts';
 import { addressIdOf, addressStates } from '../contacts/address-state-store.ts';
-import { isMobile, normalisePhone } from '../contacts/address.ts';
-import { type FindLocation } from '../dealers/dealer-store.ts';
-import { idSchema, type LocationInForce } from '../dealers/dealer.ts';
-import type { SmsProvider } from '../dealers/sms-providers.ts';
+import { isInForce, suppressionIdOf, suppressions } from '../contacts/suppression-store.ts';
+import { recordAudit } from '../dealers/audit-store.ts';
+import type { FindLocation } from '../dealers/dealer-store.ts';
+import type { LocationInForce } from '../dealers/dealer.ts';
 import { type Staff, worksAt } from '../dealers/staff.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { timedId } from '../kernel/digest.ts';
 import type { Now } from '../kernel/instant.ts';
 import { parseCommand } from '../kernel/parse-command.ts';
-import type { ChannelTransport } from '../messaging/channel.ts';
 import type { SendOutcome } from '../messaging/claim.ts';
 import { judgeSendFault } from '../messaging/judge-send-fault.ts';
 import { rememberProviderId } from '../messaging/remember-provider-id.ts';
 import {
   decideTrial,
-  maskNumber,
   recordTrialOutcome,
   type Trial,
   type TrialDecision,
   trialReference,
-  trialText,
 } from '../messaging/trial.ts';
-import { smsTrials } from '../messaging/trial-store.ts';
+import { channelTrials } from '../messaging/trial-store.ts';
 import type { SendingPolicy } from '../messaging/verdict.ts';
 import type { Log } from '../platform/log.ts';
-import type { Table } from '../table/table.ts';
-import * as z from 'zod';
+import type { DealerChannel } from './channel-requests.ts';
 import { clearTrouble, noteTrouble } from './channel-trouble-store.ts';
+import { prepareTrial, type PreparedTrial, type PrepareTrialDeps, TRIAL_COMMANDS } from './prepare-trial.ts';
 
-export const trialCommandSchema = z.strictObject({
-  locationId: idSchema,
-  to: z.string().min(3).max(30).meta({
-    description: 'A mobile number, as E.164 or as people of the location’s country write it.',
-    example: '+491713920000',
-  }),
-});
-
-export type SendTrialDeps = {
-  table: Table;
+export type SendTrialDeps = PrepareTrialDeps & {
   now: Now;
   log: Log;
   idKey: string;
   sending: SendingPolicy;
   /** As it stands now: who tries a setting has just changed it. */
   findLocation: FindLocation;
-  transportFor: (provider: SmsProvider) => ChannelTransport | undefined;
 };
 
 /** How long the provider should try: who tries it waits beside the phone. */
 const TTL_SECONDS = 900;
 
 /**
- * Sends one trial SMS by the provider of a location (S1.7), through the transport that all messages take. Of two clicks one
- * sends; both get its result. Errors: InvalidInput; NotFound `location.unknown`; Conflict `channel.not_set_up`,
- * `trial.opted_out`, `sending.switched_off`, `trial.not_on_allow_list`; Throttled `trial.too_many`.
+ * Sends one trial message by a channel of a location (S1.7), through the transport that all messages take. Of two clicks one
+ * sends; both get its result. Errors: InvalidInput; NotFound `location.unknown`; Conflict `channel.not_set_up`, `trial.no_template`,
+ * `trial.opted_out`, `trial.address_given_up`, `sending.switched_off`, `trial.not_on_allow_list`; Throttled `trial.too_many`.
  */
 export const sendTrial = async (
   deps: SendTrialDeps,
-  { staff, body }: { staff: Staff; body: unknown },
+  { staff, channel, body }: { staff: Staff; channel: DealerChannel; body: unknown },
 ): Promise<Trial> => {
-  const command = parseCommand(trialCommandSchema, 'trial.invalid', 'The trial', body);
+  const command = parseCommand(TRIAL_COMMANDS[channel], 'trial.invalid', 'The trial', body);
   const place = { dealerId: staff.dealerId, locationId: command.locationId };
   const location = worksAt(staff, place) ? await deps.findLocation(place) : undefined;
   if (!location)
@@ -69,34 +55,21 @@ export const sendTrial = async (
       'location.unknown',
       'There is no such location among yours. Ids keep leading zeros.',
     );
-  const { sms } = location.settings;
-  const transport = sms ? deps.transportFor(sms.provider) : undefined;
-  if (!sms || !transport)
-    throw new AppError(
-      'Conflict',
-      'channel.not_set_up',
-      sms
-        ? `This stage does not offer ${sms.provider}. Choose another provider.`
-        : 'The location sends no SMS. Choose a provider first: PUT /v1/channels/sms.',
-    );
-  const to = readNumber(command.to, location.settings.country);
+  const prepared = await prepareTrial(deps, { channel, location, to: command.to });
+  const { to, provider, template } = prepared;
   requireAllowed(deps.sending, to);
   const addressId = addressIdOf(deps.idKey, staff.dealerId, to);
-  const state = await addressStates.get(deps.table, { dealerId: staff.dealerId, addressId });
-  if (state?.optOut)
-    throw new AppError(
-      'Conflict',
-      'trial.opted_out',
-      'Whoever has this number said STOP, so nothing is sent to it. Try another one.',
-    );
+  await requireWanted(deps, { channel, location, to, addressId });
   const at = deps.now();
-  const trialId = timedId(at, staff.dealerId, addressId, staff.sub);
+  const trialId = timedId(at, staff.dealerId, channel, addressId, staff.sub);
   const decision = await claim(deps, staff.dealerId, {
     trialId,
+    channel,
     locationId: command.locationId,
     toDigest: addressId,
-    to: maskNumber(to),
-    provider: sms.provider,
+    to: prepared.masked,
+    provider,
+    ...(template === undefined ? {} : { template }),
     by: staff.sub,
     at,
     status: 'sending',
@@ -117,27 +90,13 @@ export const sendTrial = async (
       what: 'channel.tried',
       target: `location/${command.locationId}`,
       // Whom it went to stays out: the record is kept for years.
-      changes: [{ path: 'trial sms', to: sms.provider }],
+      changes: [{ path: `trial ${channel}`, to: template ?? provider }],
       mark: trialId,
     },
     at,
   );
-  const outcome = await send(deps, { transport, location, provider: sms.provider, to, trialId });
+  const outcome = await send(deps, { prepared, location, trialId });
   return record(deps, { location, trial: decision.granted, outcome });
-};
-
-const readNumber = (text: string, country: string): string => {
-  const to = normalisePhone(text, country);
-  const message =
-    to === undefined
-      ? 'is no valid phone number; write it with its country code, such as +491713920000'
-      : isMobile(to)
-        ? undefined
-        : 'is a landline, which no SMS can reach; take a mobile number';
-  if (to !== undefined && message === undefined) return to;
-  throw new AppError('InvalidInput', 'trial.invalid', `The trial is not valid: to ${message}.`, {
-    details: { issues: [{ path: 'to', message: message ?? '' }] },
-  });
 };
 
 const requireAllowed = (sending: SendingPolicy, to: string): void => {
@@ -147,13 +106,40 @@ const requireAllowed = (sending: SendingPolicy, to: string): void => {
     throw new AppError(
       'Conflict',
       'trial.not_on_allow_list',
-      'This stage sends only to the numbers of its allow-list, and this is none of them.',
+      'This stage sends only to the numbers and addresses of its allow-list, and this is none of them.',
+    );
+};
+
+type Recipient = { channel: DealerChannel; location: LocationInForce; to: string; addressId: string };
+
+/** Nobody is written to who said STOP, nor at an address that bounced or complained (B5). */
+const requireWanted = async (
+  { table, idKey }: SendTrialDeps,
+  { channel, location: { dealerId, networkId }, to, addressId }: Recipient,
+): Promise<void> => {
+  const state = await addressStates.get(table, { dealerId, addressId });
+  if (state?.optOut)
+    throw new AppError(
+      'Conflict',
+      'trial.opted_out',
+      'Whoever would get this said STOP, so nothing is sent there. Try somebody else.',
+    );
+  if (channel !== 'email') return;
+  const suppression = await suppressions.get(table, {
+    networkId,
+    addressId: suppressionIdOf(idKey, networkId, to),
+  });
+  if (suppression && isInForce(suppression))
+    throw new AppError(
+      'Conflict',
+      'trial.address_given_up',
+      'Nobody of the network writes to this address any more: a mail to it came back for good, or its owner complained. Take another one.',
     );
 };
 
 const claim = async (deps: SendTrialDeps, dealerId: string, wanted: Trial): Promise<TrialDecision> => {
   let decision: TrialDecision | undefined;
-  await smsTrials.change(deps, { dealerId }, (current) => {
+  await channelTrials.change(deps, { dealerId }, (current) => {
     decision = decideTrial(current, dealerId, wanted);
     return decision.trial === 'granted' ? decision.trials : undefined;
   });
@@ -161,19 +147,12 @@ const claim = async (deps: SendTrialDeps, dealerId: string, wanted: Trial): Prom
   throw new Error('A trial was neither granted nor refused.');
 };
 
-type Wanted = {
-  transport: ChannelTransport;
-  location: LocationInForce;
-  provider: SmsProvider;
-  to: string;
-  trialId: string;
-};
-
 const send = async (
   deps: SendTrialDeps,
-  { transport, location, provider, to, trialId }: Wanted,
+  { prepared, location, trialId }: { prepared: PreparedTrial; location: LocationInForce; trialId: string },
 ): Promise<SendOutcome> => {
   const { networkId, dealerId, locationId, settings } = location;
+  const { transport, to, rendered } = prepared;
   const reference = trialReference(dealerId, trialId);
   try {
     const answer = await transport.send({
@@ -186,7 +165,7 @@ const send = async (
       reference,
       ttlSeconds: TTL_SECONDS,
       settings,
-      rendered: { form: 'text', text: trialText(provider, location.name) },
+      rendered,
     });
     if (answer.result === 'rejected')
       return { outcome: 'rejected', reason: answer.reason, providerCode: answer.providerCode };
@@ -204,18 +183,18 @@ const record = async (
   { location, trial, outcome }: { location: LocationInForce; trial: Trial; outcome: SendOutcome },
 ): Promise<Trial> => {
   const { dealerId, locationId } = location;
-  const { trialId } = trial;
-  const after = await smsTrials.change(
+  const { trialId, channel } = trial;
+  const after = await channelTrials.change(
     deps,
     { dealerId },
     (current) => current && recordTrialOutcome(current, trialId, outcome),
   );
   // The channel works, or does not: whoever looks at it sees that at once.
-  if (outcome.outcome === 'accepted') await clearTrouble(deps.table, location, 'sms');
-  if (outcome.outcome === 'rejected')
-    await noteTrouble(deps, location, { channel: 'sms', reason: outcome.reason });
-  deps.log.info('trial SMS', {
+  if (outcome.outcome === 'accepted') await clearTrouble(deps.table, location, channel);
+  if (outcome.outcome === 'rejected') await noteTrouble(deps, location, { channel, reason: outcome.reason });
+  deps.log.info('trial message', {
     dealerId,
+    channel,
     locationId,
     trialId,
     outcome: outcome.outcome,

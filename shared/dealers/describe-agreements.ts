@@ -73,6 +73,10 @@ export const textsInForce = async (table: Table, agreement: Agreement): Promise<
     ? {}
     : ((await agreementVersions.get(table, { ...agreement, number: agreement.inForce.number }))?.texts ?? {});
 
+/** The number of a version as an address names it; of what is none 0, which no version has. */
+export const versionNumberIn = (text: string | undefined): number =>
+  text !== undefined && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 0;
+
 /** A version as it was published, whatever came after it (S2.43). Errors: NotFound `agreement.version_unknown`. */
 export const describeAgreementVersion = async (
   { table }: Deps,

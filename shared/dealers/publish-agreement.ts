@@ -14,7 +14,7 @@ import { requireDealerWide } from './require-level.ts';
 import { requireUnchanged } from './save-agreement.ts';
 import type { Staff } from './staff.ts';
 
-const commandSchema = z.strictObject({
+export const publicationSchema = z.strictObject({
   version: z
     .int()
     .min(1)
@@ -32,7 +32,7 @@ export const publishAgreement = async (
   { staff, agreementId, body }: { staff: Staff; agreementId: string; body: unknown },
 ): Promise<number> => {
   requireDealerWide(staff);
-  const { version } = parseCommand(commandSchema, 'agreement.invalid', 'What is published', body);
+  const { version } = parseCommand(publicationSchema, 'agreement.invalid', 'What is published', body);
   const { table, now } = deps;
   return retryOnConflict.execute(async () => {
     const current = await requireAgreement(table, { staff, agreementId });

@@ -22,8 +22,8 @@ export type Rendered =
       subject: string;
       text: string;
       html: string;
-      /** Where one click unsubscribes the reader: for the mail's headers, beside the link in its text. */
-      unsubscribeUrl: string;
+      /** Where one click unsubscribes the reader: for the mail's headers, beside the link in its text. A trial mail has none. */
+      unsubscribeUrl?: string;
     };
 
 export type Outgoing = {

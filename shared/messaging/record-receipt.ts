@@ -8,7 +8,7 @@ import { applyReceipt, type ReceiptDecision } from './receipt.ts';
 import { getMessage, messageKeyParts, messages, providerMessages } from './message-store.ts';
 import type { TellReason } from './send-message.ts';
 import { parseTrialReference, recordTrialReceipt } from './trial.ts';
-import { smsTrials } from './trial-store.ts';
+import { channelTrials } from './trial-store.ts';
 import { TASK_ERRORS, type WorkflowPort } from './workflow.ts';
 
 export type RecordReceiptDeps = {
@@ -23,7 +23,7 @@ export type RecordReceiptDeps = {
 /**
  * Takes a vendor's receipt: wakes the state that waits for it and raises the attempt's status. The state is woken before
  * the write that forgets its token: whatever is lost in between, the vendor's repetition makes good. Answers the message
- * and the attempt as they stand then; undefined for a receipt of a trial SMS, and for one that fits nothing of ours, which is logged and dropped.
+ * and the attempt as they stand then; undefined for a receipt of a trial, and for one that fits nothing of ours, which is logged and dropped.
  */
 export const recordReceipt = async (
   deps: RecordReceiptDeps,
@@ -33,7 +33,7 @@ export const recordReceipt = async (
   const reference = receipt.reference ?? (await lookUp(table, receipt));
   const trial = reference === undefined ? undefined : parseTrialReference(reference);
   if (trial) {
-    await smsTrials.change(
+    await channelTrials.change(
       deps,
       trial,
       (current) => current && recordTrialReceipt(current, trial.trialId, receipt),

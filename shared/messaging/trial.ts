@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Channel, channelSchema } from '../dealers/settings.ts';
 import { SMS_PROVIDERS, type SmsProvider, type SmsProviderFacts } from '../dealers/sms-providers.ts';
 import { addSeconds, secondsBetween } from '../kernel/clock.ts';
 import type { Instant } from '../kernel/instant.ts';
@@ -6,18 +7,22 @@ import type { SendOutcome } from './claim.ts';
 import type { Receipt } from './receipt.ts';
 import { reasonSchema } from './reasons.ts';
 
-/** One trial SMS: what was asked, and what the provider said (S1.7). Its number is kept as a keyed digest and its last digits only. */
+/** One trial message: what was asked, and what the provider said (S1.7). Its address is kept as a keyed digest and its ends only. */
 export const trialSchema = z.object({
   trialId: z.string(),
+  /** Those of the time when there were trial SMS only say nothing. */
+  channel: channelSchema.default('sms'),
   locationId: z.string(),
   toDigest: z.string(),
-  /** `+49…01`. */
+  /** `+49…01`, or `j…@m….example`. */
   to: z.string(),
   provider: z.string(),
+  /** The name of the template by which a trial WhatsApp went out. */
+  template: z.string().optional(),
   /** The account of who tried. */
   by: z.string(),
   at: z.string(),
-  /** `unknown`: the provider gave no clear answer, so the SMS may arrive. `not_sent`: it certainly does not, a later trial may. */
+  /** `unknown`: the provider gave no clear answer, so the message may arrive. `not_sent`: it certainly does not, a later trial may. */
   status: z.enum(['sending', 'accepted', 'rejected', 'not_sent', 'unknown', 'delivered', 'failed']),
   reason: reasonSchema.optional(),
   providerCode: z.string().optional(),
@@ -27,15 +32,15 @@ export const trialSchema = z.object({
 export type Trial = z.infer<typeof trialSchema>;
 
 /** The trials of a dealer, newest first. One item: it is the claim of a trial, the limit of their number, and their list. */
-export const trialsSchema = z.object({ dealerId: z.string(), trials: z.array(trialSchema).max(10) });
+export const trialsSchema = z.object({ dealerId: z.string(), trials: z.array(trialSchema).max(40) });
 export type Trials = z.infer<typeof trialsSchema>;
 
-/** So many are shown and kept. */
+/** So many of a channel are shown and kept. */
 const KEPT = 10;
-/** A trial costs money where the provider has no free ones, and must not become a way to pester a number. */
+/** Over all channels: a trial costs money where the provider has no free ones, and must not become a way to pester somebody. */
 const MOST_AN_HOUR = 5;
 const HOUR = 3600;
-/** A second click on the button, or the same request again. Who wants a second SMS asks again after a minute. */
+/** A second click on the button, or the same request again. Who wants a second message asks again after a minute. */
 const SAME_CLICK_SECONDS = 60;
 
 export type TrialDecision =
@@ -47,7 +52,8 @@ export type TrialDecision =
 export const decideTrial = (current: Trials | undefined, dealerId: string, wanted: Trial): TrialDecision => {
   const trials = current?.trials ?? [];
   const earlier = trials.find(
-    ({ locationId, toDigest, at }) =>
+    ({ channel, locationId, toDigest, at }) =>
+      channel === wanted.channel &&
       locationId === wanted.locationId &&
       toDigest === wanted.toDigest &&
       secondsBetween(at, wanted.at) < SAME_CLICK_SECONDS,
@@ -59,8 +65,18 @@ export const decideTrial = (current: Trials | undefined, dealerId: string, wante
   return {
     trial: 'granted',
     granted: wanted,
-    trials: { dealerId, trials: [wanted, ...trials].slice(0, KEPT) },
+    trials: { dealerId, trials: [wanted, ...latestOfEach(trials, wanted.channel)] },
   };
+};
+
+/** What is kept beside a new trial of a channel. The last five of all are always among them, which the limit goes by. */
+const latestOfEach = (trials: readonly Trial[], channel: Channel): Trial[] => {
+  const room = new Map<Channel, number>([[channel, KEPT - 1]]);
+  return trials.filter((trial) => {
+    const left = room.get(trial.channel) ?? KEPT;
+    room.set(trial.channel, left - 1);
+    return left > 0;
+  });
 };
 
 const changeTrial = (trials: Trials, trialId: string, change: (trial: Trial) => Trial): Trials => ({
@@ -120,7 +136,14 @@ export const presentTrial = (trial: Trial, now: Instant): Trial =>
 /** `+4917139200001` becomes `+49…01`. */
 export const maskNumber = (number: string): string => `${number.slice(0, 3)}…${number.slice(-2)}`;
 
-/** The text of a trial. It holds the word by which the provider knows a free test (S1.8), and stays within one SMS. */
+/** `jan@muster.example` becomes `j…@m….example`: who tried it knows it again, and nobody else does. */
+export const maskAddress = (address: string): string => {
+  const at = address.lastIndexOf('@');
+  const domain = address.slice(at + 1);
+  return `${address.slice(0, 1)}…@${domain.slice(0, 1)}…${domain.slice(domain.lastIndexOf('.'))}`;
+};
+
+/** The text of a trial SMS. It holds the word by which the provider knows a free test (S1.8), and stays within one SMS. */
 export const trialText = (provider: SmsProvider, locationName: string): string => {
   const { trialWord, label }: SmsProviderFacts = SMS_PROVIDERS[provider];
   return `${trialWord} ${label}: SMS of ${locationName.slice(0, 60)} work. Nothing to do.`;

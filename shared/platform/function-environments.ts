@@ -41,6 +41,26 @@ const smsVendors = {
 /** A version of Meta's Graph API, such as `v25.0`. */
 const graphVersion = z.string().regex(/^v\d+\.\d+$/);
 
+const whatsAppVendors = {
+  WHATSAPP_BASE_URL: z.url(),
+  WHATSAPP_API_VERSION: graphVersion,
+  /** Of Meta's Graph API, as AWS End User Messaging Social speaks it; without it numbers that AWS carries are not offered here. */
+  SOCIAL_META_API_VERSION: graphVersion.optional(),
+};
+const mailVendor = { SES_CONFIGURATION_SET: z.string().min(1).max(64) };
+
+/** What setting up and trying the channels of a dealer needs. */
+const channels = z.object({
+  ...table,
+  ...secrets,
+  ...site,
+  ...sending,
+  ...vendorTimeout,
+  ...smsVendors,
+  ...whatsAppVendors,
+  ...mailVendor,
+});
+
 /** How long this channel is given to deliver. */
 const deadline = { DEADLINE_SECONDS: z.coerce.number().int().positive() };
 /** How many messages one copy of the function may hand to one account of the vendor in a second. */
@@ -101,14 +121,7 @@ export const ENVIRONMENTS = {
   'console/contacts': z.object({ ...table, ...secrets, ...site }),
   'console/personal-data': privacy.extend(site),
   'console/settings': z.object({ ...table, ...site }),
-  'console/channels': z.object({
-    ...table,
-    ...secrets,
-    ...site,
-    ...sending,
-    ...vendorTimeout,
-    ...smsVendors,
-  }),
+  'console/channels': channels,
   'console/team': z.object({ ...table, ...site, ...staffAccounts }),
   'console/partners': z.object({ ...table, ...secrets, ...site }),
   'console/overview': z.object({ ...table, ...site }),
@@ -139,14 +152,7 @@ export const ENVIRONMENTS = {
   'staff-console/templates-api': z.object({ ...table, ...site }),
   'staff-console/media-api': z.object({ ...table, ...media }),
   'staff-console/contacts-api': z.object({ ...table, ...secrets }),
-  'staff-console/channels-api': z.object({
-    ...table,
-    ...secrets,
-    ...site,
-    ...sending,
-    ...vendorTimeout,
-    ...smsVendors,
-  }),
+  'staff-console/channels-api': channels,
   'staff-console/messages-api': z.object({
     ...table,
     ...secrets,
@@ -176,14 +182,9 @@ export const ENVIRONMENTS = {
   'stream/sweep-privacy': privacy,
   /** Without an address there is no gateway, and the channel is not offered. */
   'delivery-workflow/send-by-oem': send.extend({ OEM_BASE_URL: z.url().optional() }),
-  'delivery-workflow/send-by-whatsapp': send.extend({
-    WHATSAPP_BASE_URL: z.url(),
-    WHATSAPP_API_VERSION: graphVersion,
-    /** Of Meta's Graph API, as AWS End User Messaging Social speaks it; without it numbers that AWS carries are not offered here. */
-    SOCIAL_META_API_VERSION: graphVersion.optional(),
-  }),
+  'delivery-workflow/send-by-whatsapp': send.extend(whatsAppVendors),
   'delivery-workflow/send-by-sms': send.extend(smsVendors),
-  'delivery-workflow/send-by-email': send.extend({ SES_CONFIGURATION_SET: z.string().min(1).max(64) }),
+  'delivery-workflow/send-by-email': send.extend(mailVendor),
   'delivery-workflow/report-no-channel': z.object({
     ...table,
     ...startWorkflows,

@@ -28,7 +28,7 @@ import { AppError } from '../kernel/app-error.ts';
 import { messages, providerMessages } from '../messaging/message-store.ts';
 import { oemThreads } from '../messaging/oem-thread-store.ts';
 import { templates } from '../messaging/templates/template-store.ts';
-import { smsTrials } from '../messaging/trial-store.ts';
+import { channelTrials } from '../messaging/trial-store.ts';
 import { dealerPartners, partners } from '../partners/partner-store.ts';
 import type { DeclaredEntity } from '../table/entity.ts';
 import type { Item } from '../table/table.ts';
@@ -80,7 +80,7 @@ export const ENTITIES: readonly DeclaredEntity[] = [
   agreements,
   agreementDrafts,
   agreementVersions,
-  smsTrials,
+  channelTrials,
   channelTroubles,
   heldFirst,
   channelAccounts,

@@ -32,6 +32,12 @@ export const problemAnswer = (
   },
 });
 
+/** An answer with a body. */
+export const jsonAnswer = (description: string, schema: z.ZodType): Answer => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+
 /** What every door may answer when it is not the caller's fault. */
 export const COMMON_ANSWERS = {
   '429': {
@@ -66,3 +72,27 @@ export const STAFF_REFUSALS = {
     ],
   ),
 };
+
+type StaffOperation = Pick<Operation, 'summary' | 'description' | 'requestParams'> & {
+  operationId: string;
+  /** What is sent, where something is. */
+  body?: z.ZodType;
+  /** What it answers by itself; a `403` or `429` takes the place of the one that all have. */
+  answers: Readonly<Record<string, Answer>>;
+};
+
+/** An operation of dealer staff, with what all of them may answer. */
+export const staffOperation = ({ body, answers, ...operation }: StaffOperation): Operation => ({
+  ...FOR_STAFF,
+  ...operation,
+  ...(body === undefined
+    ? {}
+    : { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+  responses: { ...STAFF_REFUSALS, ...COMMON_ANSWERS, ...answers },
+});
+
+/** The conflict of who saves what another one has saved meanwhile: `the rule`. */
+export const changedMeanwhile = (code: string, what: string): Example => [
+  code,
+  `Somebody saved ${what} since you read it: you have version 1, there is version 2 (0: none). Read it again and put your changes into it.`,
+];

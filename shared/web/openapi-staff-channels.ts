@@ -6,30 +6,20 @@ import {
   whatsAppRequestSchema,
 } from '../conversations/channel-requests.ts';
 import { channelsViewSchema } from '../conversations/describe-channels.ts';
-import { trialsViewSchema, trialViewSchema } from '../conversations/describe-trials.ts';
-import { trialCommandSchema } from '../conversations/send-trial.ts';
 import { balanceSchema } from '../conversations/sms-balance.ts';
 import { savedChannelViewSchema } from '../conversations/view-saved-channel.ts';
 import { messageViewSchema } from '../events/message-view.ts';
 import {
   COMMON_ANSWERS,
+  FOR_STAFF,
+  jsonAnswer,
   type Operation,
   problemAnswer,
-  FOR_STAFF,
   STAFF_REFUSALS,
 } from './openapi-answers.ts';
+import { NO_LOCATION, STAFF_TRIAL_PATHS } from './openapi-staff-trials.ts';
 
 /* How admins set up and try their channels, and how a failed message is sent again, in the OpenAPI document. */
-
-const answer = (description: string, schema: z.ZodType) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-
-const NO_LOCATION = problemAnswer('NotFound', 'There is no such location, or it is none of yours.', [
-  'location.unknown',
-  'There is no such location among yours. Ids keep leading zeros.',
-]);
 
 const REFUSED_CHANGE = {
   ...STAFF_REFUSALS,
@@ -63,7 +53,7 @@ const readChannels: Operation = {
   description:
     'For each of your locations and each channel: what is set and by which level, whether access data are stored, trouble of late, and what is left on the SMS account (up to a minute old). Access data are never given back.',
   responses: {
-    '200': answer('Every channel at every location of yours.', channelsViewSchema),
+    '200': jsonAnswer('Every channel at every location of yours.', channelsViewSchema),
     ...STAFF_REFUSALS,
     ...COMMON_ANSWERS,
   },
@@ -76,7 +66,7 @@ const saveChannel = (operationId: string, summary: string, schema: z.ZodType, mo
   description: `For one location, or for the dealer with all locations that say nothing themselves. Access data go in and never come out; what is left out stays.${more}`,
   requestBody: { required: true, content: { 'application/json': { schema } } },
   responses: {
-    '200': answer('What changed, and how the channel stands now.', savedChannelViewSchema),
+    '200': jsonAnswer('What changed, and how the channel stands now.', savedChannelViewSchema),
     '400': problemAnswer('InvalidInput', 'The body is not valid.', [
       'channel.invalid',
       'The SMS channel is not valid: 1 fault, the first at sender: Too big. See issues, mend all of them and send again.',
@@ -92,6 +82,8 @@ const saveChannel = (operationId: string, summary: string, schema: z.ZodType, mo
   },
 });
 
+const CHANNEL = z.string().meta({ description: `One of ${DEALER_CHANNELS.join(', ')}.` });
+
 const removeChannel: Operation = {
   ...FOR_STAFF,
   operationId: 'removeChannel',
@@ -99,11 +91,11 @@ const removeChannel: Operation = {
   description:
     'Takes away what is set at a location, or at the dealer, with its own access data, so that the level above holds again. The answer says what holds then.',
   requestParams: {
-    path: z.object({ channel: z.string().meta({ description: `One of ${DEALER_CHANNELS.join(', ')}.` }) }),
+    path: z.object({ channel: CHANNEL }),
     query: z.object({ locationId: z.string().optional() }),
   },
   responses: {
-    '200': answer('What changed, and how the channel stands now.', savedChannelViewSchema),
+    '200': jsonAnswer('What changed, and how the channel stands now.', savedChannelViewSchema),
     '404': problemAnswer(
       'NotFound',
       'There is no such channel or location.',
@@ -131,56 +123,9 @@ const readBalance: Operation = {
     'Asked of the provider, at most once a minute. A provider that does not answer is told as `unknown`, with the reason.',
   requestParams: { query: z.object({ locationId: z.string() }) },
   responses: {
-    '200': answer('The balance, or why there is none.', balanceSchema),
+    '200': jsonAnswer('The balance, or why there is none.', balanceSchema),
     '404': NO_LOCATION,
     '409': problemAnswer('Conflict', 'The location sends no SMS.', NOT_SET_UP),
-    ...STAFF_REFUSALS,
-    ...COMMON_ANSWERS,
-  },
-};
-
-const sendTrial: Operation = {
-  ...FOR_STAFF,
-  operationId: 'sendTrialSms',
-  summary: 'Send a trial SMS',
-  description:
-    'One SMS by the location’s provider, with the word by which the provider knows a free test. A second request for the same number within a minute sends nothing and gets the same answer. At most five an hour for a dealer.',
-  requestBody: { required: true, content: { 'application/json': { schema: trialCommandSchema } } },
-  responses: {
-    '200': answer('What the provider said. A refusal of the provider’s is an answer, too.', trialViewSchema),
-    '400': problemAnswer('InvalidInput', 'The body is not valid, or no SMS can reach the number.', [
-      'trial.invalid',
-      'The trial is not valid: to is a landline, which no SMS can reach; take a mobile number.',
-      [{ path: 'to', message: 'is a landline, which no SMS can reach; take a mobile number' }],
-    ]),
-    '404': NO_LOCATION,
-    '409': problemAnswer(
-      'Conflict',
-      'Nothing may be sent there, or from here.',
-      NOT_SET_UP,
-      ['trial.opted_out', 'Whoever has this number said STOP, so nothing is sent to it. Try another one.'],
-      ['sending.switched_off', 'Sending is switched off for this stage.'],
-      [
-        'trial.not_on_allow_list',
-        'This stage sends only to the numbers of its allow-list, and this is none of them.',
-      ],
-    ),
-    ...STAFF_REFUSALS,
-    ...COMMON_ANSWERS,
-    '429': problemAnswer('Throttled', 'Too many trials in an hour, or too many requests.', [
-      'trial.too_many',
-      'Five trials in an hour are the most for a dealer. The next one may leave at 2026-11-24T11:00:00.000Z.',
-    ]),
-  },
-};
-
-const readTrials: Operation = {
-  ...FOR_STAFF,
-  operationId: 'readTrialSms',
-  summary: 'The last trial SMS',
-  description: 'The last ten of the dealer at your locations, with what the provider reported since.',
-  responses: {
-    '200': answer('Newest first.', trialsViewSchema),
     ...STAFF_REFUSALS,
     ...COMMON_ANSWERS,
   },
@@ -194,7 +139,7 @@ const retryMessage: Operation = {
     'It goes down the channels from the start, without those on which a copy may have arrived; at once within the location’s hours, else when they begin. A second request gets the same answer. The conversation shows who asked for it.',
   requestParams: { path: z.object({ messageId: z.string() }) },
   responses: {
-    '202': answer('It is planned; `dueAt` says for when.', messageViewSchema),
+    '202': jsonAnswer('It is planned; `dueAt` says for when.', messageViewSchema),
     '404': problemAnswer('NotFound', 'There is none, or it is at another dealer or location.', [
       'message.unknown',
       'There is no such message at your locations.',
@@ -239,7 +184,6 @@ export const STAFF_CHANNEL_PATHS = {
   },
   '/v1/channels/{channel}': { delete: removeChannel },
   '/v1/channels/sms/balance': { get: readBalance },
-  '/v1/channels/sms/trial': { post: sendTrial },
-  '/v1/channels/sms/trials': { get: readTrials },
+  ...STAFF_TRIAL_PATHS,
   '/v1/messages/{messageId}/retry': { post: retryMessage },
 };

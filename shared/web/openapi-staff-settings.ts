@@ -22,6 +22,14 @@ export const DEALER_WIDE = [
   'level.dealer_wide',
   'This holds for all locations of the dealer, and you look after some of them. Name one of yours as locationId.',
 ] as const;
+/** Refused to who is no admin, and to who looks after some locations what holds for all. */
+export const notForAll = (example: readonly [string, string]) =>
+  problemAnswer(
+    'Forbidden',
+    'Only admins decide it, and what holds for all locations only who looks after all of them.',
+    ROLE_MISSING,
+    example,
+  );
 const OF_THE_NETWORK = [
   'level.network',
   'This holds for all dealers of the network. It is for its network-admins.',

@@ -137,10 +137,11 @@ const inviteAgain: Operation = {
   ...FOR_STAFF,
   operationId: 'inviteStaffAgain',
   summary: 'Invite somebody again',
-  description: 'A new temporary password, for who has not signed in yet.',
+  description:
+    'A new temporary password, for who has not signed in yet. Within a minute of the last invitation nothing more is mailed: it is the same click.',
   requestParams: { path },
   responses: {
-    '204': { description: 'The mail is on its way.' },
+    '204': { description: 'The mail is on its way, or has just been sent.' },
     '404': problemAnswer('NotFound', 'There is nobody so at your dealer.', notThere),
     '409': problemAnswer(
       'Conflict',

@@ -9,6 +9,7 @@ import {
   problemAnswer,
   STAFF_REFUSALS,
 } from './openapi-answers.ts';
+import { STAFF_AGREEMENT_PATHS } from './openapi-staff-agreements.ts';
 import { STAFF_INBOX_PATHS } from './openapi-staff-inbox.ts';
 import { STAFF_MESSAGE_PATHS } from './openapi-staff-messages.ts';
 import { STAFF_TEMPLATE_PATHS } from './openapi-staff-templates.ts';
@@ -123,6 +124,7 @@ export const STAFF_PATHS = {
   ...STAFF_SETTINGS_PATHS,
   ...STAFF_RULE_PATHS,
   ...STAFF_SERVICE_PATHS,
+  ...STAFF_AGREEMENT_PATHS,
   ...STAFF_PARTNER_PATHS,
   ...STAFF_TEAM_PATHS,
   ...PRIVACY_PATHS,

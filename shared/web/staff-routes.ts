@@ -64,8 +64,10 @@ export const STAFF_ROUTES = {
   'PUT /v1/channels/email': { door: 'channels-api', roles: IN_CHARGE },
   'DELETE /v1/channels/{channel}': { door: 'channels-api', roles: IN_CHARGE },
   'GET /v1/channels/sms/balance': { door: 'channels-api', roles: IN_CHARGE },
-  'GET /v1/channels/sms/trials': { door: 'channels-api', roles: IN_CHARGE },
+  'GET /v1/channels/{channel}/trials': { door: 'channels-api', roles: IN_CHARGE },
   'POST /v1/channels/sms/trial': { door: 'channels-api', roles: IN_CHARGE },
+  'POST /v1/channels/whatsapp/trial': { door: 'channels-api', roles: IN_CHARGE },
+  'POST /v1/channels/email/trial': { door: 'channels-api', roles: IN_CHARGE },
   'POST /v1/messages/{messageId}/retry': { door: 'messages-api', roles: WITH_CUSTOMERS },
   'GET /v1/visits': { door: 'visits-api', roles: ROLES },
   'GET /v1/visits/{visitId}': { door: 'visits-api', roles: ROLES },
@@ -87,6 +89,12 @@ export const STAFF_ROUTES = {
   'GET /v1/settings/services': { door: 'settings-api', roles: IN_CHARGE },
   'PUT /v1/settings/services/{code}': { door: 'settings-api', roles: IN_CHARGE },
   'DELETE /v1/settings/services/{code}': { door: 'settings-api', roles: IN_CHARGE },
+  'GET /v1/settings/agreements': { door: 'settings-api', roles: IN_CHARGE },
+  'GET /v1/settings/agreements/{agreementId}': { door: 'settings-api', roles: IN_CHARGE },
+  'PUT /v1/settings/agreements/{agreementId}': { door: 'settings-api', roles: IN_CHARGE },
+  'POST /v1/settings/agreements/{agreementId}/publish': { door: 'settings-api', roles: IN_CHARGE },
+  'PUT /v1/settings/agreements/{agreementId}/switch': { door: 'settings-api', roles: IN_CHARGE },
+  'GET /v1/settings/agreements/{agreementId}/versions/{number}': { door: 'settings-api', roles: IN_CHARGE },
   'GET /v1/audit': { door: 'settings-api', roles: IN_CHARGE },
   'GET /v1/rules': { door: 'settings-api', roles: IN_CHARGE },
   'PUT /v1/rules/{ruleId}': { door: 'settings-api', roles: IN_CHARGE },
@@ -115,10 +123,22 @@ export type RoutesOf<Door extends StaffDoor> = {
 
 export const isStaffRoute = (text: string): text is StaffRoute => Object.hasOwn(STAFF_ROUTES, text);
 
-export const routesOf = (door: StaffDoor): StaffRoute[] =>
-  Object.keys(STAFF_ROUTES)
+/** What has several addresses below one. Their function tells them apart; each by itself would be a resource of the stack, which holds 500. */
+const AREAS = ['/v1/settings/agreements'] as const;
+type GatewayRoute = StaffRoute | `ANY ${(typeof AREAS)[number]}${'' | '/{proxy+}'}`;
+
+/** What API Gateway is told of a function's routes. */
+export const gatewayRoutesOf = (door: StaffDoor): GatewayRoute[] => {
+  const routes = Object.keys(STAFF_ROUTES)
     .filter(isStaffRoute)
-    .filter((route) => STAFF_ROUTES[route].door === door);
+    .filter((route) => STAFF_ROUTES[route].door === door)
+    .flatMap((route): GatewayRoute[] => {
+      const path = route.slice(route.indexOf('/'));
+      const area = AREAS.find((one) => path === one || path.startsWith(`${one}/`));
+      return area === undefined ? [route] : [`ANY ${area}`, `ANY ${area}/{proxy+}`];
+    });
+  return [...new Set(routes)];
+};
 
 export const mayCall = (route: StaffRoute, roles: readonly Role[]): boolean => {
   const allowed: readonly Role[] = STAFF_ROUTES[route].roles;

@@ -24,7 +24,7 @@ const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
   },
   {
     functions: /^console\/sign-in$/,
-    kb: 500,
+    kb: 505,
     because: 'and Preact with the frame of the console in five languages (45), and the code flow (20)',
   },
   {
@@ -40,15 +40,15 @@ const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
   },
   {
     functions: /^console\/settings$/,
-    kb: 1085,
+    kb: 1095,
     because:
       'and file-type (70), which knows a logo by its bytes, LiquidJS (80), which judges and renders texts, those in five languages (40), temporal-polyfill (54), Preact, and the words of the console, of its settings and of channels in five languages (225)',
   },
   {
     functions: /^console\/channels$/,
-    kb: 945,
+    kb: 1185,
     because:
-      'and what staff-console/channels-api loads (400), Preact, and the words of the console, of its settings and of channels in five languages (180)',
+      'and what staff-console/channels-api loads (590), Preact, and the words of the console, of its settings and of channels in five languages (180)',
   },
   {
     functions: /^console\/partners$/,
@@ -122,9 +122,9 @@ const EXCEPTIONS: { functions: RegExp; kb: number; because: string }[] = [
   },
   {
     functions: /^staff-console\/channels-api$/,
-    kb: 770,
+    kb: 975,
     because:
-      'and libphonenumber-js/max (190), which tells a landline from a mobile, temporal-polyfill (54), and the clients of both SMS services of AWS and of secrets (60), for trials; admins seldom call it',
+      'and libphonenumber-js/max (190), which tells a landline from a mobile, temporal-polyfill (54), the clients of AWS for SMS, WhatsApp, mails and secrets (110), and LiquidJS with the texts in five languages (130), which fill a template, for trials; admins seldom call it',
   },
   {
     functions: /^staff-console\/contacts-api$/,

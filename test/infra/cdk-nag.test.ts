@@ -46,7 +46,7 @@ const ACCEPTED: { rule: RegExp; where: RegExp; because: string }[] = [
   },
   {
     rule: /^AwsSolutions-IAM5\[Resource::.*:identity\/\*\]$/,
-    where: /\/delivery-workflow--send-by-email\//,
+    where: /\/(delivery-workflow--send-by-email|(staff-)?console--channels(-api)?)\//,
     because: 'Each dealer sends from an identity of its own, added at run time.',
   },
   {
@@ -56,7 +56,7 @@ const ACCEPTED: { rule: RegExp; where: RegExp; because: string }[] = [
   },
   {
     rule: /^AwsSolutions-IAM5\[Resource::.*:social-messaging:.*:phone-number-id\/\*\]$/,
-    where: /\/delivery-workflow--send-by-whatsapp\//,
+    where: /\/(delivery-workflow--send-by-whatsapp|(staff-)?console--channels(-api)?)\//,
     because: 'Each dealer sends from a number of its own, added at run time.',
   },
   {

@@ -83,16 +83,20 @@ describe('permissions', () => {
       .filter(({ action }) => SENDING.includes(action))
       .map(({ who, action }) => `${who} ${action}`);
     expect([...new Set(senders)]).toEqual([
-      // A trial SMS by a page, as by the API below.
+      // Trial messages by a page, as by the API below.
+      'console-channels ses:SendEmail',
       'console-channels sms-voice:SendTextMessage',
       'console-channels sns:Publish',
+      'console-channels social-messaging:SendWhatsAppMessage',
       'delivery-workflow-send-by-email ses:SendEmail',
       'delivery-workflow-send-by-sms sms-voice:SendTextMessage',
       'delivery-workflow-send-by-sms sns:Publish',
       'delivery-workflow-send-by-whatsapp social-messaging:SendWhatsAppMessage',
-      // A trial SMS.
+      // Trial messages.
+      'staff-console-channels-api ses:SendEmail',
       'staff-console-channels-api sms-voice:SendTextMessage',
       'staff-console-channels-api sns:Publish',
+      'staff-console-channels-api social-messaging:SendWhatsAppMessage',
     ]);
   });
 

@@ -80,7 +80,7 @@ export class Customer {
     if (onArrival === 'STOP') return this.write(dealerId, 'STOP');
     if (onArrival === 'complain' && rendered.form === 'email') return this.#complain(arrival);
     if (onArrival === 'unsubscribe' && rendered.form === 'email')
-      return this.#unsubscribe(arrival, rendered.unsubscribeUrl);
+      return this.#unsubscribe(arrival, rendered.unsubscribeUrl ?? '');
     if (token === undefined || opensAfter === undefined || this.#acted.has(token)) return;
     this.#acted.add(token);
     time.after(opensAfter, () => this.#open(dealerId, token));

@@ -425,14 +425,11 @@ export const CONSOLE_SAMPLES: Record<
     }),
   },
   'GET /console/settings/channels': { own: () => ({}) },
-  'GET /console/settings/channels/sms/trial': {
-    own: () => ({}),
-    foreign: () => ({ query: `location=${REFERENCES.foreignLocation}` }),
+  'GET /console/settings/channels/{channel}/trial': {
+    own: () => ({ params: { channel: 'sms' } }),
+    foreign: () => ({ params: { channel: 'sms' }, query: `location=${REFERENCES.foreignLocation}` }),
   },
-  'POST /console/settings/channels/sms/trial': {
-    own: () => ({ form: { location: '01', to: PHONE } }),
-    foreign: () => ({ form: { location: REFERENCES.foreignLocation, to: PHONE } }),
-  },
+  'POST /console/settings/channels/{channel}/trial': aboutChannel({ to: PHONE }),
   'GET /console/settings/channels/{channel}': {
     own: () => ({ params: { channel: 'sms' }, query: 'location=01' }),
     foreign: () => ({ params: { channel: 'sms' }, query: `location=${REFERENCES.foreignLocation}` }),

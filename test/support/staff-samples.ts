@@ -30,6 +30,15 @@ const CONSENT = {
   wording: 'offers-2026-1',
 };
 
+const aboutAgreement = ({ params, ...more }: StaffSample = {}) => {
+  const at = (agreementId: string) => (): StaffSample => ({ ...more, params: { agreementId, ...params } });
+  return { own: at(REFERENCES.agreement), foreign: at(REFERENCES.foreignAgreement) };
+};
+const trialTo = (to: string) => ({
+  own: () => ({ body: { locationId: '01', to } }),
+  foreign: () => ({ body: { locationId: '09', to } }),
+});
+
 /**
  * For every staff route a request about the seeded world's own dealer, which anybody with the role gets an answer to, and the
  * same about the other dealer's things. A route whose answer depends on nothing but who asks has no `foreign`.
@@ -225,11 +234,10 @@ export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign
     own: () => ({ query: 'locationId=01' }),
     foreign: () => ({ query: 'locationId=09' }),
   },
-  'GET /v1/channels/sms/trials': { own: () => ({}) },
-  'POST /v1/channels/sms/trial': {
-    own: () => ({ body: { locationId: '01', to: PHONE } }),
-    foreign: () => ({ body: { locationId: '09', to: PHONE } }),
-  },
+  'GET /v1/channels/{channel}/trials': { own: () => ({ params: { channel: 'sms' } }) },
+  'POST /v1/channels/sms/trial': trialTo(PHONE),
+  'POST /v1/channels/whatsapp/trial': trialTo(PHONE),
+  'POST /v1/channels/email/trial': trialTo('anna@muster.example'),
   'POST /v1/messages/{messageId}/retry': {
     own: () => ({ params: { messageId: REFERENCES.failedMessage } }),
     foreign: () => ({ params: { messageId: REFERENCES.foreignFailedMessage } }),
@@ -304,6 +312,23 @@ export const STAFF_SAMPLES: Record<StaffRoute, { own: () => StaffSample; foreign
       body: { level: 'location', locationId: '09', version: 1, settings: { colour: '#112233' } },
     }),
   },
+  'GET /v1/settings/agreements': { own: () => ({}) },
+  'GET /v1/settings/agreements/{agreementId}': aboutAgreement(),
+  // An id is each dealer's own: what another one calls so is no concern of it.
+  'PUT /v1/settings/agreements/{agreementId}': {
+    own: () => ({
+      params: { agreementId: REFERENCES.agreement },
+      body: {
+        version: 1,
+        name: 'Bedingungen',
+        mandatory: true,
+        texts: { de: { title: 'AGB', text: 'Neu' } },
+      },
+    }),
+  },
+  'POST /v1/settings/agreements/{agreementId}/publish': aboutAgreement({ body: { version: 1 } }),
+  'PUT /v1/settings/agreements/{agreementId}/switch': aboutAgreement({ body: { enabled: false } }),
+  'GET /v1/settings/agreements/{agreementId}/versions/{number}': aboutAgreement({ params: { number: '1' } }),
   'GET /v1/settings/services': { own: () => ({}) },
   'PUT /v1/settings/services/{code}': {
     own: () => ({

@@ -57,7 +57,9 @@ export const sesEmailTransport = (deps: {
         Simple: {
           Subject: utf8(rendered.subject),
           Body: { Text: utf8(rendered.text), Html: utf8(rendered.html) },
-          Headers: unsubscribeHeaders(rendered.unsubscribeUrl),
+          ...(rendered.unsubscribeUrl === undefined
+            ? {}
+            : { Headers: unsubscribeHeaders(rendered.unsubscribeUrl) }),
         },
       },
       EmailTags: [{ Name: REFERENCE_TAG, Value: tagOfReference(reference) }],

@@ -16,10 +16,10 @@ export const CHANNEL_TROUBLE = accessPattern({
   size: '0 to 4 items a location, gone 30 days after the last time',
   askedBy: 'staff who look at their channels; written only when a vendor refuses',
 });
-export const SMS_TRIALS = accessPattern({
-  question: 'Which trial SMS did a dealer send lately, and may another one leave?',
+export const CHANNEL_TRIALS = accessPattern({
+  question: 'Which trial messages did a dealer send lately, and may another one leave?',
   pk: 'TRIALS#{dealerId}',
   sk: 'TRIALS',
-  size: '1 item with the last ten, gone after 90 days',
-  askedBy: 'staff who try their SMS provider, receipts of trials',
+  size: '1 item with the last ten of each channel, gone after 90 days',
+  askedBy: 'staff who try their channels, receipts of trials',
 });

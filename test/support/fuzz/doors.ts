@@ -50,6 +50,9 @@ const ENVIRONMENT = {
   MEDIA_BUCKET: 'kerbside-test-media',
   // Nobody listens there: what a vendor would be asked is refused at once.
   BULKGATE_BASE_URL: 'http://127.0.0.1:9',
+  WHATSAPP_BASE_URL: 'http://127.0.0.1:9',
+  WHATSAPP_API_VERSION: 'v25.0',
+  SES_CONFIGURATION_SET: 'kerbside-test',
   VENDOR_TIMEOUT_MS: '2000',
   SIGN_IN_URL: 'http://127.0.0.1:9',
   SIGN_IN_CLIENT_ID: 'console',

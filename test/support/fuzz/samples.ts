@@ -79,6 +79,16 @@ const INBOX_CHANGES: readonly unknown[] = [0, 1, 2].flatMap((version) => [
   { version, name: 'Annahme', members: [STAFF.own] },
   { version, name: 'Annahme', members: [STAFF.own, STAFF.foreign] },
 ]);
+const AGREEMENTS: readonly unknown[] = [0, 1, 2].flatMap((version) => [
+  { version, name: 'Bedingungen', mandatory: true, texts: { de: { title: 'AGB', text: 'Es gilt …' } } },
+  {
+    version,
+    name: 'Daten',
+    mandatory: false,
+    locationIds: ['01'],
+    texts: { sk: { title: 'Údaje', link: 'https://muster.example/d' } },
+  },
+]);
 const SERVICES: readonly unknown[] = [0, 1].flatMap((version) => [
   { version, words: { de: { name: 'Bremsencheck' } }, price: { amount: 49.9, currency: 'EUR' } },
   { version, words: { sk: { name: 'Kontrola', description: 'Platničky' } }, brands: ['BMW'], offered: false },
@@ -94,6 +104,8 @@ export const samplesFor = ({ operationId }: Operation): unknown[] => {
   if (operationId === 'changeStaff') return [...STAFF_CHANGES];
   if (operationId === 'saveInbox') return [...INBOX_CHANGES];
   if (operationId === 'saveOfferedService') return [...SERVICES];
+  if (operationId === 'saveAgreement') return [...AGREEMENTS];
+  if (operationId === 'publishAgreement') return [1, 2].map((version) => ({ version }));
   const folder = FOLDERS[operationId];
   if (folder === undefined) return [];
   return readdirSync(join(fixtures, folder)).map(
@@ -145,6 +157,8 @@ export const parametersOf = (notificationIds: readonly string[]): Known => ({
   eventId: [SEEDED_EVENT],
   inbox: ['service', REFERENCES.inbox],
   sub: [STAFF.invited, STAFF.manager, STAFF.foreign],
+  agreementId: [REFERENCES.agreement, 'new-terms', REFERENCES.foreignAgreement],
+  number: ['1', '2'],
   code: [REFERENCES.service, 'new-service', REFERENCES.foreignService],
   ruleId: ['checkin-start', 'new-rule', REFERENCES.foreignRule],
   level: ['network', 'dealer', 'location'],
@@ -185,7 +199,7 @@ export const PROPERTIES: Steering = {
   email: (choice) => `customer-${choice % 50}@example.com`,
   phone_number_id: () => WHATSAPP.phoneNumberId,
   from: (choice) => (choice % 2 === 0 ? PHONE : PHONE.slice(1)),
-  to: (choice) => `+49171392000${choice % 10}`,
+  to: (choice) => (choice % 3 === 0 ? 'customer@example.com' : `+49171392000${choice % 10}`),
   biz_opaque_callback_data: () => REFERENCES.reference,
   smsID: () => REFERENCES.smsId,
   toContactId: (choice) => (choice % 2 === 0 ? REFERENCES.relative : 'ct1'),

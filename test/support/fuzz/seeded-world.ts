@@ -12,6 +12,7 @@ import {
   ResourceNotFoundException,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
@@ -188,6 +189,7 @@ export class SeededWorld {
     this.workflows.reset();
     this.workflows.resolves({});
     mockClient(SchedulerClient).resolves({});
+    mockClient(SESv2Client).resolves({ MessageId: 'ses-1' });
     this.#accounts();
     mockClient(SecretsManagerClient)
       .on(GetSecretValueCommand)
@@ -243,6 +245,7 @@ export class SeededWorld {
   leave(): void {
     mockClient(SFNClient).restore();
     mockClient(SchedulerClient).restore();
+    mockClient(SESv2Client).restore();
     mockClient(SecretsManagerClient).restore();
     mockClient(DynamoDBDocumentClient).restore();
   }

@@ -13,6 +13,7 @@ export class AdminWorld {
   readonly stored = new Map<string, unknown>();
   readonly accountsMade: { email: string; name: string; isInvited: boolean }[] = [];
   readonly invitedAgain: string[] = [];
+  mailFails = false;
   readonly passwords = new Map<string, string>();
   /** What stands in the log of administration. */
   readonly logs: { message: string; fields: LogFields }[] = [];
@@ -35,6 +36,8 @@ export class AdminWorld {
     },
     inviteAgain: (email) => {
       if (this.passwords.has(email)) return Promise.resolve(false);
+      if (this.mailFails)
+        return Promise.reject(new AppError('Unavailable', 'staff.mail_failed', 'It could not be mailed.'));
       this.invitedAgain.push(email);
       return Promise.resolve(true);
     },

@@ -83,6 +83,19 @@ describe('WhatsApp of a dealer', () => {
     expect((await settingsOf(world))?.whatsapp).not.toHaveProperty('businessAccountId');
   });
 
+  it('S0.23 a refused business account leaves the number to whoever has it, and one that another level has stays', async () => {
+    const world = await worldWithDealers();
+    const businessAccountId = '102290129340398';
+    await saveWhatsAppChannel(world.deps, { ...whatsapp, businessAccountId });
+    const mine = { ...whatsapp, dealerId: '00031', phoneNumberId: '206540352242922' };
+    await faultOf(saveWhatsAppChannel(world.deps, { ...mine, businessAccountId }));
+    expect(await owner(world, 'whatsapp', mine.phoneNumberId)).toBeUndefined();
+    const own = { ...whatsapp, phoneNumberId: '306540352242922', only: true };
+    await saveWhatsAppChannel(world.deps, { ...own, businessAccountId });
+    await saveWhatsAppChannel(world.deps, { ...place, only: true, businessAccountId: null });
+    expect(await owner(world, 'whatsapp-business', businessAccountId)).toMatchObject(place);
+  });
+
   it('S1.6 keeps the token out of the table and out of what it says was changed', async () => {
     const world = await worldWithDealers();
     const saved = await saveWhatsAppChannel(world.deps, whatsapp);

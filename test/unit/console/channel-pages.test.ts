@@ -153,6 +153,57 @@ describe('the form of a channel', () => {
     expect(taken.text).not.toContain('00027');
   });
 
+  it('S0.32 removes a template after a question, and a second click finds it gone', async () => {
+    const number = { phoneNumberId: NUMBER, token: TOKEN, awsPhoneNumberId: '', location: '01' };
+    await place.ask('anna', `POST ${WHATSAPP}`, number);
+    const note = (language: string) =>
+      place.ask('anna', `POST ${WHATSAPP}`, {
+        location: '01',
+        'template.purpose': 'asset-ready',
+        'template.language': language,
+        'template.name': `ready_${language}`,
+        'template.code': language,
+        'template.status': 'approved',
+      });
+    await note('de');
+    await note('en');
+    const here = `GET ${WHATSAPP}?location=01`;
+    const { html } = await place.ask('anna', here);
+    const from = html.slice(html.indexOf('ready_de'));
+    const removal = fieldsOf(from.slice(from.indexOf('<details')), WHATSAPP);
+    expect(from).toMatch(/<summary>Remove<\/summary>[\s\S]*At Meta the template stays/);
+    for (const click of ['first', 'second']) {
+      const removed = await place.ask('anna', `POST ${WHATSAPP}`, removal);
+      expect(removed.location, click).toBe(`${WHATSAPP}?location=01&saved=1`);
+    }
+    const { text } = await place.ask('anna', here);
+    expect(text).toContain('ready_en');
+    expect(text).not.toContain('ready_de');
+    const { text: history } = await place.ask('anna', 'GET /console/settings/history?target=location%2F01');
+    expect(history).toContain('WhatsApp, Templates: Ready for collection');
+    expect(history).not.toContain('whatsapp');
+  });
+
+  it('S0.23 shows and sets the business account, says what is wrong beside it, and takes none of another dealer', async () => {
+    const number = { phoneNumberId: NUMBER, token: TOKEN, awsPhoneNumberId: '', repliesTo: '01' };
+    const wrong = await place.ask('anna', `POST ${WHATSAPP}`, { ...number, businessAccountId: 'WABA-1' });
+    expect(wrong.status).toBe(400);
+    expect(wrong.html).toMatch(/id="businessAccountId-fault"[^>]*>\s*Please give Meta’s id of the business/);
+    const ACCOUNT = '102290129340398';
+    await place.ask('anna', `POST ${WHATSAPP}`, { ...number, businessAccountId: ACCOUNT });
+    const { html } = await place.ask('anna', `GET ${WHATSAPP}`);
+    expect(html).toMatch(/name="businessAccountId" value="102290129340398"/);
+    const others = { ...number, phoneNumberId: '206540352242922', businessAccountId: ACCOUNT };
+    const taken = await place.ask('otto', `POST ${WHATSAPP}`, others);
+    expect(taken.status).toBe(409);
+    expect(taken.html).toMatch(
+      /id="businessAccountId-fault"[^>]*>\s*Another dealer uses this business account/,
+    );
+    // Left empty it is forgotten, and then somebody else may have it.
+    await place.ask('anna', `POST ${WHATSAPP}`, { ...number, businessAccountId: '' });
+    expect((await place.ask('otto', `POST ${WHATSAPP}`, others)).status).toBe(303);
+  });
+
   it('S3.10–15 shows what the network has locked without a field, and takes nothing for it', async () => {
     await saveNetwork(place.channels.admin.deps, {
       networkId: 'bmw',

@@ -268,7 +268,7 @@ const WRONG: Partial<Record<ConsoleRoute, [form: Form, field: string][]>> = {
   // Its sample has a file, which is not sent here.
   'POST /console/settings/logo': [[{}, 'file']],
   'POST /console/settings/retention': [[{ contactDays: 'viele' }, 'contactDays']],
-  'POST /console/settings/channels/sms/trial': [[{ to: '12' }, 'to']],
+  'POST /console/settings/channels/{channel}/trial': [[{ to: '12' }, 'to']],
   'POST /console/settings/channels/{channel}': [[{ sender: '!' }, 'sender']],
   'POST /console/settings/team/new': [
     [{ name: '' }, 'name'],

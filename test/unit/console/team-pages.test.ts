@@ -249,10 +249,41 @@ describe('access', () => {
     expect(again.location).toBe(`${path}?done=invited-again`);
     expect(place.world.admin.invitedAgain).toEqual(['emil@muster.example']);
     place.world.admin.passwords.set('emil@muster.example', 'Chosen-by-emil-1');
-    const late = await place.ask('anna', `POST ${path}/invitation`, {});
+    const late = await fill('anna', path, {}, `${path}/invitation`);
     expect(late.status).toBe(409);
     expect(late.text).toContain('This person has a password already.');
     expect((await place.ask('anna', `GET ${path}`)).html).not.toContain(`${path}/invitation`);
+  });
+
+  it('is offered again by one mail, however often the button is pressed', async () => {
+    await inviteEmil();
+    const path = `${TEAM}/${encodeURIComponent(EMIL)}`;
+    const form = fieldsOf((await place.ask('anna', `GET ${path}`)).html, `${path}/invitation`);
+    place.world.time += 3_600_000;
+    const press = () => place.ask('anna', `POST ${path}/invitation`, form);
+    const clicks = [...(await Promise.all([press(), press()])), await press()];
+    expect(clicks.map(({ status }) => status)).toEqual([303, 303, 303]);
+    expect(new Set(clicks.map(({ location }) => location))).toEqual(new Set([`${path}?done=invited-again`]));
+    expect(place.world.admin.invitedAgain).toHaveLength(1);
+    const record = await place.world.record(`staff/${EMIL}`);
+    expect(record.filter(({ what }) => what === 'staff.invited_again')).toHaveLength(1);
+    // Who has seen that and wants another one gets it.
+    await fill('anna', path, {}, `${path}/invitation`);
+    expect(place.world.admin.invitedAgain).toHaveLength(2);
+    expect((await place.ask('anna', `POST ${path}/invitation`, { invitedAt: 'now' })).status).toBe(400);
+  });
+
+  it('is offered again after a mail that could not be sent', async () => {
+    await inviteEmil();
+    const path = `${TEAM}/${encodeURIComponent(EMIL)}`;
+    const form = fieldsOf((await place.ask('anna', `GET ${path}`)).html, `${path}/invitation`);
+    place.world.time += 3_600_000;
+    place.world.admin.mailFails = true;
+    const failed = await place.ask('anna', `POST ${path}/invitation`, form);
+    expect(failed.status).toBe(503);
+    place.world.admin.mailFails = false;
+    expect((await place.ask('anna', `POST ${path}/invitation`, form)).status).toBe(303);
+    expect(place.world.admin.invitedAgain).toHaveLength(1);
   });
 });
 

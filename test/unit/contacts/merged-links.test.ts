@@ -24,7 +24,7 @@ const mailed = async () => {
   const message = world.messages().find(({ contactId }) => contactId === other);
   if (mail?.rendered.form !== 'email' || !message) throw new Error('no mail');
   await world.merge(own, other);
-  return { world, own, other, message, unsubscribe: mail.rendered.unsubscribeUrl };
+  return { world, own, other, message, unsubscribe: mail.rendered.unsubscribeUrl ?? '' };
 };
 
 const tokenOf = (url: string): string => new URL(url).pathname.split('/').at(-1) ?? '';

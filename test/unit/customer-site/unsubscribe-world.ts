@@ -50,7 +50,7 @@ export class UnsubscribeWorld {
     await made.world.send(mailedInvite('1'));
     const rendered = made.world.sent[0]?.rendered;
     if (rendered?.form !== 'email') throw new Error('no mail was sent');
-    made.path = new URL(rendered.unsubscribeUrl).pathname;
+    made.path = new URL(rendered.unsubscribeUrl ?? '').pathname;
     return made;
   }
 

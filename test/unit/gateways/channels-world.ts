@@ -1,8 +1,11 @@
+import { SendEmailCommand, SESv2Client } from '@aws-sdk/client-sesv2';
+import { mockClient } from 'aws-sdk-client-mock';
 import {
   bulkGateAccepted,
   bulkGateCredit,
   bulkGateError,
 } from '../../../functions/vendor-sandbox/bulkgate-api.ts';
+import { graphAccepted, graphError } from '../../../functions/vendor-sandbox/graph-api.ts';
 import { staffChannels } from '../../../functions/staff-console/staff-channels.ts';
 import type { ChannelsDeps } from '../../../shared/conversations/channels-worker.ts';
 import { creditReader } from '../../../shared/conversations/sms-balance.ts';
@@ -10,7 +13,9 @@ import { presentLocation } from '../../../shared/dealers/dealer-store.ts';
 import type { Staff } from '../../../shared/dealers/staff.ts';
 import { staffFinder, staffMembers } from '../../../shared/dealers/staff-store.ts';
 import { saveLocation } from '../../../shared/dealers/save-location.ts';
+import { sesEmailTransport } from '../../../shared/messaging/channels/ses-email.ts';
 import { smsGateways } from '../../../shared/messaging/channels/sms-gateways.ts';
+import { whatsAppGateways } from '../../../shared/messaging/channels/whatsapp-gateways.ts';
 import type { SendingPolicy } from '../../../shared/messaging/verdict.ts';
 import { type HttpRequest, NoAnswer, type SendHttp } from '../../../shared/platform/http-client.ts';
 import type { LogFields } from '../../../shared/platform/log.ts';
@@ -24,10 +29,15 @@ export type Reply = { status: number; text: string; body: Record<string, unknown
 
 /** Staff of two dealers at the real handler, on the table and the secrets in memory, with BulkGate in the test's hand. */
 export class ChannelsWorld {
+  readonly #sesClient = new SESv2Client({ region: 'eu-central-1' });
   time = Date.parse('2026-11-24T10:00:00.000Z');
   mood: BulkGateMood = 'takes';
+  /** The code by which Meta refuses a send; undefined: it takes it. */
+  metaCode: number | undefined;
   sending: SendingPolicy = { mode: 'on' };
   readonly asked: HttpRequest[] = [];
+  /** SES takes every mail, until a test says otherwise. */
+  readonly ses = mockClient(this.#sesClient).on(SendEmailCommand).resolves({ MessageId: 'ses-1' });
   readonly logs: string[] = [];
   readonly admin: AdminWorld;
   readonly now = (): string => new Date(this.time).toISOString();
@@ -49,6 +59,16 @@ export class ChannelsWorld {
       secretPrefix,
       configurationSet: undefined,
     });
+    const byWhatsApp = whatsAppGateways({
+      sendHttp: this.#meta,
+      readSecret: secrets.read,
+      secretPrefix,
+      baseUrl: 'https://graph.facebook.com',
+      apiVersion: 'v25.0',
+      timeoutMs: 1000,
+      metaApiVersion: undefined,
+    });
+    const bySes = sesEmailTransport({ client: this.#sesClient, configurationSet: 'kerbside-test' });
     this.deps = {
       ...admin.deps,
       now: this.now,
@@ -64,7 +84,11 @@ export class ChannelsWorld {
           idKey: 'id-key',
           sending: this.sending,
           findLocation: presentLocation(table),
-          transportFor: (provider) => gateways[provider],
+          transportFor: (channel, { settings }) => {
+            if (channel === 'email') return bySes;
+            if (channel === 'whatsapp') return byWhatsApp(settings);
+            return settings.sms ? gateways[settings.sms.provider] : undefined;
+          },
         }),
     };
     this.#handler = staffChannels({ ...this.deps, findStaff: staffFinder(table) });
@@ -112,6 +136,14 @@ export class ChannelsWorld {
     }
   };
 
+  readonly #meta: SendHttp = (request) => {
+    this.asked.push(request);
+    if (this.metaCode !== undefined)
+      return this.#answer(graphError({ code: this.metaCode, details: 'words' }, 'trace'));
+    const { to = '' } = JSON.parse(request.body ?? '{}') as { to?: string };
+    return this.#answer(graphAccepted(to, to, `wamid.${this.asked.length}`));
+  };
+
   #answer({ status, body }: { status: number; body: unknown }): ReturnType<SendHttp> {
     return Promise.resolve({ status, headers: new Headers(), text: JSON.stringify(body) });
   }
@@ -123,10 +155,22 @@ export class ChannelsWorld {
       .map(({ body }) => JSON.parse(body ?? '{}') as Record<string, unknown>);
   }
 
+  /** What was handed to Meta. */
+  get whatsApps(): Record<string, unknown>[] {
+    return this.asked
+      .filter(({ url }) => url.startsWith('https://graph.facebook.com/'))
+      .map(({ body }) => JSON.parse(body ?? '{}') as Record<string, unknown>);
+  }
+
+  /** Mails that were handed to SES. */
+  get mails() {
+    return this.ses.commandCalls(SendEmailCommand).map(({ args }) => args[0].input);
+  }
+
   async call(sub: string, route: string, body?: unknown): Promise<Reply> {
     const [method = '', target = ''] = route.split(' ');
     const [path = '', query = ''] = target.split('?');
-    const channel = /^\/v1\/channels\/(\w+)$/.exec(path)?.[1];
+    const channel = /^\/v1\/channels\/(\w+)(?:\/trials)?$/.exec(path)?.[1];
     const event = apiEvent({
       method,
       path,

@@ -13,7 +13,7 @@ import {
   trialReference,
   trialText,
 } from '../../../shared/messaging/trial.ts';
-import { smsTrials } from '../../../shared/messaging/trial-store.ts';
+import { channelTrials } from '../../../shared/messaging/trial-store.ts';
 import { World } from '../../support/world.ts';
 import { type BulkGateMood, ChannelsWorld } from './channels-world.ts';
 
@@ -59,7 +59,7 @@ describe('a trial SMS', () => {
     ],
     ['throttles', { status: 'not_sent', reason: 'throttled' }],
     ['is out', { status: 'not_sent', reason: 'vendor_unavailable' }],
-    ['hangs', { status: 'unknown', says: expect.stringContaining('look at the phone') }],
+    ['hangs', { status: 'unknown', says: expect.stringContaining('look whether it arrived') }],
   ])('S1.7 S1.9 when the provider %s, the answer says so and what to do', async (mood, told) => {
     const world = await worldWithSms();
     world.mood = mood;
@@ -177,7 +177,7 @@ describe('a trial SMS', () => {
   it('one whose function broke off is told as unclear after a minute', async () => {
     const world = await worldWithSms();
     await world.call('anna', TRY, TO);
-    const broken = await smsTrials.change(
+    const broken = await channelTrials.change(
       { table: world.admin.table, now: world.now },
       { dealerId: '00027' },
       (current) =>

@@ -1,8 +1,9 @@
 import { staffPartners } from '../../../functions/staff-console/staff-partners.ts';
 import { staffTeam } from '../../../functions/staff-console/staff-team.ts';
 import { staffSettings } from '../../../functions/staff-console/staff-settings.ts';
+import { signedInFinder } from '../../../shared/dealers/note-sign-in.ts';
 import type { Staff } from '../../../shared/dealers/staff.ts';
-import { staffFinder, staffMembers } from '../../../shared/dealers/staff-store.ts';
+import { staffMembers } from '../../../shared/dealers/staff-store.ts';
 import { saveLocation } from '../../../shared/dealers/save-location.ts';
 import { apiEvent, context } from '../../support/api-event.ts';
 import { type AdminWorld, worldWithDealers } from '../admin/admin-world.ts';
@@ -21,7 +22,11 @@ export class SettingsWorld {
 
   constructor(admin: AdminWorld) {
     this.admin = admin;
-    const deps = { ...admin.deps, now: this.now, findStaff: staffFinder(admin.table) };
+    const deps = {
+      ...admin.deps,
+      now: this.now,
+      findStaff: signedInFinder({ table: admin.table, now: this.now }),
+    };
     this.#settings = staffSettings(deps);
     this.#partners = staffPartners(deps);
     this.#team = staffTeam(deps);

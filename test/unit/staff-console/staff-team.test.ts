@@ -56,6 +56,7 @@ describe('inviting somebody', () => {
     const world = await SettingsWorld.make();
     const { body } = await world.call('anna', 'POST /v1/staff', EMIL);
     expect(body['invitedAt']).toBe(world.now());
+    world.time += 60_000;
     await world.call('anna', `POST /v1/staff/${SUB}/invitation`);
     expect(await find(world, SUB)).toMatchObject({ invitedAt: world.now() });
     await beginSession(
@@ -72,6 +73,26 @@ describe('inviting somebody', () => {
     expect(await world.call('anna', 'POST /v1/staff', EMIL)).toMatchObject({ status: 409 });
   });
 
+  it('is over once they use the API, which writes that once', async () => {
+    const world = await SettingsWorld.make();
+    await world.call('anna', 'POST /v1/staff', { ...EMIL, roles: ['admin'] });
+    const invited = await find(world, SUB);
+    expect(invited?.invitedAt).toBeDefined();
+    for (let call = 0; call < 3; call += 1)
+      expect((await world.call(SUB, 'GET /v1/settings')).status).toBe(200);
+    const after = await find(world, SUB);
+    expect(after?.invitedAt).toBeUndefined();
+    expect(after?.version).toBe((invited?.version ?? 0) + 1);
+  });
+
+  it('is not over for somebody who is suspended and asks all the same', async () => {
+    const world = await SettingsWorld.make();
+    await world.call('anna', 'POST /v1/staff', EMIL);
+    await world.call('anna', `PUT /v1/staff/${SUB}`, { version: 1, status: 'suspended' });
+    expect((await world.call(SUB, 'GET /v1/settings')).status).toBe(403);
+    expect((await find(world, SUB))?.invitedAt).toBeDefined();
+  });
+
   it('goes on where an invitation broke off after the account was made', async () => {
     const world = await SettingsWorld.make();
     await world.admin.accounts.create({ email: 'emil@muster.example', name: 'Emil', isInvited: true });
@@ -86,8 +107,14 @@ describe('inviting somebody', () => {
   it('mails a new temporary password to who has not signed in yet', async () => {
     const world = await SettingsWorld.make();
     await world.call('anna', 'POST /v1/staff', EMIL);
-    expect((await world.call('anna', `POST /v1/staff/${SUB}/invitation`)).status).toBe(204);
+    const again = () => world.call('anna', `POST /v1/staff/${SUB}/invitation`);
+    expect((await again()).status).toBe(204);
+    expect(world.admin.invitedAgain, 'the first mail has just gone out').toEqual([]);
+    world.time += 60_000;
+    const answers = await Promise.all([again(), again()]);
+    expect(answers.map(({ status }) => status)).toEqual([204, 204]);
     expect(world.admin.invitedAgain).toEqual(['emil@muster.example']);
+    world.time += 60_000;
     world.admin.passwords.set('emil@muster.example', 'Chosen-by-emil-1');
     expect(await world.call('anna', `POST /v1/staff/${SUB}/invitation`)).toMatchObject({
       status: 409,
