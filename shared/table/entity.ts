@@ -3,6 +3,7 @@ import { AppError } from '../kernel/app-error.ts';
 import { frozen } from '../kernel/frozen.ts';
 import type { Instant, Now } from '../kernel/instant.ts';
 import { sameValue } from '../kernel/same-value.ts';
+import { withoutUndefined } from '../kernel/without-undefined.ts';
 import { type KeyParts, makeKey } from './key-template.ts';
 import type { OnErasure, Privacy, PrivacyClass } from './privacy.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
@@ -98,14 +99,6 @@ export const newItem =
   (now) =>
     store.creation(entity, now);
 
-/** What is stored of an entity: DynamoDB knows no undefined, and the version stands with the other names of the item. */
-const attributesOf = (entity: object): Record<string, unknown> => {
-  const kept: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(entity))
-    if (value !== undefined && name !== 'version') kept[name] = value;
-  return kept;
-};
-
 /** More than a visit has of one kind. Not a WeakMap: what that holds outlives most collections of garbage. */
 const MOST_KNOWN = 30;
 
@@ -161,7 +154,8 @@ export const defineEntity = <T extends object, Pk extends string, Sk extends str
       updatedAt: now,
     };
     return {
-      ...attributesOf(definition.pack ? { ...entity, ...definition.pack(entity) } : entity),
+      ...withoutUndefined(definition.pack ? { ...entity, ...definition.pack(entity) } : entity),
+      // Its version as well: that of the entity is the one before.
       ...common,
       ...definition.index?.(entity),
       ...(expires === undefined ? {} : { expiresAt: expires }),
