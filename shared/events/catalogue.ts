@@ -149,7 +149,7 @@ const isBlank = (value: unknown): boolean =>
 
 /**
  * Partners send empty strings and null for "nothing" (S0.12): both become absent, at any depth, before validation.
- * What is left of a broken character becomes the replacement character.
+ * What is left of a broken character becomes the replacement character. Where there is none of these the value is answered as it is.
  * Errors: InvalidInput for a value that is nested deeper than anything that means something.
  */
 export const withoutBlanks = (value: unknown, depth = 0): unknown => {
@@ -163,9 +163,16 @@ export const withoutBlanks = (value: unknown, depth = 0): unknown => {
       `The body is nested more than ${DEEPEST} levels deep. Expected an event as documented; send large structures as links.`,
     );
   }
-  if (Array.isArray(value)) return value.map((inner) => withoutBlanks(inner, depth + 1));
+  if (Array.isArray(value)) {
+    const inner = value.map((each: unknown) => withoutBlanks(each, depth + 1));
+    return inner.every((each, index) => each === value[index]) ? value : inner;
+  }
   const kept: [string, unknown][] = [];
-  for (const [name, inner] of Object.entries(value))
-    if (!isBlank(inner)) kept.push([name, withoutBlanks(inner, depth + 1)]);
-  return Object.fromEntries(kept);
+  let isSame = true;
+  for (const [name, inner] of Object.entries(value)) {
+    const left = isBlank(inner) ? undefined : withoutBlanks(inner, depth + 1);
+    isSame &&= left === inner;
+    if (left !== undefined) kept.push([name, left]);
+  }
+  return isSame ? value : Object.fromEntries(kept);
 };
