@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AppError } from '../kernel/app-error.ts';
 import { frozen } from '../kernel/frozen.ts';
 import type { Instant, Now } from '../kernel/instant.ts';
+import { remember } from '../kernel/remember.ts';
 import { sameValue } from '../kernel/same-value.ts';
 import { withoutUndefined } from '../kernel/without-undefined.ts';
 import { type KeyParts, makeKey } from './key-template.ts';
@@ -131,18 +132,9 @@ export const defineEntity = <T extends object, Pk extends string, Sk extends str
   };
 
   /** What was read of items that cannot change: the table in memory hands out the same one to every reader. */
-  const known = new Map<Item, T>();
-  const parse = (item: Item): Stored<T> => {
-    const { version } = item;
-    const before = known.get(item);
-    if (before) return { ...before, version };
-    const entity = readItem(item);
-    if (Object.isFrozen(item)) {
-      if (known.size >= MOST_KNOWN) known.clear();
-      known.set(item, frozen(entity));
-    }
-    return { ...entity, version };
-  };
+  const known = remember(MOST_KNOWN, (item: Item): Stored<T> => frozen(readStored(item)));
+  const readStored = (item: Item): Stored<T> => ({ ...readItem(item), version: item.version });
+  const parse = (item: Item): Stored<T> => (Object.isFrozen(item) ? known(item) : readStored(item));
 
   const toItem = (entity: T, version: number, now: Instant): Item => {
     const expires = definition.expires?.(entity);
