@@ -1,4 +1,4 @@
-import { createHmac, hash, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hash, timingSafeEqual } from 'node:crypto';
 import { encodeTime } from 'ulid';
 import { escapePart } from './escape-part.ts';
 import { remember } from './remember.ts';
@@ -27,12 +27,13 @@ export const keyedToken = (key: string, ...parts: string[]): string => sealedBy(
 
 type Sealed = { id: string; token: string };
 /** What a key makes of texts. A function has one or two keys, those of its stage. */
-const sealedBy = remember(MOST_KEYS, (key: string) =>
-  remember(MOST_KNOWN, (text: string): Sealed => {
-    const seal = createHmac('sha256', key).update(text).digest();
+const sealedBy = remember(MOST_KEYS, (key: string) => {
+  const secret = createSecretKey(Buffer.from(key));
+  return remember(MOST_KNOWN, (text: string): Sealed => {
+    const seal = createHmac('sha256', secret).update(text).digest();
     return { id: shortId(seal.toString('hex')), token: seal.subarray(0, 16).toString('base64url') };
-  }),
-);
+  });
+});
 
 /** A ULID that follows from its time and its parts: sorts by time, and the same cause gives the same id. */
 export const timedId = (instant: string, ...parts: string[]): string =>
