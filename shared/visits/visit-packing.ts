@@ -19,7 +19,7 @@ const checkInIdOf = (visitId: string): string => `ci${visitId.slice(2)}`;
 export const packVisit = (visit: Visit): object => {
   const { visitId, checkIn } = visit;
   const { checkInId, linkDigest: _inTheIndex, inviteMessageId, finishedBy, ...rest } = checkIn;
-  const own = conversationOf(visit);
+  const own = inviteMessageId === undefined ? undefined : conversationOf(visit);
   return {
     checkIn: withoutUndefined({
       ...rest,
