@@ -89,8 +89,8 @@ const checkEventId = (id: string | undefined): string => {
 };
 
 /** The event in our words: the partner's name of the type resolved, blanks removed, checked by its schema. */
-export const parsePartnerEvent = (partner: Pick<Partner, 'aliases'>, rawBody: Buffer): PartnerEvent => {
-  const value = withoutBlanks(parseJson(rawBody));
+export const parsePartnerEvent = (partner: Pick<Partner, 'aliases'>, body: Buffer | string): PartnerEvent => {
+  const value = withoutBlanks(parseJson(body));
   const envelope = envelopeSchema.safeParse(value);
   if (!envelope.success) throw invalidInput('event.invalid', 'The event', envelope.error);
   const type = canonicalType(partner, envelope.data.type);

@@ -50,7 +50,7 @@ export const applyEvent = async (
 ): Promise<EventOutcome> => {
   const aliases =
     record.partnerId === OWN_PARTNER ? {} : ((await deps.findPartner(record.partnerId))?.aliases ?? {});
-  const event = parsePartnerEvent({ aliases }, Buffer.from(record.body));
+  const event = parsePartnerEvent({ aliases }, record.body);
   const location = await requireLocation(deps.findLocation, event.data);
   const rules = matchingRules(await deps.findRules(location.dealerId), record.partnerId, event);
   let change: VisitChange = { visit: undefined };

@@ -59,7 +59,7 @@ export const postResults = async (deps: PostResultsDeps, command: { visitId: str
     contactId === undefined ? undefined : conversationIdOf(dealerId, locationId, contactId);
   const aliases =
     record.partnerId === OWN_PARTNER ? {} : ((await deps.findPartner(record.partnerId))?.aliases ?? {});
-  const event = parsePartnerEvent({ aliases }, Buffer.from(record.body));
+  const event = parsePartnerEvent({ aliases }, record.body);
   if (event.type !== 'checkin.finished')
     throw new AppError(
       'Defect',

@@ -47,6 +47,6 @@ const resultsOfEvent = async (
   if (!record || record.erasedAt !== undefined) return undefined;
   const { partnerId } = record;
   const aliases = partnerId === OWN_PARTNER ? {} : ((await findPartner(partnerId))?.aliases ?? {});
-  const event = parsePartnerEvent({ aliases }, Buffer.from(record.body));
+  const event = parsePartnerEvent({ aliases }, record.body);
   return event.type === 'checkin.finished' ? event.data.results : undefined;
 };

@@ -2,11 +2,13 @@ import type * as z from 'zod';
 import { AppError } from './app-error.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
+/** Ahead of a text it says nothing; the decoder leaves it out. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
 
-/** Bytes as JSON. Refuses what is not UTF-8 or not JSON with a message that says where. */
-export const parseJson = (rawBody: Buffer): unknown => {
+/** Bytes, or a text that was read of bytes before, as JSON. Refuses what is not UTF-8 or not JSON with a message that says where. */
+export const parseJson = (body: Buffer | string): unknown => {
   try {
-    return JSON.parse(utf8.decode(rawBody));
+    return JSON.parse(typeof body === 'string' ? body.replace(BYTE_ORDER_MARK, '') : utf8.decode(body));
   } catch (error) {
     const what =
       error instanceof SyntaxError

@@ -6,8 +6,7 @@ export const sameValue = (a: unknown, b: unknown): boolean => {
   if (Array.isArray(a) && Array.isArray(b))
     return a.length === b.length && a.every((each, index) => sameValue(each, b[index]));
   if (!isRecord(a) || !isRecord(b)) return false;
-  return (
-    Object.keys(a).every((name) => sameValue(a[name], b[name])) &&
-    Object.keys(b).every((name) => b[name] === undefined || a[name] !== undefined)
-  );
+  for (const name in a) if (!sameValue(a[name], b[name])) return false;
+  for (const name in b) if (b[name] !== undefined && a[name] === undefined) return false;
+  return true;
 };

@@ -55,10 +55,10 @@ const unpack = (item: unknown): unknown => {
   const isShort = typeof execution === 'string' && execution.startsWith(MESSAGE_ID);
   return {
     ...item,
-    execution: isShort ? String(messageId) + execution.slice(MESSAGE_ID.length) : execution,
-    candidates: typeof candidates === 'string' ? candidatesOf(candidates) : candidates,
-    timing: typeof timing === 'string' ? timingOf(timing) : timing,
-    attempts: Array.isArray(attempts) ? attempts.map(unpackAttempt) : attempts,
+    ...(isShort ? { execution: String(messageId) + execution.slice(MESSAGE_ID.length) } : {}),
+    ...(typeof candidates === 'string' ? { candidates: candidatesOf(candidates) } : {}),
+    ...(typeof timing === 'string' ? { timing: timingOf(timing) } : {}),
+    ...(Array.isArray(attempts) ? { attempts: attempts.map(unpackAttempt) } : {}),
   };
 };
 

@@ -1,11 +1,31 @@
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import { AppError } from '../kernel/app-error.ts';
+import { remember } from '../kernel/remember.ts';
 
 export type WebhookHeaders = {
   id: string | undefined;
   timestamp: string | undefined;
   signature: string | undefined;
 };
+
+/** The library with Node's HMAC in the place of its own, which is JavaScript and takes four times as long. All checks are the library's. */
+class NodeWebhook extends Webhook {
+  readonly #key: KeyObject;
+
+  constructor(secret: string) {
+    super(secret);
+    this.#key = createSecretKey(Buffer.from(secret.replace(/^whsec_/, ''), 'base64'));
+  }
+
+  override sign(id: string, timestamp: Date, body: string | Buffer): string {
+    const signed = `${id}.${Math.floor(timestamp.getTime() / 1000)}.${body.toString()}`;
+    return `v1,${createHmac('sha256', this.#key).update(signed).digest('base64')}`;
+  }
+}
+
+/** The secrets in force of a few partners. */
+const webhookOf = remember(50, (secret: string) => new NodeWebhook(secret));
 
 /**
  * Verifies a Standard Webhooks signature over the raw bytes with each active secret: constant time, five minutes both
@@ -20,7 +40,7 @@ export const verifyWebhook = (secrets: readonly string[], rawBody: Buffer, heade
   let reason = 'No signing secret is set for this sender';
   for (const secret of secrets) {
     try {
-      new Webhook(secret).verify(rawBody, named, { jsonParse: false });
+      webhookOf(secret).verify(rawBody, named, { jsonParse: false });
       return;
     } catch (error) {
       if (!(error instanceof WebhookVerificationError)) throw error;

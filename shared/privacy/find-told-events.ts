@@ -71,7 +71,7 @@ const whomOf = async (
   if (body === '') return {};
   try {
     const aliases = partnerId === OWN_PARTNER ? {} : ((await deps.findPartner(partnerId))?.aliases ?? {});
-    const told = parsePartnerEvent({ aliases }, Buffer.from(body));
+    const told = parsePartnerEvent({ aliases }, body);
     const { contact, locationId } = told.data;
     const location = dealership.locations.find((each) => each.locationId === locationId);
     if (!contact || !location || told.data.dealerId !== dealerId) return { told };

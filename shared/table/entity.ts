@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { AppError } from '../kernel/app-error.ts';
 import { frozen } from '../kernel/frozen.ts';
 import type { Instant, Now } from '../kernel/instant.ts';
+import { remember } from '../kernel/remember.ts';
 import { sameValue } from '../kernel/same-value.ts';
+import { withoutUndefined } from '../kernel/without-undefined.ts';
 import { type KeyParts, makeKey } from './key-template.ts';
 import type { OnErasure, Privacy, PrivacyClass } from './privacy.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
@@ -98,14 +100,6 @@ export const newItem =
   (now) =>
     store.creation(entity, now);
 
-/** What is stored of an entity: DynamoDB knows no undefined, and the version stands with the other names of the item. */
-const attributesOf = (entity: object): Record<string, unknown> => {
-  const kept: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(entity))
-    if (value !== undefined && name !== 'version') kept[name] = value;
-  return kept;
-};
-
 /** More than a visit has of one kind. Not a WeakMap: what that holds outlives most collections of garbage. */
 const MOST_KNOWN = 30;
 
@@ -138,18 +132,9 @@ export const defineEntity = <T extends object, Pk extends string, Sk extends str
   };
 
   /** What was read of items that cannot change: the table in memory hands out the same one to every reader. */
-  const known = new Map<Item, T>();
-  const parse = (item: Item): Stored<T> => {
-    const { version } = item;
-    const before = known.get(item);
-    if (before) return { ...before, version };
-    const entity = readItem(item);
-    if (Object.isFrozen(item)) {
-      if (known.size >= MOST_KNOWN) known.clear();
-      known.set(item, frozen(entity));
-    }
-    return { ...entity, version };
-  };
+  const known = remember(MOST_KNOWN, (item: Item): Stored<T> => frozen(readStored(item)));
+  const readStored = (item: Item): Stored<T> => ({ ...readItem(item), version: item.version });
+  const parse = (item: Item): Stored<T> => (Object.isFrozen(item) ? known(item) : readStored(item));
 
   const toItem = (entity: T, version: number, now: Instant): Item => {
     const expires = definition.expires?.(entity);
@@ -161,7 +146,8 @@ export const defineEntity = <T extends object, Pk extends string, Sk extends str
       updatedAt: now,
     };
     return {
-      ...attributesOf(definition.pack ? { ...entity, ...definition.pack(entity) } : entity),
+      ...withoutUndefined(definition.pack ? { ...entity, ...definition.pack(entity) } : entity),
+      // Its version as well: that of the entity is the one before.
       ...common,
       ...definition.index?.(entity),
       ...(expires === undefined ? {} : { expiresAt: expires }),

@@ -1,3 +1,5 @@
+import { escapePart } from '../kernel/escape-part.ts';
+
 /** The names between braces in a key template. */
 type PartNames<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
   ? Name | PartNames<Rest>
@@ -8,13 +10,6 @@ export type KeyParts<T extends string> = Record<PartNames<T>, string>;
 
 const BRACES = /\{(\w+)\}/g;
 
-/** Percent-encodes a part, so that `#` stands only between parts; `.`-free output is not needed by DynamoDB. */
-const escapePart = (part: string): string =>
-  PLAIN.test(part) ? part : encodeURIComponent(part.toWellFormed());
-
-/** What percent-encoding leaves as it is, which most parts are. */
-const PLAIN = /^[\w.~-]*$/;
-
 /**
  * Makes a key from a template and its parts: `DEALER#{dealerId}` and `{dealerId: '00027'}` give `DEALER#00027`.
  * Two lists of parts never give the same key, and `parseKey` gives the parts back (property tests).
@@ -22,8 +17,11 @@ const PLAIN = /^[\w.~-]*$/;
 export const makeKey = <T extends string>(template: T, parts: KeyParts<T>): string => {
   const values: Record<string, string> = parts;
   let key = '';
-  for (const [index, piece] of piecesOf(template).entries())
-    key += index % 2 === 0 ? piece : escapePart(values[piece] ?? '');
+  let isPart = false;
+  for (const piece of piecesOf(template)) {
+    key += isPart ? escapePart(values[piece] ?? '') : piece;
+    isPart = !isPart;
+  }
   return key;
 };
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isRecord } from '../kernel/record.ts';
+import { withoutUndefined } from '../kernel/without-undefined.ts';
 import { conversationIdOf } from '../messaging/message-store.ts';
 import { VISIT_BY_LINK } from '../table/access-patterns/visits.ts';
 import { parseKey } from '../table/key-template.ts';
@@ -18,7 +19,7 @@ const checkInIdOf = (visitId: string): string => `ci${visitId.slice(2)}`;
 export const packVisit = (visit: Visit): object => {
   const { visitId, checkIn } = visit;
   const { checkInId, linkDigest: _inTheIndex, inviteMessageId, finishedBy, ...rest } = checkIn;
-  const own = conversationOf(visit);
+  const own = inviteMessageId === undefined ? undefined : conversationOf(visit);
   return {
     checkIn: withoutUndefined({
       ...rest,
@@ -35,9 +36,6 @@ export const packVisit = (visit: Visit): object => {
 type Place = { dealerId: string; locationId: string; contactId?: string | undefined };
 const conversationOf = ({ dealerId, locationId, contactId }: Place): string | undefined =>
   contactId === undefined ? undefined : conversationIdOf(dealerId, locationId, contactId);
-
-const withoutUndefined = (values: object): object =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
 /** Reads an item in either form; what is neither is left for the visit's own schema to refuse. */
 const unpack = (value: unknown): unknown => {

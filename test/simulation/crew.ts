@@ -3,9 +3,6 @@ import { addUp, type Summary } from './summary.ts';
 import type { Job } from './batch.ts';
 import type { WorkerAnswer, WorkerRequest } from './worker.ts';
 
-/** What a world leaves behind is garbage at its end: with room for many worlds, what is alive is looked through seldom. */
-const ROOM = { maxYoungGenerationSizeMb: 384, maxOldGenerationSizeMb: 2048 };
-
 /** Some threads that play jobs, each the next one when it is done with one. */
 export class Crew {
   readonly #workers: Worker[];
@@ -15,7 +12,7 @@ export class Crew {
   constructor(size: number) {
     this.#workers = Array.from(
       { length: size },
-      () => new Worker(new URL('./worker.ts', import.meta.url), { execArgv: [], resourceLimits: ROOM }),
+      () => new Worker(new URL('./worker.ts', import.meta.url), { execArgv: [] }),
     );
     this.#idle = [...this.#workers];
   }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Channel } from '../../shared/dealers/settings.ts';
 import type { SmsProvider } from '../../shared/dealers/sms-providers.ts';
+import { atLocalTime, localDay } from '../../shared/kernel/clock.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import type { Dice } from './dice.ts';
 import type { Reach } from './vendors.ts';
@@ -87,10 +88,7 @@ const clockChange = (zone: string, from: number): number => {
 
 /** A moment so many milliseconds around a local time of the day that `at` falls on. */
 const near = (at: number, zone: string, time: string, offset: number): number =>
-  Temporal.Instant.fromEpochMilliseconds(at)
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-    .toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds + offset;
+  Date.parse(atLocalTime(localDay(new Date(at).toISOString(), zone), time, zone)) + offset;
 
 const chooseBeginning = (dice: Dice, zone: string): number => {
   const at = YEAR + dice.between(0, 364 * 24 * 60) * MINUTE + dice.between(0, 59_999);

@@ -183,11 +183,11 @@ export class StateMachines implements WorkflowPort {
         if (execution.turn === turn && execution.status === 'RUNNING')
           this.#failTask(execution, 'States.Timeout');
       });
-    const payload = Object.fromEntries(
-      Object.entries(task.Parameters.Payload).map(([key, value]) =>
-        key.endsWith('.$') ? [key.slice(0, -2), String(this.#valueOf(execution, value))] : [key, value],
-      ),
-    );
+    const payload: Record<string, string> = {};
+    for (const [key, value] of Object.entries(task.Parameters.Payload)) {
+      if (key.endsWith('.$')) payload[key.slice(0, -2)] = String(this.#valueOf(execution, value));
+      else payload[key] = value;
+    }
     invoke(task.Parameters.FunctionName, payload, (error) => {
       if (execution.turn !== turn || execution.status !== 'RUNNING') return;
       if (error !== undefined) return this.#failTask(execution, error);
@@ -245,8 +245,8 @@ export class StateMachines implements WorkflowPort {
   #valueOf({ input, name, token }: Execution, path: string): unknown {
     if (path === '$$.Execution.Name') return name;
     if (path === '$$.Task.Token') return token;
-    const field = /^\$\.(\w+)$/.exec(path)?.[1];
-    const value = field === undefined ? undefined : Object.entries(input).find(([key]) => key === field)?.[1];
+    const fields: Readonly<Record<string, unknown>> = input;
+    const value = path.startsWith('$.') ? fields[path.slice(2)] : undefined;
     if (value === undefined) throw new Error(`The input of ${name} has nothing at ${path}.`);
     return value;
   }

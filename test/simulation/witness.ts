@@ -6,7 +6,6 @@ import { mayHaveArrived, type Message } from '../../shared/messaging/message.ts'
 import { isNotice } from '../../shared/messaging/notice.ts';
 import type { LogFields } from '../../shared/platform/log.ts';
 import type { Item } from '../../shared/table/table.ts';
-import { visits } from '../../shared/visits/visit-store.ts';
 import type { Visit } from '../../shared/visits/visit.ts';
 import type { Faults } from './faults.ts';
 import { isWithinHours } from './local-hours.ts';
@@ -338,10 +337,9 @@ export class Witness {
   }
 
   #checkLag(visitId: string): void {
-    const finishedBy = this.#visit(visitId)?.checkIn.finishedBy;
-    if (!finishedBy) return;
-    const key = `${finishedBy.partnerId}/${finishedBy.eventId}`;
-    const event = this.#deps.itemAt(`EVENT#${finishedBy.partnerId}#${finishedBy.eventId}`, 'EVENT');
+    const key = this.#visit(visitId)?.checkIn.finishedBy;
+    if (!key) return;
+    const event = this.#deps.itemAt(`EVENT#${key.replace('/', '#')}`, 'EVENT');
     const lag = this.#deps.time.ms - Date.parse(String(event?.['receivedAt']));
     if (lag > SOON_MS && this.#faultsAtAcceptance.get(key) === this.#deps.faults.total)
       this.breaks('results are told once', `told ${lag / 1000} s after ${key}, though nothing went wrong`);
@@ -375,15 +373,14 @@ export class Witness {
       | undefined;
   }
 
-  #visit(visitId: string): Visit | undefined {
-    const item = this.#deps.itemAt(`VISIT#${visitId}`, 'VISIT');
-    return item && visits.parse(item);
+  #visit(visitId: string): StoredVisit | undefined {
+    return this.#deps.itemAt(`VISIT#${visitId}`, 'VISIT') as unknown as StoredVisit | undefined;
   }
 }
 
 /** A visit as it is stored, where an event's name is one text: to read each one whole would take a twentieth of a run. */
-type StoredVisit = Pick<Visit, 'visitId'> & {
-  checkIn: Pick<Visit['checkIn'], 'status' | 'closesAt'> & { finishedBy?: string };
+type StoredVisit = Pick<Visit, 'visitId' | 'dealerId'> & {
+  checkIn: Pick<Visit['checkIn'], 'status' | 'closesAt' | 'version'> & { finishedBy?: string };
 };
 
 /** In one window: a channel is tried again only after a throttle, five times, in an execution and the three that may take over. */

@@ -1,4 +1,5 @@
 import { AppError } from '../../kernel/app-error.ts';
+import { remember } from '../../kernel/remember.ts';
 import { FREE_TEXT, type TextPurpose } from '../free-text.ts';
 import { type VariableName, variableOf } from './variables.ts';
 
@@ -103,19 +104,22 @@ export type PurposeVariables = Pick<PurposeDefinition, 'says' | 'link' | 'perEve
   nullable: readonly VariableName[];
 };
 
-/** A purpose with all variables that its texts may use. */
-export const purposeOf = (purpose: TextPurpose): PurposeVariables => {
-  const { says, link, perEvent, ...definition } = DEFINITIONS[purpose];
-  const mandatory = withParts(['location.name', ...definition.mandatory]);
-  const nullable = withParts([...COMMON, ...(definition.nullable ?? [])]);
-  return {
-    says,
-    ...(link ? { link } : {}),
-    ...(perEvent ? { perEvent } : {}),
-    mandatory,
-    nullable: nullable.filter((name) => !mandatory.includes(name)),
-  };
-};
+/** A purpose with all variables that its texts may use: asked for several times with each message, and always the same. */
+export const purposeOf = remember(
+  Object.keys(DEFINITIONS).length,
+  (purpose: TextPurpose): PurposeVariables => {
+    const { says, link, perEvent, ...definition } = DEFINITIONS[purpose];
+    const mandatory = withParts(['location.name', ...definition.mandatory]);
+    const nullable = withParts([...COMMON, ...(definition.nullable ?? [])]);
+    return {
+      says,
+      ...(link ? { link } : {}),
+      ...(perEvent ? { perEvent } : {}),
+      mandatory,
+      nullable: nullable.filter((name) => !mandatory.includes(name)),
+    };
+  },
+);
 
 /**
  * Refuses a message whose mandatory variables have no value (S0.19), before anything is planned. The link is made when

@@ -51,7 +51,7 @@ const write = (value: string, { type }: Variable, writing: Writing): string | nu
 /** Values by the groups of their names, as Liquid reads them: null is "not known", by which `default` and `blank` work. */
 export type Scope = { [name: string]: string | null | { [name: string]: string | null } };
 
-/** All variables that a text may ask for, written out in its language. */
+/** All variables that a text may ask for, written out in its language: when it asks, for each time has three forms, of which a text uses one. */
 export const scopeOf = (
   names: readonly VariableName[],
   values: Readonly<Record<string, string>>,
@@ -62,10 +62,12 @@ export const scopeOf = (
   for (const name of names) {
     const variable = variableOf(name);
     const value = values[variable.partOf ?? name]?.trim();
-    const written = value ? write(value, variable, writing) : null;
     const [group = '', field] = name.split('.');
-    if (field === undefined) scope[group] = written;
-    else (groups[group] ??= {})[field] = written;
+    const holder = field === undefined ? scope : (groups[group] ??= {});
+    Object.defineProperty(holder, field ?? group, {
+      enumerable: true,
+      get: () => (value ? write(value, variable, writing) : null),
+    });
   }
   return scope;
 };

@@ -10,6 +10,14 @@ it('S0.12 empty strings and null are nothing, at any depth; all else stays', () 
   });
 });
 
+it('S0.12 what holds nothing of that kind is answered as it is', () => {
+  const body = { a: 'b', c: [{ d: 0 }, 'e'], f: { g: false } };
+  expect(withoutBlanks(body)).toBe(body);
+  const mixed = { a: { b: 'c' }, d: [{ e: '' }] };
+  expect(withoutBlanks(mixed)).toEqual({ a: { b: 'c' }, d: [{}] });
+  expect(mixed.d).toEqual([{ e: '' }]);
+});
+
 it('half of a character becomes the replacement character', () => {
   expect(withoutBlanks({ name: 'J\ud800rgen', list: ['\udc00'], car: '🚗' })).toEqual({
     name: 'J\ufffdrgen',
