@@ -48,7 +48,7 @@ svg{flex:none;width:1.25rem;height:1.25rem}
 .areas{position:fixed;inset-inline:0;bottom:0;z-index:5;background:var(--card);border-top:1px solid var(--line);padding-bottom:env(safe-area-inset-bottom)}
 .areas ul{display:flex;justify-content:space-around;overflow-x:auto}
 .areas li{flex:1 0 auto}
-.areas a{display:grid;justify-items:center;gap:.125rem;min-width:3.25rem;padding:.5rem .25rem;font-size:.75rem;line-height:1.2;color:var(--muted);text-decoration:none}
+.areas a{display:grid;justify-items:center;gap:.125rem;min-width:3rem;padding:.5rem .125rem;font-size:.6875rem;line-height:1.2;color:var(--muted);text-decoration:none}
 .areas a[aria-current]{color:var(--brand-ink);font-weight:700;box-shadow:inset 0 3px var(--brand-edge)}
 .areas a{position:relative}
 .areas .count{position:absolute;top:.25rem;inset-inline-start:calc(50% + .25rem)}

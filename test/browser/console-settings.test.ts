@@ -5,8 +5,9 @@ import { DOMAIN_TEXTS } from '../../functions/console/domain-texts.ts';
 import { SETTINGS_WORDS } from '../../functions/console/settings-words.ts';
 import { TEXT_WORDS } from '../../functions/console/text-words.ts';
 import { saveNetwork } from '../../shared/dealers/save-network.ts';
+import { LANGUAGES } from '../../shared/kernel/language.ts';
 import { SettingsPlace } from '../unit/console/settings-place.ts';
-import { expectAccessible, keepWholeScreenshot, launchChromium } from './chromium.ts';
+import { expectAccessible, keepScreenshot, keepWholeScreenshot, launchChromium } from './chromium.ts';
 import { CONSOLE_WIDTHS, onConsole } from './console-browser.ts';
 import { serveSettings } from './settings-browser.ts';
 import type { LoopbackServer } from './loopback-server.ts';
@@ -47,6 +48,21 @@ const press = async (page: Page, name: string): Promise<void> => {
   await page.waitForLoadState('networkidle');
 };
 const focusedId = (page: Page): Promise<string> => page.evaluate('document.activeElement.id');
+
+it.each(LANGUAGES)(
+  'the areas of the console stand whole beside each other on a phone in %s',
+  async (locale) => {
+    const { viewport } = CONSOLE_WIDTHS[0];
+    const { table } = place.world.admin;
+    await onConsole(browser, { url: server.url, table, viewport, locale }, async (page) => {
+      await page.goto(`${server.url}/console/settings`, { waitUntil: 'networkidle' });
+      expect(await page.locator('html').getAttribute('lang')).toBe(locale);
+      await keepScreenshot(page, `console-areas-${locale}`);
+      const list = 'document.querySelector(".areas ul")';
+      expect(await page.evaluate(`${list}.scrollWidth - ${list}.clientWidth`)).toBeLessThanOrEqual(0);
+    });
+  },
+);
 
 describe.each(CONSOLE_WIDTHS)('at the width of a $name', ({ name, viewport }) => {
   it('S2.1 hours of a location are changed; wrong ones are said beside the field, which a link at the head leads to', async () => {
