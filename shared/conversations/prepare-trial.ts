@@ -64,7 +64,7 @@ export const prepareTrial = async (deps: PrepareTrialDeps, asked: Asked): Promis
   if (!transport) throw notSetUp(asked);
   if (channel === 'email') {
     const to = readAddress(asked.to);
-    const rendered = renderTrialMail(settings.language, location.name);
+    const rendered = renderTrialMail(location);
     return { transport, provider: 'ses', to, masked: maskAddress(to), rendered };
   }
   const to = readNumber(asked);

@@ -1,5 +1,7 @@
+import type { Settings } from '../dealers/settings.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Rendered } from './channel.ts';
+import { mailHtml } from './templates/mail-layout.ts';
 
 /* A trial mail: marked as a trial in its first word, whatever its language. */
 
@@ -43,24 +45,22 @@ const WORDS: Record<Language, Words> = {
   },
 };
 
-/** The mail in the location's language. It follows from no visit, so there is nothing to unsubscribe from. */
-export const renderTrialMail = (
-  language: Language,
-  locationName: string,
-): Extract<Rendered, { form: 'email' }> => {
+/** The mail in the location's language and looks. It follows from no visit, so there is nothing to unsubscribe from. */
+export const renderTrialMail = ({
+  name,
+  settings: { language, colour },
+}: {
+  name: string;
+  settings: Pick<Settings, 'language' | 'colour'>;
+}): Extract<Rendered, { form: 'email' }> => {
   const { subject, paragraphs } = WORDS[language];
   // A line break would end the line of the subject.
-  const place = locationName.replaceAll(/\s+/g, ' ');
+  const place = name.replaceAll(/\s+/g, ' ');
   const said = paragraphs(place);
-  const inner = said.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join('\n');
   return {
     form: 'email',
     subject: subject(place),
     text: said.join('\n\n'),
-    html: `<!doctype html><html lang="${language}"><body style="font-family:system-ui,sans-serif;font-size:16px;line-height:1.5">\n${inner}\n</body></html>`,
+    html: mailHtml({ language, colour, name: place, paragraphs: said }),
   };
 };
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escapeHtml = (text: string): string =>
-  text.replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? '');

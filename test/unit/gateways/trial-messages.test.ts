@@ -136,11 +136,14 @@ describe('a trial email', () => {
 
   it('says TEST first in every language, and is no way to write HTML', () => {
     for (const language of LANGUAGES) {
-      const { subject, text, html } = renderTrialMail(language, 'A <b>&\n"Söhne"');
+      const { subject, text, html } = renderTrialMail({
+        name: 'A <b>&\n"Söhne"',
+        settings: { language, colour: '#0b57d0' },
+      });
       expect(subject).toMatch(/^TEST/);
       expect(subject).not.toContain('\n');
       expect(text).toMatch(/^TEST/);
-      expect(html).toContain('A &lt;b&gt;&amp; &quot;Söhne&quot;');
+      expect(html).toContain('A &lt;b&gt;&amp; &#34;Söhne&#34;');
     }
   });
 
