@@ -34,7 +34,11 @@ export const TemplatesCard = (props: ChannelPageProps) => {
       <ul class="rows plain">
         {templates.map((template) => (
           <li>
-            <div class="item">
+            <div
+              class="item"
+              role="group"
+              aria-label={`${purposes[template.purpose]}, ${LANGUAGE_NAMES[template.language]}`}
+            >
               <span class="line">
                 <span class="strong">{purposes[template.purpose]}</span>
                 <span>{LANGUAGE_NAMES[template.language]}</span>
