@@ -78,8 +78,8 @@ export const partIn = (language: Language, path: string): string | undefined => 
   if (field !== undefined) return TEXT_WORDS[language].fields[field.label];
   // A trial message is told with the channel that it was for.
   if (path.startsWith('trial ')) return settingIn(language, path.slice('trial '.length));
-  // The access data of a channel.
-  const access = path === 'bulkgate' ? 'sms' : path;
+  // The access data of a channel, and the addresses that its vendor reports to.
+  const access = path.startsWith('bulkgate') ? 'sms' : path;
   return (
     spokenIn(language, path) ??
     retentionIn(language, path) ??

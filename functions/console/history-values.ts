@@ -77,10 +77,13 @@ export const valueIn = (reader: Reader, { path, text, count }: Recorded): string
   return nameIn(reader, path, text);
 };
 
+/** Where nothing is picked out, all are meant. */
+const EMPTY_IS_ALL: ReadonlySet<string> = new Set(['locationIds', 'brands']);
+
 /** What stands in a list: all of it where it is short, else how many entries it has and the first of them. */
 const listIn = (reader: Reader, path: string, list: readonly unknown[], count: number): string => {
   const { none, entries } = HISTORY_WORDS[reader.language];
-  if (count === 0) return none;
+  if (count === 0) return EMPTY_IS_ALL.has(path) ? CONSOLE_TEXTS[reader.language].form.all : none;
   const isShort = count === list.length && count <= MOST_NAMED;
   const shown = list.slice(0, isShort ? count : FIRST_NAMED).map((one) => entryIn(reader, path, one));
   const said = shown.join(shown.some((one) => one.includes(',')) ? '; ' : ', ');

@@ -107,9 +107,33 @@ const walk = async (
 };
 
 describe('before it', () => {
+  const agreementId = unique('walk');
+
+  it('an admin makes a service and publishes an agreement', async () => {
+    const documents = DynamoDBDocumentClient.from(new DynamoDBClient(localAws()), {
+      marshallOptions: { removeUndefinedValues: true },
+    });
+    const deps = { table: new DynamoTable(documents, tableName, now), now };
+    const { dealerId } = sandbox().partners.find(({ id }) => id === 'tjekvik')!;
+    const colleagues = await staffOfDealer(deps.table, { dealerId, limit: 25 });
+    const staff = colleagues.staff.find(({ roles }) => roles.includes('admin'))!;
+    const id = agreementId;
+    const words = { name: 'Bremsencheck' };
+    await saveOfferedService(deps, {
+      staff,
+      code: id,
+      body: { version: 0, words: { de: words, en: words } },
+    });
+    const texts = { de: { title: 'Bedingungen', text: 'Wir reparieren, was Sie auftragen.' } };
+    const body = { version: 0, name: 'Bedingungen', mandatory: true, texts };
+    await saveAgreement(deps, { staff, agreementId: id, body });
+    await publishAgreement(deps, { staff, agreementId: id, body: { version: 1 } });
+  });
+
   it('a customer is invited and checks in, so that no list is empty', async () => {
     const partner = sandbox().partners.find(({ id }) => id === 'tjekvik')!;
-    const visit = story('00', { partner });
+    const agreements = [{ agreementId, name: 'Bedingungen', version: '1', accepted: true }];
+    const visit = story('00', { partner, agreements });
     const start = unique('msg');
     await postEvent(partner, visit.start, start);
     await eventually(partner, start, { messages: [{ status: expect.stringMatching(/delivered|read/) }] });
@@ -134,27 +158,6 @@ describe('before it', () => {
       body: new URLSearchParams({ channel: 'whatsapp', account, text: 'Wann darf ich kommen?' }).toString(),
     });
     expect(reply.status).toBe(303);
-  });
-
-  it('an admin makes a service and publishes an agreement', async () => {
-    const documents = DynamoDBDocumentClient.from(new DynamoDBClient(localAws()), {
-      marshallOptions: { removeUndefinedValues: true },
-    });
-    const deps = { table: new DynamoTable(documents, tableName, now), now };
-    const { dealerId } = sandbox().partners.find(({ id }) => id === 'tjekvik')!;
-    const colleagues = await staffOfDealer(deps.table, { dealerId, limit: 25 });
-    const staff = colleagues.staff.find(({ roles }) => roles.includes('admin'))!;
-    const id = unique('walk');
-    const words = { name: 'Bremsencheck' };
-    await saveOfferedService(deps, {
-      staff,
-      code: id,
-      body: { version: 0, words: { de: words, en: words } },
-    });
-    const texts = { de: { title: 'Bedingungen', text: 'Wir reparieren, was Sie auftragen.' } };
-    const body = { version: 0, name: 'Bedingungen', mandatory: true, texts };
-    await saveAgreement(deps, { staff, agreementId: id, body });
-    await publishAgreement(deps, { staff, agreementId: id, body: { version: 1 } });
   });
 });
 

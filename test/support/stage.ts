@@ -1,3 +1,4 @@
+import type { CheckInResults } from '../../shared/conversations/conversation.ts';
 import { Webhook } from 'standardwebhooks';
 import { expect } from 'vitest';
 import type { Sandbox } from '../../bin/client/sandbox-file.ts';
@@ -90,6 +91,8 @@ export const story = (
     /** Of the vendor sandbox's numbers. */
     prefix?: string;
     daysAhead?: number;
+    /** What the customer agrees to in the check-in. */
+    agreements?: CheckInResults['agreements'];
   } = {},
 ): Story => {
   const partner = options.partner ?? sandbox().partners[0]!;
@@ -130,7 +133,11 @@ export const story = (
         ...place,
         checkin: { id: checkIn },
         finishedAt: timestamp,
-        results: { services: [{ code: 'OIL', name: 'Ölwechsel', decision: 'accepted' }], remarks: 'Bremsen' },
+        results: {
+          services: [{ code: 'OIL', name: 'Ölwechsel', decision: 'accepted' }],
+          remarks: 'Bremsen',
+          ...(options.agreements === undefined ? {} : { agreements: options.agreements }),
+        },
       },
     },
   };

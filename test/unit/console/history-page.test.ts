@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { saveDealer } from '../../../shared/dealers/save-dealer.ts';
 import { saveLocation } from '../../../shared/dealers/save-location.ts';
+import { saveOfferedService } from '../../../shared/dealers/save-offered-service.ts';
 import { saveTeamInbox } from '../../../shared/dealers/save-team-inbox.ts';
 import { type Purpose, PURPOSES } from '../../../shared/dealers/settings.ts';
 import type { Staff } from '../../../shared/dealers/staff.ts';
@@ -88,6 +89,15 @@ describe('the history speaks of other settings', () => {
       body: { version: 0, name: 'Service', members: ['cora', 'anna'] },
     });
     expect(await newest()).toEqual(['Name: Service', 'Team: Cora Klein, anna']);
+    place.world.time += 1000;
+    await saveOfferedService(deps(), {
+      staff,
+      code: 'wash',
+      body: { version: 0, words: { en: { name: 'Wash' } } },
+    });
+    expect(await newest()).toEqual(
+      expect.arrayContaining(['Brands of the vehicle: All', 'Locations: All', 'Name, English: Wash']),
+    );
     await settings({ oem: { gateway: 'mybmw', brands: ['BMW', 'MINI'] } });
     expect(await newest()).toEqual([
       'Manufacturer’s app, Provider: MyBMW',
