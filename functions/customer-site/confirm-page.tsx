@@ -21,7 +21,7 @@ export type ConfirmPageProps = {
   /** What was sent before, when it could not be taken. */
   form?: CheckInForm;
   faults?: CheckInFaults | undefined;
-  /** The appointment is not the one that the customer saw when they confirmed. */
+  /** The page is not the one that the customer saw when they confirmed: the appointment, an offer or an agreement is another one. */
   hasChanged?: boolean;
 };
 

@@ -25,7 +25,7 @@ export const PAGE_DE: PageTexts = {
     tooLong: (written, most) =>
       `Bitte kürzen Sie Ihren Text: Er hat ${written} Zeichen, möglich sind höchstens ${most}.`,
     changed:
-      'Ihr Termin hat sich geändert, seit Sie diese Seite geöffnet haben. Bitte prüfen und bestätigen Sie ihn noch einmal.',
+      'Auf dieser Seite hat sich etwas geändert, seit Sie sie geöffnet haben. Bitte prüfen und bestätigen Sie noch einmal.',
   },
   done: {
     heading: 'Vielen Dank, Sie sind eingecheckt',

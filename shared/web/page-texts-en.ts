@@ -25,7 +25,7 @@ export const PAGE_EN: PageTexts = {
     tooLong: (written, most) =>
       `Please shorten your text: it has ${written} characters, and at most ${most} fit.`,
     changed:
-      'Your appointment has changed since you opened this page. Please look it over and confirm once more.',
+      'Something on this page has changed since you opened it. Please look it over and confirm once more.',
   },
   done: {
     heading: 'Thank you, you are checked in',

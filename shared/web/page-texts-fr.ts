@@ -28,7 +28,7 @@ export const PAGE_FR: PageTexts = {
     tooLong: (written, most) =>
       `Veuillez raccourcir votre texte${FR}: il compte ${written} caractères, pour ${most} au maximum.`,
     changed:
-      'Votre rendez-vous a changé depuis que vous avez ouvert cette page. Veuillez le vérifier et confirmer à nouveau.',
+      'Quelque chose a changé sur cette page depuis que vous l’avez ouverte. Veuillez vérifier et confirmer encore une fois.',
   },
   done: {
     heading: 'Merci, votre enregistrement est terminé',

@@ -24,7 +24,8 @@ export const PAGE_NL: PageTexts = {
     heading: 'Controleer wat je hebt ingevuld',
     tooLong: (written, most) =>
       `Maak je tekst korter: hij telt ${written} tekens en er passen er hooguit ${most}.`,
-    changed: 'Je afspraak is gewijzigd sinds je deze pagina opende. Bekijk hem nog eens en bevestig opnieuw.',
+    changed:
+      'Op deze pagina is iets gewijzigd sinds u haar hebt geopend. Controleer en bevestig nog een keer.',
   },
   done: {
     heading: 'Bedankt, je bent ingecheckt',

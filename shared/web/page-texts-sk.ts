@@ -24,7 +24,8 @@ export const PAGE_SK: PageTexts = {
     heading: 'Skontrolujte, prosím, čo ste napísali',
     tooLong: (written, most) =>
       `Skráťte, prosím, svoj text: počet znakov je ${written}, povolených je najviac ${most}.`,
-    changed: 'Od otvorenia tejto stránky sa váš termín zmenil. Skontrolujte ho, prosím, a potvrďte ešte raz.',
+    changed:
+      'Na tejto stránke sa od jej otvorenia niečo zmenilo. Skontrolujte to, prosím, a potvrďte ešte raz.',
   },
   done: {
     heading: 'Ďakujeme, prihlásenie je hotové',
