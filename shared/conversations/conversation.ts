@@ -19,15 +19,19 @@ const base = {
 const decisionSchema = z.object({
   code: z.string(),
   name: z.string(),
-  /** Price incl. VAT; absent where none was shown. */
-  price: amountSchema.optional(),
-  /** ISO 4217; absent: that of the location. */
+  price: amountSchema.optional().meta({ description: 'Incl. VAT; absent where none was shown.' }),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/, 'three capital letters, such as EUR')
-    .optional(),
-  /** The location hides prices: there is one, and the customer did not see it (S2.34). */
-  isPriceHidden: z.literal(true).optional(),
+    .optional()
+    .meta({ description: 'ISO 4217; absent: that of the location.' }),
+  isPriceHidden: z
+    .literal(true)
+    .optional()
+    .meta({
+      description:
+        'There is a price, and the customer did not see it, since the location hides prices (S2.34).',
+    }),
   decision: z.enum(['accepted', 'declined', 'contact_me']),
 });
 
@@ -42,8 +46,9 @@ export const resultsSchema = z.object({
         name: z.string(),
         version: z.string().optional(),
         accepted: z.boolean(),
-        /** Where it is one that the dealer keeps here: by it and its version its text is found. */
-        agreementId: z.string().max(40).optional(),
+        agreementId: z.string().max(40).optional().meta({
+          description: 'Where it is one that the dealer keeps here: by it and its version its text is found.',
+        }),
       }),
     )
     .max(50)
