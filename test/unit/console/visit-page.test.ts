@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ANSWER_TEXTS } from '../../../functions/console/answer-texts.ts';
 import { DOMAIN_TEXTS } from '../../../functions/console/domain-texts.ts';
 import { VISIT_TEXTS } from '../../../functions/console/visit-texts.ts';
 import { LANGUAGES } from '../../../shared/kernel/language.ts';
@@ -46,6 +47,29 @@ describe('GET /console/visits/{visitId}', () => {
     await place.advance(60);
     await place.inbound('Der Kratzer ist links');
     inOrder(await show(place), EN.answers.remarks, 'Der Kratzer ist links', EN.visit.work);
+  });
+
+  it('S2.34 S2.43 says what each choice costs, hidden where it was hidden, and leads to the version that was agreed to', async () => {
+    const place = await new VisitsPlace().arrange();
+    const choice = { name: 'Innenreinigung', decision: 'accepted' };
+    const results = {
+      services: [
+        { ...choice, code: 'a', price: 39, currency: 'GBP' },
+        { ...choice, code: 'b', price: 12.5 },
+        { ...choice, code: 'c', isPriceHidden: true },
+      ],
+      agreements: [
+        { name: 'Terms', version: '2', agreementId: 'workshop-terms', accepted: true },
+        { name: 'Of the partner', version: '2026-1', accepted: false },
+      ],
+    };
+    await place.send({ ...answered, data: { ...answered.data, results } });
+    const text = await show(place);
+    inOrder(text, '£39.00', '12.50', ANSWER_TEXTS.en.priceHidden);
+    expect(text).toContain(
+      '<a href="/console/settings/agreements/workshop-terms/versions/2">Terms, version 2</a>',
+    );
+    expect(text).toContain('<span>Of the partner, version 2026-1</span>');
   });
 
   it('S2.47 the answer shows in the progress bar and in the log', async () => {
