@@ -25,13 +25,10 @@ const decisionSchema = z.object({
     .regex(/^[A-Z]{3}$/, 'three capital letters, such as EUR')
     .optional()
     .meta({ description: 'ISO 4217; absent: that of the location.' }),
-  isPriceHidden: z
-    .literal(true)
-    .optional()
-    .meta({
-      description:
-        'There is a price, and the customer did not see it, since the location hides prices (S2.34).',
-    }),
+  isPriceHidden: z.literal(true).optional().meta({
+    description:
+      'There is a price, and the customer did not see it, since the location hides prices (S2.34).',
+  }),
   decision: z.enum(['accepted', 'declined', 'contact_me']),
 });
 
