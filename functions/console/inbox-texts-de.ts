@@ -1,0 +1,43 @@
+import type { InboxTexts } from './inbox-texts.ts';
+
+export const INBOX_DE: InboxTexts = {
+  heading: 'Eingang',
+  mine: 'Meine',
+  lists: 'Eingänge',
+  waiting: 'Wartet',
+  unanswered: 'Ohne Antwort',
+  accept: 'Übernehmen',
+  open: 'Unterhaltung öffnen',
+  passOn: 'Weitergeben',
+  finish: 'Erledigt',
+  since: (when) => `seit ${when}`,
+  latest: (when) => `zuletzt ${when}`,
+  acceptedAt: (when) => `übernommen ${when}`,
+  unansweredSince: (when) => `ohne Antwort seit ${when}`,
+  messages: (count) => `${count} Nachrichten`,
+  passedBy: (name, inbox, when) => `Weitergegeben von ${name} aus ${inbox}, ${when}`,
+  somebody: 'ein Kunde, dessen Namen niemand kennt',
+  empty: {
+    waiting: 'Hier wartet nichts. Was hereinkommt, steht sofort hier.',
+    unanswered: 'Alle Kunden haben eine Antwort.',
+    mine: 'Sie haben nichts übernommen. Was Sie aus einem Eingang übernehmen, steht hier, bis es erledigt ist.',
+  },
+  shortPage: 'Auf dieser Seite ist nichts von Ihren Standorten.',
+  changed: 'Hier hat sich etwas geändert.',
+  look: 'Anzeigen',
+  done: { accepted: 'Das gehört jetzt Ihnen.', finished: 'Erledigt.', passed: 'Weitergegeben.' },
+  taken: (name) => `${name} war schneller und kümmert sich darum.`,
+  takenByYou: 'Sie haben das bereits übernommen.',
+  gone: 'Jemand hat es erledigt oder weitergegeben. Hier wartet es nicht mehr.',
+  transfer: {
+    heading: 'Weitergeben',
+    lead: 'Es verlässt diesen Eingang, und wer es bekommt, sieht, dass es von Ihnen kommt.',
+    to: 'An',
+    choose: 'Bitte wählen',
+    team: (inbox) => `Team ${inbox}`,
+    note: 'Notiz dazu',
+    noteHint:
+      'Sie steht als interne Notiz in der Unterhaltung. Kunden sehen sie nie, die Werkstatt auch nicht.',
+    send: 'Weitergeben',
+  },
+};
