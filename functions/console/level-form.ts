@@ -5,7 +5,7 @@ import {
   type Automation,
 } from '../../shared/dealers/automation.ts';
 import type { SettingsView } from '../../shared/dealers/describe-settings.ts';
-import { lockableSchema } from '../../shared/dealers/locks.ts';
+import { lockableSchema, type SettingName } from '../../shared/dealers/locks.ts';
 import {
   EDITABLE_SETTINGS,
   editableSchema,
@@ -145,21 +145,36 @@ const comparable = (value: unknown): unknown => {
     : value;
 };
 
+/** What shall be another one at a level. */
+type LevelChange = {
+  version: number;
+  name?: string;
+  settings: Record<string, unknown>;
+  inherit: EditableSetting[];
+  lock?: SettingName[];
+  unlock?: SettingName[];
+};
+
+/** Whether all stands already as it was sent: by a second click, or since somebody else set the same. */
+export const changesNothing = ({ name, settings, inherit, lock = [], unlock = [] }: LevelChange): boolean =>
+  name === undefined && [Object.keys(settings), inherit, lock, unlock].every(({ length }) => length === 0);
+
 /** What was changed, as the use case takes it, or what is wrong with it. What is shown and was left alone is not said. */
 export const readLevelForm = (
   form: LevelForm,
   view: SettingsView,
   words: SettingsWords,
-): { change: Record<string, unknown> } | { faults: Faults } => {
+): { change: LevelChange } | { faults: Faults } => {
   const before = valuesOf(view);
   const open = view.settings.filter(({ lockedBy }) => lockedBy === undefined);
+  const isLeft = (setting: EditableSetting): boolean => form[`inherit.${setting}`] !== undefined;
   const inherit = open
-    .filter(({ setting }) => form[`inherit.${setting}`] !== undefined)
+    .filter(({ setting, inherited }) => isLeft(setting) && inherited !== undefined)
     .map(({ setting }) => setting);
   const settings: Record<string, unknown> = {};
   const faults: Record<string, string> = {};
   for (const { setting, value } of open) {
-    if (inherit.includes(setting)) continue;
+    if (isLeft(setting)) continue;
     const wanted = said(form, setting, before);
     if (wanted === undefined || sameValue(comparable(wanted), comparable(value))) continue;
     // A setting that nobody has set yet may stay so.
@@ -211,7 +226,7 @@ const faultOf = (setting: EditableSetting, { faults }: SettingsWords): string =>
 };
 
 /** The locks that were set and taken away; those of a level above are not asked for. */
-const locksIn = (form: LevelForm, { level, locks }: SettingsView): Record<string, unknown> => {
+const locksIn = (form: LevelForm, { level, locks }: SettingsView): Pick<LevelChange, 'lock' | 'unlock'> => {
   if (level === 'location') return {};
   const here = locks.filter(({ by }) => by === level).map(({ setting }) => setting);
   const above = locks.filter(({ by }) => by !== level).map(({ setting }) => setting);

@@ -11,7 +11,7 @@ import type { HttpReply } from '../../shared/web/http.ts';
 import { redirectReply } from '../../shared/web/page-reply.ts';
 import type { ConsoleRequest } from './console-handler.tsx';
 import { consoleReply } from './console-reply.ts';
-import { faultsIn, filledForm, type LevelForm, readLevelForm } from './level-form.ts';
+import { changesNothing, faultsIn, filledForm, type LevelForm, readLevelForm } from './level-form.ts';
 import { LevelPage, type LevelPageProps } from './level-page.tsx';
 import { levelQuery } from './settings-page.tsx';
 import type { SettingsSiteDeps } from './settings-site.tsx';
@@ -51,7 +51,7 @@ const save = async (deps: SettingsSiteDeps, request: ConsoleRequest): Promise<Ht
   const form: LevelForm = request.form();
   const which = readWhich({ level: form['level'], locationId: form['location'] });
   const view = await describeSettings(deps, { staff, which });
-  if (form['version'] !== String(view.version)) return conflict(deps, request, view);
+  if (form['version'] !== String(view.version)) return conflict(deps, request, which, view);
   const read = readLevelForm(form, view, words);
   if ('faults' in read) return reply(deps, request, 400, { view, form, faults: read.faults });
   try {
@@ -59,12 +59,15 @@ const save = async (deps: SettingsSiteDeps, request: ConsoleRequest): Promise<Ht
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (error.code === 'settings.changed')
-      return conflict(deps, request, await describeSettings(deps, { staff, which }));
+      return conflict(deps, request, which, await describeSettings(deps, { staff, which }));
     if (error.kind !== 'InvalidInput') throw error;
     return reply(deps, request, 400, { view, form, faults: faultsIn(error.details.issues ?? [], words) });
   }
-  return redirectReply(303, `/console/settings/level?${levelQuery(which.level, which.locationId)}&saved=1`);
+  return saved(which);
 };
+
+const saved = ({ level, locationId }: WhichLevel): HttpReply =>
+  redirectReply(303, `/console/settings/level?${levelQuery(level, locationId)}&saved=1`);
 
 const bodyOf = ({ level, locationId }: WhichLevel, change: Record<string, unknown>): unknown => ({
   level,
@@ -72,11 +75,20 @@ const bodyOf = ({ level, locationId }: WhichLevel, change: Record<string, unknow
   ...change,
 });
 
-/** Somebody was quicker: what was typed stays, and beside it stands what is set now. */
-const conflict = (deps: SettingsSiteDeps, request: ConsoleRequest, view: SettingsView): Promise<HttpReply> =>
-  reply(deps, request, 409, {
+/** Somebody was quicker: what was typed stays, and beside it stands what is set now. Whoever sent what stands there already has it. */
+const conflict = async (
+  deps: SettingsSiteDeps,
+  request: ConsoleRequest,
+  which: WhichLevel,
+  view: SettingsView,
+): Promise<HttpReply> => {
+  const words = SETTINGS_WORDS[request.viewer.language];
+  const read = readLevelForm(request.form(), view, words);
+  if ('change' in read && changesNothing(read.change)) return saved(which);
+  return reply(deps, request, 409, {
     view,
     form: { ...request.form(), version: String(view.version) },
     isConflict: true,
-    notice: { kind: 'bad', says: SETTINGS_WORDS[request.viewer.language].conflict },
+    notice: { kind: 'bad', says: words.conflict },
   });
+};

@@ -120,6 +120,16 @@ describe('the settings of a level', () => {
     expect(await place.inForce()).toMatchObject({ colour: '#222222' });
   });
 
+  it('sent twice by a double click is saved once, and is no conflict: also at the same moment, and for what is left to others again', async () => {
+    const form = { ...(await formAt01()), colour: '#111111', inviteDaysBefore: '5' };
+    const twice = await Promise.all([1, 2].map(() => place.ask('anna', `POST ${LEVEL}`, form)));
+    expect(twice.map(({ status }) => status)).toEqual([303, 303]);
+    const left = { ...(await formAt01()), 'inherit.inviteDaysBefore': 'on' };
+    for (const _click of [1, 2]) expect((await place.ask('anna', `POST ${LEVEL}`, left)).status).toBe(303);
+    expect(await place.inForce()).toMatchObject({ colour: '#111111', inviteDaysBefore: 3 });
+    expect(fieldsOf((await place.ask('anna', AT_01)).html, LEVEL)).toMatchObject({ version: '3' });
+  });
+
   it('has no field for who looks after some locations only, but for theirs', async () => {
     const dealer = await place.ask('zwei', `GET ${LEVEL}?level=dealer`);
     expect(dealer.html).not.toContain('name="colour"');
