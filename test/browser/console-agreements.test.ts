@@ -1,40 +1,21 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { AGREEMENT_WORDS } from '../../functions/console/agreement-words.ts';
 import { CONSOLE_TEXTS } from '../../functions/console/console-texts.ts';
 import { SETTINGS_WORDS } from '../../functions/console/settings-words.ts';
-import { SettingsPlace } from '../unit/console/settings-place.ts';
-import { expectAccessible, keepWholeScreenshot, launchChromium } from './chromium.ts';
-import { CONSOLE_WIDTHS, onConsole } from './console-browser.ts';
-import { follow, press, serveSettings } from './settings-browser.ts';
-import type { LoopbackServer } from './loopback-server.ts';
+import { expectAccessible, keepWholeScreenshot } from './chromium.ts';
+import { CONSOLE_WIDTHS } from './console-browser.ts';
+import { follow, press, settingsBrowser } from './settings-browser.ts';
 
 /* Agreements in a real browser: an admin writes one, publishes it, and reads the version that customers saw. */
 
 const EN = AGREEMENT_WORDS.en;
 const { save } = CONSOLE_TEXTS.en.form;
 const LONG = 'Allgemeine Geschäftsbedingungen für Instandsetzungsarbeiten an Kraftfahrzeugen';
-let browser: Browser;
-let server: LoopbackServer;
-let place: SettingsPlace;
-
-beforeAll(async () => {
-  server = await serveSettings(() => place);
-  browser = await launchChromium();
-});
-beforeEach(async () => {
-  place = await SettingsPlace.make();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const { open } = settingsBrowser();
 
 describe.each(CONSOLE_WIDTHS)('at the width of a $name', ({ name, viewport }) => {
   it('S2.5 an agreement is written, mended where it is wrong, published after a question, and read as it was', async () => {
-    const { table } = place.world.admin;
-    await onConsole(browser, { url: server.url, table, viewport }, async (page) => {
-      await page.goto(`${server.url}/console/settings`, { waitUntil: 'networkidle' });
+    await open({ viewport }, async (page) => {
       await follow(page, new RegExp(`^${SETTINGS_WORDS.en.sections.agreements.title}`));
       await expectAccessible(page);
       await keepWholeScreenshot(page, `console-agreements-none-${name}`);

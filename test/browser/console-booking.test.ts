@@ -1,47 +1,30 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { BOOKING_WORDS } from '../../functions/console/booking-words.ts';
 import { CONSOLE_TEXTS } from '../../functions/console/console-texts.ts';
 import { SETTINGS_WORDS } from '../../functions/console/settings-words.ts';
 import { DEFAULT_BOOKING_HOURS } from '../../shared/dealers/booking.ts';
 import { saveNetwork } from '../../shared/dealers/save-network.ts';
-import { SettingsPlace } from '../unit/console/settings-place.ts';
-import { expectAccessible, keepWholeScreenshot, launchChromium } from './chromium.ts';
-import { CONSOLE_WIDTHS, onConsole } from './console-browser.ts';
-import { follow, press, serveSettings } from './settings-browser.ts';
-import type { LoopbackServer } from './loopback-server.ts';
+import { expectAccessible, keepWholeScreenshot } from './chromium.ts';
+import { CONSOLE_WIDTHS } from './console-browser.ts';
+import { follow, press, settingsBrowser } from './settings-browser.ts';
 
 /* What booking will go by, in a real browser: an admin says what is offered, when, and who is told; and reads what the network has locked. */
 
 const EN = SETTINGS_WORDS.en;
 const words = BOOKING_WORDS.en;
 const { save } = CONSOLE_TEXTS.en.form;
-let browser: Browser;
-let server: LoopbackServer;
-let place: SettingsPlace;
-
-beforeAll(async () => {
-  server = await serveSettings(() => place);
-  browser = await launchChromium();
-});
-beforeEach(async () => {
-  place = await SettingsPlace.make();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const { place, open } = settingsBrowser();
 
 describe.each(CONSOLE_WIDTHS)('at the width of a $name', ({ name, viewport }) => {
-  const open = (run: Parameters<typeof onConsole>[2]) =>
-    onConsole(browser, { url: server.url, table: place.world.admin.table, viewport }, async (page) => {
-      await page.goto(`${server.url}/console/settings`, { waitUntil: 'networkidle' });
+  const openLevel = (run: (page: Page) => Promise<void>) =>
+    open({ viewport }, async (page) => {
       await follow(page, /^Location: Location of 00027/);
       await run(page);
     });
 
   it('S4.6 S4.13 booking is prepared by the keyboard; a wrong day is said beside it, and opened again', async () => {
-    await open(async (page) => {
+    await openLevel(async (page) => {
       const group = page.getByRole('group', { name: EN.groups.booking });
       expect(await group.getByText(words.notYet).isVisible()).toBe(true);
       const saturday = group.getByRole('group', { name: 'Saturday' });
@@ -73,7 +56,7 @@ describe.each(CONSOLE_WIDTHS)('at the width of a $name', ({ name, viewport }) =>
       await saturday.getByLabel(EN.to).press('Enter');
       await page.getByRole('status').getByText(EN.saved).waitFor();
       await page.waitForLoadState('networkidle');
-      expect(await place.inForce()).toMatchObject({
+      expect(await place().inForce()).toMatchObject({
         bookingWays: ['in-store', 'at-home'],
         bookingTells: 'salesman',
         bookingNoticeHours: 48,
@@ -93,12 +76,12 @@ describe.each(CONSOLE_WIDTHS)('at the width of a $name', ({ name, viewport }) =>
   });
 
   it('S3.10–15 S4.6 what the network has locked is read, and not asked for', async () => {
-    await saveNetwork(place.world.admin.deps, {
+    await saveNetwork(place().world.admin.deps, {
       networkId: 'bmw',
       settings: { bookingWays: ['online'] },
       lock: ['bookingWays', 'bookingHours'],
     });
-    await open(async (page) => {
+    await openLevel(async (page) => {
       const group = page.getByRole('group', { name: EN.groups.booking });
       expect(await group.getByText(EN.lockedBy.network).count()).toBe(2);
       expect(await group.getByRole('checkbox').count()).toBe(0);

@@ -1,41 +1,24 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CONSOLE_TEXTS } from '../../functions/console/console-texts.ts';
 import { RULE_WORDS } from '../../functions/console/rule-words.ts';
 import { SERVICE_WORDS } from '../../functions/console/service-words.ts';
 import { SETTINGS_WORDS } from '../../functions/console/settings-words.ts';
 import { offeredServices } from '../../shared/dealers/offered-service-store.ts';
-import { SettingsPlace } from '../unit/console/settings-place.ts';
-import { expectAccessible, keepWholeScreenshot, launchChromium } from './chromium.ts';
-import { CONSOLE_WIDTHS, onConsole } from './console-browser.ts';
-import { follow, press, serveSettings } from './settings-browser.ts';
-import type { LoopbackServer } from './loopback-server.ts';
+import { expectAccessible, keepWholeScreenshot } from './chromium.ts';
+import { CONSOLE_WIDTHS } from './console-browser.ts';
+import { follow, press, settingsBrowser } from './settings-browser.ts';
 
 /* The services to offer in a real browser: an admin makes one, mends what was wrong with it, tries it out and takes it away. */
 
 const words = SERVICE_WORDS.en;
 const { save, show } = CONSOLE_TEXTS.en.form;
-let browser: Browser;
-let server: LoopbackServer;
-let place: SettingsPlace;
-
-beforeAll(async () => {
-  server = await serveSettings(() => place);
-  browser = await launchChromium();
-});
-beforeEach(async () => {
-  place = await SettingsPlace.make();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const { place, open } = settingsBrowser();
 
 /** With all that is long: names, brands, descriptions. */
 const fill = async (): Promise<void> => {
   for (const [n, code] of ['aircon', 'wheel-alignment', 'OIL_5W-30'].entries())
     await offeredServices.createOnce(
-      place.world.admin.table,
+      place().world.admin.table,
       {
         dealerId: '00027',
         code,
@@ -51,16 +34,14 @@ const fill = async (): Promise<void> => {
         offered: n !== 2,
         position: n,
       },
-      place.world.now(),
+      place().world.now(),
     );
 };
 
 describe.each(CONSOLE_WIDTHS)('at the width of a $name', ({ name, viewport }) => {
   it('S2.4 S2.7 S2.26–29 a service is made by a form that says what is wrong, tried out, and removed after a question', async () => {
     await fill();
-    const on = { url: server.url, table: place.world.admin.table, viewport };
-    await onConsole(browser, on, async (page) => {
-      await page.goto(`${server.url}/console/settings`, { waitUntil: 'networkidle' });
+    await open({ viewport }, async (page) => {
       await follow(page, SETTINGS_WORDS.en.sections.services.title);
       await keepWholeScreenshot(page, `console-services-${name}`);
       await expectAccessible(page);

@@ -1,61 +1,28 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { CONSOLE_TEXTS } from '../../functions/console/console-texts.ts';
 import { DOMAIN_TEXTS } from '../../functions/console/domain-texts.ts';
 import { SETTINGS_WORDS } from '../../functions/console/settings-words.ts';
 import { TEXT_WORDS } from '../../functions/console/text-words.ts';
 import { saveNetwork } from '../../shared/dealers/save-network.ts';
 import { LANGUAGES } from '../../shared/kernel/language.ts';
-import { SettingsPlace } from '../unit/console/settings-place.ts';
-import { expectAccessible, keepScreenshot, keepWholeScreenshot, launchChromium } from './chromium.ts';
-import { CONSOLE_WIDTHS, onConsole } from './console-browser.ts';
-import { serveSettings } from './settings-browser.ts';
-import type { LoopbackServer } from './loopback-server.ts';
+import { expectAccessible, keepScreenshot, keepWholeScreenshot } from './chromium.ts';
+import { CONSOLE_WIDTHS } from './console-browser.ts';
+import { follow, press, settingsBrowser } from './settings-browser.ts';
 
 /* The settings in a real browser: an admin changes hours, reads what the network has locked, and mends a text. */
 
 const EN = SETTINGS_WORDS.en;
 const { save } = CONSOLE_TEXTS.en.form;
-let browser: Browser;
-let server: LoopbackServer;
-let place: SettingsPlace;
+const { place, open } = settingsBrowser();
 
-beforeAll(async () => {
-  server = await serveSettings(() => place);
-  browser = await launchChromium();
-});
-beforeEach(async () => {
-  place = await SettingsPlace.make();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-type Viewport = { width: number; height: number };
-const open = (viewport: Viewport, run: (page: Page) => Promise<void>) =>
-  onConsole(browser, { url: server.url, table: place.world.admin.table, viewport }, async (page) => {
-    await page.goto(`${server.url}/console/settings`, { waitUntil: 'networkidle' });
-    await run(page);
-  });
-
-const follow = async (page: Page, name: string | RegExp): Promise<void> => {
-  await page.getByRole('link', { name }).first().click();
-  await page.waitForLoadState('networkidle');
-};
-const press = async (page: Page, name: string): Promise<void> => {
-  await page.getByRole('button', { name, exact: true }).click();
-  await page.waitForLoadState('networkidle');
-};
 const focusedId = (page: Page): Promise<string> => page.evaluate('document.activeElement.id');
 
 it.each(LANGUAGES)(
   'the areas of the console stand whole beside each other on a phone in %s',
   async (locale) => {
     const { viewport } = CONSOLE_WIDTHS[0];
-    const { table } = place.world.admin;
-    await onConsole(browser, { url: server.url, table, viewport, locale }, async (page) => {
-      await page.goto(`${server.url}/console/settings`, { waitUntil: 'networkidle' });
+    await open({ viewport, locale }, async (page) => {
       expect(await page.locator('html').getAttribute('lang')).toBe(locale);
       await keepScreenshot(page, `console-areas-${locale}`);
       const list = 'document.querySelector(".areas ul")';
@@ -66,7 +33,7 @@ it.each(LANGUAGES)(
 
 describe.each(CONSOLE_WIDTHS)('at the width of a $name', ({ name, viewport }) => {
   it('S2.1 hours of a location are changed; wrong ones are said beside the field, which a link at the head leads to', async () => {
-    await open(viewport, async (page) => {
+    await open({ viewport }, async (page) => {
       await keepWholeScreenshot(page, `console-settings-${name}`);
       await follow(page, /^Location: Location of 00027/);
       const hours = page.getByRole('group', { name: EN.settings.quietHours.label });
@@ -84,7 +51,7 @@ describe.each(CONSOLE_WIDTHS)('at the width of a $name', ({ name, viewport }) =>
       await hours.getByLabel(EN.to).press('Enter');
       await page.getByRole('status').getByText(EN.saved).waitFor();
       await page.waitForLoadState('networkidle');
-      expect((await place.inForce())?.quietHours).toEqual({ from: '09:00', to: '18:30' });
+      expect((await place().inForce())?.quietHours).toEqual({ from: '09:00', to: '18:30' });
       await expectAccessible(page);
       await follow(page, EN.changesOf);
       const entry = page.locator('.rows > li').first();
@@ -96,12 +63,12 @@ describe.each(CONSOLE_WIDTHS)('at the width of a $name', ({ name, viewport }) =>
   });
 
   it('S3.10–15 what the network has locked has no field, and says who locked it', async () => {
-    await saveNetwork(place.world.admin.deps, {
+    await saveNetwork(place().world.admin.deps, {
       networkId: 'bmw',
       settings: { checkInPage: 'own', quietHours: { from: '08:00', to: '20:00' } },
       lock: ['checkInPage', 'quietHours'],
     });
-    await open(viewport, async (page) => {
+    await open({ viewport }, async (page) => {
       await follow(page, /^Location: Location of 00027/);
       expect(await page.getByText(EN.lockedBy.network).count()).toBe(2);
       expect(await page.getByText('08:00–20:00').isVisible()).toBe(true);
@@ -112,12 +79,12 @@ describe.each(CONSOLE_WIDTHS)('at the width of a $name', ({ name, viewport }) =>
   });
 
   it('two who save at once: the second keeps what they typed, and sees what is set by now', async () => {
-    await open(viewport, async (page) => {
+    await open({ viewport }, async (page) => {
       await follow(page, /^Location: Location of 00027/);
-      await place.world.call('nina', 'PUT /v1/settings', {
+      await place().world.call('nina', 'PUT /v1/settings', {
         level: 'location',
         locationId: '01',
-        version: await place.world.version('nina', 'level=location&locationId=01'),
+        version: await place().world.version('nina', 'level=location&locationId=01'),
         settings: { inviteDaysBefore: 2 },
       });
       await page.getByLabel(EN.settings.inviteDaysBefore.label).fill('6');
@@ -127,13 +94,13 @@ describe.each(CONSOLE_WIDTHS)('at the width of a $name', ({ name, viewport }) =>
       await keepWholeScreenshot(page, `console-settings-meanwhile-${name}`);
       await expectAccessible(page);
       await press(page, save);
-      expect((await place.inForce())?.inviteDaysBefore).toBe(6);
+      expect((await place().inForce())?.inviteDaysBefore).toBe(6);
     });
   });
 
   it('S1.11 S1.16 a text with a wrong variable is refused beside its field, in words; mended, it is previewed and saved', async () => {
     const words = TEXT_WORDS.en;
-    await open(viewport, async (page) => {
+    await open({ viewport }, async (page) => {
       await follow(page, EN.sections.texts.title);
       await keepWholeScreenshot(page, `console-settings-texts-${name}`);
       await expectAccessible(page);

@@ -125,7 +125,8 @@ describe('the settings of a level', () => {
     const twice = await Promise.all([1, 2].map(() => place.ask('anna', `POST ${LEVEL}`, form)));
     expect(twice.map(({ status }) => status)).toEqual([303, 303]);
     const left = { ...(await formAt01()), 'inherit.inviteDaysBefore': 'on' };
-    for (const _click of [1, 2]) expect((await place.ask('anna', `POST ${LEVEL}`, left)).status).toBe(303);
+    for (const click of ['first', 'second'])
+      expect((await place.ask('anna', `POST ${LEVEL}`, left)).status, click).toBe(303);
     expect(await place.inForce()).toMatchObject({ colour: '#111111', inviteDaysBefore: 3 });
     expect(fieldsOf((await place.ask('anna', AT_01)).html, LEVEL)).toMatchObject({ version: '3' });
   });
