@@ -7,7 +7,8 @@ import type { ChannelPageProps } from './channel-page.tsx';
 import { CHANNEL_WORDS } from './channel-words.ts';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { DOMAIN_TEXTS } from './domain-texts.ts';
-import { Confirmed, SelectField, TextField } from './form-fields.tsx';
+import { SelectField, TextField } from './form-fields.tsx';
+import { Confirmed } from './confirmed.tsx';
 import { locationsFor } from './locations-for.ts';
 
 const STATUSES = ['approved', 'pending', 'paused', 'rejected', 'disabled'] as const;

@@ -4,7 +4,9 @@ import { AccessChip, accessOf, DutyFields, placesIn, rolesIn } from './colleague
 import { type ColleagueForm, colleagueForm } from './colleague-form.ts';
 import type { Viewer } from './console-handler.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
-import { Confirmed, type Faults, FaultSummary, TextField } from './form-fields.tsx';
+import { type Faults, TextField } from './form-fields.tsx';
+import { Confirmed } from './confirmed.tsx';
+import { FaultSummary } from './fault-summary.tsx';
 import { SettingsFrame, type SettingsFrameProps } from './settings-page.tsx';
 import { SETTINGS_WORDS } from './settings-words.ts';
 import { colleaguePath, TEAM } from './team-page.tsx';

@@ -5,7 +5,8 @@ import { ComposerOutlook } from './composer-outlook.tsx';
 import { COMPOSER_TEXTS } from './composer-texts.ts';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { DOMAIN_TEXTS, reasonIn } from './domain-texts.ts';
-import { Choice, type Faults, FaultSummary, SelectField, TextArea, TextField } from './form-fields.tsx';
+import { Choice, type Faults, SelectField, TextArea, TextField } from './form-fields.tsx';
+import { FaultSummary } from './fault-summary.tsx';
 import type { ThreadView } from './thread-view.ts';
 
 /** What staff may write about; an invite is made by the check-in itself. */

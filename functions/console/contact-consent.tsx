@@ -11,7 +11,9 @@ import type { Viewer } from './console-handler.tsx';
 import { contactPath } from './console-links.ts';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { consentIn, DOMAIN_TEXTS, reasonIn } from './domain-texts.ts';
-import { Confirmed, type Faults, FaultSummary, SelectField, TextField } from './form-fields.tsx';
+import { type Faults, SelectField, TextField } from './form-fields.tsx';
+import { Confirmed } from './confirmed.tsx';
+import { FaultSummary } from './fault-summary.tsx';
 import { Pager } from './pager.tsx';
 
 type Consent = z.infer<typeof consentViewSchema>;

@@ -11,7 +11,8 @@ import type { Viewer } from './console-handler.tsx';
 import { contactPath } from './console-links.ts';
 import { ConsolePage } from './console-page.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
-import { type Faults, FaultSummary, SelectField, TextField, type TextFieldProps } from './form-fields.tsx';
+import { type Faults, SelectField, TextField, type TextFieldProps } from './form-fields.tsx';
+import { FaultSummary } from './fault-summary.tsx';
 
 export type ContactFormPageProps = {
   viewer: Viewer;

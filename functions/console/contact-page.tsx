@@ -14,7 +14,8 @@ import type { Viewer } from './console-handler.tsx';
 import { contactPath, conversationPath, personalDataPath } from './console-links.ts';
 import { ConsolePage } from './console-page.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
-import { Confirmed, type Faults } from './form-fields.tsx';
+import { type Faults } from './form-fields.tsx';
+import { Confirmed } from './confirmed.tsx';
 
 export type ContactPageProps = {
   viewer: Viewer;

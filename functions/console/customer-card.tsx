@@ -2,7 +2,7 @@ import { LANGUAGE_NAMES } from '../../shared/web/page-language.ts';
 import { contactPath, visitPath } from './console-links.ts';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { DOMAIN_TEXTS } from './domain-texts.ts';
-import { Confirmed } from './form-fields.tsx';
+import { Confirmed } from './confirmed.tsx';
 import type { ThreadView } from './thread-view.ts';
 
 /** Who the customer is, how they are reached, and whether they may be written to at all. */

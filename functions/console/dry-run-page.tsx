@@ -9,7 +9,8 @@ import { CONSOLE_TEXTS } from './console-texts.ts';
 import type { DryRunForm } from './dry-run-form.ts';
 import { DryRunResult } from './dry-run-result.tsx';
 import { DRY_RUN_TEXTS, type DryRunTexts } from './dry-run-texts.ts';
-import { type Faults, FaultSummary, SelectField, TextField, type TextFieldProps } from './form-fields.tsx';
+import { type Faults, SelectField, TextField, type TextFieldProps } from './form-fields.tsx';
+import { FaultSummary } from './fault-summary.tsx';
 
 export type DryRunPageProps = {
   viewer: Viewer;

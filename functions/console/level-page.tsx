@@ -10,7 +10,8 @@ import { weekdayIn } from './booking-words.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import type { Viewer } from './console-handler.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
-import { Choice, type Faults, FaultSummary, TextField } from './form-fields.tsx';
+import { Choice, type Faults, TextField } from './form-fields.tsx';
+import { FaultSummary } from './fault-summary.tsx';
 import { isReminder, type LevelForm, QUIET, WINDOW } from './level-form.ts';
 import {
   AutomationFields,

@@ -5,7 +5,8 @@ import { ConsolePage } from './console-page.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { CONVERSATION_TEXTS } from './conversation-texts.ts';
 import { customerName } from './customer-name.ts';
-import { Choice, FaultSummary, TextField } from './form-fields.tsx';
+import { Choice, TextField } from './form-fields.tsx';
+import { FaultSummary } from './fault-summary.tsx';
 
 export type MovePageProps = {
   viewer: Viewer;

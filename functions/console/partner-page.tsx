@@ -1,7 +1,7 @@
 import type { PartnerView } from '../../shared/partners/describe-partners.ts';
 import type { Viewer } from './console-handler.tsx';
 import { DOMAIN_TEXTS } from './domain-texts.ts';
-import { Confirmed } from './form-fields.tsx';
+import { Confirmed } from './confirmed.tsx';
 import { PARTNER_WORDS, type RotationStep } from './partner-words.ts';
 import { changedIn, isAsUsual, locationsOf, PartnerChips, partnerPath, PARTNERS } from './partners-page.tsx';
 import { SettingsFrame, type SettingsFrameProps } from './settings-page.tsx';

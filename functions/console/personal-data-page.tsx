@@ -7,7 +7,8 @@ import type { Viewer } from './console-handler.tsx';
 import { contactPath, personalDataPath } from './console-links.ts';
 import { ConsolePage } from './console-page.tsx';
 import { CONTACT_TEXTS } from './contact-texts.ts';
-import { Choice, type Faults, FaultSummary, SelectField } from './form-fields.tsx';
+import { Choice, type Faults, SelectField } from './form-fields.tsx';
+import { FaultSummary } from './fault-summary.tsx';
 
 export type PersonalDataPageProps = {
   viewer: Viewer;

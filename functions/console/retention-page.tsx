@@ -6,7 +6,8 @@ import type { retentionSavedSchema } from '../../shared/privacy/save-retention.t
 import { formatCount } from '../../shared/web/page-format.ts';
 import type { Viewer } from './console-handler.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
-import { Choice, type Faults, FaultSummary, TextField } from './form-fields.tsx';
+import { Choice, type Faults, TextField } from './form-fields.tsx';
+import { FaultSummary } from './fault-summary.tsx';
 import { locationsFor } from './locations-for.ts';
 import type { RetentionForm } from './retention-form.ts';
 import { RETENTION_WORDS } from './retention-words.ts';

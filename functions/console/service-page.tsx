@@ -4,16 +4,9 @@ import { type Language, LANGUAGES } from '../../shared/kernel/language.ts';
 import { LANGUAGE_NAMES } from '../../shared/web/page-language.ts';
 import type { Viewer } from './console-handler.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
-import {
-  Choice,
-  Choices,
-  Confirmed,
-  type Faults,
-  FaultSummary,
-  SelectField,
-  TextArea,
-  TextField,
-} from './form-fields.tsx';
+import { Choice, Choices, type Faults, SelectField, TextArea, TextField } from './form-fields.tsx';
+import { Confirmed } from './confirmed.tsx';
+import { FaultSummary } from './fault-summary.tsx';
 import { LocationBoxes } from './location-boxes.tsx';
 import { RULE_WORDS } from './rule-words.ts';
 import { dealerLanguage, type ServiceForm } from './service-form.ts';

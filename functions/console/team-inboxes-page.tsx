@@ -1,7 +1,9 @@
 import type { InboxesView } from '../../shared/events/describe-inboxes.ts';
 import type { Viewer } from './console-handler.tsx';
 import { CONSOLE_TEXTS } from './console-texts.ts';
-import { Choice, Confirmed, type Faults, FaultSummary, TextField } from './form-fields.tsx';
+import { Choice, type Faults, TextField } from './form-fields.tsx';
+import { Confirmed } from './confirmed.tsx';
+import { FaultSummary } from './fault-summary.tsx';
 import { SettingsFrame, type SettingsFrameProps } from './settings-page.tsx';
 import { SETTINGS_WORDS } from './settings-words.ts';
 import { TEAM_INBOX_WORDS, type TeamInboxWords } from './team-inbox-words.ts';

@@ -7,7 +7,7 @@ import { type TraceLine, traceOf } from '../../shared/messaging/trace.ts';
 import type { ShownMessage } from '../../shared/planning/show-thread.ts';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { DOMAIN_TEXTS, reasonIn } from './domain-texts.ts';
-import { Confirmed } from './form-fields.tsx';
+import { Confirmed } from './confirmed.tsx';
 import type { ThreadView } from './thread-view.ts';
 import { VISIT_TEXTS } from './visit-texts.ts';
 

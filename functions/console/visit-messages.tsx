@@ -2,7 +2,7 @@ import type { MessageStoryView } from '../../shared/events/describe-visit.ts';
 import { CONSOLE_TEXTS } from './console-texts.ts';
 import { DOMAIN_TEXTS, reasonIn, skipIn } from './domain-texts.ts';
 import { DoneNotice } from './done-notice.tsx';
-import { Confirmed } from './form-fields.tsx';
+import { Confirmed } from './confirmed.tsx';
 import { VISIT_TEXTS } from './visit-texts.ts';
 import { nameOf } from './visit-item.tsx';
 import { momentOf, type OfVisit, visitPath } from './visit-moment.ts';
