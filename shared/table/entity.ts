@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { AppError } from '../kernel/app-error.ts';
-import { frozen } from '../kernel/frozen.ts';
 import type { Instant, Now } from '../kernel/instant.ts';
 import { remember } from '../kernel/remember.ts';
 import { sameValue } from '../kernel/same-value.ts';
@@ -131,8 +130,8 @@ export const defineEntity = <T extends object, Pk extends string, Sk extends str
     return parsed.data;
   };
 
-  /** What was read of items that cannot change: the table in memory hands out the same one to every reader. */
-  const known = remember(MOST_KNOWN, (item: Item): Stored<T> => frozen(readStored(item)));
+  /** What was read of items that are shared: a table in memory may hand out the same frozen one to every reader. */
+  const known = remember(MOST_KNOWN, (item: Item): Stored<T> => readStored(item));
   const readStored = (item: Item): Stored<T> => ({ ...readItem(item), version: item.version });
   const parse = (item: Item): Stored<T> => (Object.isFrozen(item) ? known(item) : readStored(item));
 

@@ -2,7 +2,7 @@
 import 'zod/compile';
 import { Dice } from './dice.ts';
 import { type CallFault, OneFault, RandomFaults } from './faults.ts';
-import { type JourneyResult, playJourney } from './journey.ts';
+import { type JourneyInput, type JourneyResult, playJourney } from './journey.ts';
 import { readMachines } from './machines.ts';
 import { type PathName, PATHS } from './paths.ts';
 import { makePlan } from './plan.ts';
@@ -16,17 +16,18 @@ export type Job =
 
 const machines = readMachines();
 type Trace = ((line: string) => void) | undefined;
+type Ways = Pick<JourneyInput, 'trace' | 'sharesItems'>;
 
 /** One journey of a seed: the same at every play. */
 export const playSeed = (
   seed: number,
   journey: number,
   percent: number,
-  trace?: Trace,
+  ways: Ways = {},
 ): Promise<JourneyResult> => {
   const dice = new Dice(seed, journey);
   const plan = makePlan(dice);
-  return playJourney({ plan, dice, faults: new RandomFaults(dice, percent), machines, trace });
+  return playJourney({ plan, dice, faults: new RandomFaults(dice, percent), machines, ...ways });
 };
 
 /** A path in which nothing goes wrong but one call. `call` undefined: nothing at all. */
@@ -72,15 +73,24 @@ const runJourneys = async (
   }
 };
 
-/** The same journey, played twice, must be the same to the letter. */
+/** The same journey, played twice, must be the same to the letter: once as it is played by the thousand, once with nothing shared. */
 const runTwice = async (
   { seed, percent, from, to }: Extract<Job, { kind: 'twice' }>,
   summary: Summary,
 ): Promise<void> => {
   for (let journey = from; journey < to; journey += 1) {
-    const [first, second] = [[], []] as [string[], string[]];
-    include(summary, await playSeed(seed, journey, percent, (line) => first.push(line)), '');
-    await playSeed(seed, journey, percent, (line) => second.push(line));
+    const play = async (sharesItems: boolean): Promise<{ result: JourneyResult; lines: string[] }> => {
+      const lines: string[] = [];
+      const result = await playSeed(seed, journey, percent, {
+        trace: (line) => lines.push(line),
+        sharesItems,
+      });
+      for (const item of result.items.values()) lines.push(JSON.stringify(item));
+      return { result, lines };
+    };
+    const { result, lines: first } = await play(true);
+    const { lines: second } = await play(false);
+    include(summary, result, '');
     const differs = first.findIndex((line, index) => line !== second[index]);
     if (differs !== -1 || first.length !== second.length)
       throw new Error(

@@ -46,6 +46,7 @@ export type DeploymentInput = {
   rules: readonly RoutingRule[];
   secrets: Set<string>;
   trace: ((line: string) => void) | undefined;
+  sharesItems: boolean;
 };
 export type UseCaseDeps = ApplyEventDeps & SendMessageDeps & VendorReportDeps;
 
@@ -93,12 +94,13 @@ export class Deployment {
     this.locations = input.locations;
     this.#trace = input.trace;
     this.#deadlines = deadlinesOf(input.machines);
-    this.table = new LaggingTable(time, faults, (after, before) => {
+    const written = (after: Item | undefined, before: Item | undefined): void => {
       this.witness.written(after, before);
       this.stream.written(after, before);
       this.repairs.written(after);
       if (after?.entity === 'notification' && !before) this.onNotification(after);
-    });
+    };
+    this.table = new LaggingTable(time, faults, written, input.sharesItems);
     const itemAt = (pk: string, sk: string) => this.table.items.get(`${pk}|${sk}`);
     const locationOf = (dealerId: string) => this.locations.get(dealerId);
     this.witness = new Witness({ time, faults, deadlines: this.#deadlines, locationOf, secrets, itemAt });

@@ -27,6 +27,8 @@ export type JourneyInput = {
   faults: Faults;
   machines: Machines;
   trace?: ((line: string) => void) | undefined;
+  /** Whether readers of an item share it, which is quicker; default true. */
+  sharesItems?: boolean;
 };
 
 export type JourneyResult = {
@@ -38,6 +40,8 @@ export type JourneyResult = {
   /** Of each message of which more than one copy reached the customer: why. */
   doubles: readonly DoubleKind[];
   steps: number;
+  /** What stands in the table in the end. */
+  items: ReadonlyMap<string, Item>;
 };
 
 /** So often an advisor tries again. */
@@ -64,7 +68,7 @@ const SECRETS = [
 
 /** Plays one journey to its very end and says what was broken. */
 export const playJourney = async (input: JourneyInput): Promise<JourneyResult> => {
-  const { plan, dice, faults, trace } = input;
+  const { plan, dice, faults, trace, sharesItems = true } = input;
   const time = new VirtualTime(plan.beginsAt);
   const leave = enterVirtualTime(time, dice.fraction);
   try {
@@ -78,6 +82,7 @@ export const playJourney = async (input: JourneyInput): Promise<JourneyResult> =
       rules: RULES,
       secrets: new Set(SECRETS),
       trace,
+      sharesItems,
     });
     const { witness } = deployment;
     new Cast(deployment, plan).begin();
@@ -96,6 +101,7 @@ export const playJourney = async (input: JourneyInput): Promise<JourneyResult> =
       messages: rest.messages,
       doubles: rest.doubles,
       steps: time.steps,
+      items: deployment.table.items,
     };
   } finally {
     leave();

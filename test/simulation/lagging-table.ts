@@ -1,4 +1,3 @@
-import { frozen } from '../../shared/kernel/frozen.ts';
 import { MemoryTable } from '../../shared/table/memory-table.ts';
 import type { IndexedKey, IndexQuery, Item, ItemKey, Write } from '../../shared/table/table.ts';
 import type { Faults } from './faults.ts';
@@ -18,18 +17,21 @@ export class LaggingTable extends MemoryTable {
   readonly #time: VirtualTime;
   readonly #faults: Faults;
   readonly #onWrite: OnWrite;
+  readonly #shares: boolean;
   readonly #previous = new Map<string, { item: Item | undefined; until: number }>();
 
-  constructor(time: VirtualTime, faults: Faults, onWrite: OnWrite) {
+  /** `shares`: all readers of an item get the same one, frozen, and what was read of it is shared too. Else each gets its own. */
+  constructor(time: VirtualTime, faults: Faults, onWrite: OnWrite, shares: boolean) {
     super(time.now);
     this.#time = time;
     this.#faults = faults;
     this.#onWrite = onWrite;
+    this.#shares = shares;
   }
 
-  /** Frozen instead of copied: whoever tried to change it would be told, and ten thousand journeys are quicker. */
+  // Frozen at the top only: objects that are frozen at every depth are a tenth slower for all that handles them.
   protected override copy<T extends Item | undefined>(item: T): T {
-    return frozen(item);
+    return this.#shares ? Object.freeze(item) : super.copy(item);
   }
 
   override get(key: ItemKey, options?: { consistent?: boolean }): Promise<Item | undefined> {

@@ -60,7 +60,7 @@ const playAgain = async ({ seed = 1, journey = 0, faults = 5, path, call, fault,
   const print = trace ? (line: string): void => console.log(line) : undefined;
   const result: JourneyResult =
     path === undefined
-      ? await playSeed(seed, journey, faults, print)
+      ? await playSeed(seed, journey, faults, { trace: print })
       : await playPath(path, call, fault, print);
   console.log(
     `\nfaults: ${[...result.faults].map(([name, times]) => `${name} ${times}`).join(', ') || 'none'}`,
