@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { Message } from '../../../shared/messaging/message.ts';
+import { isPlannedForLater } from '../../../shared/messaging/message-store.ts';
+import { movedByPlan } from '../../../shared/planning/planned-message.ts';
+
+const planned: Message = {
+  messageId: 'cv1-M1',
+  dealerId: '00027',
+  locationId: '01',
+  contactId: 'ct1',
+  visitId: 'vs1',
+  purpose: 'payment-due',
+  language: 'de',
+  variables: { starts: '2026-12-01T08:30:00.000Z' },
+  cause: { partnerId: 'p', eventId: 'e1' },
+  status: 'planned',
+  createdAt: '2026-11-24T10:00:00.000Z',
+  dueAt: '2026-11-24T10:00:00.000Z',
+  sendUntil: '2026-11-25T10:00:00.000Z',
+  plan: { key: 'payment-due', round: 0, revision: 1 },
+  candidates: [{ channel: 'sms' }],
+  attempts: [],
+};
+/** Its ladder ended without a copy that left, and gave it the next window. */
+const movedOn: Message = {
+  ...planned,
+  dueAt: '2026-11-25T10:00:00.000Z',
+  sendUntil: '2026-11-26T10:00:00.000Z',
+  timing: { why: 'next_opening' },
+  moves: 1,
+};
+const mark = { key: 'payment-due', round: 0, revision: 2 };
+const fresh: Message = { ...planned, variables: { starts: '2026-12-02T08:30:00.000Z' } };
+
+describe('a message that its ladder moved to a later window', () => {
+  it('S1.31 gets the content of the plan and keeps its window: the start of the one before is used up', () => {
+    const next = movedByPlan(movedOn, mark, fresh);
+    expect(next).toMatchObject({
+      variables: fresh.variables,
+      plan: mark,
+      dueAt: movedOn.dueAt,
+      sendUntil: movedOn.sendUntil,
+      timing: movedOn.timing,
+      moves: 1,
+    });
+    // Without that no sweep would find it.
+    expect(next && isPlannedForLater(next)).toBe(true);
+  });
+
+  it('is moved on by a plan for later still', () => {
+    const later = { ...fresh, dueAt: '2026-11-27T10:00:00.000Z', sendUntil: '2026-11-28T10:00:00.000Z' };
+    const next = movedByPlan(movedOn, mark, later);
+    expect(next).toMatchObject({ dueAt: later.dueAt, sendUntil: later.sendUntil });
+    expect(next?.moves).toBeUndefined();
+  });
+});
