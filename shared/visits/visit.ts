@@ -128,7 +128,10 @@ export const newVisit = (place: NewVisit, page: CheckIn['page'], timestamp: stri
   sourceTimestamp: timestamp,
 });
 
-/** The visit with what an event says of its appointment and vehicle, unless the event is older than what is stored. */
+/**
+ * The visit with what an event says of its appointment and vehicle. One that is older than what is stored changes nothing of that, and still tells
+ * what no other has told: an appointment may be applied after the news of it.
+ */
 export const upsertVisit = (
   visit: Visit,
   input: VisitInput,
@@ -137,15 +140,13 @@ export const upsertVisit = (
 ): Visit => {
   const withContact =
     visit.contactId === undefined && contactId !== undefined ? { ...visit, contactId } : visit;
-  if (timestamp < visit.sourceTimestamp) return withContact;
+  if (timestamp < visit.sourceTimestamp) return completed(withContact, input);
   return {
     ...withContact,
     contactId: contactId ?? visit.contactId,
     kind: input.kind ?? visit.kind,
     startsAt: input.startsAt ?? visit.startsAt,
-    services: input.services
-      ? input.services.map(({ code, name }) => ({ name, ...(code === undefined ? {} : { code }) }))
-      : visit.services,
+    services: servicesOf(input, visit),
     vehicle: input.vehicle ? { ...visit.vehicle, ...input.vehicle } : visit.vehicle,
     endsAt: input.endsAt ?? visit.endsAt,
     orderNumber: input.orderNumber ?? visit.orderNumber ?? input.appointmentId,
@@ -154,6 +155,24 @@ export const upsertVisit = (
     sourceTimestamp: timestamp,
   };
 };
+
+/** What was told before has the last word. Nothing that a visit knows of its appointment can be taken back, so what is absent was never told. */
+const completed = (visit: Visit, input: VisitInput): Visit => ({
+  ...visit,
+  // Only an appointment says of which kind it is.
+  kind: visit.startsAt === undefined ? (input.kind ?? visit.kind) : visit.kind,
+  startsAt: visit.startsAt ?? input.startsAt,
+  services: visit.services.length === 0 ? servicesOf(input, visit) : visit.services,
+  vehicle: input.vehicle ? { ...input.vehicle, ...visit.vehicle } : visit.vehicle,
+  endsAt: visit.endsAt ?? input.endsAt,
+  orderNumber: visit.orderNumber ?? input.orderNumber ?? input.appointmentId,
+  roles: input.roles ? { ...input.roles, ...visit.roles } : visit.roles,
+});
+
+const servicesOf = ({ services }: VisitInput, visit: Visit): Visit['services'] =>
+  services
+    ? services.map(({ code, name }) => ({ name, ...(code === undefined ? {} : { code }) }))
+    : visit.services;
 
 /** What events are named by in a visit. */
 export const eventNameOf = ({ partnerId, eventId }: { partnerId: string; eventId: string }): string =>
