@@ -10,9 +10,12 @@ import { emptySummary, include, type Summary } from './summary.ts';
 
 /** What a worker is asked to play: journeys of a seed, or a path with a fault at some of its calls. */
 export type Job =
-  | { kind: 'journeys'; seed: number; percent: number; from: number; to: number; stopAtFirst?: boolean }
-  | { kind: 'twice'; seed: number; percent: number; from: number; to: number }
+  | ({ kind: 'journeys'; stopAtFirst?: boolean } & Journeys)
+  | ({ kind: 'twice' } & Journeys)
   | { kind: 'path'; path: PathName; fault: CallFault; every: number; first: number };
+
+/** Some journeys of a seed; with the automation of messages, or by rules alone. */
+export type Journeys = { seed: number; percent: number; isAutomated: boolean; from: number; to: number };
 
 const machines = readMachines();
 type Trace = ((line: string) => void) | undefined;
@@ -20,13 +23,12 @@ type Ways = Pick<JourneyInput, 'trace' | 'sharesItems'>;
 
 /** One journey of a seed: the same at every play. */
 export const playSeed = (
-  seed: number,
+  { seed, percent, isAutomated }: Pick<Journeys, 'seed' | 'percent' | 'isAutomated'>,
   journey: number,
-  percent: number,
   ways: Ways = {},
 ): Promise<JourneyResult> => {
   const dice = new Dice(seed, journey);
-  const plan = makePlan(dice);
+  const plan = makePlan(dice, isAutomated);
   return playJourney({ plan, dice, faults: new RandomFaults(dice, percent), machines, ...ways });
 };
 
@@ -62,29 +64,27 @@ export const runJob = async (job: Job): Promise<Summary> => {
 };
 
 const runJourneys = async (
-  { seed, percent, from, to, stopAtFirst }: Extract<Job, { kind: 'journeys' }>,
+  { stopAtFirst, ...journeys }: Extract<Job, { kind: 'journeys' }>,
   summary: Summary,
 ): Promise<void> => {
+  const { seed, percent, isAutomated, from, to } = journeys;
   for (let journey = from; journey < to; journey += 1) {
-    const result = await playSeed(seed, journey, percent);
-    const again = `npm run simulate -- --seed ${seed} --journey ${journey} --faults ${percent} --trace`;
+    const result = await playSeed(journeys, journey);
+    const automation = isAutomated ? ' --automation' : '';
+    const again = `npm run simulate -- --seed ${seed} --journey ${journey} --faults ${percent}${automation} --trace`;
     include(summary, result, again);
     if (stopAtFirst && summary.broken.length > 0) return;
   }
 };
 
 /** The same journey, played twice, must be the same to the letter: once as it is played by the thousand, once with nothing shared. */
-const runTwice = async (
-  { seed, percent, from, to }: Extract<Job, { kind: 'twice' }>,
-  summary: Summary,
-): Promise<void> => {
+const runTwice = async (journeys: Extract<Job, { kind: 'twice' }>, summary: Summary): Promise<void> => {
+  const { seed, from, to } = journeys;
   for (let journey = from; journey < to; journey += 1) {
     const play = async (sharesItems: boolean): Promise<{ result: JourneyResult; lines: string[] }> => {
       const lines: string[] = [];
-      const result = await playSeed(seed, journey, percent, {
-        trace: (line) => lines.push(line),
-        sharesItems,
-      });
+      const trace = (line: string): number => lines.push(line);
+      const result = await playSeed(journeys, journey, { trace, sharesItems });
       for (const item of result.items.values()) lines.push(JSON.stringify(item));
       return { result, lines };
     };

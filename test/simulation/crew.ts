@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { addUp, type Summary } from './summary.ts';
-import type { Job } from './batch.ts';
+import type { Job, Journeys } from './batch.ts';
 import type { WorkerAnswer, WorkerRequest } from './worker.ts';
 
 /** Some threads that play jobs, each the next one when it is done with one. */
@@ -50,11 +50,10 @@ const ask = (worker: Worker, request: WorkerRequest): Promise<Summary> =>
   });
 
 /** Journeys of a seed in pieces, so that all threads have work until the end. */
-export const journeyJobs = (seed: number, percent: number, journeys: number, piece = 250): Job[] =>
-  Array.from({ length: Math.ceil(journeys / piece) }, (_, index) => ({
+export const journeyJobs = (journeys: Omit<Journeys, 'from' | 'to'>, count: number, piece = 250): Job[] =>
+  Array.from({ length: Math.ceil(count / piece) }, (_, index) => ({
     kind: 'journeys',
-    seed,
-    percent,
+    ...journeys,
     from: index * piece,
-    to: Math.min(journeys, (index + 1) * piece),
+    to: Math.min(count, (index + 1) * piece),
   }));

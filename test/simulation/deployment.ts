@@ -12,10 +12,14 @@ import type { RoutingRule } from '../../shared/events/routing-rule.ts';
 import { resolveExecution } from '../../shared/events/resolve-execution.ts';
 import { sweepEvents } from '../../shared/events/sweep-events.ts';
 import { sweepMessages } from '../../shared/events/sweep-messages.ts';
+import { replannings } from '../../shared/dealers/replanning-store.ts';
+import { findVisitsOfContact } from '../../shared/planning/find-visits-of-contact.ts';
+import { takeReplanning } from '../../shared/planning/take-replanning.ts';
 import { remember } from '../../shared/kernel/remember.ts';
 import { linkSettings } from '../../shared/messaging/link.ts';
 import { sendMessage, type SendMessageDeps } from '../../shared/messaging/send-message.ts';
 import { tokenTask } from '../../shared/messaging/token-task.ts';
+import { sweepReplannings } from '../../shared/planning/sweep-replannings.ts';
 import { endCheckIn } from '../../shared/planning/end-check-in.ts';
 import { endLadder } from '../../shared/planning/end-ladder.ts';
 import type { Partner } from '../../shared/partners/partner.ts';
@@ -118,7 +122,7 @@ export class Deployment {
       dice,
       faults,
       apply: (image, ended) =>
-        this.invoke('stream/apply-events', 60, (deps) => processEvent(deps, events.parse(image)), ended),
+        this.invoke('stream/apply-events', 60, (deps) => takeImage(deps, image), ended),
     });
     this.repairs = new Repairs({
       time,
@@ -141,6 +145,7 @@ export class Deployment {
           ended,
         ),
       sweepEvents: (ended) => this.invoke('stream/sweep-events', 60, sweepEvents, ended),
+      sweepPlans: (ended) => this.invoke('stream/sweep-plans', 240, sweepReplannings, ended),
     });
     this.#common = this.#makeCommon(input);
     this.#world = { time, dice, faults, services: this.#services(), trace: input.trace };
@@ -251,6 +256,13 @@ export class Deployment {
     });
   }
 }
+
+/** As `shared/events/take-stream-record.ts`, behind what reads the record. */
+const takeImage = async (deps: UseCaseDeps, image: Item): Promise<void> => {
+  if (image.entity === 'event') return void (await processEvent(deps, events.parse(image)));
+  const { replanningId } = replannings.parse(image);
+  await takeReplanning(deps, { replanningId, findVisits: findVisitsOfContact, mayGoOn: () => false });
+};
 
 /** The handlers of the states, without what makes their ports. */
 const runTask = async (

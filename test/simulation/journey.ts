@@ -1,5 +1,6 @@
 import { acceptNotification } from '../../shared/conversations/accept-notification.ts';
 import { publicNotificationId } from '../../shared/conversations/inbox-notification.ts';
+import { type Automation, AUTOMATED_PURPOSES, AUTOMATION_OFF } from '../../shared/dealers/automation.ts';
 import { type LocationInForce, locationInForce } from '../../shared/dealers/dealer.ts';
 import type { Channel, PartialSettings } from '../../shared/dealers/settings.ts';
 import type { SmsProvider } from '../../shared/dealers/sms-providers.ts';
@@ -79,7 +80,7 @@ export const playJourney = async (input: JourneyInput): Promise<JourneyResult> =
       machines: input.machines,
       locations: locationsOf(plan),
       partners: PARTNERS,
-      rules: RULES,
+      rules: plan.isAutomated ? RULES_WITH_AUTOMATION : RULES,
       secrets: new Set(SECRETS),
       trace,
       sharesItems,
@@ -107,6 +108,9 @@ export const playJourney = async (input: JourneyInput): Promise<JourneyResult> =
     leave();
   }
 };
+
+/** What the partner's system tells of. */
+type Told = 'start' | 'appointment' | 'cancel' | 'finish' | 'status' | 'payment';
 
 /** Everybody who acts in a journey. */
 class Cast {
@@ -163,15 +167,21 @@ class Cast {
         if (this.#visitAt !== undefined)
           this.#visitAt = new Date(Date.parse(this.#visitAt) + 3 * 24 * 3600_000).toISOString();
         return this.#tell('start', dealerId);
+      case 'move':
+        if (this.#visitAt === undefined) return;
+        this.#visitAt = new Date(Date.parse(this.#visitAt) + 26 * 3600_000).toISOString();
+        return this.#tell('appointment', dealerId);
       case 'start':
       case 'appointment':
       case 'cancel':
       case 'finish':
+      case 'status':
+      case 'payment':
         return this.#tell(what, dealerId);
     }
   }
 
-  #tell(what: 'start' | 'appointment' | 'cancel' | 'finish', dealerId: string): void {
+  #tell(what: Told, dealerId: string): void {
     const place = { dealerId, locationId: '01' };
     const services = [{ code: 'OIL', name: 'Service' }];
     const appointment = { id: 'a-1', ...(this.#visitAt ? { startsAt: this.#visitAt } : {}), services };
@@ -190,6 +200,18 @@ class Cast {
         return this.#partner.tell('appointment.upserted', { ...place, appointment, vehicle, contact });
       case 'cancel':
         return this.#partner.tell('appointment.cancelled', { ...place, appointment: { id: 'a-1' } });
+      case 'status':
+        return this.#partner.tell('service.status', {
+          ...place,
+          appointment: { id: 'a-1' },
+          status: this.#plan.beginsAt % 2 === 0 ? 'in_progress' : 'finished',
+        });
+      case 'payment':
+        return this.#partner.tell('payment.due', {
+          ...place,
+          appointment: { id: 'a-1' },
+          payment: { amount: 249.9, currency: 'EUR', url: 'https://pay.example/1' },
+        });
       case 'finish':
         return this.#partner.tell('checkin.finished', {
           ...place,
@@ -265,6 +287,13 @@ class Cast {
 
 // What is set up before anything happens. Settings are remembered, as production does for a minute.
 
+/** Everything that can be sent by itself. */
+const AUTOMATION: Automation = {
+  mode: 'on',
+  holdFirst: 0,
+  purposes: AUTOMATED_PURPOSES.map((purpose) => ({ purpose })),
+};
+
 const known = new Map<string, LocationInForce>();
 
 /** The other dealer's is made when somebody asks for it, which is seldom. */
@@ -287,7 +316,8 @@ const locationOf = (dealerId: string, plan: Plan, zone: string): LocationInForce
   const found = known.get(key) ?? makeLocation(dealerId, plan, zone);
   known.set(key, found);
   const own = { inviteDaysBefore: daysBefore, checkInPage: page, confirmCheckIn: confirms };
-  return { ...found, settings: { ...found.settings, ...own } };
+  const automation = plan.isAutomated && dealerId === MAIN_DEALER ? AUTOMATION : AUTOMATION_OFF;
+  return { ...found, settings: { ...found.settings, ...own, automation } };
 };
 
 const makeLocation = (dealerId: string, plan: Plan, zone: string): LocationInForce => {
@@ -343,4 +373,8 @@ const RULES: readonly RoutingRule[] = [MAIN_DEALER, OTHER_DEALER].flatMap((deale
     action: { do: 'start-check-in' as const },
     enabled: true,
   })),
+);
+/** Our own invites are the plan's there. */
+const RULES_WITH_AUTOMATION = RULES.filter(
+  ({ dealerId, event }) => dealerId !== MAIN_DEALER || event === 'checkin.start',
 );

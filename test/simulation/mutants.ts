@@ -8,6 +8,7 @@ export type Mutant = {
   breaks: Promised;
   /** Where it shows: the more goes wrong, the sooner. */
   percent?: number;
+  isAutomated?: boolean;
 };
 
 /* Tests the simulation itself: each of these must be found. */
@@ -147,5 +148,34 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
     line: 'verifyWebhook(secrets, rawBody, headers);',
     becomes: '',
     breaks: 'old signatures are refused',
+  },
+  'reminds of an appointment that is cancelled': {
+    file: 'shared/planning/apply-plan.ts',
+    line: 'for (const gone of diff.withdraw) await withdrawOne(deps, command, gone);',
+    becomes: '',
+    breaks: 'nothing is sent after a stop',
+    isAutomated: true,
+  },
+  'puts a message back to a time that is used up': {
+    file: 'shared/planning/planned-message.ts',
+    line: 'moves !== undefined && fresh.dueAt <= dueAt',
+    becomes: 'false',
+    breaks: 'nothing is lost',
+    percent: 20,
+    isAutomated: true,
+  },
+  'plans a message again that has gone out': {
+    file: 'shared/planning/plan-diff.ts',
+    line: 'if (earlier.some((message) => blocks(message, wish))) continue;',
+    becomes: '',
+    breaks: 'nothing is sent twice',
+    isAutomated: true,
+  },
+  'leaves what its plan names and did not make': {
+    file: 'shared/planning/reconcile-messages.ts',
+    line: 'if (!plan) return { ...NOTHING, mode };',
+    becomes: 'if (!plan || before) return { ...NOTHING, mode };',
+    breaks: 'nothing is sent after a stop',
+    isAutomated: true,
   },
 };

@@ -31,6 +31,7 @@ const USUAL: Plan = {
   onArrival: 'nothing else',
   skewSeconds: 0,
   teamAccepts: true,
+  isAutomated: false,
 };
 
 export const PATHS = {
@@ -70,6 +71,17 @@ export const PATHS = {
     ...USUAL,
     opensAfter: undefined,
     steps: [step('start'), step('reschedule', DAY)],
+  },
+  'the automation follows a visit that is moved': {
+    ...USUAL,
+    isAutomated: true,
+    opensAfter: undefined,
+    steps: [step('appointment'), step('move', DAY), step('payment', 2 * DAY)],
+  },
+  'the automation follows a visit that is cancelled': {
+    ...USUAL,
+    isAutomated: true,
+    steps: [step('appointment'), step('cancel', DAY)],
   },
 } as const satisfies Record<string, Plan>;
 export type PathName = keyof typeof PATHS;

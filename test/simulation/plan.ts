@@ -18,6 +18,10 @@ export type Happening =
   | 'reschedule'
   | 'cancel'
   | 'finish'
+  /** Of an appointment that the automation follows. */
+  | 'move'
+  | 'status'
+  | 'payment'
   /** The customer writes to the dealer. */
   | 'stop'
   | 'write';
@@ -58,6 +62,8 @@ export type Plan = {
   /** Seconds by which the partner's clock is off. */
   skewSeconds: number;
   teamAccepts: boolean;
+  /** At the main dealer messages follow the visit by a plan: invites, reminders, news. */
+  isAutomated: boolean;
 };
 
 const SECOND = 1000;
@@ -112,7 +118,7 @@ const REACHES: Record<Reach, number> = {
   silent: 5,
 };
 
-export const makePlan = (dice: Dice): Plan => {
+export const makePlan = (dice: Dice, isAutomated: boolean): Plan => {
   const zone = dice.pick(ZONES);
   const source = dice.weighted({ start: 70, appointment: 18, both: 12 });
   const reach = (): Reach => dice.weighted(REACHES);
@@ -136,12 +142,13 @@ export const makePlan = (dice: Dice): Plan => {
     visitAfter: hasAppointment ? visitAfter : undefined,
     namesNobodyFirst: dice.chance(0.05),
     reach: { oem: reach(), whatsapp: reach(), sms: reach(), email: reach() },
-    steps: planSteps(dice, source, visitAfter),
+    steps: [...planSteps(dice, source, visitAfter), ...(isAutomated ? planNews(dice, visitAfter) : [])],
     opensAfter: dice.chance(0.85) ? dice.spread(5 * SECOND, 2 * DAY) : undefined,
     answersAfter: dice.chance(0.75) ? dice.spread(5 * SECOND, DAY) : undefined,
     onArrival: dice.weighted({ 'nothing else': 92, STOP: 4, unsubscribe: 3, complain: 1 }),
     skewSeconds: dice.chance(0.3) ? dice.between(-290, 290) : 0,
     teamAccepts: dice.chance(0.5),
+    isAutomated,
   };
 };
 
@@ -181,5 +188,19 @@ const planSteps = (
   if (dice.chance(0.05)) add('stop', sometime());
   if (dice.chance(0.08)) add('write', sometime());
   if (dice.chance(0.15)) add('start', sometime(), OTHER_DEALER);
+  return steps;
+};
+
+/** What happens to an appointment besides: each of it changes what the customer should be told. */
+const planNews = (dice: Dice, visitAfter: number): PlannedStep[] => {
+  const steps: PlannedStep[] = [];
+  const add = (what: Happening, chance: number): void => {
+    if (dice.chance(chance))
+      steps.push({ after: dice.spread(200, Math.max(HOUR, visitAfter)), do: what, dealerId: MAIN_DEALER });
+  };
+  add('move', 0.25);
+  add('move', 0.1);
+  add('status', 0.3);
+  add('payment', 0.15);
   return steps;
 };

@@ -17,6 +17,7 @@ type Deps = {
   resolve(broken: BrokenExecution, ended: (end: End<unknown>) => void): void;
   sweepMessages(executions: ExecutionsPort, ended: (end: End<{ failed: number }>) => void): void;
   sweepEvents(ended: (end: End<unknown>) => void): void;
+  sweepPlans(ended: (end: End<unknown>) => void): void;
 };
 
 const SWEEP_MS = 300_000;
@@ -51,6 +52,7 @@ export class Repairs {
 
   written(after: Item | undefined): void {
     if (after?.entity === 'event' && after['status'] === 'accepted') this.#look(this.#deps.time.ms);
+    if (after?.entity === 'replanning' && isWaiting(after)) this.#look(Date.parse(String(after['takeAt'])));
     if (after?.entity !== 'message') return;
     const message = after as unknown as Message;
     if (!isPlannedForLater(message)) return;
@@ -76,10 +78,12 @@ export class Repairs {
     this.#deps.time.at(at, () => {
       this.#looks.delete(at);
       if (this.#hasWaitingEvents()) this.#deps.sweepEvents(() => undefined);
+      if (this.#some(isWaiting)) this.#deps.sweepPlans(() => undefined);
       const unseen = this.#broken.filter(({ name }) => !this.#seen.has(name));
       const isOverdue = this.#hasOverdue() || this.#hasUpcoming();
       if (isOverdue || unseen.length > 0) this.#sweepMessages(unseen);
-      if (this.#hasWaitingEvents() || isOverdue || unseen.length > 0) this.#look(this.#deps.time.ms);
+      if (this.#hasWaitingEvents() || this.#some(isWaiting) || isOverdue || unseen.length > 0)
+        this.#look(this.#deps.time.ms);
     });
   }
 
@@ -131,3 +135,6 @@ export class Repairs {
     return false;
   }
 }
+
+/** Visits that are still to be planned anew. */
+const isWaiting = (item: Item): boolean => item.entity === 'replanning' && item['doneAt'] === undefined;

@@ -1,5 +1,6 @@
 import type { EventRecord } from '../../shared/events/event.ts';
 import type { Message } from '../../shared/messaging/message.ts';
+import type { VisitPlan } from '../../shared/planning/visit-plan.ts';
 import { visits } from '../../shared/visits/visit-store.ts';
 import type { Visit } from '../../shared/visits/visit.ts';
 import type { Deployment } from './deployment.ts';
@@ -48,6 +49,7 @@ class Judgement {
     for (const { messageId, status, retry } of this.#messages.values())
       if (retry && (status === 'planned' || status === 'sending'))
         this.#lost(`${messageId}, which staff had sent again, stays ${status}`);
+    this.#checkPlanned();
     const ends = this.#visits.flatMap((visit) => this.#endOf(visit) ?? []);
     return {
       violations: this.#violations,
@@ -97,20 +99,52 @@ class Judgement {
     }
   }
 
-  #endOfInvite({ visitId, dealerId, contactId, checkIn }: Visit): string {
+  #endOfInvite(visit: Visit): string {
+    const { visitId, dealerId, contactId, checkIn } = visit;
     const message = this.#messages.get(checkIn.inviteMessageId ?? '');
+    const hasStopped = this.#deployment.witness.hasSaidStop(dealerId, contactId);
+    if (!message?.plan || message.status === 'withdrawn') {
+      if (this.#wasTold('message-skipped', visitId)) return 'skipped and told';
+      if (visit.status === 'finished' && message?.statusReason === 'visit_finished')
+        return 'the work was done before the invite';
+      if (hasStopped && this.#plannedInvite(visitId)?.reason === 'opted_out')
+        return 'stopped by the customer';
+    }
     if (!message) {
       if (!this.#saysWhy(visitId)) this.#lost(`${visitId} is invited without an invite`);
       return 'no invite, as the event says';
     }
     if (this.#wasTold('no-channel', visitId)) return 'given up and told';
-    const hasStopped = this.#deployment.witness.hasSaidStop(dealerId, contactId);
     const wasStopped = message.statusReason === 'opted_out';
     if (hasStopped && wasStopped) return 'stopped by the customer';
     this.#lost(
       `${visitId} stays invited: its invite is ${message.status} (${message.statusReason ?? 'no reason'}), and nobody was told`,
     );
     return `left ${message.status}`;
+  }
+
+  /** What the automation's plan of a visit says of the invite. */
+  #plannedInvite(visitId: string): VisitPlan['entries'][number] | undefined {
+    const plan = this.#deployment.table.items.get(`VISIT#${visitId}|PLAN`) as VisitPlan | undefined;
+    return plan?.entries.findLast(({ purpose }) => purpose === 'check-in-invite');
+  }
+
+  /** What a plan made comes to an end too, and nobody is told the same twice. */
+  #checkPlanned(): void {
+    const arrived = new Set<string>();
+    for (const { messageId, visitId, status, plan } of this.#messages.values()) {
+      if (!plan) continue;
+      if (status === 'planned' || status === 'sending')
+        this.#lost(`${messageId}, which the plan of ${visitId} made, stays ${status}`);
+      if (!this.#deployment.witness.copies.has(messageId)) continue;
+      const name = [visitId, plan.key, plan.about].join(' ');
+      if (arrived.has(name))
+        this.#violations.push({
+          broken: 'nothing is sent twice',
+          says: `at rest: the customer has ${name} in two messages, one of them ${messageId}`,
+        });
+      arrived.add(name);
+    }
   }
 
   /** The newest event of these types about a visit, by the clock of its sender. */

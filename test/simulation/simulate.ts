@@ -11,8 +11,9 @@ import { PROMISES } from './promises.ts';
 import { summaryText } from './summary.ts';
 
 const HELP = `npm run simulate                                       everything: 20 seeds at 5 % faults, 5 seeds at 20 %, 10,000 journeys each
-npm run simulate -- --seeds 2 --journeys 1000 --faults 5
-npm run simulate -- --seed 12345 --journey 17 --faults 20 [--trace]           plays one journey again
+npm run simulate -- --automation                       the same where messages follow the visit by a plan: 2 seeds at 5 %, 1 at 20 %
+npm run simulate -- --seeds 2 --journeys 1000 --faults 5 [--automation]
+npm run simulate -- --seed 12345 --journey 17 --faults 20 [--automation] [--trace]   plays one journey again
 npm run simulate -- --path 'nobody answers' --call 7 --fault 'crash after'     plays one crash point again
   --workers N   threads (default: one for each core)`;
 
@@ -38,15 +39,18 @@ const optionsSchema = z.strictObject({
   path: z.enum(PATH_NAMES).optional(),
   call: number.optional(),
   fault: z.enum(FAULTS).optional(),
+  automation: z.boolean().default(false),
   trace: z.boolean().default(false),
 });
 type Options = z.infer<typeof optionsSchema>;
+
+const SWITCHES = ['help', 'automation', 'trace'];
 
 const readOptions = (): Options => {
   const names = Object.keys(optionsSchema.shape);
   const { values } = parseArgs({
     options: Object.fromEntries(
-      names.map((name) => [name, { type: name === 'trace' || name === 'help' ? 'boolean' : 'string' }]),
+      names.map((name) => [name, { type: SWITCHES.includes(name) ? 'boolean' : 'string' }]),
     ),
   });
   const parsed = optionsSchema.safeParse(values);
@@ -56,11 +60,12 @@ const readOptions = (): Options => {
 };
 
 /** One journey, step by step. */
-const playAgain = async ({ seed = 1, journey = 0, faults = 5, path, call, fault, trace }: Options) => {
+const playAgain = async (options: Options) => {
+  const { seed = 1, journey = 0, faults = 5, automation, path, call, fault, trace } = options;
   const print = trace ? (line: string): void => console.log(line) : undefined;
   const result: JourneyResult =
     path === undefined
-      ? await playSeed(seed, journey, faults, { trace: print })
+      ? await playSeed({ seed, percent: faults, isAutomated: automation }, journey, { trace: print })
       : await playPath(path, call, fault, print);
   console.log(
     `\nfaults: ${[...result.faults].map(([name, times]) => `${name} ${times}`).join(', ') || 'none'}`,
@@ -71,13 +76,13 @@ const playAgain = async ({ seed = 1, journey = 0, faults = 5, path, call, fault,
 };
 
 /** Which seeds at which rate of faults. */
-const plansOf = ({ seed, seeds, faults }: Options): { percent: number; seeds: number[] }[] => {
+const plansOf = ({ seed, seeds, faults, automation }: Options): { percent: number; seeds: number[] }[] => {
   const from = (first: number, count: number): number[] => Array.from({ length: count }, (_, n) => first + n);
   if (seed !== undefined || seeds !== undefined || faults !== undefined)
     return [{ percent: faults ?? 5, seeds: from(seed ?? 1, seeds ?? 1) }];
   return [
-    { percent: 5, seeds: from(1, 20) },
-    { percent: 20, seeds: from(101, 5) },
+    { percent: 5, seeds: from(1, automation ? 2 : 20) },
+    { percent: 20, seeds: from(101, automation ? 1 : 5) },
   ];
 };
 
@@ -86,7 +91,8 @@ const playAll = async (options: Options): Promise<boolean> => {
   const begun = performance.now();
   let isGood = true;
   for (const { percent, seeds } of plansOf(options)) {
-    const jobs = seeds.flatMap((seed) => journeyJobs(seed, percent, options.journeys));
+    const isAutomated = options.automation;
+    const jobs = seeds.flatMap((seed) => journeyJobs({ seed, percent, isAutomated }, options.journeys));
     const summary = await crew.playAll(jobs);
     console.log(`${summaryText(`${percent} % faults, seeds ${seeds[0]} to ${seeds.at(-1)}`, summary)}\n`);
     isGood &&= Object.keys(summary.brokenBy).length === 0;

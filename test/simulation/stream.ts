@@ -15,6 +15,9 @@ type Deps = {
 /** The stream forgets after a day, and Lambda stops an hour earlier. */
 const FORGETS_MS = 23 * 3600_000;
 
+/** What the filter of the consumer lets through. */
+const TAKEN = ['event', 'replanning'];
+
 /** The table's stream and its consumer, as `lib/event-stream.ts` sets them up. */
 export class EventStream {
   readonly #deps: Deps;
@@ -26,7 +29,7 @@ export class EventStream {
   /** A write that the filter of the consumer lets through. */
   written(after: Item | undefined, before: Item | undefined): void {
     const isNew = before === undefined || (before['status'] === 'parked' && after?.['status'] === 'accepted');
-    if (after?.entity !== 'event' || !isNew) return;
+    if (!after || !TAKEN.includes(after.entity) || !isNew) return;
     const { time, dice, faults } = this.#deps;
     this.#deliver(after, time.ms, 0, dice.between(50, 800));
     if (faults.happens('stream delivers twice')) this.#deliver(after, time.ms, 0, dice.spread(100, 3600_000));

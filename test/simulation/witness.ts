@@ -63,8 +63,11 @@ export class Witness {
   readonly #arrivalsKnown = new Set<string>();
   /** Up to which version of its check-in a visit was called off or answered. */
   readonly #over = new Map<string, number>();
+  /** Visits whose cancellation has been applied. */
+  readonly #cancelled = new Set<string>();
   readonly #dealerOfConversation = new Map<string, unknown>();
-  readonly #faultsAtAcceptance = new Map<string, number>();
+  /** Of each event: when it was accepted, and how much had gone wrong until then. */
+  readonly #acceptances = new Map<string, { at: number; faults: number }>();
   readonly #acceptedAt = new Map<string, number>();
   readonly #eventTypes = new Map<string, string>();
   readonly #deps: Deps;
@@ -267,8 +270,16 @@ export class Witness {
     const visit = after.link && this.#visit(after.visitId);
     if (visit && after.link && after.link.version < visit.checkIn.version)
       this.breaks('nothing is sent after a stop', `${after.messageId} is claimed though its link is dead`);
+    this.#checkOccasion(after);
     if (this.#arrivalsKnown.has(after.messageId))
       this.breaks('no channel is tried too early', `${after.messageId} is claimed though it has arrived`);
+  }
+
+  /** Nobody is reminded of an appointment that is cancelled. */
+  #checkOccasion({ messageId, purpose, visitId }: Message): void {
+    const isReminder = purpose === 'reminder-start' || purpose === 'reminder-end';
+    if (isReminder && this.#cancelled.has(visitId) && this.#visit(visitId)?.status === 'cancelled')
+      this.breaks('nothing is sent after a stop', `${messageId} is claimed though ${visitId} is cancelled`);
   }
 
   /** A STOP is confirmed while it holds, and once. */
@@ -280,9 +291,10 @@ export class Witness {
   }
 
   #checkPunctuality({ messageId, dueAt, cause }: Message): void {
-    const lateMs = this.#deps.time.ms - Date.parse(dueAt);
-    const faultsBefore = this.#faultsAtAcceptance.get(`${cause.partnerId}/${cause.eventId}`);
-    if (lateMs > PUNCTUAL_MS && faultsBefore === this.#deps.faults.total)
+    const acceptance = this.#acceptances.get(`${cause.partnerId}/${cause.eventId}`);
+    // Who books anew when the time of a reminder has passed is reminded at once.
+    const lateMs = this.#deps.time.ms - Math.max(Date.parse(dueAt), acceptance?.at ?? 0);
+    if (lateMs > PUNCTUAL_MS && acceptance?.faults === this.#deps.faults.total)
       this.breaks('everything is on time', `${messageId}, due ${dueAt}, begins ${lateMs / 1000} s late`);
   }
 
@@ -306,7 +318,7 @@ export class Witness {
     const key = `${String(after['partnerId'])}/${String(after['eventId'])}`;
     if (!before) {
       this.#eventTypes.set(key, String(after['type']));
-      this.#faultsAtAcceptance.set(key, this.#deps.faults.total);
+      this.#acceptances.set(key, { at: this.#deps.time.ms, faults: this.#deps.faults.total });
     }
     if (after['fault'] !== undefined) this.checkText('a parked event', JSON.stringify(after['fault']));
     const outcome = after['outcome'] as { visitId?: string } | undefined;
@@ -314,6 +326,7 @@ export class Witness {
     const visit = this.#visit(outcome.visitId);
     if (visit && !String(after['body']).includes(`"dealerId":"${visit.dealerId}"`))
       this.breaks('dealers are apart', `${key} is applied to a visit of ${visit.dealerId}`);
+    if (after['type'] === 'appointment.cancelled') this.#cancelled.add(outcome.visitId);
     if (after['type'] === 'checkin.finished') this.#over.set(outcome.visitId, Number.POSITIVE_INFINITY);
     else if (after['type'] === 'appointment.cancelled' && visit?.checkIn.status === 'cancelled')
       this.#over.set(outcome.visitId, Math.max(this.#over.get(outcome.visitId) ?? 0, visit.checkIn.version));
@@ -341,7 +354,7 @@ export class Witness {
     if (!key) return;
     const event = this.#deps.itemAt(`EVENT#${key.replace('/', '#')}`, 'EVENT');
     const lag = this.#deps.time.ms - Date.parse(String(event?.['receivedAt']));
-    if (lag > SOON_MS && this.#faultsAtAcceptance.get(key) === this.#deps.faults.total)
+    if (lag > SOON_MS && this.#acceptances.get(key)?.faults === this.#deps.faults.total)
       this.breaks('results are told once', `told ${lag / 1000} s after ${key}, though nothing went wrong`);
   }
 
@@ -379,7 +392,7 @@ export class Witness {
 }
 
 /** A visit as it is stored, where an event's name is one text: to read each one whole would take a twentieth of a run. */
-type StoredVisit = Pick<Visit, 'visitId' | 'dealerId'> & {
+type StoredVisit = Pick<Visit, 'visitId' | 'dealerId' | 'status'> & {
   checkIn: Pick<Visit['checkIn'], 'status' | 'closesAt' | 'version'> & { finishedBy?: string };
 };
 
