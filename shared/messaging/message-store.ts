@@ -37,9 +37,9 @@ export const messages = defineEntity({
 /** What is planned is found by its time, in shards, so that an import does not heat one partition. */
 export const DUE_SHARDS = 16;
 
-/** What starts at once needs no entry: its event is not applied before it has started. */
-export const isPlannedForLater = ({ status, createdAt, dueAt, moves }: Message): boolean =>
-  status === 'planned' && (dueAt > createdAt || moves !== undefined);
+/** What starts at once needs no entry: its event is not applied before it has started. Behind what a person lets out there is no event. */
+export const isPlannedForLater = ({ status, createdAt, dueAt, moves, approvedAt }: Message): boolean =>
+  status === 'planned' && (dueAt > createdAt || moves !== undefined || approvedAt !== undefined);
 
 const dueIndex = ({ messageId, dueAt }: Pick<Message, 'messageId' | 'dueAt'>) => ({
   gsi1pk: makeKey(DUE_MESSAGE.pk, { shard: shardOf(DUE_SHARDS, messageId) }),
