@@ -10,6 +10,7 @@ import type { LinkSettings } from '../messaging/link.ts';
 import type { FindPartner } from '../partners/partner-store.ts';
 import type { CountMetric } from '../platform/metrics.ts';
 import type { PlanMessageDeps } from '../planning/plan-message.ts';
+import { withdrawPlanned } from '../planning/withdraw-planned.ts';
 import type { Stored } from '../table/entity.ts';
 import { followAnswers } from '../visits/follow-answers.ts';
 import type { Visit } from '../visits/visit.ts';
@@ -121,9 +122,11 @@ const runEffects = async (applied: Applied): Promise<{ outcome: EventOutcome; no
 
 /** Of a visit that was booked anew since then, a cancellation stops only what belongs to the booking that it cancelled. */
 const stopCancelled = async (
-  { deps, subject: { visit } }: Applied,
+  { deps, location, subject: { visit } }: Applied,
   stopped: Omit<WithdrawUnsentCommand, 'reason'>,
 ): Promise<void> => {
+  if (visit.status === 'cancelled' && location.settings.automation.mode !== 'on')
+    await withdrawPlanned(deps, visit.visitId);
   if (visit.checkIn.status === 'cancelled') {
     await withdrawUnsent(deps, { ...stopped, reason: 'visit_cancelled' });
     await endCancelled(deps, visit.visitId);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Staff } from '../../../shared/dealers/staff.ts';
 import { describeConversation } from '../../../shared/events/describe-conversation.ts';
+import { sweepMessages } from '../../../shared/events/sweep-messages.ts';
 import { conversationOfMessage } from '../../../shared/messaging/message-store.ts';
 import { arrangeUpcoming } from '../../../shared/planning/arrange-upcoming.ts';
 import { approveMessage } from '../../../shared/planning/approve-message.ts';
@@ -151,6 +152,24 @@ describe('messages follow the order', () => {
     expect(JSON.stringify(off)).not.toContain('PLAN');
   });
 
+  it.each(['off', 'shadow'] as const)(
+    'S2.16 S1.33 of what it planned before it was %s, nothing is sent for an appointment that is cancelled',
+    async (mode) => {
+      const world = automated();
+      await world.send(upserted('2026-11-24T10:00:00Z'));
+      world.settings = { ...world.settings, automation: { ...ALL, mode } };
+      for (const at of ['2026-11-24T10:01:00Z', '2026-11-24T10:02:00Z']) await world.send(cancelled(at));
+      expect(overview(world)).toEqual([
+        'reminder-start withdrawn 2026-11-30T08:30',
+        'reminder-end withdrawn 2026-12-03T16:00',
+      ]);
+      expect(world.messages()[0]?.statusReason).toBe('visit_cancelled');
+      expect(world.schedules.size).toBe(0);
+      await world.advance(20 * DAY);
+      expect(world.sent).toEqual([]);
+    },
+  );
+
   it('B4 S1.32 the shadow plans and shows, and sends nothing', async () => {
     const world = automated({ ...ALL, mode: 'shadow' });
     await world.send(upserted('2026-11-24T10:00:00Z'));
@@ -224,6 +243,24 @@ describe('messages follow the order', () => {
     await expect(
       approveMessage(world.deps, { staff: anna, messageId: start!.messageId }),
     ).rejects.toMatchObject({ code: 'message.not_held' });
+  });
+
+  it('S1.32 S1.19 one that is let out starts also when that broke off before its start', async () => {
+    const world = automated({ ...ALL, holdFirst: 5 });
+    await world.send(upserted('2026-11-24T10:00:00Z'));
+    await world.send(payment('payment.due', '2026-11-24T10:02:00Z'));
+    const due = () => world.messages().find(({ purpose }) => purpose === 'payment-due');
+    const messageId = due()?.messageId ?? '';
+    await world.advance(3600);
+    const workflow = { ...world.deps.workflow, start: () => Promise.reject(new Error('switched off')) };
+    await expect(approveMessage({ ...world.deps, workflow }, { staff: anna, messageId })).rejects.toThrow(
+      'switched off',
+    );
+    expect(due()).toMatchObject({ status: 'planned' });
+    const executions = { find: () => Promise.resolve(undefined), findBroken: () => Promise.resolve([]) };
+    expect(await sweepMessages({ ...world.deps, executions })).toMatchObject({ overdue: 1 });
+    await world.run();
+    expect(due()).toMatchObject({ status: 'sent' });
   });
 
   it('S1.19 what is further away than a week gets its schedule when it is near', async () => {
