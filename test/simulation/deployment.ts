@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { waitForCheckIn } from '../../shared/checkin/wait-for-check-in.ts';
 import { tellReason } from '../../shared/conversations/tell-reason.ts';
 import type { VendorReportDeps } from '../../shared/conversations/take-vendor-report.ts';
-import type { LocationInForce } from '../../shared/dealers/dealer.ts';
 import { type Channel, CHANNELS, channelSchema } from '../../shared/dealers/settings.ts';
 import type { ApplyEventDeps } from '../../shared/events/apply-event.ts';
 import { events } from '../../shared/events/event-store.ts';
@@ -25,6 +24,7 @@ import { endLadder } from '../../shared/planning/end-ladder.ts';
 import type { Partner } from '../../shared/partners/partner.ts';
 import type { Log } from '../../shared/platform/log.ts';
 import type { Item } from '../../shared/table/table.ts';
+import type { Dealers } from './dealers.ts';
 import type { Dice } from './dice.ts';
 import type { Faults } from './faults.ts';
 import { type End, Invocation, type InvocationWorld, type Services } from './invocation.ts';
@@ -37,15 +37,12 @@ import { Vendors } from './vendors.ts';
 import type { VirtualTime } from './virtual-time.ts';
 import { Witness } from './witness.ts';
 
-/** What holds at a dealer's one location. */
-export type Locations = { get(dealerId: string): LocationInForce | undefined };
-
 export type DeploymentInput = {
   time: VirtualTime;
   dice: Dice;
   faults: Faults;
   machines: Machines;
-  locations: Locations;
+  locations: Dealers;
   partners: ReadonlyMap<string, Partner>;
   rules: readonly RoutingRule[];
   secrets: Set<string>;
@@ -80,15 +77,15 @@ export class Deployment {
   readonly stream: EventStream;
   readonly repairs: Repairs;
   readonly witness: Witness;
-  readonly locations: Locations;
+  readonly locations: Dealers;
   readonly #deadlines: Record<Channel, number>;
   readonly #common: CommonDeps;
   readonly #trace: DeploymentInput['trace'];
   readonly #world: InvocationWorld;
   /** Set once the vendors are there: they need the doors, and the doors need them. */
   vendors: Vendors | undefined;
-  /** Told of each new notification in an inbox. */
-  onNotification: (item: Item) => void = () => undefined;
+  /** Told of each new item. */
+  onNew: (item: Item) => void = () => undefined;
 
   constructor(input: DeploymentInput) {
     const { time, dice, faults, secrets } = input;
@@ -102,7 +99,7 @@ export class Deployment {
       this.witness.written(after, before);
       this.stream.written(after, before);
       this.repairs.written(after);
-      if (after?.entity === 'notification' && !before) this.onNotification(after);
+      if (after && !before) this.onNew(after);
     };
     this.table = new LaggingTable(time, faults, written, input.sharesItems);
     const itemAt = (pk: string, sk: string) => this.table.items.get(`${pk}|${sk}`);
@@ -186,7 +183,8 @@ export class Deployment {
       now: time.now,
       log: { info: record('info'), warn: record('warn'), error: record('error') },
       countMetric: () => undefined,
-      findLocation: ({ dealerId }) => Promise.resolve(this.locations.get(dealerId)),
+      findLocation: ({ dealerId }) =>
+        Promise.resolve(this.locations.remembered(dealerId, this.time, this.faults)),
       findPartner: (id) => Promise.resolve(partners.get(id)),
       findRules: (dealerId) => Promise.resolve(rules.filter((rule) => rule.dealerId === dealerId)),
       findTemplates: () => Promise.resolve([]),

@@ -32,6 +32,7 @@ const USUAL: Plan = {
   skewSeconds: 0,
   teamAccepts: true,
   isAutomated: false,
+  holdFirst: 0,
 };
 
 export const PATHS = {

@@ -22,6 +22,8 @@ export type Happening =
   | 'move'
   | 'status'
   | 'payment'
+  /** An admin changes what the automation does. */
+  | 'settings'
   /** The customer writes to the dealer. */
   | 'stop'
   | 'write';
@@ -64,6 +66,8 @@ export type Plan = {
   teamAccepts: boolean;
   /** At the main dealer messages follow the visit by a plan: invites, reminders, news. */
   isAutomated: boolean;
+  /** So many of the first messages of the automation wait for approval. */
+  holdFirst: number;
 };
 
 const SECOND = 1000;
@@ -149,6 +153,7 @@ export const makePlan = (dice: Dice, isAutomated: boolean): Plan => {
     skewSeconds: dice.chance(0.3) ? dice.between(-290, 290) : 0,
     teamAccepts: dice.chance(0.5),
     isAutomated,
+    holdFirst: isAutomated ? dice.pick([0, 0, 2]) : 0,
   };
 };
 
@@ -202,5 +207,7 @@ const planNews = (dice: Dice, visitAfter: number): PlannedStep[] => {
   add('move', 0.1);
   add('status', 0.3);
   add('payment', 0.15);
+  add('settings', 0.25);
+  add('settings', 0.1);
   return steps;
 };

@@ -1,6 +1,5 @@
 import type { EventRecord } from '../../shared/events/event.ts';
 import type { Message } from '../../shared/messaging/message.ts';
-import type { VisitPlan } from '../../shared/planning/visit-plan.ts';
 import { visits } from '../../shared/visits/visit-store.ts';
 import type { Visit } from '../../shared/visits/visit.ts';
 import type { Deployment } from './deployment.ts';
@@ -82,9 +81,10 @@ class Judgement {
     if (started === undefined) return undefined;
     if (this.#newest(visitId, 'checkin.finished') !== undefined)
       this.#lost(`the answers for ${visitId} were taken, but its check-in is ${checkIn.status}`);
+    const hasPlan = this.#hasPlan(visitId);
     switch (checkIn.status) {
       case 'cancelled':
-        if ((cancelled === undefined || cancelled < started) && !this.#saysWhy(visitId))
+        if ((cancelled === undefined || cancelled < started) && !this.#saysWhy(visitId) && !hasPlan)
           this.#lost(`${visitId} is cancelled, though it was started after that`);
         return 'cancelled';
       case 'closed':
@@ -92,8 +92,10 @@ class Judgement {
           this.#lost(`${visitId} was closed, and nobody was told`);
         return 'closed and told';
       case 'none':
-        if (!this.#saysWhy(visitId)) this.#lost(`${visitId} was started, and nothing came of it`);
-        return 'no invite, as the event says';
+        if (this.#saysWhy(visitId)) return 'no invite, as the event says';
+        if (hasPlan) return this.#endWithoutInvite(visit);
+        this.#lost(`${visitId} was started, and nothing came of it`);
+        return 'left without an invite';
       case 'invited':
         return this.#endOfInvite(visit);
     }
@@ -103,18 +105,16 @@ class Judgement {
     const { visitId, dealerId, contactId, checkIn } = visit;
     const message = this.#messages.get(checkIn.inviteMessageId ?? '');
     const hasStopped = this.#deployment.witness.hasSaidStop(dealerId, contactId);
-    if (!message?.plan || message.status === 'withdrawn') {
-      if (this.#wasTold('message-skipped', visitId)) return 'skipped and told';
-      if (visit.status === 'finished' && message?.statusReason === 'visit_finished')
-        return 'the work was done before the invite';
-      if (hasStopped && this.#plannedInvite(visitId)?.reason === 'opted_out')
-        return 'stopped by the customer';
-    }
-    if (!message) {
-      if (!this.#saysWhy(visitId)) this.#lost(`${visitId} is invited without an invite`);
-      return 'no invite, as the event says';
-    }
+    // Nobody has let it out yet: the console shows it.
+    if (message?.status === 'held') return 'waits for approval';
+    if (!message && this.#saysWhy(visitId)) return 'no invite, as the event says';
     if (this.#wasTold('no-channel', visitId)) return 'given up and told';
+    const isWithdrawn = message?.plan !== undefined && message.status === 'withdrawn';
+    if (isWithdrawn || (!message && this.#hasPlan(visitId))) return this.#endWithoutInvite(visit);
+    if (!message) {
+      this.#lost(`${visitId} is invited without an invite`);
+      return 'left without an invite';
+    }
     const wasStopped = message.statusReason === 'opted_out';
     if (hasStopped && wasStopped) return 'stopped by the customer';
     this.#lost(
@@ -123,10 +123,19 @@ class Judgement {
     return `left ${message.status}`;
   }
 
-  /** What the automation's plan of a visit says of the invite. */
-  #plannedInvite(visitId: string): VisitPlan['entries'][number] | undefined {
-    const plan = this.#deployment.table.items.get(`VISIT#${visitId}|PLAN`) as VisitPlan | undefined;
-    return plan?.entries.findLast(({ purpose }) => purpose === 'check-in-invite');
+  #hasPlan(visitId: string): boolean {
+    return this.#deployment.table.items.has(`VISIT#${visitId}|PLAN`);
+  }
+
+  /** Why the automation sends no invite, or has taken it back. */
+  #endWithoutInvite({ visitId, dealerId, contactId, status }: Visit): string {
+    const { witness, locations } = this.#deployment;
+    if (this.#wasTold('message-skipped', visitId)) return 'skipped and told';
+    if (status !== 'confirmed') return `${status} before an invite`;
+    if (witness.hasSaidStop(dealerId, contactId)) return 'stopped by the customer';
+    if (locations.isChanged) return 'no invite: the automation was changed';
+    this.#lost(`the plan of ${visitId} has no invite, and nobody was told`);
+    return 'left without an invite';
   }
 
   /** What a plan made comes to an end too, and nobody is told the same twice. */

@@ -1,5 +1,5 @@
 import type { LocationInForce } from '../../shared/dealers/dealer.ts';
-import type { Channel } from '../../shared/dealers/settings.ts';
+import type { Channel, Settings } from '../../shared/dealers/settings.ts';
 import { type Outgoing, parseReference, referenceOf } from '../../shared/messaging/channel.ts';
 import { conversationOfMessage } from '../../shared/messaging/message-store.ts';
 import { mayHaveArrived, type Message } from '../../shared/messaging/message.ts';
@@ -63,6 +63,8 @@ export class Witness {
   readonly #arrivalsKnown = new Set<string>();
   /** Up to which version of its check-in a visit was called off or answered. */
   readonly #over = new Map<string, number>();
+  /** Messages that wait, or waited, for somebody to let them out. */
+  readonly #held = new Set<string>();
   /** Visits whose cancellation has been applied. */
   readonly #cancelled = new Set<string>();
   readonly #dealerOfConversation = new Map<string, unknown>();
@@ -168,7 +170,7 @@ export class Witness {
     const contact = this.#deps.itemAt(`CONTACT#${message.dealerId}#${message.contactId}`, 'CONTACT');
     const isOwn =
       outgoing.dealerId === message.dealerId &&
-      outgoing.settings === this.#deps.locationOf(message.dealerId)?.settings &&
+      hasSenders(outgoing.settings, this.#deps.locationOf(message.dealerId)?.settings) &&
       [contact?.['phone'], contact?.['email'], message.vehicle?.vin].includes(outgoing.to);
     if (!isOwn) this.breaks('dealers are apart', `${message.messageId} goes out for ${outgoing.dealerId}`);
   }
@@ -254,11 +256,12 @@ export class Witness {
 
   #messageWritten(after: Message, before: Message | undefined): void {
     this.#checkConversation(conversationOfMessage(after.messageId), after.dealerId);
+    if (after.status === 'held') this.#held.add(after.messageId);
     const last = after.attempts.at(-1);
     const isClaim = last?.status === 'sending' && last.number !== before?.attempts.at(-1)?.number;
     if (!isClaim) return;
     if (isNotice(after.purpose)) return this.#noticeClaimed(after);
-    if (before?.execution === undefined) this.#checkPunctuality(after);
+    if (before?.execution === undefined && !this.#held.has(after.messageId)) this.#checkPunctuality(after);
     if (this.#isAmong(this.#taken, after.dealerId, after.contactId))
       this.breaks('nothing is sent after a stop', `${after.messageId} is claimed though STOP was taken`);
     const version = this.#over.get(after.visitId);
@@ -390,6 +393,10 @@ export class Witness {
     return this.#deps.itemAt(`VISIT#${visitId}`, 'VISIT') as unknown as StoredVisit | undefined;
   }
 }
+
+/** Whether settings are those of a location, from now or from a moment ago. */
+const hasSenders = (settings: Settings, ours: Settings | undefined): boolean =>
+  settings.whatsapp === ours?.whatsapp && settings.sms === ours?.sms && settings.email === ours?.email;
 
 /** A visit as it is stored, where an event's name is one text: to read each one whole would take a twentieth of a run. */
 type StoredVisit = Pick<Visit, 'visitId' | 'dealerId' | 'status'> & {
