@@ -109,6 +109,7 @@ class Judgement {
     if (message?.status === 'held') return 'waits for approval';
     if (!message && this.#saysWhy(visitId)) return 'no invite, as the event says';
     if (this.#wasTold('no-channel', visitId)) return 'given up and told';
+    if (message?.statusReason === 'withdrawn_by_staff') return 'taken back by staff';
     const isWithdrawn = message?.plan !== undefined && message.status === 'withdrawn';
     if (isWithdrawn || (!message && this.#hasPlan(visitId))) return this.#endWithoutInvite(visit);
     if (!message) {

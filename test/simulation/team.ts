@@ -3,17 +3,20 @@ import { publicNotificationId } from '../../shared/conversations/inbox-notificat
 import { newReplanning } from '../../shared/dealers/replanning.ts';
 import { replannings } from '../../shared/dealers/replanning-store.ts';
 import type { Staff } from '../../shared/dealers/staff.ts';
+import { addSeconds } from '../../shared/kernel/clock.ts';
 import { approveMessage } from '../../shared/planning/approve-message.ts';
+import { editMessage } from '../../shared/planning/edit-message.ts';
 import { retryMessage } from '../../shared/planning/retry-message.ts';
+import { withdrawMessage } from '../../shared/planning/withdraw-message.ts';
 import type { Item } from '../../shared/table/table.ts';
-import type { Deployment } from './deployment.ts';
+import type { Deployment, UseCaseDeps } from './deployment.ts';
 import type { Doors } from './doors.ts';
 import type { Plan } from './plan.ts';
 
 /** So often an advisor tries again. */
 const MOST_RETRIES = 2;
 
-/** The staff of a dealer: they take notifications, send again, let out what is held, and change settings. */
+/** The staff of a dealer: they take notifications, send again, let out, edit and take back what is planned, and change settings. */
 export class Team {
   readonly #deployment: Deployment;
   readonly #doors: Doors;
@@ -35,7 +38,7 @@ export class Team {
       this.#look(item);
       if (item['subject'] === 'no-channel') this.#sendAgain(String(item['visitId']));
     }
-    if (item.entity === 'message' && item['status'] === 'held') this.#letOut(item);
+    if (item.entity === 'message' && item['plan']) this.#workOn(item);
     // Settings and the replanning are one write.
     if (item.entity === 'replanning' && item['kind'] === 'location') locations.change(this.#changes, time.ms);
   };
@@ -52,28 +55,32 @@ export class Team {
     );
   }
 
-  /** Some let out what is held after a while, by a double click; others never look. */
-  #letOut(item: Item): void {
-    const { time } = this.#deployment;
-    const { beginsAt } = this.#plan;
-    if (beginsAt % 3 === 0) return;
-    const staff: Staff = {
-      sub: 'anna',
-      dealerId: String(item['dealerId']),
-      name: 'Anna',
-      locationIds: [],
-      roles: ['advisor'],
-      status: 'active',
-    };
-    const click = (): void =>
-      this.#doors.callAgain(
-        'staff-console/messages-api',
-        (deps) => approveMessage(deps, { staff, messageId: String(item['messageId']) }),
-        [5000],
-      );
-    const delay = 60_000 + (beginsAt % (20 * 3600_000));
+  /** What the automation planned is let out where it is held, now and then edited or taken back, and mostly left alone. */
+  #workOn(item: Item): void {
+    const { dice } = this.#deployment;
+    const messageId = String(item['messageId']);
+    const staff = staffOf(String(item['dealerId']));
+    if (item['status'] === 'held' && dice.chance(0.6))
+      this.#clickTwice((deps) => approveMessage(deps, { staff, messageId }));
+    if (dice.chance(0.1)) {
+      const hours = dice.between(1, 40);
+      this.#clickTwice((deps) => {
+        const command = dice.chance(0.5)
+          ? { text: 'Bis bald!' }
+          : { dueAt: addSeconds(deps.now(), hours * 3600) };
+        return editMessage(deps, { staff, messageId, command });
+      });
+    }
+    if (dice.chance(0.05)) this.#clickTwice((deps) => withdrawMessage(deps, { staff, messageId }));
+  }
+
+  /** By a double click, some time in the next days. */
+  #clickTwice(work: (deps: UseCaseDeps) => Promise<unknown>): void {
+    const { time, dice } = this.#deployment;
+    const click = (): void => this.#doors.callAgain('staff-console/messages-api', work, [5000]);
+    const delay = dice.spread(500, 3 * 24 * 3600_000);
     time.after(delay, click);
-    time.after(delay + (beginsAt % 300), click);
+    time.after(delay + dice.between(0, 300), click);
   }
 
   /**
@@ -120,3 +127,12 @@ export class Team {
     );
   }
 }
+
+const staffOf = (dealerId: string): Staff => ({
+  sub: 'anna',
+  dealerId,
+  name: 'Anna',
+  locationIds: [],
+  roles: ['advisor'],
+  status: 'active',
+});

@@ -137,8 +137,9 @@ export class Witness {
     const settings = locationOf(message.dealerId)?.settings;
     const now = time.now();
     const type = this.#eventTypes.get(`${message.cause.partnerId}/${message.cause.eventId}`);
-    // What staff have sent again goes out as soon as messages may.
-    const isOurs = message.purpose === 'check-in-invite' && type === 'appointment.upserted' && !message.retry;
+    // What staff have sent again goes out as soon as messages may; what they gave another time, at that time.
+    const isChosen = message.retry !== undefined || (message.edited !== undefined && !message.hours);
+    const isOurs = message.purpose === 'check-in-invite' && type === 'appointment.upserted' && !isChosen;
     const hours = settings && (isOurs ? settings.inviteWindow : settings.quietHours);
     // Scheduler knows whole seconds.
     const isTooEarly = time.ms < Math.floor(Date.parse(message.dueAt) / 1000) * 1000;
