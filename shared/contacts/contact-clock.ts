@@ -64,6 +64,10 @@ export const erasedContact = (
   expiresAt,
 });
 
+/** Who comes anew after an erasure: the ids of the earlier visits stay, for the erasure finds by them what it has not taken yet. */
+export const comeAnew = (contact: Contact, mark: Contact | undefined): Contact =>
+  mark?.erasedAt === undefined ? contact : { ...contact, visits: mark.visits };
+
 /** Whether a person was erased after something came in: it says nothing any more. */
 export const wasErasedAfter = (
   thing: { erasedAt?: string | undefined } | undefined,

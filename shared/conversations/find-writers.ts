@@ -1,6 +1,6 @@
 import { addressIdOf, addressStates } from '../contacts/address-state-store.ts';
 import { isMobile } from '../contacts/address.ts';
-import { activeContact, dayOf, wasErasedAfter } from '../contacts/contact-clock.ts';
+import { activeContact, comeAnew, dayOf, wasErasedAfter } from '../contacts/contact-clock.ts';
 import { contactIdFor, contactIdForWhatsAppUser } from '../contacts/contact-identity.ts';
 import { contactsWithPhone } from '../contacts/contact-address-store.ts';
 import { contacts } from '../contacts/contact-store.ts';
@@ -162,7 +162,7 @@ const findOrMake = async (
   const contact = await contacts.change(deps, stranger, (current) =>
     current && current.erasedAt === undefined
       ? undefined
-      : activeContact(stranger, { day: dayOf(at) }, retention),
+      : activeContact(comeAnew(stranger, current), { day: dayOf(at) }, retention),
   );
   return contact ? [contact] : [];
 };

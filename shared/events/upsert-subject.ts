@@ -1,6 +1,7 @@
 import type { Contact, ContactVisit } from '../contacts/contact.ts';
 import {
   activeContact,
+  comeAnew,
   dayOf,
   isOtherClock,
   standsBeside,
@@ -223,7 +224,7 @@ const storeContact = async (
       const next = upsertContact(known, known?.contactId ?? contactId, place, input, timestamp) ?? known;
       // A STOP that no address keeps outlives an erasure on the mark.
       const stopped = next && { ...next, optOut: next.optOut ?? current?.optOut };
-      return stopped && activeContact(stopped, visit, retention);
+      return stopped && activeContact(comeAnew(stopped, current), visit, retention);
     },
     { found },
   );

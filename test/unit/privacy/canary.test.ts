@@ -219,6 +219,33 @@ describe('B9 the canary', () => {
     expect(states.map((item) => addressStates.parse(item).optOut?.word)).toContain('stop');
   });
 
+  it('one that broke off takes the earlier visits, also when the person comes anew before it is finished', async () => {
+    const { world, order } = await played();
+    const earlier = [...world.memory.items.values()].find(({ entity }) => entity === 'visit')!;
+    const { table } = world;
+    const write = table.write.bind(table);
+    // The mark is written; at the visit the function is gone.
+    table.write = (wanted) =>
+      'put' in wanted && wanted.put.pk === earlier.pk
+        ? Promise.reject(new Error('switched off'))
+        : write(wanted);
+    await expect(eraseContact(world.privacy, order)).rejects.toThrow('switched off');
+    Object.assign(table, { write });
+    await world.advance(60);
+    const again = {
+      checkin: { id: 'c-new', slug: 'new' },
+      appointment: { startsAt: '2026-12-09T09:30:00+01:00' },
+      vehicle: { vin: 'WBA11AA0005CH9999', model: 'i5' },
+    };
+    await world.send(canaryStart(again, '2026-11-24T13:00:00Z'), 'msg_new');
+    await world.advance(1000);
+    await sweepPrivacy(world.privacy);
+    const after = world.memory.items.get(`${earlier.pk}|${earlier.sk}`);
+    expect(after).toMatchObject({ erasedAt: expect.any(String) });
+    expect(JSON.stringify(after)).not.toContain(CANARY.vin);
+    expect(world.contactOf(CANARY.firstName)).toMatchObject({ phone: CANARY.mobile });
+  });
+
   it('S0.17 the link of the time before opens nothing, also when the same visit comes anew', async () => {
     const { world, order } = await played();
     await eraseContact(world.privacy, order);
