@@ -5,7 +5,7 @@ import type { Stored } from '../table/entity.ts';
 import { makeKey } from '../table/key-template.ts';
 import type { IndexedKey, ItemKey, Table } from '../table/table.ts';
 import type { Message } from './message.ts';
-import { DUE_SHARDS, isPlannedForLater, messages } from './message-store.ts';
+import { DUE_SHARDS, isFoundByTime, messages } from './message-store.ts';
 
 /** One look takes so many messages of each shard; DynamoDB reads at most 100 items at once. */
 const MESSAGES_PER_LOOK = 100;
@@ -49,5 +49,5 @@ export async function* allPlanned(table: Table): AsyncGenerator<Stored<Message>>
 /** Read again from the table: the index may be behind. */
 const readPlanned = async (table: Table, keys: readonly ItemKey[]): Promise<Stored<Message>[]> => {
   const items = keys.length === 0 ? [] : await table.getMany(keys);
-  return items.map(messages.parse).filter(isPlannedForLater);
+  return items.map(messages.parse).filter(isFoundByTime);
 };

@@ -29,7 +29,7 @@ export const messages = defineEntity({
   },
   expires: ({ expiresAt, dueAt }) => expiresAt ?? keepUntil(DEFAULT_RETENTION.conversationDays, dueAt),
   index: (message) => {
-    if (isPlannedForLater(message)) return dueIndex(message);
+    if (isFoundByTime(message)) return dueIndex(message);
     return message.status === 'failed' ? failedIndex(message) : undefined;
   },
 });
@@ -37,9 +37,12 @@ export const messages = defineEntity({
 /** What is planned is found by its time, in shards, so that an import does not heat one partition. */
 export const DUE_SHARDS = 16;
 
-/** What starts at once needs no entry: its event is not applied before it has started. Behind what a person lets out there is no event. */
-export const isPlannedForLater = ({ status, createdAt, dueAt, moves, approvedAt }: Message): boolean =>
-  status === 'planned' && (dueAt > createdAt || moves !== undefined || approvedAt !== undefined);
+/**
+ * Whether the sweep finds it by its time, should its start be lost. What a rule starts at once needs no entry: its event is not applied before
+ * it has started. What a plan made may be let out by a person, or the automation be switched off before its event comes again.
+ */
+export const isFoundByTime = ({ status, createdAt, dueAt, moves, plan }: Message): boolean =>
+  status === 'planned' && (dueAt > createdAt || moves !== undefined || plan !== undefined);
 
 const dueIndex = ({ messageId, dueAt }: Pick<Message, 'messageId' | 'dueAt'>) => ({
   gsi1pk: makeKey(DUE_MESSAGE.pk, { shard: shardOf(DUE_SHARDS, messageId) }),

@@ -70,8 +70,6 @@ export const messageSchema = z.object({
   language: languageSchema,
   /** Its template holds an offer: it goes only to those who agreed to advertising. Absent: a service message. */
   promotional: z.literal(true).optional(),
-  /** When somebody let it out, where it was held. */
-  approvedAt: z.string().optional(),
   /** The one channel by which it may go: that on which the customer wrote what it confirms. */
   onlyChannel: channelSchema.optional(),
   /** The vehicle by which a manufacturer finds the customer; there only where the location uses such an app. */
@@ -220,8 +218,8 @@ const withheldBy = (
 const MOST_MOVES = 7;
 
 /** The message after somebody approved it; undefined where it does not wait for that. */
-export const approve = (message: Message, at: Instant): Message | undefined =>
-  message.status === 'held' ? { ...message, status: 'planned', approvedAt: at } : undefined;
+export const approve = (message: Message): Message | undefined =>
+  message.status === 'held' ? { ...message, status: 'planned' } : undefined;
 
 /** What passes by itself: the next window may do what this one could not. */
 const PASSING: ReadonlySet<string | undefined> = new Set([

@@ -5,7 +5,7 @@ import type { Stored } from '../table/entity.ts';
 import { makeKey } from '../table/key-template.ts';
 import type { Table } from '../table/table.ts';
 import type { Message } from './message.ts';
-import { DUE_SHARDS, isPlannedForLater, messages } from './message-store.ts';
+import { DUE_SHARDS, isFoundByTime, messages } from './message-store.ts';
 
 /** DynamoDB reads at most 100 items at once. */
 const MESSAGES_PER_PAGE = 100;
@@ -27,7 +27,7 @@ export async function* plannedBetween(
     const near = keys.filter(({ indexSk }) => indexSk < end);
     // Read again from the table: the index may be behind.
     const items = near.length === 0 ? [] : await table.getMany(near);
-    yield* items.map(messages.parse).filter(isPlannedForLater);
+    yield* items.map(messages.parse).filter(isFoundByTime);
     skAfter = near.length === MESSAGES_PER_PAGE ? near.at(-1)?.indexSk : undefined;
   }
 }

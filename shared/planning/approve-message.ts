@@ -38,7 +38,7 @@ const approvedAt = (message: Message, now: string): Message => {
       'message.too_late',
       'Its hours ended while it waited. Give it a later time first, or take it back.',
     );
-  const approved = approve(message, now);
+  const approved = approve(message);
   if (approved) return approved;
   throw new AppError(
     'Conflict',

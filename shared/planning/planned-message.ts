@@ -29,13 +29,13 @@ export const withdrawnByPlan = (current: Message, mark: Mark, reason: string): M
  */
 export const movedByPlan = (current: Message, mark: Mark, fresh: Message): Message | undefined => {
   if (!isUnsent(current) || current.edited || isNewer(current, mark)) return undefined;
-  const { messageId, createdAt, status, approvedAt, attempts, execution, taskToken, moves } = current;
+  const { messageId, createdAt, status, attempts, execution, taskToken, moves } = current;
   const { dueAt, sendUntil, timing, hours } = current;
   // The start of the time from which its ladder moved it on is used up: it stays in the window that the ladder gave it.
   const isMovedOn = moves !== undefined && fresh.dueAt <= dueAt;
   const time = isMovedOn ? { dueAt, sendUntil, timing, hours } : {};
   const kept = isMovedOn || dueAt === fresh.dueAt ? { execution, taskToken, moves } : {};
-  return { ...fresh, messageId, createdAt, status, approvedAt, attempts, ...time, ...kept, plan: mark };
+  return { ...fresh, messageId, createdAt, status, attempts, ...time, ...kept, plan: mark };
 };
 
 /** In the place of a message that an earlier change of the plan names and has not made yet: whoever comes to make it finds it withdrawn. */

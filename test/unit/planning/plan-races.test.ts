@@ -58,7 +58,7 @@ const ACTORS: readonly Actor[] = [
   { name: 'move on', decide: (current) => movedByPlan(current, mark(4), { ...planned, dueAt: LATER }) },
   { name: 'STOP', decide: (current) => stop(current, 'opted_out') },
   { name: 'finish', decide: (current) => stop(current, 'check_in_finished') },
-  { name: 'approve', decide: (current) => approve(current, planned.createdAt) },
+  { name: 'approve', decide: approve },
   { name: 'take back', decide: (current) => withdraw(current, 'withdrawn_by_staff') },
   {
     name: 'edit',

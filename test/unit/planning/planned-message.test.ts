@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../../shared/messaging/message.ts';
-import { isPlannedForLater } from '../../../shared/messaging/message-store.ts';
+import { isFoundByTime } from '../../../shared/messaging/message-store.ts';
 import { movedByPlan } from '../../../shared/planning/planned-message.ts';
 
 const planned: Message = {
@@ -44,7 +44,7 @@ describe('a message that its ladder moved to a later window', () => {
       moves: 1,
     });
     // Without that no sweep would find it.
-    expect(next && isPlannedForLater(next)).toBe(true);
+    expect(next && isFoundByTime(next)).toBe(true);
   });
 
   it('is moved on by a plan for later still', () => {
@@ -52,5 +52,18 @@ describe('a message that its ladder moved to a later window', () => {
     const next = movedByPlan(movedOn, mark, later);
     expect(next).toMatchObject({ dueAt: later.dueAt, sendUntil: later.sendUntil });
     expect(next?.moves).toBeUndefined();
+  });
+});
+
+describe('a message that is due at once and has not started', () => {
+  it('S1.19 is found by the sweep where a plan made it: its event may come again when the automation is off', () => {
+    expect(isFoundByTime(planned)).toBe(true);
+    expect(isFoundByTime({ ...planned, status: 'held' })).toBe(false);
+  });
+
+  it('needs no entry in the index where a rule made it: its event comes again until it has started', () => {
+    const { plan: _plan, ...ofRule } = planned;
+    expect(isFoundByTime(ofRule)).toBe(false);
+    expect(isFoundByTime({ ...ofRule, dueAt: '2026-11-24T10:00:01.000Z' })).toBe(true);
   });
 });
