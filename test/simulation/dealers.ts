@@ -1,10 +1,13 @@
 import { type Automation, AUTOMATED_PURPOSES, AUTOMATION_OFF } from '../../shared/dealers/automation.ts';
 import { type LocationInForce, locationInForce } from '../../shared/dealers/dealer.ts';
+import { dealers, locations } from '../../shared/dealers/dealer-store.ts';
 import type { Channel, PartialSettings } from '../../shared/dealers/settings.ts';
 import type { SmsProvider } from '../../shared/dealers/sms-providers.ts';
 import type { RoutingRule } from '../../shared/events/routing-rule.ts';
 import { sha256Hex } from '../../shared/kernel/digest.ts';
+import type { Instant } from '../../shared/kernel/instant.ts';
 import type { Partner } from '../../shared/partners/partner.ts';
+import type { Write } from '../../shared/table/table.ts';
 import type { Faults } from './faults.ts';
 import { MAIN_DEALER, OTHER_DEALER, type Plan } from './plan.ts';
 import type { VirtualTime } from './virtual-time.ts';
@@ -64,6 +67,20 @@ export class Dealers {
     this.#changed = { location: { ...this.#main, settings: { ...this.#main.settings, automation } }, at };
   }
 }
+
+/** The dealer and its location as they are saved: who erases a person looks at all that is set there. */
+export const savedDealer = (dealerId: string, now: Instant): Write[] => [
+  dealers.creation({ dealerId, networkId: 'bmw', name: `Dealer ${dealerId}`, settings: {} }, now),
+  locations.creation(
+    {
+      dealerId,
+      locationId: '01',
+      name: `Workshop ${dealerId}`,
+      settings: { zone: 'Europe/Berlin', language: 'de', country: 'DE' },
+    },
+    now,
+  ),
+];
 
 const known = new Map<string, LocationInForce>();
 

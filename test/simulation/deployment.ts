@@ -19,6 +19,7 @@ import { linkSettings } from '../../shared/messaging/link.ts';
 import { sendMessage, type SendMessageDeps } from '../../shared/messaging/send-message.ts';
 import { tokenTask } from '../../shared/messaging/token-task.ts';
 import { sweepReplannings } from '../../shared/planning/sweep-replannings.ts';
+import { sweepPrivacy } from '../../shared/privacy/sweep-privacy.ts';
 import { endCheckIn } from '../../shared/planning/end-check-in.ts';
 import { endLadder } from '../../shared/planning/end-ladder.ts';
 import type { Partner } from '../../shared/partners/partner.ts';
@@ -142,6 +143,13 @@ export class Deployment {
           ended,
         ),
       sweepEvents: (ended) => this.invoke('stream/sweep-events', 60, sweepEvents, ended),
+      sweepPrivacy: (ended) =>
+        this.invoke(
+          'privacy/sweep',
+          120,
+          (deps) => sweepPrivacy({ ...deps, removeSchedule: (name) => deps.scheduler.remove(name) }),
+          ended,
+        ),
       sweepPlans: (ended) => this.invoke('stream/sweep-plans', 240, sweepReplannings, ended),
     });
     this.#common = this.#makeCommon(input);

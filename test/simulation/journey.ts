@@ -1,12 +1,12 @@
 import type { Item } from '../../shared/table/table.ts';
 import { Customer } from './customer.ts';
-import { Dealers, PARTNERS, rulesOf } from './dealers.ts';
+import { Dealers, PARTNERS, rulesOf, savedDealer } from './dealers.ts';
 import { Deployment } from './deployment.ts';
 import type { Dice } from './dice.ts';
 import { Doors } from './doors.ts';
 import type { Fault, Faults } from './faults.ts';
 import { PartnerSystem } from './partner.ts';
-import type { Plan, PlannedStep } from './plan.ts';
+import { MAIN_DEALER, type Plan, type PlannedStep } from './plan.ts';
 import type { Violation } from './promises.ts';
 import { type DoubleKind, restOf } from './rest.ts';
 import type { Machines } from './state-machines.ts';
@@ -75,6 +75,7 @@ export const playJourney = async (input: JourneyInput): Promise<JourneyResult> =
       sharesItems,
     });
     const { witness } = deployment;
+    if (plan.isAutomated) await deployment.table.writeTogether(savedDealer(MAIN_DEALER, time.now()));
     new Cast(deployment, plan).begin();
     try {
       await time.drain(MOST_STEPS);
@@ -82,7 +83,7 @@ export const playJourney = async (input: JourneyInput): Promise<JourneyResult> =
       if (!(error instanceof NeverEnds)) throw error;
       witness.breaks('everything ends', error.message);
     }
-    const rest = restOf(deployment);
+    const rest = restOf(deployment, SECRETS);
     for (const violation of rest.violations) witness.violations.push(violation);
     return {
       violations: witness.violations,
@@ -150,6 +151,8 @@ class Cast {
         if (this.#visitAt !== undefined)
           this.#visitAt = new Date(Date.parse(this.#visitAt) + 3 * 24 * 3600_000).toISOString();
         return this.#tell('start', dealerId);
+      case 'erase':
+        return this.#team.erase(dealerId);
       case 'settings':
         return this.#team.changeSettings(dealerId);
       case 'move':

@@ -161,7 +161,6 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
     line: 'moves !== undefined && fresh.dueAt <= dueAt',
     becomes: 'false',
     breaks: 'nothing is lost',
-    percent: 20,
     isAutomated: true,
   },
   'plans a message again that has gone out': {
@@ -176,6 +175,20 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
     line: 'if (!plan) return { ...NOTHING, mode };',
     becomes: 'if (!plan || before) return { ...NOTHING, mode };',
     breaks: 'nothing is sent after a stop',
+    isAutomated: true,
+  },
+  'keeps an event of who is erased': {
+    file: 'shared/privacy/finish-erasure.ts',
+    line: 'if (latest) await eraseItem(deps, { item: latest, at: erasedAt });',
+    becomes: "if (latest && item.entity !== 'event') await eraseItem(deps, { item: latest, at: erasedAt });",
+    breaks: 'who is erased is gone',
+    isAutomated: true,
+  },
+  'does not finish an erasure that broke off': {
+    file: 'shared/privacy/sweep-privacy.ts',
+    line: 'await finishErasure(deps, erasure);',
+    becomes: '',
+    breaks: 'nothing is lost',
     isAutomated: true,
   },
 };

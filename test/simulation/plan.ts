@@ -24,6 +24,8 @@ export type Happening =
   | 'payment'
   /** An admin changes what the automation does. */
   | 'settings'
+  /** The customer is erased, as they asked for. */
+  | 'erase'
   /** The customer writes to the dealer. */
   | 'stop'
   | 'write';
@@ -209,5 +211,6 @@ const planNews = (dice: Dice, visitAfter: number): PlannedStep[] => {
   add('payment', 0.15);
   add('settings', 0.25);
   add('settings', 0.1);
+  add('erase', 0.1);
   return steps;
 };

@@ -16,6 +16,7 @@ export const PROMISES = {
   'everything is on time':
     'a message leaves within minutes of its time, and at its time when nothing goes wrong',
   'no check-in closes early': 'a check-in is open until its time, also when that was moved',
+  'who is erased is gone': 'once an erasure is confirmed, nothing that is kept names the person',
   'dealers are apart': 'what happens at one dealer changes nothing at another',
   'old signatures are refused': 'a webhook counts within five minutes of its timestamp, not longer',
 } as const;

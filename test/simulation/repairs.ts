@@ -1,4 +1,4 @@
-import { isPlannedForLater } from '../../shared/messaging/message-store.ts';
+import { isFoundByTime } from '../../shared/messaging/message-store.ts';
 import type { Message } from '../../shared/messaging/message.ts';
 import { type BrokenExecution, type ExecutionsPort } from '../../shared/messaging/workflow.ts';
 import type { Item } from '../../shared/table/table.ts';
@@ -18,6 +18,7 @@ type Deps = {
   sweepMessages(executions: ExecutionsPort, ended: (end: End<{ failed: number }>) => void): void;
   sweepEvents(ended: (end: End<unknown>) => void): void;
   sweepPlans(ended: (end: End<unknown>) => void): void;
+  sweepPrivacy(ended: (end: End<unknown>) => void): void;
 };
 
 const SWEEP_MS = 300_000;
@@ -52,10 +53,11 @@ export class Repairs {
 
   written(after: Item | undefined): void {
     if (after?.entity === 'event' && after['status'] === 'accepted') this.#look(this.#deps.time.ms);
+    if (after?.entity === 'erasure' && isOpen(after)) this.#look(Date.parse(String(after['lookAgainAt'])));
     if (after?.entity === 'replanning' && isWaiting(after)) this.#look(Date.parse(String(after['takeAt'])));
     if (after?.entity !== 'message') return;
     const message = after as unknown as Message;
-    if (!isPlannedForLater(message)) return;
+    if (!isFoundByTime(message)) return;
     this.#look(Date.parse(message.dueAt) + OVERDUE_MS);
     if (this.#isFar(message)) this.#look(Date.parse(message.dueAt) - AHEAD_MS);
   }
@@ -79,10 +81,17 @@ export class Repairs {
       this.#looks.delete(at);
       if (this.#hasWaitingEvents()) this.#deps.sweepEvents(() => undefined);
       if (this.#some(isWaiting)) this.#deps.sweepPlans(() => undefined);
+      if (this.#some(isOpen)) this.#deps.sweepPrivacy(() => undefined);
       const unseen = this.#broken.filter(({ name }) => !this.#seen.has(name));
       const isOverdue = this.#hasOverdue() || this.#hasUpcoming();
       if (isOverdue || unseen.length > 0) this.#sweepMessages(unseen);
-      if (this.#hasWaitingEvents() || this.#some(isWaiting) || isOverdue || unseen.length > 0)
+      if (
+        this.#hasWaitingEvents() ||
+        this.#some(isWaiting) ||
+        this.#some(isOpen) ||
+        isOverdue ||
+        unseen.length > 0
+      )
         this.#look(this.#deps.time.ms);
     });
   }
@@ -112,7 +121,7 @@ export class Repairs {
     return this.#some((item) => {
       if (item.entity !== 'message') return false;
       const message = item as unknown as Message;
-      return isPlannedForLater(message) && message.dueAt < before;
+      return isFoundByTime(message) && message.dueAt < before;
     });
   }
 
@@ -126,7 +135,7 @@ export class Repairs {
       if (item.entity !== 'message') return false;
       const message = item as unknown as Message;
       const ahead = Date.parse(message.dueAt) - this.#deps.time.ms;
-      return isPlannedForLater(message) && ahead <= AHEAD_MS && ahead > AHEAD_MS - SLICE_MS;
+      return isFoundByTime(message) && ahead <= AHEAD_MS && ahead > AHEAD_MS - SLICE_MS;
     });
   }
 
@@ -138,3 +147,5 @@ export class Repairs {
 
 /** Visits that are still to be planned anew. */
 const isWaiting = (item: Item): boolean => item.entity === 'replanning' && item['doneAt'] === undefined;
+/** Erasures that are not finished, or not looked at again. */
+const isOpen = (item: Item): boolean => item.entity === 'erasure' && item['state'] !== 'confirmed';

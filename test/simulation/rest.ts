@@ -1,5 +1,7 @@
 import type { EventRecord } from '../../shared/events/event.ts';
 import type { Message } from '../../shared/messaging/message.ts';
+import type { Erasure } from '../../shared/privacy/erasure.ts';
+import { erasures } from '../../shared/privacy/erasure-store.ts';
 import { visits } from '../../shared/visits/visit-store.ts';
 import type { Visit } from '../../shared/visits/visit.ts';
 import type { Deployment } from './deployment.ts';
@@ -18,22 +20,27 @@ export const DOUBLES = {
 export type DoubleKind = keyof typeof DOUBLES;
 
 /** Judges a world that has come to rest: has everything that was accepted come to an end that somebody knows of? */
-export const restOf = (deployment: Deployment): Rest => new Judgement(deployment).pass();
+export const restOf = (deployment: Deployment, secrets: readonly string[]): Rest =>
+  new Judgement(deployment, secrets).pass();
 
 class Judgement {
   readonly #deployment: Deployment;
+  readonly #secrets: readonly string[];
   readonly #violations: Violation[] = [];
+  readonly #erasures: Erasure[];
   readonly #events: EventRecord[];
   readonly #visits: Visit[];
   readonly #messages: Map<string, Message>;
 
-  constructor(deployment: Deployment) {
+  constructor(deployment: Deployment, secrets: readonly string[]) {
     this.#deployment = deployment;
+    this.#secrets = secrets;
     const items = (entity: string) =>
       [...deployment.table.items.values()].filter((item) => item.entity === entity);
     const all = <T>(entity: string): T[] => items(entity) as unknown as T[];
     this.#events = all('event');
     this.#visits = items('visit').map(visits.parse);
+    this.#erasures = items('erasure').map(erasures.parse);
     this.#messages = new Map(all<Message>('message').map((message) => [message.messageId, message]));
   }
 
@@ -49,6 +56,7 @@ class Judgement {
       if (retry && (status === 'planned' || status === 'sending'))
         this.#lost(`${messageId}, which staff had sent again, stays ${status}`);
     this.#checkPlanned();
+    this.#checkErased();
     const ends = this.#visits.flatMap((visit) => this.#endOf(visit) ?? []);
     return {
       violations: this.#violations,
@@ -71,6 +79,7 @@ class Judgement {
   /** Undefined for a visit whose check-in nobody started. */
   #endOf(visit: Visit): string | undefined {
     const { visitId, checkIn } = visit;
+    if (visit.erasedAt !== undefined) return 'erased';
     const started = this.#newest(visitId, 'checkin.start', 'appointment.upserted');
     const cancelled = this.#newest(visitId, 'appointment.cancelled');
     if (checkIn.status === 'finished') {
@@ -122,6 +131,36 @@ class Judgement {
       `${visitId} stays invited: its invite is ${message.status} (${message.statusReason ?? 'no reason'}), and nobody was told`,
     );
     return `left ${message.status}`;
+  }
+
+  /** Whoever was erased, and told us nothing since then, is in nothing that is kept of the dealer. */
+  #checkErased(): void {
+    for (const { erasureId, dealerId, erasedAt, state } of this.#erasures) {
+      if (state !== 'confirmed') this.#lost(`the erasure ${erasureId} stays ${state}`);
+      const items = [...this.#deployment.table.items.values()].filter(
+        (item) => item['dealerId'] === dealerId || String(item['body']).includes(`"dealerId":"${dealerId}"`),
+      );
+      const isBack = items.some(
+        ({ entity, ...item }) =>
+          (entity === 'event' || entity === 'entry') && String(item['receivedAt'] ?? item['at']) > erasedAt,
+      );
+      // Somebody else, as far as the dealer knows: a number that wrote and was not asked about, a car that nobody is named with.
+      const isLeft = items.some(
+        ({ entity, ...item }) =>
+          item['erasedAt'] === undefined &&
+          (entity === 'contact' || (entity === 'visit' && item['contactId'] === undefined)),
+      );
+      if (isBack || isLeft) continue;
+      for (const item of items) {
+        const text = JSON.stringify(item);
+        const found = this.#secrets.find((secret) => text.includes(secret));
+        if (found !== undefined)
+          this.#violations.push({
+            broken: 'who is erased is gone',
+            says: `at rest: ${item.entity} ${item.pk} ${item.sk} holds ${found}`,
+          });
+      }
+    }
   }
 
   #hasPlan(visitId: string): boolean {

@@ -4,6 +4,7 @@ import { newReplanning } from '../../shared/dealers/replanning.ts';
 import { replannings } from '../../shared/dealers/replanning-store.ts';
 import type { Staff } from '../../shared/dealers/staff.ts';
 import { addSeconds } from '../../shared/kernel/clock.ts';
+import { eraseContact } from '../../shared/privacy/erase-contact.ts';
 import { approveMessage } from '../../shared/planning/approve-message.ts';
 import { editMessage } from '../../shared/planning/edit-message.ts';
 import { retryMessage } from '../../shared/planning/retry-message.ts';
@@ -53,6 +54,24 @@ export class Team {
       (deps) => replannings.createOnce(deps.table, newReplanning(subject, change, deps.now()), deps.now()),
       [1000, 5000],
     );
+  }
+
+  /** An admin has everybody erased whom the dealer knows: the customer, under all names. */
+  erase(dealerId: string): void {
+    for (const item of this.#deployment.table.items.values()) {
+      if (item.entity !== 'contact' || item['dealerId'] !== dealerId || item['erasedAt'] !== undefined)
+        continue;
+      const who = { dealerId, contactId: String(item['contactId']) };
+      this.#doors.callAgain(
+        'staff-console/privacy',
+        (deps) =>
+          eraseContact(
+            { ...deps, removeSchedule: (name) => deps.scheduler.remove(name) },
+            { ...who, by: 'anna', reason: 'asked-by-person' },
+          ),
+        [1000, 5000, 60_000, 600_000, 3600_000, 3600_000, 3600_000],
+      );
+    }
   }
 
   /** What the automation planned is let out where it is held, now and then edited or taken back, and mostly left alone. */

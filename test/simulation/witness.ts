@@ -169,6 +169,8 @@ export class Witness {
 
   #checkDealer(message: Message, outgoing: Outgoing): void {
     const contact = this.#deps.itemAt(`CONTACT#${message.dealerId}#${message.contactId}`, 'CONTACT');
+    // It was on its way when the person was erased.
+    if (contact?.['erasedAt'] !== undefined) return;
     const isOwn =
       outgoing.dealerId === message.dealerId &&
       hasSenders(outgoing.settings, this.#deps.locationOf(message.dealerId)?.settings) &&
@@ -313,9 +315,17 @@ export class Witness {
         'no check-in closes early',
         `${after.visitId} is closed, though it is open until ${closesAt}`,
       );
+    if (after.erasedAt !== undefined) return this.#forget(after.visitId);
     if (before?.checkIn.status !== 'finished') return;
     if (after.checkIn.status !== 'finished' || after.checkIn.finishedBy !== before.checkIn.finishedBy)
       this.breaks('results are told once', `the finished check-in of ${after.visitId} was changed`);
+  }
+
+  /** Who comes anew after an erasure is somebody new, also under the same id. */
+  #forget(visitId: string): void {
+    this.#over.delete(visitId);
+    this.#cancelled.delete(visitId);
+    for (const key of this.told.keys()) if (key.endsWith(` ${visitId}`)) this.told.delete(key);
   }
 
   #eventWritten(after: Item, before: Item | undefined): void {
@@ -400,7 +410,7 @@ const hasSenders = (settings: Settings, ours: Settings | undefined): boolean =>
   settings.whatsapp === ours?.whatsapp && settings.sms === ours?.sms && settings.email === ours?.email;
 
 /** A visit as it is stored, where an event's name is one text: to read each one whole would take a twentieth of a run. */
-type StoredVisit = Pick<Visit, 'visitId' | 'dealerId' | 'status'> & {
+type StoredVisit = Pick<Visit, 'visitId' | 'dealerId' | 'status' | 'erasedAt'> & {
   checkIn: Pick<Visit['checkIn'], 'status' | 'closesAt' | 'version'> & { finishedBy?: string };
 };
 
