@@ -52,7 +52,7 @@ export const existingOf = (message: Message, idKey: string): Existing | undefine
     round: plan?.round ?? 0,
     dueAt: message.dueAt,
     sendUntil: message.sendUntil,
-    isMovedOn: message.moves !== undefined,
+    isMovedOn: message.moves !== undefined || message.retry !== undefined,
     content: contentId(idKey, message.language, message.variables),
     state: STATES[message.status],
     statusReason: message.statusReason,

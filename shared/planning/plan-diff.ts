@@ -16,7 +16,7 @@ export type Existing = {
   round: number;
   dueAt: Instant;
   sendUntil?: Instant | undefined;
-  /** Its ladder moved it to a later window. */
+  /** Its ladder moved it to a later window, or staff had it sent again. */
   isMovedOn: boolean;
   /** Tells its content from another one. */
   content: string;
@@ -145,7 +145,7 @@ const changeOf = (
   contentOf: ContentOf,
 ): 'time' | 'content' | undefined => {
   const { dueAt, sendUntil } = wanted.time;
-  // The end of its ladder gave it a later window; only a plan for later still moves it on.
+  // The end of its ladder, or staff, gave it a later time; only a plan for later still moves it on.
   const isEarlier = message.isMovedOn && dueAt <= message.dueAt;
   if (!isEarlier && (message.dueAt !== dueAt || message.sendUntil !== sendUntil)) return 'time';
   return message.content === contentOf(wanted) ? undefined : 'content';

@@ -30,12 +30,12 @@ export const withdrawnByPlan = (current: Message, mark: Mark, reason: string): M
 export const movedByPlan = (current: Message, mark: Mark, fresh: Message): Message | undefined => {
   if (!isUnsent(current) || current.edited || isNewer(current, mark)) return undefined;
   const { messageId, createdAt, status, attempts, execution, taskToken, moves } = current;
-  const { dueAt, sendUntil, timing, hours } = current;
-  // The start of the time from which its ladder moved it on is used up: it stays in the window that the ladder gave it.
-  const isMovedOn = moves !== undefined && fresh.dueAt <= dueAt;
+  const { dueAt, sendUntil, timing, hours, retry } = current;
+  // The start of its first time is used up once its ladder moved it on or staff had it sent again: it keeps the time that it has since then.
+  const isMovedOn = (moves !== undefined || retry !== undefined) && fresh.dueAt <= dueAt;
   const time = isMovedOn ? { dueAt, sendUntil, timing, hours } : {};
   const kept = isMovedOn || dueAt === fresh.dueAt ? { execution, taskToken, moves } : {};
-  return { ...fresh, messageId, createdAt, status, attempts, ...time, ...kept, plan: mark };
+  return { ...fresh, messageId, createdAt, status, attempts, retry, ...time, ...kept, plan: mark };
 };
 
 /** In the place of a message that an earlier change of the plan names and has not made yet: whoever comes to make it finds it withdrawn. */

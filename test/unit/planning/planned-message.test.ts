@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../../shared/messaging/message.ts';
 import { isFoundByTime } from '../../../shared/messaging/message-store.ts';
+import { existingOf } from '../../../shared/planning/existing-messages.ts';
 import { movedByPlan } from '../../../shared/planning/planned-message.ts';
 
 const planned: Message = {
@@ -45,6 +46,22 @@ describe('a message that its ladder moved to a later window', () => {
     });
     // Without that no sweep would find it.
     expect(next && isFoundByTime(next)).toBe(true);
+  });
+
+  it('S1.24 S1.31 keeps its time also where staff had it sent again', () => {
+    const { moves: _moves, ...rest } = movedOn;
+    const again: Message = {
+      ...rest,
+      attempts: [{ channel: 'sms', number: 1, status: 'released', at: planned.dueAt }],
+      retry: { at: movedOn.dueAt, count: 1, after: 1 },
+    };
+    expect(movedByPlan(again, mark, fresh)).toMatchObject({
+      variables: fresh.variables,
+      dueAt: movedOn.dueAt,
+      attempts: again.attempts,
+      retry: again.retry,
+    });
+    expect(existingOf(again, 'key')).toMatchObject({ isMovedOn: true });
   });
 
   it('is moved on by a plan for later still', () => {
