@@ -158,7 +158,7 @@ export const MUTANTS: Readonly<Record<string, Mutant>> = {
   },
   'puts a message back to a time that is used up': {
     file: 'shared/planning/planned-message.ts',
-    line: 'moves !== undefined && fresh.dueAt <= dueAt',
+    line: '(moves !== undefined || retry !== undefined) && fresh.dueAt <= dueAt',
     becomes: 'false',
     breaks: 'nothing is lost',
     isAutomated: true,

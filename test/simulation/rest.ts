@@ -199,7 +199,10 @@ class Judgement {
   /** The newest event of these types about a visit, by the clock of its sender. */
   #newest(visitId: string, ...types: string[]): string | undefined {
     return this.#events
-      .filter(({ type, outcome }) => types.includes(type) && outcome?.visitId === visitId)
+      .filter(
+        ({ type, outcome, erasedAt }) =>
+          types.includes(type) && outcome?.visitId === visitId && erasedAt === undefined,
+      )
       .map(timestampOf)
       .toSorted()
       .at(-1);

@@ -236,7 +236,8 @@ export class Witness {
   // What is written
 
   written(after: Item | undefined, before: Item | undefined): void {
-    if (!after) return;
+    if (!after)
+      return before?.entity === 'message' ? this.#forgetMessage(String(before['messageId'])) : undefined;
     switch (after.entity) {
       case 'message':
         return this.#messageWritten(after as unknown as Message, before as unknown as Message | undefined);
@@ -326,6 +327,18 @@ export class Witness {
     this.#over.delete(visitId);
     this.#cancelled.delete(visitId);
     for (const key of this.told.keys()) if (key.endsWith(` ${visitId}`)) this.told.delete(key);
+  }
+
+  /** An erasure has taken it: the same occasion gives another message of that id. */
+  #forgetMessage(messageId: string): void {
+    const isOf = (reference: string): boolean => reference.startsWith(messageId);
+    const rest = this.calls.filter((call) => call.messageId !== messageId);
+    this.calls.splice(0, this.calls.length, ...rest);
+    this.copies.delete(messageId);
+    this.#arrivalsKnown.delete(messageId);
+    this.#held.delete(messageId);
+    for (const known of [this.#failed, this.#givenUp])
+      for (const reference of known) if (isOf(reference)) known.delete(reference);
   }
 
   #eventWritten(after: Item, before: Item | undefined): void {
