@@ -23,7 +23,7 @@ export const DEFAULT_HOURS_BEFORE = 24;
 
 /** Messages by the state of a visit (S1.25): which ones, when, and how carefully they are let out. */
 export const automationSchema = z.object({
-  /** `off`: nothing is created or removed (S1.33). `shadow`: it is planned and shown what would be sent, and nothing is sent. */
+  /** `off`: nothing is created or removed (S1.33), except that a cancellation takes back what was planned (S2.16). `shadow`: it is planned and shown what would be sent, and nothing is sent. */
   mode: z.enum(['off', 'shadow', 'on']),
   /** So many first messages wait until somebody approves them (S1.32). */
   holdFirst: z.int().min(0).max(100),

@@ -24,12 +24,12 @@ import {
   anchorOf,
   newVisit,
   referencesOf,
-  upsertVisit,
   type Visit,
   type VisitReference,
   withEvent,
 } from '../visits/visit.ts';
 import { findPerson, knownAs } from '../visits/find-person.ts';
+import { upsertVisit } from '../visits/upsert-visit.ts';
 import { resolveVisitId, visits } from '../visits/visit-store.ts';
 import type { PartnerEvent } from './catalogue.ts';
 

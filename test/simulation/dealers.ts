@@ -8,6 +8,7 @@ import { sha256Hex } from '../../shared/kernel/digest.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import type { Partner } from '../../shared/partners/partner.ts';
 import type { Write } from '../../shared/table/table.ts';
+import { APPROVED_TEMPLATES } from '../support/approved-templates.ts';
 import type { Faults } from './faults.ts';
 import { MAIN_DEALER, OTHER_DEALER, type Plan } from './plan.ts';
 import type { VirtualTime } from './virtual-time.ts';
@@ -98,19 +99,12 @@ const locationOf = (dealerId: string, plan: Plan, zone: string): LocationInForce
 
 const makeLocation = (dealerId: string, plan: Plan, zone: string): LocationInForce => {
   const offers = (channel: Channel): boolean => plan.channels.includes(channel);
-  const templates = (['check-in-invite', 'check-in-confirmation'] as const).map((purpose) => ({
-    purpose,
-    language: 'de' as const,
-    name: purpose.replaceAll('-', '_'),
-    code: 'de',
-    status: 'approved' as const,
-  }));
   const settings: PartialSettings = {
     zone,
     language: 'de',
     country: 'DE',
     quietHours: plan.quiet ? { from: '08:00', to: '21:00' } : null,
-    whatsapp: offers('whatsapp') ? { phoneNumberId: `1${dealerId}`, templates } : null,
+    whatsapp: offers('whatsapp') ? { phoneNumberId: `1${dealerId}`, templates: APPROVED_TEMPLATES } : null,
     oem: offers('oem') ? { gateway: 'mybmw', brands: ['BMW'] } : null,
     sms: offers('sms') ? smsOf(plan.sms, `D${dealerId}`) : null,
     email: offers('email') ? { from: `service@d${dealerId}.example`, name: 'Muster' } : null,

@@ -41,24 +41,18 @@ import { takeReplanning } from '../../shared/planning/take-replanning.ts';
 import type { Partner } from '../../shared/partners/partner.ts';
 import type { LogFields } from '../../shared/platform/log.ts';
 import { MemoryTable } from '../../shared/table/memory-table.ts';
+import { APPROVED_TEMPLATES } from './approved-templates.ts';
 import { CountingTable } from './counting-table.ts';
 import { WorkflowEngine } from './workflow-engine.ts';
 
 export const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
-const templates = (['check-in-invite', 'check-in-confirmation'] as const).map((purpose) => ({
-  purpose,
-  language: 'de' as const,
-  name: purpose.replaceAll('-', '_'),
-  code: 'de',
-  status: 'approved' as const,
-}));
 
 export const SETTINGS: PartialSettings = {
   zone: 'Europe/Berlin',
   language: 'de',
   country: 'DE',
   quietHours: null,
-  whatsapp: { phoneNumberId: '106540352242922', templates: [...templates] },
+  whatsapp: { phoneNumberId: '106540352242922', templates: [...APPROVED_TEMPLATES] },
   sms: { provider: 'bulkgate', sender: 'Muster' },
   email: { from: 'service@muster.example', name: 'BMW Muster' },
 };

@@ -115,7 +115,7 @@ export const VISIT_PLAN = accessPattern({
   pk: 'VISIT#{visitId}',
   sk: 'PLAN',
   size: '1 item; none where the automation is off',
-  askedBy: 'every event of a visit at a location with automation',
+  askedBy: 'every event of a visit at a location with automation, every cancellation elsewhere',
 });
 export const HELD_FIRST = accessPattern({
   question: 'Which first messages of a location’s automation wait, or waited, for approval?',

@@ -9,28 +9,13 @@ import { movedByPlan, withdrawnByPlan } from '../../../shared/planning/planned-m
 import { reconcileMessages } from '../../../shared/planning/reconcile-messages.ts';
 import type { Table } from '../../../shared/table/table.ts';
 import { automated, cancelled, orderStatus, payment, upserted, withInvites } from '../../support/orders.ts';
+import { PLANNED } from '../../support/planned-message.ts';
 import type { World } from '../../support/world.ts';
 
 const OLD = '2026-11-30T08:30:00.000Z';
 const NEW = '2026-12-02T08:30:00.000Z';
 const LATER = '2026-12-03T08:30:00.000Z';
-const planned: Message = {
-  messageId: 'cv1-M1',
-  dealerId: '00027',
-  locationId: '01',
-  contactId: 'ct1',
-  visitId: 'vs1',
-  purpose: 'reminder-start',
-  language: 'de',
-  variables: {},
-  cause: { partnerId: 'p', eventId: 'e' },
-  status: 'planned',
-  createdAt: '2026-11-24T10:00:00.000Z',
-  dueAt: OLD,
-  plan: { key: 'reminder-start', round: 0, revision: 1 },
-  candidates: [{ channel: 'sms' }],
-  attempts: [],
-};
+const planned: Message = { ...PLANNED, dueAt: OLD };
 const mark = (revision: number) => ({ key: 'reminder-start', round: 0, revision });
 
 /** Somebody who reads the message, decides, and writes if it is still as it was read; else reads again. */

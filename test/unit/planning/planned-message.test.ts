@@ -3,24 +3,15 @@ import type { Message } from '../../../shared/messaging/message.ts';
 import { isFoundByTime } from '../../../shared/messaging/message-store.ts';
 import { existingOf } from '../../../shared/planning/existing-messages.ts';
 import { movedByPlan } from '../../../shared/planning/planned-message.ts';
+import { PLANNED } from '../../support/planned-message.ts';
 
 const planned: Message = {
-  messageId: 'cv1-M1',
-  dealerId: '00027',
-  locationId: '01',
-  contactId: 'ct1',
-  visitId: 'vs1',
+  ...PLANNED,
   purpose: 'payment-due',
-  language: 'de',
   variables: { starts: '2026-12-01T08:30:00.000Z' },
-  cause: { partnerId: 'p', eventId: 'e1' },
-  status: 'planned',
-  createdAt: '2026-11-24T10:00:00.000Z',
-  dueAt: '2026-11-24T10:00:00.000Z',
+  dueAt: PLANNED.createdAt,
   sendUntil: '2026-11-25T10:00:00.000Z',
   plan: { key: 'payment-due', round: 0, revision: 1 },
-  candidates: [{ channel: 'sms' }],
-  attempts: [],
 };
 /** Its ladder ended without a copy that left, and gave it the next window. */
 const movedOn: Message = {

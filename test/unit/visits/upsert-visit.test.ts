@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { newVisit, upsertVisit, type Visit, type VisitInput } from '../../../shared/visits/visit.ts';
+import { upsertVisit, type VisitInput } from '../../../shared/visits/upsert-visit.ts';
+import { newVisit, type Visit } from '../../../shared/visits/visit.ts';
 
 const place = { visitId: 'vs1', dealerId: '00027', locationId: '01', createdAt: '2026-11-24T10:00:00.000Z' };
 const at = (minute: number): string => `2026-11-24T10:0${minute}:00.000Z`;
